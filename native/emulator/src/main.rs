@@ -1,0 +1,3 @@
+//! Azure on loopback.
+
+fn main() {}
