@@ -1,0 +1,13 @@
+// Paths given by a caller. `npm run` changes the directory; what was typed is meant from where it was typed.
+
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const here = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+export const repository = path.resolve(here, '../..');
+
+/** `given`, taken from the directory in which the caller stood. */
+export const fromCaller = (given) => path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
+
+/** The folder that AZIR_SPEC names, or undefined when it names none. */
+export const specificationFolder = () => (process.env.AZIR_SPEC ? fromCaller(process.env.AZIR_SPEC) : undefined);
