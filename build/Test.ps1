@@ -1,0 +1,33 @@
+# Test: everything that can be false, and one count at the end.
+
+function Invoke-Test {
+    <#
+    .SYNOPSIS
+    Builds, runs the checks that -Only names (all without it) and returns the exit code; the last line printed is the count.
+    #>
+    param([string[]]$Only, [string[]]$Path)
+
+    Assert-Program -Program node -Reason 'The tests need Node 20 or later: https://nodejs.org.'
+    $built = Invoke-Build
+    if (-not $Only) { $Only = 'cargo', 'share', 'pester', 'oracles' }
+    $checks = Join-Path $script:Root 'build/checks.mjs'
+
+    & node $checks --fresh @($Only | Where-Object { $_ -in 'cargo', 'share' }) | Out-Host
+    if ($LASTEXITCODE -ne 0) { throw 'build/checks.mjs could not do its work.' }
+    if ('pester' -in $Only) { Invoke-PesterRun -Built $built -Path $Path }
+    & node $checks @($Only | Where-Object { $_ -eq 'oracles' }) summary | Out-Host
+    $LASTEXITCODE
+}
+
+function Invoke-PesterRun {
+    # In a process of its own: a library that was loaded cannot be unloaded, and this process may have an older one.
+    param([psobject]$Built, [string[]]$Path)
+
+    $pester = Resolve-Tool -Name Pester -Minimum 5.5 -Below 6.0 -Pinned 5.9.0
+    Write-Step "Pester tests of $($Built.Main)"
+    $arguments = @('-NoLogo', '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Run-Pester.ps1'), '-Pester', $pester, '-Root', $script:Root)
+    # -File takes no arrays: the paths go as one word.
+    if ($Path) { $arguments += '-Path', ($Path -join [IO.Path]::PathSeparator) }
+    & (Get-PwshPath) @arguments | Out-Host
+    if ($LASTEXITCODE -ne 0) { throw 'The Pester run ended without a result.' }
+}

@@ -1,0 +1,145 @@
+// The checks that need no PowerShell, and the count at the end: node build/checks.mjs CHECK… [options]
+//
+//   cargo      the Rust tests of the workspace
+//   share      examples/share.c through the C header, under valgrind where there is one
+//   oracles    Microsoft's own clients against the emulator, and all recorded traffic against Microsoft's specification
+//   summary    what passed, what did not run, and the closing line
+//
+//   --fresh                    forget what earlier calls of this run found
+//   --without-powershell WHY   say in the last lines that the Pester tests did not run
+//
+// Each call adds to .cache/test/results.jsonl, where build/Test.ps1 puts Pester's results too, so that there is one count of everything.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const folder = path.join(root, '.cache', 'test');
+const results = path.join(folder, 'results.jsonl');
+const traffic = path.join(folder, 'traffic');
+const oracles = path.join(root, 'tests', 'oracles');
+const windows = process.platform === 'win32';
+
+/** Adds one check's result: counts, and notes for the last lines. */
+function record(check, { passed = 0, failed = 0, skipped = 0, notes = [] }) {
+  appendFileSync(results, JSON.stringify({ check, passed, failed, skipped, notes }) + '\n');
+}
+
+const step = (text) => console.log(`== ${text}`);
+const hasProgram = (name) => !spawnSync(name, ['--version'], { stdio: 'ignore' }).error;
+
+/** Runs a program, shows what it prints as it prints it, and answers with its text and exit code. */
+function run(program, words, options = {}) {
+  return new Promise((resolve) => {
+    // npm is a script on Windows, which only a shell can start.
+    const child = spawn(program, words, { cwd: root, shell: windows && program === 'npm', stdio: ['ignore', 'pipe', 'inherit'], ...options });
+    let text = '';
+    child.stdout.on('data', (piece) => {
+      text += piece;
+      process.stdout.write(piece);
+    });
+    child.on('error', (error) => resolve({ text: `${text}\n${error.message}`, code: 127 }));
+    child.on('close', (code) => resolve({ text, code: code ?? 1 }));
+  });
+}
+
+/** The sum of the first group of every match. */
+const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);
+
+/** A run that failed without saying of what (it did not compile, it died) is one failure. */
+const atLeastOne = (failed, code) => (code !== 0 && failed === 0 ? 1 : failed);
+
+async function cargo() {
+  step('Rust tests');
+  const { text, code } = await run('cargo', ['test', '--workspace', '--locked', '--no-fail-fast'], { env: { ...process.env, AZIR_TRAFFIC: trafficFile('cargo') } });
+  record('Rust', {
+    passed: sum(text, /^test result: .*? (\d+) passed;/gm),
+    failed: atLeastOne(sum(text, /^test result: .*? (\d+) failed;/gm), code),
+    skipped: sum(text, /^test result: .*? (\d+) ignored;/gm),
+  });
+}
+
+async function share() {
+  if (!existsSync(path.join(root, 'examples', 'share.c'))) return record('share.c', { notes: ['examples/share.c is not there: the C header was not tried'] });
+  if (windows) return record('share.c', { skipped: 1, notes: ['examples/share.c was not run: the build does it on Linux and macOS only'] });
+  const careful = hasProgram('valgrind');
+  step(`examples/share.c${careful ? ' under valgrind' : ''}`);
+  const { code } = await run('bash', [path.join(root, 'build', 'share.sh'), ...(careful ? ['--valgrind'] : [])], { env: { ...process.env, AZIR_TRAFFIC: trafficFile('share') } });
+  record('share.c', {
+    passed: code === 0 ? 1 : 0,
+    failed: code === 0 ? 0 : 1,
+    notes: careful ? [] : ['valgrind is not on PATH: nobody looked for lost memory in examples/share.c'],
+  });
+}
+
+async function clients() {
+  if (!existsSync(path.join(oracles, 'package.json'))) return record('oracles', { notes: ['tests/oracles is not there'] });
+  step('oracles: set up');
+  if (!isInstalled()) {
+    const { code } = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: oracles });
+    if (code !== 0) return record('oracles', { failed: 1, notes: ['npm ci failed in tests/oracles'] });
+    writeFileSync(path.join(oracles, 'node_modules', '.azir'), lock());
+  }
+  step("oracles: Microsoft's clients, and the check's own tests");
+  const tests = await run('npm', ['test', '--silent'], { cwd: oracles, env: { ...process.env, AZIR_TRAFFIC: trafficFile('clients') } });
+  record('oracles', {
+    passed: sum(tests.text, /^(?:#|\u2139) pass (\d+)$/gm),
+    failed: atLeastOne(sum(tests.text, /^(?:#|\u2139) fail (\d+)$/gm), tests.code),
+    skipped: sum(tests.text, /^(?:#|\u2139) skipped (\d+)$/gm),
+  });
+  await validate();
+}
+
+/** Holds what every check of this run exchanged with an emulator against Microsoft's specification. */
+async function validate() {
+  const files = existsSync(traffic) ? readdirSync(traffic).map((name) => path.join(traffic, name)).filter((name) => statSync(name).size > 0) : [];
+  if (files.length === 0) return record('specification', { notes: ['no traffic was recorded: the specification check had nothing to look at'] });
+  if (!process.env.AZIR_SPEC) {
+    return record('specification', { skipped: 1, notes: ["the recorded traffic was not checked against Microsoft's specification: AZIR_SPEC is not set"] });
+  }
+  step("oracles: recorded traffic against Microsoft's specification");
+  const { code } = await run('npm', ['run', '--silent', 'validate', '--', '--whole', ...files], { cwd: oracles });
+  record('specification', { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
+}
+
+const lock = () => readFileSync(path.join(oracles, 'package-lock.json'));
+
+function isInstalled() {
+  const mark = path.join(oracles, 'node_modules', '.azir');
+  return existsSync(mark) && readFileSync(mark).equals(lock());
+}
+
+function trafficFile(name) {
+  mkdirSync(traffic, { recursive: true });
+  return path.join(traffic, `${name}.jsonl`);
+}
+
+function summary(withoutPowerShell) {
+  if (withoutPowerShell) record('Pester', { notes: [`the Pester tests, that is the cmdlets, did not run: ${withoutPowerShell}`] });
+  const all = readFileSync(results, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  const total = (what) => all.reduce((count, each) => count + each[what], 0);
+  console.log('');
+  for (const { check, passed, failed, skipped } of all) {
+    console.log(`${check.padEnd(14)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped`);
+  }
+  for (const note of all.flatMap(({ notes }) => notes)) console.log(`NOT RUN: ${note}`);
+  const skipped = total('skipped');
+  console.log(`${total('passed')} passed, ${total('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return total('failed') > 0 || total('passed') === 0 ? 1 : 0;
+}
+
+const words = process.argv.slice(2);
+const at = words.indexOf('--without-powershell');
+const withoutPowerShell = at < 0 ? undefined : words.splice(at, 2)[1];
+mkdirSync(folder, { recursive: true });
+if (words.includes('--fresh')) {
+  rmSync(results, { force: true });
+  rmSync(traffic, { recursive: true, force: true });
+}
+const checks = { cargo, share, oracles: clients, summary: () => (process.exitCode = summary(withoutPowerShell)) };
+for (const word of words.filter((each) => !each.startsWith('--'))) {
+  if (!checks[word]) throw new Error(`no check is called '${word}': ${Object.keys(checks).join(', ')}`);
+  await checks[word]();
+}

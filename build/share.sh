@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Compiles examples/share.c with the compiler at hand and runs it against the emulator, both as the build left them.
+#
+#   build/share.sh              run it
+#   build/share.sh --show       run it and end with what was built and where
+#   build/share.sh --valgrind   run it under valgrind; lost memory or a wrong access is a failure
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+built=${CARGO_TARGET_DIR:-$root/target}/release
+program=$root/.cache/share/share
+
+compiler=${CC:-}
+for candidate in cc gcc clang; do
+  [ -z "$compiler" ] || break
+  if command -v "$candidate" >/dev/null; then compiler=$candidate; fi
+done
+[ -n "$compiler" ] || { echo 'share.sh: no C compiler (cc, gcc or clang) is on PATH' >&2; exit 1; }
+
+mkdir -p "${program%/*}"
+"$compiler" -std=c11 -g -Wall -Wextra -Werror -I "$root/native/ffi/include" "$root/examples/share.c" \
+  -L "$built" -lazir_native -Wl,-rpath,"$built" -o "$program"
+
+run=()
+if [ "${1:-}" = --valgrind ]; then
+  # Threads of the library that still wait at exit are reachable and no leak; memory that nothing points to is.
+  run=(valgrind --quiet --error-exitcode=97 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect)
+fi
+${run[@]+"${run[@]}"} "$program" "$built/azir-emulator"
+if [ "${1:-}" = --show ]; then printf '\nThe program is %s, its source examples/share.c, the header native/ffi/include/azir.h.\n' "${program#"$root"/}"; fi
