@@ -1,322 +1,291 @@
 // Microsoft's own clients, unchanged, share an integration runtime through the emulator.
 //
-// Node reads NODE_EXTRA_CA_CERTS once, as it starts: so this file starts the emulator and then itself
-// again, with the emulator's authority trusted. Everything the second one does is in AZIR_TRAFFIC.
+// clients.mjs starts the emulator and then this, with the emulator's authority trusted.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { AuthorizationManagementClient } from '@azure/arm-authorization';
 import { DataFactoryManagementClient } from '@azure/arm-datafactory';
 import { ResourceManagementClient } from '@azure/arm-resources';
 import { ClientSecretCredential } from '@azure/identity';
-import { startEmulator } from './lib/emulator.mjs';
 
-if (process.env.AZIR_ORACLES_READY) describeClients(JSON.parse(process.env.AZIR_ORACLES_READY));
-else describeRun();
+if (!process.env.AZIR_ORACLES_READY) throw new Error("there is no emulator yet: 'npm run clients' starts one and then these tests");
+const ready = JSON.parse(process.env.AZIR_ORACLES_READY);
+const reader = { clientId: '77777777-7777-4777-8777-777777777777', clientSecret: 'azir-emulator-reader-secret' };
+const group = 'rg-oracles';
+const shared = 'ir-shared';
+const linked = 'ir-linked';
+const [home, guest] = ['adf-oracles-home', 'adf-oracles-guest'];
+const sharedId = `/subscriptions/${ready.subscriptionId}/resourceGroups/${group}/providers/Microsoft.DataFactory/factories/${home}/integrationRuntimes/${shared}`;
 
-function describeRun() {
-  test("Microsoft's clients work against the emulator", { timeout: 300_000 }, async () => {
-    const directory = await mkdtemp(path.join(tmpdir(), 'azir-oracles-'));
-    const traffic = process.env.AZIR_TRAFFIC ?? path.join(directory, 'clients.jsonl');
-    const emulator = await startEmulator(['--traffic', traffic]);
-    try {
-      const environment = { ...process.env, NODE_EXTRA_CA_CERTS: emulator.ready.caPath, AZIR_ORACLES_READY: JSON.stringify(emulator.ready) };
-      delete environment.NODE_TEST_CONTEXT;
-      const words = ['--test', '--test-reporter=spec', fileURLToPath(import.meta.url)];
-      const child = spawn(process.execPath, words, { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
-      const code = await new Promise((resolve) => child.once('close', resolve));
-      assert.equal(code, 0, 'a test above failed');
-    } finally {
-      await emulator.stop();
+const signIn = ({ clientId, clientSecret }) =>
+  new ClientSecretCredential(ready.tenantId, clientId, clientSecret, { authorityHost: ready.authority, disableInstanceDiscovery: true });
+const options = { endpoint: ready.endpoint, credentialScopes: 'https://management.azure.com/.default' };
+const owner = signIn(ready);
+const { factories, integrationRuntimes: runtimes } = new DataFactoryManagementClient(owner, ready.subscriptionId, options);
+const { roleAssignments, roleDefinitions } = new AuthorizationManagementClient(owner, ready.subscriptionId, options);
+// The version of the specification at hand; this client's own is newer.
+const { resourceGroups } = new ResourceManagementClient(owner, ready.subscriptionId, { ...options, apiVersion: '2024-03-01' });
+const { providers } = new ResourceManagementClient(owner, ready.subscriptionId, options);
+
+async function collect(pages) {
+  const all = [];
+  for await (const each of pages) all.push(each);
+  return all;
+}
+const refused = (statusCode, code) => (error) => {
+  assert.deepEqual({ statusCode: error.statusCode, code: error.code }, { statusCode, code }, error.message);
+  return true;
+};
+async function control(method, name, body) {
+  const headers = body ? { 'content-type': 'application/json' } : {};
+  return fetch(`${ready.endpoint}/emulator/${name}`, { method, headers, body: body && JSON.stringify(body) });
+}
+
+describe('sign-in', () => {
+  test('answers a bearer token for the secret', async () => {
+    const token = await owner.getToken('https://management.azure.com/.default');
+    assert.equal(token.token.split('.').length, 3);
+    assert.ok(token.expiresOnTimestamp > Date.now() + 60_000);
+  });
+
+  test('refuses a wrong secret with AADSTS7000215', async () => {
+    const wrong = signIn({ clientId: ready.clientId, clientSecret: 'wrong' });
+    await assert.rejects(wrong.getToken('https://management.azure.com/.default'), { name: 'AuthenticationError', message: /AADSTS7000215/ });
+  });
+});
+
+describe('resource group', () => {
+  test('is not there before', async () => {
+    assert.equal((await resourceGroups.checkExistence(group)).body, false);
+    await assert.rejects(resourceGroups.get(group), refused(404, 'ResourceGroupNotFound'));
+  });
+
+  test('is created and found, its location as Azure writes it', async () => {
+    const made = await resourceGroups.createOrUpdate(group, { location: 'West Europe', tags: { purpose: 'oracles' } });
+    assert.deepEqual([made.name, made.location, made.tags], [group, 'westeurope', { purpose: 'oracles' }]);
+    assert.equal((await resourceGroups.checkExistence(group)).body, true);
+    assert.equal((await resourceGroups.get(group)).properties.provisioningState, 'Succeeded');
+    const listed = await collect(resourceGroups.list());
+    assert.ok(listed.some((each) => each.name === group));
+  });
+});
+
+test('the provider is registered', async () => {
+  await providers.register('Microsoft.DataFactory');
+  assert.equal((await providers.get('Microsoft.DataFactory')).registrationState, 'Registered');
+});
+
+describe('factory', () => {
+  test('is created with an identity of its own', async () => {
+    const made = [];
+    for (const name of [home, guest]) {
+      made.push(await factories.createOrUpdate(group, name, { location: 'West Europe', identity: { type: 'SystemAssigned' } }));
     }
-    assert.ok(existsSync(traffic), 'the emulator wrote no traffic');
-    await rm(directory, { recursive: true });
-  });
-}
-
-function describeClients(ready) {
-  const reader = { clientId: '77777777-7777-4777-8777-777777777777', clientSecret: 'azir-emulator-reader-secret' };
-  const group = 'rg-oracles';
-  const shared = 'ir-shared';
-  const linked = 'ir-linked';
-  const [home, guest] = ['adf-oracles-home', 'adf-oracles-guest'];
-  const sharedId = `/subscriptions/${ready.subscriptionId}/resourceGroups/${group}/providers/Microsoft.DataFactory/factories/${home}/integrationRuntimes/${shared}`;
-
-  const signIn = ({ clientId, clientSecret }) =>
-    new ClientSecretCredential(ready.tenantId, clientId, clientSecret, { authorityHost: ready.authority, disableInstanceDiscovery: true });
-  const options = { endpoint: ready.endpoint, credentialScopes: 'https://management.azure.com/.default' };
-  const owner = signIn(ready);
-  const { factories, integrationRuntimes: runtimes } = new DataFactoryManagementClient(owner, ready.subscriptionId, options);
-  const { roleAssignments, roleDefinitions } = new AuthorizationManagementClient(owner, ready.subscriptionId, options);
-  // The version of the specification at hand; this client's own is newer.
-  const { resourceGroups } = new ResourceManagementClient(owner, ready.subscriptionId, { ...options, apiVersion: '2024-03-01' });
-  const { providers } = new ResourceManagementClient(owner, ready.subscriptionId, options);
-
-  async function collect(pages) {
-    const all = [];
-    for await (const each of pages) all.push(each);
-    return all;
-  }
-  const refused = (statusCode, code) => (error) => {
-    assert.deepEqual({ statusCode: error.statusCode, code: error.code }, { statusCode, code }, error.message);
-    return true;
-  };
-  async function control(method, name, body) {
-    const headers = body ? { 'content-type': 'application/json' } : {};
-    return fetch(`${ready.endpoint}/emulator/${name}`, { method, headers, body: body && JSON.stringify(body) });
-  }
-
-  describe('sign-in', () => {
-    test('answers a bearer token for the secret', async () => {
-      const token = await owner.getToken('https://management.azure.com/.default');
-      assert.equal(token.token.split('.').length, 3);
-      assert.ok(token.expiresOnTimestamp > Date.now() + 60_000);
-    });
-
-    test('refuses a wrong secret with AADSTS7000215', async () => {
-      const wrong = signIn({ clientId: ready.clientId, clientSecret: 'wrong' });
-      await assert.rejects(wrong.getToken('https://management.azure.com/.default'), { name: 'AuthenticationError', message: /AADSTS7000215/ });
-    });
+    assert.deepEqual(made.map((each) => [each.name, each.provisioningState]), [[home, 'Succeeded'], [guest, 'Succeeded']]);
+    assert.ok(made.every((each) => each.identity.tenantId === ready.tenantId));
+    assert.notEqual(made[0].identity.principalId, made[1].identity.principalId);
   });
 
-  describe('resource group', () => {
-    test('is not there before', async () => {
-      assert.equal((await resourceGroups.checkExistence(group)).body, false);
-      await assert.rejects(resourceGroups.get(group), refused(404, 'ResourceGroupNotFound'));
-    });
-
-    test('is created and found, its location as Azure writes it', async () => {
-      const made = await resourceGroups.createOrUpdate(group, { location: 'West Europe', tags: { purpose: 'oracles' } });
-      assert.deepEqual([made.name, made.location, made.tags], [group, 'westeurope', { purpose: 'oracles' }]);
-      assert.equal((await resourceGroups.checkExistence(group)).body, true);
-      assert.equal((await resourceGroups.get(group)).properties.provisioningState, 'Succeeded');
-      const listed = await collect(resourceGroups.list());
-      assert.ok(listed.some((each) => each.name === group));
-    });
+  test('is found by name, in its group and in its subscription', async () => {
+    assert.equal((await factories.get(group, home)).identity.type, 'SystemAssigned');
+    const names = (listed) => listed.map((each) => each.name).sort();
+    assert.deepEqual(names(await collect(factories.listByResourceGroup(group))), [guest, home]);
+    assert.deepEqual(names(await collect(factories.list())), [guest, home]);
   });
 
-  test('the provider is registered', async () => {
-    await providers.register('Microsoft.DataFactory');
-    assert.equal((await providers.get('Microsoft.DataFactory')).registrationState, 'Registered');
+  test('that is missing answers ResourceNotFound', async () => {
+    await assert.rejects(factories.get(group, 'adf-absent'), refused(404, 'ResourceNotFound'));
+  });
+});
+
+describe('shared runtime', () => {
+  let keys;
+
+  test('is created, and waits for its first node', async () => {
+    const made = await runtimes.createOrUpdate(group, home, shared, { properties: { type: 'SelfHosted', description: 'for all' } });
+    assert.deepEqual([made.name, made.properties.type, made.properties.description], [shared, 'SelfHosted', 'for all']);
+    const status = await runtimes.getStatus(group, home, shared);
+    assert.deepEqual([status.name, status.properties.state, status.properties.nodes], [shared, 'NeedRegistration', []]);
   });
 
-  describe('factory', () => {
-    test('is created with an identity of its own', async () => {
-      const made = [];
-      for (const name of [home, guest]) {
-        made.push(await factories.createOrUpdate(group, name, { location: 'West Europe', identity: { type: 'SystemAssigned' } }));
-      }
-      assert.deepEqual(made.map((each) => [each.name, each.provisioningState]), [[home, 'Succeeded'], [guest, 'Succeeded']]);
-      assert.ok(made.every((each) => each.identity.tenantId === ready.tenantId));
-      assert.notEqual(made[0].identity.principalId, made[1].identity.principalId);
-    });
-
-    test('is found by name, in its group and in its subscription', async () => {
-      assert.equal((await factories.get(group, home)).identity.type, 'SystemAssigned');
-      const names = (listed) => listed.map((each) => each.name).sort();
-      assert.deepEqual(names(await collect(factories.listByResourceGroup(group))), [guest, home]);
-      assert.deepEqual(names(await collect(factories.list())), [guest, home]);
-    });
-
-    test('that is missing answers ResourceNotFound', async () => {
-      await assert.rejects(factories.get(group, 'adf-absent'), refused(404, 'ResourceNotFound'));
-    });
+  test('has two keys, and one of them registers a node', async () => {
+    keys = await runtimes.listAuthKeys(group, home, shared);
+    assert.match(keys.authKey1, /^IR@[0-9a-f-]{36}@/);
+    assert.notEqual(keys.authKey1, keys.authKey2);
+    const answer = await control('POST', 'nodes', { authKey: keys.authKey1, nodeName: 'node1' });
+    assert.equal(answer.status, 200);
+    const status = await runtimes.getStatus(group, home, shared);
+    assert.deepEqual([status.properties.state, status.properties.nodes.map((each) => each.nodeName)], ['Online', ['node1']]);
   });
 
-  describe('shared runtime', () => {
-    let keys;
-
-    test('is created, and waits for its first node', async () => {
-      const made = await runtimes.createOrUpdate(group, home, shared, { properties: { type: 'SelfHosted', description: 'for all' } });
-      assert.deepEqual([made.name, made.properties.type, made.properties.description], [shared, 'SelfHosted', 'for all']);
-      const status = await runtimes.getStatus(group, home, shared);
-      assert.deepEqual([status.name, status.properties.state, status.properties.nodes], [shared, 'NeedRegistration', []]);
-    });
-
-    test('has two keys, and one of them registers a node', async () => {
-      keys = await runtimes.listAuthKeys(group, home, shared);
-      assert.match(keys.authKey1, /^IR@[0-9a-f-]{36}@/);
-      assert.notEqual(keys.authKey1, keys.authKey2);
-      const answer = await control('POST', 'nodes', { authKey: keys.authKey1, nodeName: 'node1' });
-      assert.equal(answer.status, 200);
-      const status = await runtimes.getStatus(group, home, shared);
-      assert.deepEqual([status.properties.state, status.properties.nodes.map((each) => each.nodeName)], ['Online', ['node1']]);
-    });
-
-    test('gives a new key without touching the other, and the old one registers nothing', async () => {
-      const fresh = await runtimes.regenerateAuthKey(group, home, shared, { keyName: 'authKey1' });
-      assert.notEqual(fresh.authKey1, keys.authKey1);
-      assert.equal(fresh.authKey2, undefined);
-      const now = await runtimes.listAuthKeys(group, home, shared);
-      assert.deepEqual([now.authKey1, now.authKey2], [fresh.authKey1, keys.authKey2]);
-      const answer = await control('POST', 'nodes', { authKey: keys.authKey1, nodeName: 'node2' });
-      assert.equal(answer.status, 401);
-    });
-
-    test('that is missing answers NotFound', async () => {
-      await assert.rejects(runtimes.get(group, home, 'ir-absent'), refused(404, 'NotFound'));
-    });
+  test('gives a new key without touching the other, and the old one registers nothing', async () => {
+    const fresh = await runtimes.regenerateAuthKey(group, home, shared, { keyName: 'authKey1' });
+    assert.notEqual(fresh.authKey1, keys.authKey1);
+    assert.equal(fresh.authKey2, undefined);
+    const now = await runtimes.listAuthKeys(group, home, shared);
+    assert.deepEqual([now.authKey1, now.authKey2], [fresh.authKey1, keys.authKey2]);
+    const answer = await control('POST', 'nodes', { authKey: keys.authKey1, nodeName: 'node2' });
+    assert.equal(answer.status, 401);
   });
 
-  describe('sharing', () => {
-    const link = { properties: { type: 'SelfHosted', linkedInfo: { authorizationType: 'RBAC', resourceId: sharedId } } };
-    const assignment = randomUUID();
-    let principalId;
-    let contributor;
-    before(async () => {
-      principalId = (await factories.get(group, guest)).identity.principalId;
-    });
+  test('that is missing answers NotFound', async () => {
+    await assert.rejects(runtimes.get(group, home, 'ir-absent'), refused(404, 'NotFound'));
+  });
+});
 
-    test('is refused without a grant, and nothing is written', async () => {
-      await assert.rejects(runtimes.createOrUpdate(group, guest, linked, link), (error) => error.statusCode >= 400 && error.statusCode < 500);
-      await assert.rejects(runtimes.get(group, guest, linked), refused(404, 'NotFound'));
-    });
-
-    test('finds the role by its name', async () => {
-      const found = await collect(roleDefinitions.list(`/subscriptions/${ready.subscriptionId}`, { filter: "roleName eq 'Contributor'" }));
-      assert.deepEqual(found.map((each) => [each.roleName, each.name]), [['Contributor', 'b24988ac-6180-42a0-ab88-20f7382dd24c']]);
-      contributor = found[0].id;
-    });
-
-    test('grants the other factory a role on the runtime', async () => {
-      const wanted = { roleDefinitionId: contributor, principalId, principalType: 'ServicePrincipal' };
-      const made = await roleAssignments.create(sharedId, assignment, wanted);
-      assert.deepEqual([made.name, made.principalId, made.principalType], [assignment, principalId, 'ServicePrincipal']);
-      assert.equal(made.scope.toLowerCase(), sharedId.toLowerCase());
-      assert.equal((await roleAssignments.get(sharedId, assignment)).name, assignment);
-      await assert.rejects(roleAssignments.create(sharedId, randomUUID(), wanted), refused(409, 'RoleAssignmentExists'));
-      const listed = await collect(roleAssignments.listForScope(sharedId, { filter: `principalId eq '${principalId}'` }));
-      assert.deepEqual(listed.map((each) => each.name), [assignment]);
-    });
-
-    test('creates the linked runtime, seen from both ends', async () => {
-      const made = await runtimes.createOrUpdate(group, guest, linked, link);
-      assert.equal(made.properties.linkedInfo.authorizationType, 'RBAC');
-      assert.equal(made.properties.linkedInfo.resourceId.toLowerCase(), sharedId.toLowerCase());
-      const seen = await runtimes.getStatus(group, guest, linked);
-      assert.deepEqual([seen.name, seen.properties.dataFactoryName, seen.properties.state], [shared, home, 'Online']);
-      const { links } = (await runtimes.getStatus(group, home, shared)).properties;
-      assert.deepEqual(links.map((each) => [each.name, each.dataFactoryName, each.subscriptionId]), [[linked, guest, ready.subscriptionId]]);
-    });
-
-    test('keeps the shared runtime from being deleted', async () => {
-      await assert.rejects(runtimes.delete(group, home, shared), refused(400, 'BadRequest'));
-      assert.equal((await runtimes.get(group, home, shared)).name, shared);
-    });
-
-    test('ends with its links removed and its grant revoked', async () => {
-      await runtimes.removeLinks(group, home, shared, { linkedFactoryName: guest });
-      assert.deepEqual((await runtimes.getStatus(group, home, shared)).properties.links, []);
-      assert.equal((await roleAssignments.delete(sharedId, assignment)).name, assignment);
-      assert.deepEqual(await collect(roleAssignments.listForScope(sharedId, { filter: `principalId eq '${principalId}'` })), []);
-      await runtimes.delete(group, guest, linked);
-      await assert.rejects(runtimes.get(group, guest, linked), refused(404, 'NotFound'));
-    });
+describe('sharing', () => {
+  const link = { properties: { type: 'SelfHosted', linkedInfo: { authorizationType: 'RBAC', resourceId: sharedId } } };
+  const assignment = randomUUID();
+  let principalId;
+  let contributor;
+  before(async () => {
+    principalId = (await factories.get(group, guest)).identity.principalId;
   });
 
-  describe('etag', () => {
-    test('that does not match is refused with 412, and nothing is overwritten', async () => {
-      const before = await runtimes.get(group, home, shared);
-      const change = { properties: { type: 'SelfHosted', description: 'changed' } };
-      await assert.rejects(runtimes.createOrUpdate(group, home, shared, change, { ifMatch: '00000000-0000-0d00-0000-000000000000' }), refused(412, 'PreconditionFailed'));
-      assert.deepEqual(await runtimes.get(group, home, shared), before);
-    });
-
-    test('that matches lets the change through and becomes another', async () => {
-      const { etag } = await runtimes.get(group, home, shared);
-      const changed = await runtimes.createOrUpdate(group, home, shared, { properties: { type: 'SelfHosted', description: 'changed' } }, { ifMatch: etag });
-      assert.equal(changed.properties.description, 'changed');
-      assert.notEqual(changed.etag, etag);
-    });
-
-    test('that is known already is answered with 304', async () => {
-      const { etag } = await runtimes.get(group, home, shared);
-      let status;
-      await runtimes.get(group, home, shared, { ifNoneMatch: etag, onResponse: (raw) => (status = raw.status) });
-      assert.equal(status, 304);
-    });
+  test('is refused without a grant, and nothing is written', async () => {
+    await assert.rejects(runtimes.createOrUpdate(group, guest, linked, link), (error) => error.statusCode >= 400 && error.statusCode < 500);
+    await assert.rejects(runtimes.get(group, guest, linked), refused(404, 'NotFound'));
   });
 
-  describe('managed runtime', () => {
-    test('for packages starts as Initial and keeps its sizes', async () => {
-      const computeProperties = { location: 'West Europe', nodeSize: 'Standard_D8_v3', numberOfNodes: 2, maxParallelExecutionsPerNode: 4 };
-      const properties = { type: 'Managed', computeProperties, ssisProperties: { edition: 'Standard', licenseType: 'LicenseIncluded' } };
-      const made = await runtimes.createOrUpdate(group, home, 'ir-packages', { properties });
-      assert.equal(made.properties.state, 'Initial');
-      assert.deepEqual((await runtimes.get(group, home, 'ir-packages')).properties.computeProperties, computeProperties);
-      assert.equal((await runtimes.getStatus(group, home, 'ir-packages')).properties.state, 'Initial');
-    });
-
-    test('without packages is Online', async () => {
-      const properties = { type: 'Managed', computeProperties: { location: 'AutoResolve' } };
-      const made = await runtimes.createOrUpdate(group, home, 'ir-auto', { properties });
-      assert.equal(made.properties.state, undefined);
-      assert.equal((await runtimes.getStatus(group, home, 'ir-auto')).properties.state, 'Online');
-    });
-
-    test('has no keys', async () => {
-      await assert.rejects(runtimes.listAuthKeys(group, home, 'ir-auto'), (error) => error.statusCode >= 400 && error.statusCode < 500);
-    });
+  test('finds the role by its name', async () => {
+    const found = await collect(roleDefinitions.list(`/subscriptions/${ready.subscriptionId}`, { filter: "roleName eq 'Contributor'" }));
+    assert.deepEqual(found.map((each) => [each.roleName, each.name]), [['Contributor', 'b24988ac-6180-42a0-ab88-20f7382dd24c']]);
+    contributor = found[0].id;
   });
 
-  describe('list', () => {
-    before(() => control('POST', 'settings', { pageSize: 3 }));
-    after(() => control('POST', 'settings', { pageSize: 50 }));
-
-    test('comes in pages, each once', async () => {
-      const names = Array.from({ length: 8 }, (_, index) => `ir-page-${index}`);
-      for (const name of names) await runtimes.createOrUpdate(group, guest, name, { properties: { type: 'SelfHosted' } });
-      const pages = await collect(runtimes.listByFactory(group, guest).byPage());
-      assert.deepEqual(pages.map((each) => each.length), [3, 3, 2]);
-      assert.deepEqual(pages.flat().map((each) => each.name).sort(), names);
-      const one = await collect(runtimes.listByFactory(group, home));
-      assert.deepEqual(one.map((each) => each.name).sort(), ['ir-auto', 'ir-packages', shared]);
-    });
+  test('grants the other factory a role on the runtime', async () => {
+    const wanted = { roleDefinitionId: contributor, principalId, principalType: 'ServicePrincipal' };
+    const made = await roleAssignments.create(sharedId, assignment, wanted);
+    assert.deepEqual([made.name, made.principalId, made.principalType], [assignment, principalId, 'ServicePrincipal']);
+    assert.equal(made.scope.toLowerCase(), sharedId.toLowerCase());
+    assert.equal((await roleAssignments.get(sharedId, assignment)).name, assignment);
+    await assert.rejects(roleAssignments.create(sharedId, randomUUID(), wanted), refused(409, 'RoleAssignmentExists'));
+    const listed = await collect(roleAssignments.listForScope(sharedId, { filter: `principalId eq '${principalId}'` }));
+    assert.deepEqual(listed.map((each) => each.name), [assignment]);
   });
 
-  describe('a reader', () => {
-    const credential = signIn(reader);
-    const asReader = new DataFactoryManagementClient(credential, ready.subscriptionId, options);
-
-    test('reads', async () => {
-      assert.equal((await asReader.integrationRuntimes.get(group, home, shared)).name, shared);
-    });
-
-    test('neither writes nor sees keys', async () => {
-      const change = { properties: { type: 'SelfHosted', description: 'mine' } };
-      await assert.rejects(asReader.integrationRuntimes.createOrUpdate(group, home, shared, change), refused(403, 'AuthorizationFailed'));
-      await assert.rejects(asReader.integrationRuntimes.listAuthKeys(group, home, shared), refused(403, 'AuthorizationFailed'));
-      await assert.rejects(asReader.factories.delete(group, home), refused(403, 'AuthorizationFailed'));
-    });
+  test('creates the linked runtime, seen from both ends', async () => {
+    const made = await runtimes.createOrUpdate(group, guest, linked, link);
+    assert.equal(made.properties.linkedInfo.authorizationType, 'RBAC');
+    assert.equal(made.properties.linkedInfo.resourceId.toLowerCase(), sharedId.toLowerCase());
+    const seen = await runtimes.getStatus(group, guest, linked);
+    assert.deepEqual([seen.name, seen.properties.dataFactoryName, seen.properties.state], [shared, home, 'Online']);
+    const { links } = (await runtimes.getStatus(group, home, shared)).properties;
+    assert.deepEqual(links.map((each) => [each.name, each.dataFactoryName, each.subscriptionId]), [[linked, guest, ready.subscriptionId]]);
   });
 
-  describe('delete', () => {
-    test('of a runtime leaves none, and may be repeated', async () => {
-      await runtimes.delete(group, home, shared);
-      await assert.rejects(runtimes.get(group, home, shared), refused(404, 'NotFound'));
-      let status;
-      await runtimes.delete(group, home, shared, { onResponse: (raw) => (status = raw.status) });
-      assert.equal(status, 204);
-    });
-
-    test('of a factory takes its runtimes along', async () => {
-      await factories.delete(group, guest);
-      await assert.rejects(factories.get(group, guest), refused(404, 'ResourceNotFound'));
-      await assert.rejects(runtimes.get(group, guest, 'ir-page-0'), (error) => error.statusCode === 404);
-    });
-
-    test('of the group is waited for, and takes everything along', { timeout: 60_000 }, async () => {
-      await control('POST', 'settings', { operationSeconds: 1 });
-      await resourceGroups.beginDeleteAndWait(group, { updateIntervalInMs: 200 });
-      await assert.rejects(resourceGroups.get(group), refused(404, 'ResourceGroupNotFound'));
-      await assert.rejects(factories.get(group, home), refused(404, 'ResourceGroupNotFound'));
-    });
+  test('keeps the shared runtime from being deleted', async () => {
+    await assert.rejects(runtimes.delete(group, home, shared), refused(400, 'BadRequest'));
+    assert.equal((await runtimes.get(group, home, shared)).name, shared);
   });
-}
+
+  test('ends with its links removed and its grant revoked', async () => {
+    await runtimes.removeLinks(group, home, shared, { linkedFactoryName: guest });
+    assert.deepEqual((await runtimes.getStatus(group, home, shared)).properties.links, []);
+    assert.equal((await roleAssignments.delete(sharedId, assignment)).name, assignment);
+    assert.deepEqual(await collect(roleAssignments.listForScope(sharedId, { filter: `principalId eq '${principalId}'` })), []);
+    await runtimes.delete(group, guest, linked);
+    await assert.rejects(runtimes.get(group, guest, linked), refused(404, 'NotFound'));
+  });
+});
+
+describe('etag', () => {
+  test('that does not match is refused with 412, and nothing is overwritten', async () => {
+    const before = await runtimes.get(group, home, shared);
+    const change = { properties: { type: 'SelfHosted', description: 'changed' } };
+    await assert.rejects(runtimes.createOrUpdate(group, home, shared, change, { ifMatch: '00000000-0000-0d00-0000-000000000000' }), refused(412, 'PreconditionFailed'));
+    assert.deepEqual(await runtimes.get(group, home, shared), before);
+  });
+
+  test('that matches lets the change through and becomes another', async () => {
+    const { etag } = await runtimes.get(group, home, shared);
+    const changed = await runtimes.createOrUpdate(group, home, shared, { properties: { type: 'SelfHosted', description: 'changed' } }, { ifMatch: etag });
+    assert.equal(changed.properties.description, 'changed');
+    assert.notEqual(changed.etag, etag);
+  });
+
+  test('that is known already is answered with 304', async () => {
+    const { etag } = await runtimes.get(group, home, shared);
+    let status;
+    await runtimes.get(group, home, shared, { ifNoneMatch: etag, onResponse: (raw) => (status = raw.status) });
+    assert.equal(status, 304);
+  });
+});
+
+describe('managed runtime', () => {
+  test('for packages starts as Initial and keeps its sizes', async () => {
+    const computeProperties = { location: 'West Europe', nodeSize: 'Standard_D8_v3', numberOfNodes: 2, maxParallelExecutionsPerNode: 4 };
+    const properties = { type: 'Managed', computeProperties, ssisProperties: { edition: 'Standard', licenseType: 'LicenseIncluded' } };
+    const made = await runtimes.createOrUpdate(group, home, 'ir-packages', { properties });
+    assert.equal(made.properties.state, 'Initial');
+    assert.deepEqual((await runtimes.get(group, home, 'ir-packages')).properties.computeProperties, computeProperties);
+    assert.equal((await runtimes.getStatus(group, home, 'ir-packages')).properties.state, 'Initial');
+  });
+
+  test('without packages is Online', async () => {
+    const properties = { type: 'Managed', computeProperties: { location: 'AutoResolve' } };
+    const made = await runtimes.createOrUpdate(group, home, 'ir-auto', { properties });
+    assert.equal(made.properties.state, undefined);
+    assert.equal((await runtimes.getStatus(group, home, 'ir-auto')).properties.state, 'Online');
+  });
+
+  test('has no keys', async () => {
+    await assert.rejects(runtimes.listAuthKeys(group, home, 'ir-auto'), (error) => error.statusCode >= 400 && error.statusCode < 500);
+  });
+});
+
+describe('list', () => {
+  before(() => control('POST', 'settings', { pageSize: 3 }));
+  after(() => control('POST', 'settings', { pageSize: 50 }));
+
+  test('comes in pages, each once', async () => {
+    const names = Array.from({ length: 8 }, (_, index) => `ir-page-${index}`);
+    for (const name of names) await runtimes.createOrUpdate(group, guest, name, { properties: { type: 'SelfHosted' } });
+    const pages = await collect(runtimes.listByFactory(group, guest).byPage());
+    assert.deepEqual(pages.map((each) => each.length), [3, 3, 2]);
+    assert.deepEqual(pages.flat().map((each) => each.name).sort(), names);
+    const one = await collect(runtimes.listByFactory(group, home));
+    assert.deepEqual(one.map((each) => each.name).sort(), ['ir-auto', 'ir-packages', shared]);
+  });
+});
+
+describe('a reader', () => {
+  const credential = signIn(reader);
+  const asReader = new DataFactoryManagementClient(credential, ready.subscriptionId, options);
+
+  test('reads', async () => {
+    assert.equal((await asReader.integrationRuntimes.get(group, home, shared)).name, shared);
+  });
+
+  test('neither writes nor sees keys', async () => {
+    const change = { properties: { type: 'SelfHosted', description: 'mine' } };
+    await assert.rejects(asReader.integrationRuntimes.createOrUpdate(group, home, shared, change), refused(403, 'AuthorizationFailed'));
+    await assert.rejects(asReader.integrationRuntimes.listAuthKeys(group, home, shared), refused(403, 'AuthorizationFailed'));
+    await assert.rejects(asReader.factories.delete(group, home), refused(403, 'AuthorizationFailed'));
+  });
+});
+
+describe('delete', () => {
+  test('of a runtime leaves none, and may be repeated', async () => {
+    await runtimes.delete(group, home, shared);
+    await assert.rejects(runtimes.get(group, home, shared), refused(404, 'NotFound'));
+    let status;
+    await runtimes.delete(group, home, shared, { onResponse: (raw) => (status = raw.status) });
+    assert.equal(status, 204);
+  });
+
+  test('of a factory takes its runtimes along', async () => {
+    await factories.delete(group, guest);
+    await assert.rejects(factories.get(group, guest), refused(404, 'ResourceNotFound'));
+    await assert.rejects(runtimes.get(group, guest, 'ir-page-0'), (error) => error.statusCode === 404);
+  });
+
+  test('of the group is waited for, and takes everything along', { timeout: 60_000 }, async () => {
+    await control('POST', 'settings', { operationSeconds: 1 });
+    await resourceGroups.beginDeleteAndWait(group, { updateIntervalInMs: 200 });
+    await assert.rejects(resourceGroups.get(group), refused(404, 'ResourceGroupNotFound'));
+    await assert.rejects(factories.get(group, home), refused(404, 'ResourceGroupNotFound'));
+  });
+});

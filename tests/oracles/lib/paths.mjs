@@ -1,5 +1,6 @@
 // Paths given by a caller. `npm run` changes the directory; what was typed is meant from where it was typed.
 
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,5 +10,9 @@ export const repository = path.resolve(here, '../..');
 /** `given`, taken from the directory in which the caller stood. */
 export const fromCaller = (given) => path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
 
-/** The folder that AZIR_SPEC names, or undefined when it names none. */
-export const specificationFolder = () => (process.env.AZIR_SPEC ? fromCaller(process.env.AZIR_SPEC) : undefined);
+/** The folder that AZIR_SPEC names, from where the caller stood or else from the top of the repository; undefined when it names none. */
+export function specificationFolder() {
+  const given = process.env.AZIR_SPEC;
+  if (!given) return undefined;
+  return [fromCaller(given), path.resolve(repository, given)].find((each) => existsSync(each)) ?? fromCaller(given);
+}
