@@ -71,7 +71,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 $InformationPreference = 'Continue'
-$Root = $PSScriptRoot
+$script:Root = $PSScriptRoot
 . $PSScriptRoot/build/Module.ps1
 
 switch ($Task) {

@@ -83,8 +83,8 @@ function Resolve-Tool {
     param([string]$Name, [version]$Minimum, [version]$Below, [string]$Pinned)
 
     $cache = Join-Path $script:Root '.cache/modules'
-    $fits = { $_.Version -ge $Minimum -and $_.Version -lt $Below }
-    $found = Get-Module -ListAvailable -Name $Name -Verbose:$false | Where-Object $fits | Sort-Object Version -Descending | Select-Object -First 1
+    $found = Get-Module -ListAvailable -Name $Name -Verbose:$false | Where-Object { $_.Version -ge $Minimum -and $_.Version -lt $Below } |
+        Sort-Object Version -Descending | Select-Object -First 1
     if (-not $found) {
         $path = Join-Path $cache "$Name/$Pinned/$Name.psd1"
         if (-not (Test-Path -LiteralPath $path)) {
@@ -104,5 +104,5 @@ function Resolve-Tool {
 
 function Get-PwshPath {
     # The program that runs this script, for tasks that want a process of their own.
-    [Environment]::ProcessPath ?? (Get-Process -Id $PID).Path
+    (Get-Process -Id $PID).Path
 }

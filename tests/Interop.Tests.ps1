@@ -25,7 +25,6 @@ BeforeAll {
     $bound = foreach ($method in $methods) {
         '{0}({1}) -> {2}' -f $method.Name, (@($method.GetParameters() | ForEach-Object { $_.ParameterType.Name }) -join ', '), $method.ReturnType.Name
     }
-    $null = $declared, $bound, $methods
 }
 
 Describe 'the interop assembly' {
@@ -82,7 +81,6 @@ Describe 'the types for -ExpressCustomSetup' {
         if (-not ("$names.CmdkeySetup" -as [type])) {
             $null = [Reflection.Assembly]::LoadFrom((Join-Path $bin.FullName 'AzIntegrationRuntime.Models.dll'))
         }
-        $null = $names
     }
 
     It '<Type> is made with <Members> in that order, or without any and filled later' -ForEach @(
