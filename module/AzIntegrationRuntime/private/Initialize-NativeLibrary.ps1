@@ -1,0 +1,65 @@
+function Get-NativePlatform {
+    # The name of this process's platform: the folder below bin/ and the endings of what lies in it.
+    if ($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) {
+        $system = 'win'
+        $library = 'azir_native.dll'
+        $program = 'azir-emulator.exe'
+    } elseif ($IsMacOS) {
+        $system = 'osx'
+        $library = 'libazir_native.dylib'
+        $program = 'azir-emulator'
+    } else {
+        $system = 'linux'
+        $library = 'libazir_native.so'
+        $program = 'azir-emulator'
+    }
+    $processor = [System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture.ToString().ToLowerInvariant()
+    $name = "$system-$processor"
+    $folder = [System.IO.Path]::Combine($ExecutionContext.SessionState.Module.ModuleBase, 'bin', $name)
+    @{
+        Name    = $name
+        Folder  = $folder
+        Library = [System.IO.Path]::Combine($folder, $library)
+        Interop = [System.IO.Path]::Combine($folder, 'AzIntegrationRuntime.Interop.dll')
+        Program = [System.IO.Path]::Combine($folder, $program)
+    }
+}
+
+# True once the library answered in this session. $null until the first call.
+$script:NativeReady = $null
+
+function Initialize-NativeLibrary {
+    # Loads the interop assembly and, with its first call, the library: by absolute path, once per process.
+    param($Cmdlet)
+
+    $platform = Get-NativePlatform
+    $problem = $null
+    try {
+        if (-not [System.IO.File]::Exists($platform.Library) -or -not [System.IO.File]::Exists($platform.Interop)) {
+            $problem = "AzIntegrationRuntime has no native library for this platform ($($platform.Name)): '$($platform.Library)' " +
+                'or the assembly beside it does not exist. Install a package that was made for it, or build one with build.ps1.'
+        } else {
+            if ($null -eq ('AzIntegrationRuntime.Native' -as [type])) {
+                $null = [System.Reflection.Assembly]::LoadFrom($platform.Interop)
+            }
+            # The interop assembly names the library without a path: it is looked for beside the assembly.
+            $version = [AzIntegrationRuntime.Native]::azir_abi_version()
+            if ($version -ne 1) {
+                $problem = "Another version of AzIntegrationRuntime is loaded in this process (interface $version, expected 1). " +
+                    'A native library cannot be unloaded: restart PowerShell.'
+            }
+        }
+    } catch {
+        $cause = $_.Exception
+        while ($null -ne $cause.InnerException) {
+            $cause = $cause.InnerException
+        }
+        $problem = "The native library '$($platform.Library)' cannot be loaded: $($cause.Message)"
+    }
+    if ($null -ne $problem) {
+        $exception = New-Object System.InvalidOperationException $problem
+        $Cmdlet.ThrowTerminatingError(
+            (New-Object System.Management.Automation.ErrorRecord $exception, 'NativeLibraryNotLoaded', 'NotInstalled', $platform.Library))
+    }
+    $script:NativeReady = $true
+}

@@ -1,0 +1,43 @@
+function Assert-NativeJob {
+    # Says how to go on where there are no thread jobs.
+    param($Cmdlet)
+
+    if ($null -eq (Get-Command -Name Start-ThreadJob -ErrorAction Ignore)) {
+        $exception = New-Object System.InvalidOperationException (
+            'This PowerShell has no Start-ThreadJob, which -AsJob needs. Install the ThreadJob module ' +
+            '(Install-Module ThreadJob -Scope CurrentUser) or leave -AsJob out.')
+        $Cmdlet.ThrowTerminatingError(
+            (New-Object System.Management.Automation.ErrorRecord $exception, 'ThreadJobMissing', 'NotInstalled', $null))
+    }
+}
+
+function Start-NativeJob {
+    # Writes a job that receives what is left of an operation. Its questions have been asked.
+    param($Cmdlet, [long]$Operation)
+
+    $module = $ExecutionContext.SessionState.Module
+    $argument = @{
+        Name         = $Cmdlet.MyInvocation.MyCommand.Name
+        ArgumentList = (Join-Path $module.ModuleBase "$($module.Name).psd1"), $Operation
+        ScriptBlock  = {
+            param($Manifest, $Operation)
+            $module = Import-Module -Name $Manifest -PassThru -Verbose:$false
+            & $module { param($Operation) Resume-NativeOperation -Operation $Operation } $Operation
+        }
+    }
+    try {
+        $Cmdlet.WriteObject((Start-ThreadJob @argument))
+    } catch {
+        $null = [AzIntegrationRuntime.Native]::azir_close($Operation)
+        throw
+    }
+}
+
+function Resume-NativeOperation {
+    # Receives in a job what another runspace of this process started: handles are the process's.
+    [CmdletBinding()]
+    param([long]$Operation)
+
+    Initialize-NativeLibrary $PSCmdlet
+    Receive-NativeFrame $PSCmdlet $Operation 'Continue' 'Never' $false
+}
