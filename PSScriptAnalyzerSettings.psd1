@@ -21,7 +21,6 @@
             )
         }
         PSPlaceOpenBrace           = @{ Enable = $true; OnSameLine = $true; NewLineAfter = $true; IgnoreOneLineBlock = $true }
-        PSUseConsistentIndentation = @{ Enable = $true; Kind = 'space'; IndentationSize = 4; PipelineIndentation = 'IncreaseIndentationForFirstPipeline' }
         PSUseConsistentWhitespace  = @{
             Enable                                  = $true
             CheckInnerBrace                         = $true

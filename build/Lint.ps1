@@ -66,17 +66,21 @@ function Invoke-ScriptLint {
     $found = foreach ($place in $places.Keys) {
         $path = Join-Path $script:Root $place
         if (-not (Test-Path -LiteralPath $path)) { continue }
-        $rules = $settings.Clone()
-        $rules.ExcludeRules = @($settings.ExcludeRules) + $places[$place]
         $files = Get-ChildItem -LiteralPath $path -Recurse -File -Include *.ps1, *.psm1, *.psd1 | Where-Object FullName -NotMatch '[\\/]node_modules[\\/]'
         foreach ($file in $files) {
+            $rules = $settings.Clone()
+            $rules.ExcludeRules = @($settings.ExcludeRules) + $places[$place]
             # A file at a time: over a folder the analyzer now and then loses one to a race of its own.
-            Invoke-ScriptAnalyzer -Path $file.FullName -Settings $rules
+            if ($place -eq 'module' -and $file.FullName -match '[\\/]private[\\/]') { $rules.ExcludeRules += 'PSUseShouldProcessForStateChangingFunctions' }
+            $name = [IO.Path]::GetRelativePath($script:Root, $file.FullName)
+            try {
+                Invoke-ScriptAnalyzer -Path $file.FullName -Settings $rules | ForEach-Object { "${name}:$($_.Line): $($_.RuleName): $($_.Message)" }
+            }
+            catch {
+                "${name}: $($_.Exception.Message)"
+            }
         }
     }
-    foreach ($record in $found) {
-        $name = [IO.Path]::GetRelativePath($script:Root, $record.ScriptPath)
-        "${name}:$($record.Line): $($record.RuleName): $($record.Message)"
-    }
+    $found
     $global:LASTEXITCODE = [int]($null -ne $found)
 }

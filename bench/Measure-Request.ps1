@@ -1,0 +1,93 @@
+# A warm Get by name and a list of 10,000, against Invoke-RestMethod on the same emulator.
+param([string]$Module, [int]$Runs)
+
+. $PSScriptRoot/common.ps1
+
+$result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
+    param($Module, $Runs, $Bench)
+    $ErrorActionPreference = 'Stop'
+    . "$Bench/common.ps1"
+    Import-Module (Join-Path $Module 'AzIntegrationRuntime.psd1')
+    $emulator = Start-AzIntegrationRuntimeEmulator -WarningAction SilentlyContinue
+    try {
+        $web = @{ SkipCertificateCheck = $true }      # in the other's favour: nothing to verify
+        $control = "$($emulator.Endpoint)/emulator"
+        $seed = @{ subscriptionId = $emulator.SubscriptionId; resourceGroupName = 'rg'; factoryName = 'adf'; count = 10000; prefix = 'ir-' } | ConvertTo-Json
+        $null = Invoke-RestMethod @web -Method Post -Uri "$control/seed" -Body $seed -ContentType 'application/json'
+        $token = Invoke-RestMethod @web -Method Post -Uri "$($emulator.Endpoint)/$($emulator.TenantId)/oauth2/v2.0/token" -Body @{
+            grant_type    = 'client_credentials'
+            client_id     = '66666666-6666-4666-8666-666666666666'
+            client_secret = 'azir-emulator-owner-secret'
+            scope         = 'https://management.azure.com/.default'
+        }
+        $web.Headers = @{ Authorization = "Bearer $($token.access_token)" }
+        $collection = "$($emulator.Endpoint)/subscriptions/$($emulator.SubscriptionId)/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf/integrationRuntimes"
+        $query = 'api-version=2018-06-01'
+        $get = @{ ResourceGroupName = 'rg'; DataFactoryName = 'adf' }
+        $name = (Get-AzDataFactoryV2IntegrationRuntime @get | Select-Object -First 1).Name
+
+        $session = [Microsoft.PowerShell.Commands.WebRequestSession]::new()
+        $watch = [Diagnostics.Stopwatch]::new()
+        $times = @{ get = @(); new = @(); kept = @(); list = @(); loop = @() }
+        foreach ($run in -5..($Runs * 4)) {
+            $watch.Restart(); $null = Get-AzDataFactoryV2IntegrationRuntime @get -Name $name; $ours = $watch.Elapsed.TotalMilliseconds
+            $watch.Restart(); $null = Invoke-RestMethod @web -Uri "$collection/$($name)?$query"; $new = $watch.Elapsed.TotalMilliseconds
+            $watch.Restart(); $null = Invoke-RestMethod @web -Uri "$collection/$($name)?$query" -WebSession $session; $kept = $watch.Elapsed.TotalMilliseconds
+            if ($run -lt 1) { continue }
+            $times.get += $ours
+            $times.new += $new
+            $times.kept += $kept
+        }
+
+        foreach ($run in 1..3) {
+            [GC]::Collect()
+            $watch.Restart()
+            $listed = @(Get-AzDataFactoryV2IntegrationRuntime @get)
+            $times.list += $watch.Elapsed.TotalMilliseconds
+
+            [GC]::Collect()
+            $watch.Restart()
+            $next = "$($collection)?$query"
+            $looped = @(while ($next) {
+                    $page = Invoke-RestMethod @web -Uri $next -WebSession $session
+                    foreach ($item in $page.value) {
+                        [pscustomobject]@{
+                            PSTypeName        = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime'
+                            Name              = $item.name
+                            Type              = $item.properties.type
+                            ResourceGroupName = 'rg'
+                            DataFactoryName   = 'adf'
+                            Description       = $item.properties.description
+                            Id                = $item.id
+                            ETag              = $item.etag
+                        }
+                    }
+                    $next = $page.PSObject.Properties['nextLink'].Value
+                })
+            $times.loop += $watch.Elapsed.TotalMilliseconds
+            if ($listed.Count -ne 10000 -or $looped.Count -ne 10000) { throw "Listed $($listed.Count) and $($looped.Count) of 10000." }
+        }
+
+        # How many pages had been asked for when the first object was there.
+        $null = Invoke-RestMethod @web -Method Delete -Uri "$control/requests"
+        $first = @{ pages = $null; milliseconds = $null }
+        $watch.Restart()
+        $null = Get-AzDataFactoryV2IntegrationRuntime @get | ForEach-Object {
+            if ($null -eq $first.pages) {
+                $first.milliseconds = $watch.Elapsed.TotalMilliseconds
+                $first.pages = @((Invoke-RestMethod @web -Uri "$control/requests") | ForEach-Object { $_ } | Where-Object url -Match 'integrationruntimes').Count
+            }
+        }
+        $medians = @{ first = $first }
+        foreach ($key in $times.Keys) { $medians[$key] = Get-Median $times[$key] }
+        ConvertTo-Json $medians -Compress
+    }
+    finally {
+        Stop-AzIntegrationRuntimeEmulator
+    }
+}
+
+New-Row -What 'warm Get by name' -Against 'Invoke-RestMethod as scripts call it' -Unit ms -Wanted 0.5 -Measured $result.get -Reference $result.new
+New-Row -What 'warm Get by name' -Against 'Invoke-RestMethod -WebSession kept open' -Unit ms -Wanted 1.5 -Measured $result.get -Reference $result.kept
+New-Row -What 'list of 10,000 runtimes, 200 pages' -Against 'loop of Invoke-RestMethod -WebSession' -Unit ms -Wanted 0.5 -Measured $result.list -Reference $result.loop
+New-Row -What "  first object after $([int]$result.first.milliseconds) ms: pages asked for" -Unit pages -Wanted 199 -Measured $result.first.pages

@@ -1,0 +1,93 @@
+# What every measurement uses: medians, fresh PowerShell processes, an emulator, rows of the table.
+
+$script:Pwsh = (Get-Process -Id $PID).Path
+
+function Get-Median {
+    # The middle of some numbers.
+    param([double[]]$Value)
+
+    $sorted = @($Value | Sort-Object)
+    $middle = [int][Math]::Floor(($sorted.Count - 1) / 2)
+    if ($sorted.Count % 2) { $sorted[$middle] } else { ($sorted[$middle] + $sorted[$middle + 1]) / 2 }
+}
+
+function Invoke-Fresh {
+    <#
+    .SYNOPSIS
+    Runs a script block in a PowerShell process of its own and returns what it wrote, read from JSON.
+    #>
+    param([scriptblock]$Script, [object[]]$ArgumentList = @())
+
+    # As a file: -Command with a script block would bring the process's own remoting serialisation into the measurement.
+    $file = Join-Path ([IO.Path]::GetTempPath()) "azir-bench-$([guid]::NewGuid()).ps1"
+    try {
+        Set-Content -LiteralPath $file -Value $Script.ToString()
+        $output = & $script:Pwsh -NoLogo -NoProfile -NonInteractive -File $file @ArgumentList
+        if ($LASTEXITCODE -ne 0) { throw "A measurement failed: $output" }
+        # Warnings go to standard output too; the measurement is the last line.
+        $output | Select-Object -Last 1 | ConvertFrom-Json
+    }
+    finally {
+        Remove-Item -LiteralPath $file -ErrorAction Ignore
+    }
+}
+
+function Measure-Wall {
+    # Milliseconds of a program from start to exit.
+    param([string[]]$ArgumentList)
+
+    $watch = [Diagnostics.Stopwatch]::StartNew()
+    $output = & $script:Pwsh @ArgumentList
+    $watch.Stop()
+    if ($LASTEXITCODE -ne 0) { throw "A measurement failed: $output" }
+    $watch.Elapsed.TotalMilliseconds
+}
+
+function Start-BenchEmulator {
+    <#
+    .SYNOPSIS
+    Starts the emulator and returns its process, its ready line and how long that took.
+    #>
+    param([string]$Path)
+
+    $start = [Diagnostics.ProcessStartInfo]::new($Path, '--parent-stdin')
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $watch = [Diagnostics.Stopwatch]::StartNew()
+    $process = [Diagnostics.Process]::Start($start)
+    $line = $process.StandardOutput.ReadLine()
+    $watch.Stop()
+    if (-not $line) { throw 'The emulator ended before it was ready.' }
+    [pscustomobject]@{ Process = $process; Line = $line; Ready = $line | ConvertFrom-Json; Milliseconds = $watch.Elapsed.TotalMilliseconds }
+}
+
+function Stop-BenchEmulator {
+    # Its parent's end of the pipe is closed: it ends by itself.
+    param([psobject]$Emulator)
+
+    $Emulator.Process.StandardInput.Close()
+    if (-not $Emulator.Process.WaitForExit(5000)) { $Emulator.Process.Kill() }
+    $Emulator.Process.Dispose()
+}
+
+function New-Row {
+    <#
+    .SYNOPSIS
+    Makes a row of the table. With -Reference the ratio is what is wanted; without, the figure itself. -AtLeast turns the wish round.
+    #>
+    param([string]$What, [string]$Against = '', [double]$Measured, [double]$Reference, [string]$Unit, [double]$Wanted, [switch]$AtLeast)
+
+    $figure = { param($Number) if ($Number -ge 1000) { '{0:n0}' -f $Number } else { '{0:0.##}' -f $Number } }
+    $compared = $PSBoundParameters.ContainsKey('Reference')
+    $ratio = if ($compared) { $Measured / $Reference } else { $Measured }
+    $met = if (-not $PSBoundParameters.ContainsKey('Wanted')) { '' } elseif ($AtLeast) { $ratio -ge $Wanted } else { $ratio -le $Wanted }
+    [pscustomobject][ordered]@{
+        What      = $What
+        Against   = $Against
+        Measured  = "$(& $figure $Measured) $Unit"
+        Reference = if ($compared) { "$(& $figure $Reference) $Unit" } else { '' }
+        Ratio     = if ($compared) { '{0:0.00} x' -f $ratio } else { '' }
+        Wanted    = if ($met -is [bool]) { "$(if ($AtLeast) { '>=' } else { '<=' }) $(& $figure $Wanted) $(if ($compared) { 'x' } else { $Unit })" } else { '' }
+        Met       = if ($met -is [bool]) { if ($met) { 'yes' } else { 'NO' } } else { '' }
+    }
+}
