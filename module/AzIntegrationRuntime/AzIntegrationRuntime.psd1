@@ -9,7 +9,6 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
-    FormatsToProcess       = @('formats/AzIntegrationRuntime.format.ps1xml')
     FunctionsToExport      = @(
         'Get-AzDataFactoryV2'
         'Get-AzDataFactoryV2IntegrationRuntime'

@@ -21,6 +21,7 @@ function Get-NativePlatform {
         Folder  = $folder
         Library = [System.IO.Path]::Combine($folder, $library)
         Interop = [System.IO.Path]::Combine($folder, 'AzIntegrationRuntime.Interop.dll')
+        Models  = [System.IO.Path]::Combine($folder, 'AzIntegrationRuntime.Models.dll')
         Program = [System.IO.Path]::Combine($folder, $program)
     }
 }
@@ -42,6 +43,11 @@ function Initialize-NativeLibrary {
             if ($null -eq ('AzIntegrationRuntime.Native' -as [type])) {
                 $null = [System.Reflection.Assembly]::LoadFrom($platform.Interop)
             }
+            # Scripts make the objects for -ExpressCustomSetup with New-Object. Where Az.DataFactory is loaded its types are there.
+            if ($null -eq ('Microsoft.Azure.Management.DataFactory.Models.CmdkeySetup' -as [type]) -and
+                [System.IO.File]::Exists($platform.Models)) {
+                $null = [System.Reflection.Assembly]::LoadFrom($platform.Models)
+            }
             # The interop assembly names the library without a path: it is looked for beside the assembly.
             $version = [AzIntegrationRuntime.Native]::azir_abi_version()
             if ($version -ne 1) {
@@ -61,5 +67,6 @@ function Initialize-NativeLibrary {
         $Cmdlet.ThrowTerminatingError(
             (New-Object System.Management.Automation.ErrorRecord $exception, 'NativeLibraryNotLoaded', 'NotInstalled', $platform.Library))
     }
+    Initialize-NativeTable
     $script:NativeReady = $true
 }

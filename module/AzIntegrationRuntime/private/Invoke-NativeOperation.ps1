@@ -9,6 +9,7 @@ function Invoke-NativeOperation {
 
     # A function of a module does not see the preferences of the script that calls it; a compiled cmdlet does. What is set here is
     # what the methods of $Cmdlet go by, unless the parameter was given.
+    $ErrorActionPreference = 'Stop'
     $callers = $Cmdlet.SessionState.PSVariable
     $errorPreference = $callers.GetValue('ErrorActionPreference', 'Continue')
     $WarningPreference = $callers.GetValue('WarningPreference', 'Continue')
@@ -23,18 +24,18 @@ function Invoke-NativeOperation {
         Initialize-NativeLibrary $Cmdlet
     }
 
-    if ($Argument.Contains('Verbose')) {
+    if ($Argument.ContainsKey('Verbose')) {
         $wantsVerbose = [bool]$Argument['Verbose']
     } else {
         $wantsVerbose = 'SilentlyContinue', 'Ignore' -notcontains $VerbosePreference
     }
-    if ($Argument.Contains('Debug')) {
+    if ($Argument.ContainsKey('Debug')) {
         $wantsDebug = [bool]$Argument['Debug']
     } else {
         $wantsDebug = 'SilentlyContinue', 'Ignore' -notcontains $DebugPreference
     }
 
-    $asJob = $Argument.Contains('AsJob') -and $Argument['AsJob']
+    $asJob = $Argument.ContainsKey('AsJob') -and $Argument['AsJob']
     if ($asJob) {
         Assert-NativeJob $Cmdlet
     }
@@ -58,7 +59,7 @@ function Invoke-NativeOperation {
             $handOver = 'AfterLastQuestion'
         }
     }
-    $silenced = $Argument.Contains('Force') -and $Argument['Force']
+    $silenced = $Argument.ContainsKey('Force') -and $Argument['Force']
     if ($handOver -eq 'AtOnce') {
         Start-NativeJob $Cmdlet $operation[0]
     } else {

@@ -1,57 +1,61 @@
-# Parameters that the contract types as string, or as an object that may be one, though what they hold is a secret.
-$script:SecretArgument = @{
-    AccessToken                = $true
-    GraphAccessToken           = $true
-    MicrosoftGraphAccessToken  = $true
-    KeyVaultAccessToken        = $true
-    FederatedToken             = $true
-    SetupScriptContainerSasUri = $true
-    AuthKey                    = $true
-}
+function Initialize-NativeTable {
+    # What New-NativeRequest looks up. Made on the first call: made at import, it would cost a sixth of the import's time.
 
-# Members of objects given as arguments that are not handed on: secrets, and where Az keeps some.
-$script:WithheldMember = @{
-    AuthKey1                   = $true
-    AuthKey2                   = $true
-    CatalogAdminPassword       = $true
-    SetupScriptContainerSasUri = $true
-    ExtendedProperties         = $true
-    ExtendedProperty           = $true
-    TokenCache                 = $true
-    Token                      = $true
-    Password                   = $true
-}
+    # Parameters that the contract types as string, or as an object that may be one, though what they hold is a secret.
+    $script:SecretArgument = @{
+        AccessToken                = $true
+        GraphAccessToken           = $true
+        MicrosoftGraphAccessToken  = $true
+        KeyVaultAccessToken        = $true
+        FederatedToken             = $true
+        SetupScriptContainerSasUri = $true
+        AuthKey                    = $true
+    }
 
-# PowerShell's own parameters. Confirm and WhatIf are not among them: the library sees those.
-$script:CommonParameter = @{
-    Verbose             = $true
-    Debug               = $true
-    ErrorAction         = $true
-    WarningAction       = $true
-    InformationAction   = $true
-    ProgressAction      = $true
-    ErrorVariable       = $true
-    WarningVariable     = $true
-    InformationVariable = $true
-    OutVariable         = $true
-    OutBuffer           = $true
-    PipelineVariable    = $true
-    DefaultProfile      = $true
-    AsJob               = $true
-}
+    # Members of objects given as arguments that are not handed on: secrets, and where Az keeps some.
+    $script:WithheldMember = @{
+        AuthKey1                   = $true
+        AuthKey2                   = $true
+        CatalogAdminPassword       = $true
+        SetupScriptContainerSasUri = $true
+        ExtendedProperties         = $true
+        ExtendedProperty           = $true
+        TokenCache                 = $true
+        Token                      = $true
+        Password                   = $true
+    }
 
-# What is handed on of the environment: these, and what begins with AZURE_, IDENTITY_, MSI_ or IMDS_.
-$script:EnvironmentName = @{
-    SSL_CERT_FILE = $true
-    SSL_CERT_DIR  = $true
-    HTTPS_PROXY   = $true
-    HTTP_PROXY    = $true
-    ALL_PROXY     = $true
-    NO_PROXY      = $true
-}
+    # PowerShell's own parameters. Confirm and WhatIf are not among them: the library sees those.
+    $script:CommonParameter = @{
+        Verbose             = $true
+        Debug               = $true
+        ErrorAction         = $true
+        WarningAction       = $true
+        InformationAction   = $true
+        ProgressAction      = $true
+        ErrorVariable       = $true
+        WarningVariable     = $true
+        InformationVariable = $true
+        OutVariable         = $true
+        OutBuffer           = $true
+        PipelineVariable    = $true
+        DefaultProfile      = $true
+        AsJob               = $true
+    }
 
-# Characters that JSON wants escaped in a string.
-$script:EscapedCharacter = [char[]](@(34, 92) + 0..31)
+    # What is handed on of the environment: these, and what begins with AZURE_, IDENTITY_, MSI_ or IMDS_.
+    $script:EnvironmentName = @{
+        SSL_CERT_FILE = $true
+        SSL_CERT_DIR  = $true
+        HTTPS_PROXY   = $true
+        HTTP_PROXY    = $true
+        ALL_PROXY     = $true
+        NO_PROXY      = $true
+    }
+
+    # Characters that JSON wants escaped in a string.
+    $script:EscapedCharacter = [char[]](@(34, 92) + 0..31)
+}
 
 function New-NativeRequest {
     # Writes the request of an operation: UTF-8 JSON, and beside it the bytes of the secrets that it points to.
@@ -84,7 +88,7 @@ function New-NativeRequest {
     Add-NativeEnvironment $builder $secrets
     $null = $builder.Append('}')
 
-    if ($Argument.Contains('DefaultProfile')) {
+    if ($Argument.ContainsKey('DefaultProfile')) {
         $null = $builder.Append(',"context":')
         Add-NativeValue $builder $secrets $Argument['DefaultProfile'] 4
     }

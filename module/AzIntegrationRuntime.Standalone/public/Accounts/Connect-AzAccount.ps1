@@ -52,7 +52,7 @@ function Connect-AzAccount {
         [ValidateNotNullOrEmpty()]
         [ArgumentCompleter({
                 param($CommandName, $ParameterName, $WordToComplete)
-                @('AzureCloud', 'AzureChinaCloud', 'AzureUSGovernment') -like "$($WordToComplete.Trim('"''"))*" -replace '^.* .*$', '''$0'''
+                @('AzureCloud', 'AzureChinaCloud', 'AzureUSGovernment') -like ($WordToComplete.Trim([char]34, [char]39) + '*')
             })]
         [string]$Environment,
 
@@ -107,7 +107,7 @@ function Connect-AzAccount {
         [Alias('AuthScopeTypeName')]
         [ArgumentCompleter({
                 param($CommandName, $ParameterName, $WordToComplete)
-                @('AadGraph', 'AnalysisServices', 'Attestation', 'Batch', 'DataLake', 'KeyVault', 'ManagedHsm', 'OperationalInsights', 'Storage', 'Synapse') -like "$($WordToComplete.Trim('"''"))*" -replace '^.* .*$', '''$0'''
+                @('AadGraph', 'AnalysisServices', 'Attestation', 'Batch', 'DataLake', 'KeyVault', 'ManagedHsm', 'OperationalInsights', 'Storage', 'Synapse') -like ($WordToComplete.Trim([char]34, [char]39) + '*')
             })]
         [string]$AuthScope,
 

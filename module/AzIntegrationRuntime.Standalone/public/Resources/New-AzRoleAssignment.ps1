@@ -176,7 +176,7 @@ function New-AzRoleAssignment {
         [Alias('PrincipalType')]
         [ArgumentCompleter({
                 param($CommandName, $ParameterName, $WordToComplete)
-                @('User', 'Group', 'Service Principal') -like "$($WordToComplete.Trim('"''"))*" -replace '^.* .*$', '''$0'''
+                @('User', 'Group', 'Service Principal') -like ($WordToComplete.Trim([char]34, [char]39) + '*') -replace '^.* .*$', '''$0'''
             })]
         [string]$ObjectType,
 

@@ -202,7 +202,7 @@ function Set-AzDataFactoryV2IntegrationRuntime {
         [ValidateNotNullOrEmpty()]
         [ArgumentCompleter({
                 param($CommandName, $ParameterName, $WordToComplete)
-                @('General', 'MemoryOptimized', 'ComputeOptimized') -like "$($WordToComplete.Trim('"''"))*" -replace '^.* .*$', '''$0'''
+                @('General', 'MemoryOptimized', 'ComputeOptimized') -like ($WordToComplete.Trim([char]34, [char]39) + '*')
             })]
         [string]$DataFlowComputeType,
 
