@@ -58,7 +58,7 @@ fetch_powershell() {
   say "build.sh: no PowerShell 7.4 here; fetching $base/$archive into .cache/powershell"
   get "$base/hashes.sha256" "$cache/hashes.sha256" || { why="the hash file of PowerShell $release could not be fetched"; return 1; }
   # The file comes with a byte-order mark, in UTF-8 or UTF-16, by release.
-  wanted=$(tr -d '\000\015\376\377\357\273\277' <"$cache/hashes.sha256" | awk -v f="$archive" '{ sub(/^\*/, "", $2) } $2 == f { print tolower($1) }')
+  wanted=$(LC_ALL=C tr -d '\000\015\376\377\357\273\277' <"$cache/hashes.sha256" | awk -v f="$archive" '{ sub(/^\*/, "", $2) } $2 == f { print tolower($1) }')
   [ "${#wanted}" = 64 ] || { why="the hash file of PowerShell $release does not name $archive"; return 1; }
   get "$base/$archive" "$cache/$archive" || { why="$archive could not be fetched"; return 1; }
   if command -v sha256sum >/dev/null; then found=$(sha256sum "$cache/$archive"); else found=$(shasum -a 256 "$cache/$archive"); fi
@@ -69,7 +69,7 @@ fetch_powershell() {
   fi
   rm -rf "$cache/$release.new" "$cache/${release:?}"
   mkdir "$cache/$release.new"
-  tar -xzf "$cache/$archive" -C "$cache/$release.new"
+  tar -xzf "$cache/$archive" -C "$cache/$release.new" || { why="$archive could not be unpacked"; return 1; }
   chmod +x "$cache/$release.new/pwsh"
   mv "$cache/$release.new" "$cache/$release"
   rm -f "$cache/$archive" "$cache/hashes.sha256"
