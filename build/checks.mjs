@@ -21,6 +21,7 @@ const results = path.join(folder, 'results.jsonl');
 const traffic = path.join(folder, 'traffic');
 const oracles = path.join(root, 'tests', 'oracles');
 const windows = process.platform === 'win32';
+const emulator = path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, 'target'), 'release', windows ? 'azir-emulator.exe' : 'azir-emulator');
 
 /** Adds one check's result: counts, and notes for the last lines. */
 function record(check, { passed = 0, failed = 0, skipped = 0, notes = [] }) {
@@ -83,7 +84,7 @@ async function clients() {
     writeFileSync(path.join(oracles, 'node_modules', '.azir'), lock());
   }
   step("oracles: Microsoft's clients, and the check's own tests");
-  const tests = await run('npm', ['test', '--silent'], { cwd: oracles, env: { ...process.env, AZIR_TRAFFIC: trafficFile('clients') } });
+  const tests = await run('npm', ['test', '--silent'], { cwd: oracles, env: { ...process.env, AZIR_TRAFFIC: trafficFile('clients'), AZIR_EMULATOR: emulator } });
   record('oracles', {
     passed: sum(tests.text, /^(?:#|\u2139) pass (\d+)$/gm),
     failed: atLeastOne(sum(tests.text, /^(?:#|\u2139) fail (\d+)$/gm), tests.code),
