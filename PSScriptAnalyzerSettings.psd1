@@ -6,6 +6,8 @@
         'PSUseSingularNouns'
         # Confirmation is decided in the native library (docs: CONTRIBUTING.md); the functions declare it and hand it on.
         'PSShouldProcess'
+        # It does not see a use inside a script block, nor that an argument completer takes its parameters by position.
+        'PSReviewUnusedParameter'
     )
     Rules        = @{
         PSUseCompatibleSyntax      = @{
