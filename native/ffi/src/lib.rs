@@ -1,1 +1,36 @@
-//! The C ABI.
+//! The C ABI over `azir-core`, and the whole contract of the boundary.
+//!
+//! **Naming.** Every export and constant begins with `azir_` or `AZIR_`.
+//!
+//! **What crosses.** `int32_t`, `int64_t` and byte buffers; no strings, structs, callbacks or owned
+//! memory. Requests and frames are UTF-8 in buffers that the caller owns. `docs/boundary.md`
+//! describes the JSON and CLIXML in them.
+//!
+//! **An operation.** `azir_start` takes a request and gives a handle. `azir_next` waits for a frame
+//! and tells its kind and length; `azir_read` copies it. A JSON frame that asks a question is
+//! answered with `azir_answer` before the next frame comes. After `AZIR_FINISHED`, or at any time
+//! before, `azir_close` ends the operation: it cancels what still runs and wipes what it held.
+//!
+//! **Status.** Zero or positive is success, negative is a status from [`boundary::Status`]. The
+//! numbers are fixed for ever. Outputs are written only on success.
+//!
+//! **Null and lengths.** A null pointer with a length other than zero, or a negative length, is
+//! answered with a status. Null secrets with length zero mean that there are none.
+//!
+//! **Ownership.** Nothing is handed over: buffers are copied before a call returns.
+//!
+//! **Threads.** Any thread may call; for one operation, one at a time. Work runs on the library's
+//! own threads, and no call blocks longer than the wait it was asked for.
+//!
+//! **Panics.** A panic never crosses: the call answers `AZIR_E_PANIC`, and one inside an operation
+//! becomes an error frame. Nothing is printed; no signal or console handler is installed.
+//!
+//! **Lifetime.** The library pins itself in the process with the first operation and is never
+//! unloaded: its threads outlive any caller.
+//!
+//! **Versions.** `azir_abi_version` changes when any signature or meaning does.
+
+pub mod boundary;
+pub mod exports;
+pub mod operations;
+mod pin;

@@ -1,0 +1,71 @@
+//! `Set-AzContext`, also known as `Select-AzSubscription`.
+
+use std::sync::Arc;
+
+use super::{model, subscriptions};
+use crate::{
+    Call,
+    arm::client::chosen_context,
+    error::{Error, Result},
+    session::AzureContext,
+};
+
+/// Selects another context, subscription or tenant.
+///
+/// # Errors
+/// `InvalidInput` for what does not exist, `NotSignedIn` when nobody is signed in.
+pub async fn run(call: &Call) -> Result<()> {
+    let arguments = call.arguments();
+    let current = chosen_context(call)?;
+    let mut next = if let Some(name) = arguments.member("Context", "Name") {
+        let named = call.library.state().contexts.named(&name);
+        let context = named.ok_or_else(|| {
+            Error::invalid(
+                "Context",
+                format!(
+                    "There is no context '{name}'. Get-AzContext -ListAvailable shows the contexts."
+                ),
+            )
+        })?;
+        (*context).clone()
+    } else {
+        moved(call, &current).await?
+    };
+    let target = next
+        .subscription
+        .as_ref()
+        .map_or(&next.tenant, |subscription| &subscription.name);
+    if !call.host.should_process("Set-AzContext", target).await? {
+        return Ok(());
+    }
+    if let Some(name) = arguments.filled("Name") {
+        next.name = name;
+    }
+    let selected = call.library.state().contexts.select(next);
+    call.host.object(model::context(&selected)).await
+}
+
+/// The current context moved to the subscription or tenant that was asked for.
+async fn moved(call: &Call, current: &Arc<AzureContext>) -> Result<AzureContext> {
+    let arguments = call.arguments();
+    let subscription = arguments
+        .member("SubscriptionObject", "Id")
+        .or_else(|| arguments.filled("Subscription"));
+    let tenant = arguments
+        .member("TenantObject", "Id")
+        .or_else(|| arguments.member("SubscriptionObject", "TenantId"))
+        .or_else(|| arguments.filled("Tenant"))
+        .unwrap_or_else(|| current.tenant.clone());
+    let mut next = AzureContext {
+        tenant,
+        subscription: None,
+        ..(**current).clone()
+    };
+    let all = subscriptions::list(call, &Arc::new(next.clone())).await?;
+    next.subscription = match &subscription {
+        Some(wanted) => Some(subscriptions::find("Subscription", wanted, &next, &all)?),
+        None => all.first().cloned(),
+    };
+    next.name = next.usual_name();
+    Ok(next)
+}

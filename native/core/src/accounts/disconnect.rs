@@ -1,0 +1,72 @@
+//! `Disconnect-AzAccount`: forgets an account, its tokens and its contexts.
+
+use std::sync::Arc;
+
+use super::model;
+use crate::{
+    Call, auth,
+    error::{Error, Result},
+    session::AzureContext,
+};
+
+/// Signs out.
+///
+/// # Errors
+/// `InvalidInput` when nobody fits, `NotSignedIn` when nobody is signed in.
+pub async fn run(call: &Call) -> Result<()> {
+    let account = wanted_account(call)?;
+    if !call.host.should_process("log out", &account).await? {
+        return Ok(());
+    }
+    let gone: Vec<Arc<AzureContext>> = call
+        .library
+        .state()
+        .contexts
+        .remove(|context| context.account.id.eq_ignore_ascii_case(&account));
+    let Some(first) = gone.first() else {
+        return Err(Error::invalid(
+            "Username",
+            format!(
+                "Account '{account}' is not signed in. Get-AzContext -ListAvailable shows who is."
+            ),
+        ));
+    };
+    let mut tenants: Vec<String> = Vec::new();
+    for context in &gone {
+        if !tenants.contains(&context.tenant) {
+            tenants.push(context.tenant.clone());
+        }
+    }
+    call.host
+        .object(model::account(&first.account, &tenants))
+        .await
+}
+
+fn wanted_account(call: &Call) -> Result<String> {
+    let arguments = call.arguments();
+    if let Some(id) = arguments
+        .filled("Username")
+        .or_else(|| arguments.filled("ApplicationId"))
+    {
+        return Ok(id);
+    }
+    if let Some(id) = arguments.member("InputObject", "Id") {
+        return Ok(id);
+    }
+    let name = arguments
+        .member("AzureContext", "Name")
+        .or_else(|| arguments.filled("ContextName"));
+    let state = call.library.state();
+    let context = match &name {
+        Some(name) => state.contexts.named(name).ok_or_else(|| {
+            Error::invalid(
+                "ContextName",
+                format!(
+                    "There is no context '{name}'. Get-AzContext -ListAvailable shows the contexts."
+                ),
+            )
+        })?,
+        None => state.contexts.current().ok_or_else(auth::not_signed_in)?,
+    };
+    Ok(context.account.id.clone())
+}

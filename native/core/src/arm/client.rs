@@ -1,0 +1,365 @@
+//! Requests to Resource Manager in a context: token, headers, registration of the provider, errors.
+
+use std::sync::Arc;
+
+use azure_core::http::{Method, Request as HttpRequest, Url};
+use base64::{
+    Engine,
+    engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD},
+};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{provider, service_error};
+use crate::{
+    Call,
+    auth::{self, TokenRequest},
+    error::{Error, ErrorKind, Result},
+    http::{HttpStack, Repeat, Reply, transport::Route},
+    request::member_text,
+    session::AzureContext,
+};
+
+/// How one request differs from the ordinary.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner<'a> {
+    /// Whether it may be sent twice.
+    pub repeat: Repeat,
+    /// `If-Match`.
+    pub if_match: Option<&'a str>,
+}
+
+impl Default for Manner<'_> {
+    fn default() -> Self {
+        Self {
+            repeat: Repeat::Safe,
+            if_match: None,
+        }
+    }
+}
+
+/// Resource Manager, as the account of a context sees it.
+#[derive(Clone, Debug)]
+pub struct Arm<'c> {
+    /// The call this is for.
+    pub call: &'c Call,
+    /// Who asks, and where.
+    pub context: Arc<AzureContext>,
+    stack: HttpStack,
+    base: Url,
+    client_request_id: String,
+}
+
+impl<'c> Arm<'c> {
+    /// Resource Manager in the call's context: the given one, else the one in use.
+    ///
+    /// # Errors
+    /// `NotSignedIn`, or `InvalidInput` for a context that is not known.
+    pub fn connect(call: &'c Call) -> Result<Self> {
+        Self::in_context(call, chosen_context(call)?)
+    }
+
+    /// Resource Manager in this context.
+    ///
+    /// # Errors
+    /// When the HTTP client cannot be made.
+    pub fn in_context(call: &'c Call, context: Arc<AzureContext>) -> Result<Self> {
+        let environment = Route::from_environment(&call.request.environment);
+        let stack = call.library.stack(&context.cloud.route(environment))?;
+        let base = Url::parse(&context.cloud.resource_manager).map_err(|_| {
+            Error::new(
+                ErrorKind::Internal,
+                format!("'{}' is not an address.", context.cloud.resource_manager),
+            )
+        })?;
+        Ok(Self {
+            call,
+            context,
+            stack,
+            base,
+            client_request_id: Uuid::new_v4().to_string(),
+        })
+    }
+
+    /// The context's subscription id.
+    ///
+    /// # Errors
+    /// Upstream's words when no subscription was chosen.
+    pub fn subscription(&self) -> Result<&str> {
+        self.context.subscription.as_ref().map(|subscription| subscription.id.as_str()).ok_or_else(
+            || {
+                Error::new(
+                    ErrorKind::NotSignedIn,
+                    "No default subscription has been designated. Use Select-AzureSubscription -Default \
+                     <subscriptionName> to set the default subscription.",
+                )
+            },
+        )
+    }
+
+    /// The address of `segments`, each escaped, with the API version.
+    #[must_use]
+    pub fn url(&self, segments: &[&str], api_version: &str) -> Url {
+        let mut url = self.base.clone();
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.pop_if_empty().extend(segments);
+        }
+        url.query_pairs_mut()
+            .append_pair("api-version", api_version);
+        url
+    }
+
+    /// The address of something below a scope such as a resource id, which is not escaped again.
+    #[must_use]
+    pub fn url_below(&self, scope: &str, segments: &[&str], api_version: &str) -> Url {
+        let parts: Vec<&str> = scope
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .chain(segments.iter().copied())
+            .collect();
+        self.url(&parts, api_version)
+    }
+
+    /// Whether `url` is at the host that tokens of this context may go to.
+    #[must_use]
+    pub fn is_home(&self, url: &Url) -> bool {
+        url.origin() == self.base.origin()
+    }
+
+    /// GET.
+    ///
+    /// # Errors
+    /// As [`Arm::send`].
+    pub async fn get(&self, url: Url) -> Result<Value> {
+        self.send(Method::Get, url, None, Manner::default())
+            .await?
+            .json()
+    }
+
+    /// GET of what may be missing.
+    ///
+    /// # Errors
+    /// As [`Arm::send`], but for 404.
+    pub async fn get_if_exists(&self, url: Url) -> Result<Option<Value>> {
+        match self.get(url).await {
+            Ok(value) => Ok(Some(value)),
+            Err(error) if error.is_status(404) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// PUT of the whole resource; with `if_match`, only while it is what was read.
+    ///
+    /// # Errors
+    /// As [`Arm::send`].
+    pub async fn put(&self, url: Url, body: &Value, if_match: Option<&str>) -> Result<Value> {
+        let manner = Manner {
+            if_match,
+            ..Manner::default()
+        };
+        self.send(Method::Put, url, Some(body), manner)
+            .await?
+            .json_or_null()
+    }
+
+    /// POST of an action that may be repeated.
+    ///
+    /// # Errors
+    /// As [`Arm::send`].
+    pub async fn post(&self, url: Url, body: Option<&Value>) -> Result<Value> {
+        self.send(Method::Post, url, body, Manner::default())
+            .await?
+            .json_or_null()
+    }
+
+    /// Sends a request; registers the resource provider once if that is what was missing.
+    ///
+    /// # Errors
+    /// `Service` with the five lines for an answer of 400 or more; connection and credential errors.
+    pub async fn send(
+        &self,
+        method: Method,
+        url: Url,
+        body: Option<&Value>,
+        manner: Manner<'_>,
+    ) -> Result<Reply> {
+        let outcome = self.send_once(method, &url, body, manner).await;
+        match outcome {
+            Err(error) if error.is_code("MissingSubscriptionRegistration") => {
+                let Some((subscription, namespace)) = provider::named_in(&url) else {
+                    return Err(error);
+                };
+                provider::register(self, &subscription, &namespace).await?;
+                self.send_once(method, &url, body, manner).await
+            }
+            other => other,
+        }
+    }
+
+    /// As [`Arm::send`], without registering anything.
+    ///
+    /// # Errors
+    /// As [`Arm::send`].
+    pub async fn send_once(
+        &self,
+        method: Method,
+        url: &Url,
+        body: Option<&Value>,
+        manner: Manner<'_>,
+    ) -> Result<Reply> {
+        let reply = self
+            .authorized(method, url, body, manner, false, None)
+            .await?;
+        let reply = if reply.status == 401 {
+            self.again(reply, method, url, body, manner).await?
+        } else {
+            reply
+        };
+        if reply.status < 400 {
+            return Ok(reply);
+        }
+        Err(service_error::from_reply(
+            &reply,
+            self.call.library.clock.now(),
+        ))
+    }
+
+    /// A refused token is renewed once; a claims challenge is met where the sign-in can meet it.
+    async fn again(
+        &self,
+        refused: Reply,
+        method: Method,
+        url: &Url,
+        body: Option<&Value>,
+        manner: Manner<'_>,
+    ) -> Result<Reply> {
+        let challenge = refused.header("www-authenticate").unwrap_or_default();
+        if let Some(claims) = challenged_claims(challenge) {
+            if !matches!(
+                self.context.account.credential,
+                auth::Credential::DeviceCode(_)
+            ) {
+                return Err(Error::new(
+                    ErrorKind::Credential,
+                    format!(
+                        "Azure wants account '{}' to sign in again: its access was changed or revoked \
+                         (continuous access evaluation). Run Connect-AzAccount again.",
+                        self.context.account.id
+                    ),
+                ));
+            }
+            return self
+                .authorized(method, url, body, manner, true, Some(&claims))
+                .await;
+        }
+        let expired = challenge.contains("invalid_token")
+            || service_error::from_reply(&refused, self.call.library.clock.now())
+                .is_code("ExpiredAuthenticationToken");
+        if !expired {
+            return Ok(refused);
+        }
+        self.authorized(method, url, body, manner, true, None).await
+    }
+
+    async fn authorized(
+        &self,
+        method: Method,
+        url: &Url,
+        body: Option<&Value>,
+        manner: Manner<'_>,
+        renew: bool,
+        claims: Option<&str>,
+    ) -> Result<Reply> {
+        let token = self
+            .context
+            .account
+            .token(&TokenRequest {
+                library: &self.call.library,
+                host: &self.call.host,
+                stack: &self.stack,
+                cloud: &self.context.cloud,
+                tenant: &self.context.tenant,
+                scope: &self.context.cloud.resource_manager_scope,
+                renew,
+                claims,
+            })
+            .await?;
+        let mut request = HttpRequest::new(url.clone(), method);
+        request.insert_header("authorization", format!("Bearer {}", token.secret.expose()));
+        request.insert_header("accept", "application/json");
+        request.insert_header("x-ms-client-request-id", self.client_request_id.clone());
+        if !self.call.request.cmdlet.is_empty() {
+            request.insert_header("commandname", self.call.request.cmdlet.clone());
+            request.insert_header("parametersetname", self.call.request.parameter_set.clone());
+        }
+        if let Some(version) = manner.if_match {
+            request.insert_header("if-match", version.to_owned());
+        }
+        if matches!(method, Method::Put | Method::Post | Method::Patch) {
+            request.insert_header("content-type", "application/json");
+        }
+        if let Some(body) = body {
+            request.set_body(body.to_string());
+        }
+        self.stack
+            .send(&self.call.host, request, manner.repeat)
+            .await
+    }
+}
+
+/// The context that a call is for.
+///
+/// # Errors
+/// `NotSignedIn`, or `InvalidInput` for a context that is not known.
+pub fn chosen_context(call: &Call) -> Result<Arc<AzureContext>> {
+    let state = call.library.state();
+    let Some(given) = &call.request.context else {
+        return state.contexts.current().ok_or_else(auth::not_signed_in);
+    };
+    let name = given
+        .as_str()
+        .map(str::to_owned)
+        .or_else(|| member_text(given, "Name"));
+    let name = name.unwrap_or_default();
+    state.contexts.named(&name).ok_or_else(|| {
+        Error::invalid(
+            "DefaultProfile",
+            format!(
+                "There is no context '{name}'. Get-AzContext -ListAvailable shows the contexts."
+            ),
+        )
+    })
+}
+
+/// The claims in a challenge, only when it says that claims are what is missing.
+fn challenged_claims(challenge: &str) -> Option<String> {
+    let value = |name: &str| {
+        let start = challenge.find(&format!("{name}=\""))? + name.len() + 2;
+        challenge[start..].split('"').next()
+    };
+    if value("error") != Some("insufficient_claims") {
+        return None;
+    }
+    let encoded = value("claims")?.trim_end_matches('=');
+    let bytes = URL_SAFE_NO_PAD
+        .decode(encoded)
+        .or_else(|_| STANDARD_NO_PAD.decode(encoded))
+        .ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    serde_json::from_str::<Value>(&text).ok().map(|_| text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn claims_are_taken_from_a_challenge_for_claims_only() {
+        let claims = URL_SAFE_NO_PAD.encode(r#"{"access_token":{"nbf":{"essential":true}}}"#);
+        let good =
+            format!("Bearer realm=\"\", claims=\"{claims}=\", error=\"insufficient_claims\"");
+        assert!(challenged_claims(&good).unwrap().contains("essential"));
+        assert!(challenged_claims(&good.replace("insufficient_claims", "invalid_token")).is_none());
+        assert!(challenged_claims("Bearer error=\"insufficient_claims\", claims=\"?\"").is_none());
+    }
+}

@@ -1,0 +1,186 @@
+//! Resource ids: taken apart, compared without regard to casing.
+
+use crate::error::{Error, ErrorKind, Result};
+
+/// A factory's or runtime's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuntimeId {
+    /// Subscription id.
+    pub subscription: String,
+    /// Resource group.
+    pub resource_group: String,
+    /// Data factory.
+    pub factory: String,
+    /// Integration runtime.
+    pub name: String,
+}
+
+/// A factory's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactoryId {
+    /// Subscription id.
+    pub subscription: String,
+    /// Resource group.
+    pub resource_group: String,
+    /// Data factory.
+    pub name: String,
+}
+
+const RUNTIME_FORM: &str = "/subscriptions/<subscription id>/resourceGroups/<group>/providers/\
+    Microsoft.DataFactory/factories/<factory>/integrationRuntimes/<runtime>";
+const FACTORY_FORM: &str = "/subscriptions/<subscription id>/resourceGroups/<group>/providers/\
+    Microsoft.DataFactory/factories/<factory>";
+
+impl RuntimeId {
+    /// Reads an integration runtime's id given under `parameter`.
+    ///
+    /// # Errors
+    /// `InvalidResourceId` in upstream's words when it is too short, `InvalidInput` with the form
+    /// when it is something else's id.
+    pub fn parse(parameter: &str, id: &str) -> Result<Self> {
+        let parts = split(id)?;
+        match parts.as_slice() {
+            [s, subscription, g, group, p, ns, f, factory, i, name]
+                if fits(
+                    &[s, g, p, ns, f, i],
+                    &[
+                        "subscriptions",
+                        "resourceGroups",
+                        "providers",
+                        "Microsoft.DataFactory",
+                        "factories",
+                        "integrationRuntimes",
+                    ],
+                ) =>
+            {
+                Ok(Self {
+                    subscription: (*subscription).to_owned(),
+                    resource_group: (*group).to_owned(),
+                    factory: (*factory).to_owned(),
+                    name: (*name).to_owned(),
+                })
+            }
+            _ => Err(Error::invalid(
+                parameter,
+                format!(
+                    "'{id}' is not the resource id of an integration runtime in a data factory. Its form is \
+                     '{RUNTIME_FORM}'."
+                ),
+            )),
+        }
+    }
+
+    /// The factory's place.
+    #[must_use]
+    pub fn parent(&self) -> FactoryId {
+        FactoryId {
+            subscription: self.subscription.clone(),
+            resource_group: self.resource_group.clone(),
+            name: self.factory.clone(),
+        }
+    }
+}
+
+impl FactoryId {
+    /// Reads a data factory's id given under `parameter`.
+    ///
+    /// # Errors
+    /// As [`RuntimeId::parse`].
+    pub fn parse(parameter: &str, id: &str) -> Result<Self> {
+        let parts = split(id)?;
+        match parts.as_slice() {
+            [s, subscription, g, group, p, ns, f, name]
+                if fits(
+                    &[s, g, p, ns, f],
+                    &[
+                        "subscriptions",
+                        "resourceGroups",
+                        "providers",
+                        "Microsoft.DataFactory",
+                        "factories",
+                    ],
+                ) =>
+            {
+                Ok(Self {
+                    subscription: (*subscription).to_owned(),
+                    resource_group: (*group).to_owned(),
+                    name: (*name).to_owned(),
+                })
+            }
+            _ => Err(Error::invalid(
+                parameter,
+                format!(
+                    "'{id}' is not the resource id of a data factory. Its form is '{FACTORY_FORM}'."
+                ),
+            )),
+        }
+    }
+}
+
+fn split(id: &str) -> Result<Vec<&str>> {
+    let parts: Vec<&str> = id
+        .trim()
+        .split('/')
+        .filter(|part| !part.is_empty())
+        .collect();
+    if parts.len() < 8 {
+        return Err(Error::new(
+            ErrorKind::InvalidResourceId,
+            "Invalid format of the resource identifier.",
+        ));
+    }
+    Ok(parts)
+}
+
+fn fits(parts: &[&str], wanted: &[&str]) -> bool {
+    parts
+        .iter()
+        .zip(wanted)
+        .all(|(part, wanted)| part.eq_ignore_ascii_case(wanted))
+}
+
+/// Whether two ids name the same thing.
+#[must_use]
+pub fn same(left: &str, right: &str) -> bool {
+    left.trim_matches('/')
+        .eq_ignore_ascii_case(right.trim_matches('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "/SUBSCRIPTIONS/s1/resourcegroups/rg/providers/microsoft.datafactory/factories/f1/integrationruntimes/ir1/";
+
+    #[test]
+    fn casing_and_slashes_do_not_matter() {
+        let id = RuntimeId::parse("ResourceId", ID).unwrap();
+        assert_eq!(
+            (
+                id.subscription.as_str(),
+                id.factory.as_str(),
+                id.name.as_str()
+            ),
+            ("s1", "f1", "ir1")
+        );
+    }
+
+    #[test]
+    fn a_short_id_gets_upstreams_words() {
+        let error = RuntimeId::parse("ResourceId", "/subscriptions/s1").unwrap_err();
+        assert_eq!(error.message, "Invalid format of the resource identifier.");
+        assert_eq!(error.kind, ErrorKind::InvalidResourceId);
+    }
+
+    #[test]
+    fn another_things_id_is_refused_with_the_form() {
+        let factory =
+            "/subscriptions/s/resourceGroups/g/providers/Microsoft.DataFactory/factories/f";
+        let error = RuntimeId::parse("ResourceId", factory).unwrap_err();
+        assert!(error.message.starts_with(&format!(
+            "'{factory}' is not the resource id of an integration runtime"
+        )));
+        assert!(FactoryId::parse("ResourceId", factory).is_ok());
+        assert!(FactoryId::parse("ResourceId", ID).is_err());
+    }
+}

@@ -1,0 +1,88 @@
+//! The clouds: where Resource Manager and the sign-in service are, and what a token is asked for.
+//!
+//! Values: <https://learn.microsoft.com/azure/developer/identity/authentication-national-cloud>.
+
+use std::path::PathBuf;
+
+use crate::http::transport::Route;
+
+/// One Azure cloud.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cloud {
+    /// Its name, such as `AzureCloud`.
+    pub name: String,
+    /// Resource Manager, without a trailing slash.
+    pub resource_manager: String,
+    /// Sign-in, without a trailing slash.
+    pub authority: String,
+    /// What a Resource Manager token is for, with `/.default`.
+    pub resource_manager_scope: String,
+    /// The emulator's certificate authority; real clouds have none of their own.
+    pub only_authority: Option<PathBuf>,
+}
+
+impl Cloud {
+    /// A cloud by the names that Az uses, in any casing.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let (name, manager, authority, audience) = match name.to_ascii_lowercase().as_str() {
+            "azurecloud" => (
+                "AzureCloud",
+                "https://management.azure.com",
+                "https://login.microsoftonline.com",
+                "https://management.azure.com",
+            ),
+            "azurechinacloud" => (
+                "AzureChinaCloud",
+                "https://management.chinacloudapi.cn",
+                "https://login.chinacloudapi.cn",
+                "https://management.chinacloudapi.cn",
+            ),
+            "azureusgovernment" => (
+                "AzureUSGovernment",
+                "https://management.usgovcloudapi.net",
+                "https://login.microsoftonline.us",
+                "https://management.core.usgovcloudapi.net",
+            ),
+            _ => return None,
+        };
+        Some(Self {
+            name: name.to_owned(),
+            resource_manager: manager.to_owned(),
+            authority: authority.to_owned(),
+            resource_manager_scope: format!("{audience}/.default"),
+            only_authority: None,
+        })
+    }
+
+    /// The public cloud.
+    ///
+    /// # Panics
+    /// Never: the name is one of the known.
+    #[must_use]
+    pub fn public() -> Self {
+        Self::named("AzureCloud").expect("the public cloud is known by name")
+    }
+
+    /// The emulator's cloud.
+    #[must_use]
+    pub fn emulator(endpoint: &str, authority: PathBuf) -> Self {
+        let endpoint = endpoint.trim_end_matches('/');
+        Self {
+            name: "AzureEmulator".to_owned(),
+            resource_manager: endpoint.to_owned(),
+            authority: endpoint.to_owned(),
+            resource_manager_scope: format!("{endpoint}/.default"),
+            only_authority: Some(authority),
+        }
+    }
+
+    /// How this cloud is reached, given the route that the environment asks for.
+    #[must_use]
+    pub fn route(&self, environment: Route) -> Route {
+        match &self.only_authority {
+            Some(path) => Route::to_emulator(path.clone()),
+            None => environment,
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Data factories.
+
+pub mod get;
+pub mod remove;
+pub mod set;
+
+use serde_json::Value;
+
+use crate::{
+    arm::resource_id::FactoryId,
+    output::{Field, Record, Shape},
+    session::Library,
+};
+
+static FACTORY: Shape = Shape {
+    type_names: &[
+        "Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory",
+        "AzIntegrationRuntime.DataFactory",
+    ],
+    arrays: &[],
+    members: &[("Identity", &IDENTITY)],
+};
+static IDENTITY: Shape =
+    Shape::named(&["Microsoft.Azure.Management.DataFactory.Models.FactoryIdentity"]);
+
+/// The object for `resource`; group and name as the caller gave them, or as its id says.
+fn record(library: &Library, place: Option<(&str, &str)>, resource: &Value) -> Record {
+    let id = resource["id"]
+        .as_str()
+        .and_then(|id| FactoryId::parse("Id", id).ok());
+    let own_name = resource["name"].as_str().unwrap_or_default();
+    let (group, name) = place.unwrap_or_else(|| {
+        (
+            id.as_ref().map_or("", |id| id.resource_group.as_str()),
+            own_name,
+        )
+    });
+    let identity = &resource["identity"];
+    if let Some(principal) = identity["principalId"].as_str() {
+        library
+            .state()
+            .factory_identities
+            .insert(principal.to_lowercase());
+    }
+    let identity = if identity.is_object() {
+        Field::Object(vec![
+            ("Type".into(), Field::from_text(identity.get("type"))),
+            (
+                "PrincipalId".into(),
+                Field::from_guid(identity.get("principalId")),
+            ),
+            (
+                "TenantId".into(),
+                Field::from_guid(identity.get("tenantId")),
+            ),
+            (
+                "UserAssignedIdentities".into(),
+                Field::from_json(identity.get("userAssignedIdentities")),
+            ),
+        ])
+    } else {
+        Field::Null
+    };
+    let properties = &resource["properties"];
+    Record::new(
+        &FACTORY,
+        vec![
+            ("DataFactoryName".into(), Field::Text(name.to_owned())),
+            ("DataFactoryId".into(), Field::from_text(resource.get("id"))),
+            ("ResourceGroupName".into(), Field::Text(group.to_owned())),
+            (
+                "Location".into(),
+                Field::from_text(resource.get("location")),
+            ),
+            ("Tags".into(), Field::from_table(resource.get("tags"))),
+            ("Identity".into(), identity),
+            (
+                "ProvisioningState".into(),
+                Field::from_text(properties.get("provisioningState")),
+            ),
+            (
+                "RepoConfiguration".into(),
+                Field::from_json(properties.get("repoConfiguration")),
+            ),
+            (
+                "GlobalParameters".into(),
+                Field::from_json(properties.get("globalParameters")),
+            ),
+        ],
+    )
+}

@@ -1,0 +1,44 @@
+//! `Remove-AzDataFactoryV2`.
+
+use azure_core::http::Method;
+
+use crate::{
+    Call,
+    arm::client::{Arm, Manner},
+    datafactory::{messages, place::FactoryPlace},
+    error::Result,
+};
+
+/// Removes a factory after it was confirmed; that there was none is a warning.
+///
+/// # Errors
+/// What the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call)?;
+    let place = FactoryPlace::of_factory(&arm)?;
+    let (name, group) = (&place.factory, &place.resource_group);
+    if !call
+        .host
+        .should_process(&messages::factory_removing(name, group), name)
+        .await?
+    {
+        return Ok(());
+    }
+    let sure = call.arguments().switch("Force")
+        || call
+            .host
+            .should_continue(&messages::factory_confirm_removal(name, group))
+            .await?;
+    if !sure {
+        return Ok(());
+    }
+    let reply = arm
+        .send(Method::Delete, place.url(&arm), None, Manner::default())
+        .await?;
+    if reply.status == 204 {
+        call.host
+            .warning(messages::factory_not_found(name, group))
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! The words of upstream's cmdlets, typing errors included: scripts match on them.
+
+/// Asked before an existing runtime is written.
+#[must_use]
+pub fn runtime_exists(name: &str, factory: &str) -> String {
+    format!(
+        "An integration runtime with the name {name} in the data factory {factory} exists. \nContinuing \
+         execution may overwrite the existing one. \nAre you sure you want to continue?"
+    )
+}
+
+/// What `Set-` does, for creations too.
+#[must_use]
+pub fn runtime_updating(name: &str, factory: &str) -> String {
+    format!("Updating integration runtime '{name}' in data factory '{factory}'.")
+}
+
+/// Asked before a runtime or its links are removed.
+#[must_use]
+pub fn runtime_confirm_removal(name: &str, factory: &str) -> String {
+    format!(
+        "Are you sure you want to remove integration runtime '{name}' in data factory '{factory}'?"
+    )
+}
+
+/// What `Remove-` does.
+#[must_use]
+pub fn runtime_removing(name: &str, factory: &str) -> String {
+    format!("Removing the integration runtime '{name}' in the data factory '{factory}'.")
+}
+
+/// The warning when there was nothing to remove.
+#[must_use]
+pub fn runtime_not_found(name: &str, factory: &str) -> String {
+    format!("Integration runtime '{name}' does not exist in the data factory '{factory}'.")
+}
+
+/// Asked before a key is made anew.
+#[must_use]
+pub fn continue_regenerate_key(key: &str, name: &str) -> String {
+    format!(
+        "Continuing execution will renegerate the authentication key '{key}' of integration runtime {name}. \
+         This operation will invalidate the existing authentication key.\nAre you sure you want to continue?"
+    )
+}
+
+/// What `New-…Key` does.
+#[must_use]
+pub fn regenerate_key(key: &str, name: &str) -> String {
+    format!("Renegerate the authentication key '{key}' of integration runtime {name}.")
+}
+
+/// `-Type` differs from what exists.
+#[must_use]
+pub fn runtime_wrong_type(name: &str) -> String {
+    format!(
+        "The value for pramater 'Type' is different with existing integration runtime with name {name}."
+    )
+}
+
+/// `-Type` is missing on creation.
+pub const NEED_RUNTIME_TYPE: &str =
+    "Pramater 'Type' must be provided when creating new integration runtime.";
+
+/// `-AuthKey` on something that exists.
+#[must_use]
+pub fn auth_key_not_allowed(name: &str) -> String {
+    format!(
+        "Updating the authentication key of linked integration runtime '{name}' is not allowed."
+    )
+}
+
+/// A managed runtime cannot be shared or linked.
+pub const INVALID_SHARING: &str = "Only self-hosted integration runtime can be shared.";
+/// One of `-VNetId` and `-Subnet` is missing.
+pub const INVALID_VNET: &str = "Both VNetId and Subnet must be set.";
+/// `-SubnetId` together with the other two.
+pub const SUBNET_ID_ALONE: &str = "When subnetId as VNet property of Azure - SSIS integration runtime is \
+    provided, the other subnet and vnetId properties must be empty.";
+/// Express without `-SubnetId`.
+pub const EXPRESS_NEEDS_SUBNET: &str =
+    "SubnetId must be set for express Azure-SSIS integration runtime.";
+/// Public addresses without a network.
+pub const SUBNET_NOT_PROVIDED: &str = "Please provide a subnet resource ID to bring static public IP \
+    addresses for your Azure-SSIS Integration Runtime.";
+/// Not two public addresses.
+pub const INVALID_PUBLIC_IP_COUNT: &str =
+    "Please provide two static public IP addresses for your Azure-SSIS Integration Runtime.";
+/// The catalog password is too long.
+pub const PASSWORD_TOO_LONG: &str = "The password exceeds maximum length of '128'";
+/// Status of an unknown type.
+pub const UNSUPPORTED_TYPE: &str =
+    "This type of integration runtime is not supported by this version powershell cmdlets.";
+
+/// Asked before an existing factory is written.
+#[must_use]
+pub fn factory_exists(name: &str, group: &str) -> String {
+    format!(
+        "A data factory with the name {name} in the resource group {group} exists. \nContinuing execution may \
+         overwrite the exisiting one. \nAre you sure you want to continue?"
+    )
+}
+
+/// What `Set-AzDataFactoryV2` does.
+#[must_use]
+pub fn factory_creating(name: &str, group: &str) -> String {
+    format!("Creating data factory '{name}' in resource group '{group}'.")
+}
+
+/// Asked before a factory is removed.
+#[must_use]
+pub fn factory_confirm_removal(name: &str, group: &str) -> String {
+    format!("Are you sure you want to remove data factory '{name}' in resource group '{group}'?")
+}
+
+/// What `Remove-AzDataFactoryV2` does.
+#[must_use]
+pub fn factory_removing(name: &str, group: &str) -> String {
+    format!("Removing data factory '{name}' in resource group '{group}'.")
+}
+
+/// The warning when there was no factory to remove.
+#[must_use]
+pub fn factory_not_found(name: &str, group: &str) -> String {
+    format!("Data factory '{name}' does not exist in the resource group '{group}'.")
+}
+
+/// The factory did not come to be.
+#[must_use]
+pub fn factory_provisioning_failed(name: &str) -> String {
+    format!("Creation of data factory '{name}' failed.")
+}

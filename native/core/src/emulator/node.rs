@@ -1,0 +1,76 @@
+//! `Register-AzIntegrationRuntimeEmulatorNode`: what the installer on a machine does with a key.
+
+use azure_core::http::{Method, Request, Url};
+use serde_json::{Value, json};
+
+use crate::{
+    Call,
+    arm::service_error,
+    error::{Error, ErrorKind, Result},
+    http::{Repeat, transport::Route},
+    output::{Field, Record, Shape},
+};
+
+static NODE: Shape = Shape::named(&["AzIntegrationRuntime.EmulatorNode"]);
+
+/// Registers a node with the runtime that the key is for.
+///
+/// # Errors
+/// When no emulator runs, or the key is not valid any more.
+pub async fn run(call: &Call) -> Result<()> {
+    let cloud = call
+        .library
+        .state()
+        .emulator
+        .as_ref()
+        .map(|emulator| emulator.cloud.clone());
+    let cloud = cloud.ok_or_else(|| {
+        Error::new(
+            ErrorKind::Internal,
+            "The emulator is not running in this process. Start it with Start-AzIntegrationRuntimeEmulator; a \
+             real node is registered by the installer on its machine.",
+        )
+    })?;
+    let arguments = call.arguments();
+    let key = arguments
+        .secret("AuthKey")
+        .ok_or_else(|| Error::invalid("AuthKey", "The parameter 'AuthKey' is missing."))?;
+    let name = arguments
+        .filled("NodeName")
+        .unwrap_or_else(|| "node-1".to_owned());
+    if !call
+        .host
+        .should_process("Registering a node with the emulator.", &name)
+        .await?
+    {
+        return Ok(());
+    }
+    let mut body = json!({ "authKey": key.expose(), "nodeName": name });
+    if let Some(version) = arguments.filled("Version") {
+        body["version"] = json!(version);
+    }
+    let url = Url::parse(&format!("{}/emulator/nodes", cloud.resource_manager))
+        .map_err(|_| Error::new(ErrorKind::Internal, "The emulator's address is none."))?;
+    let mut request = Request::new(url, Method::Post);
+    request.insert_header("content-type", "application/json");
+    request.set_body(body.to_string());
+    let stack = call.library.stack(&cloud.route(Route::default()))?;
+    let reply = stack.send(&call.host, request, Repeat::OnlyUnsent).await?;
+    if reply.status >= 400 {
+        return Err(service_error::from_reply(&reply, call.library.clock.now()));
+    }
+    call.host.object(record(&reply.json()?)).await
+}
+
+fn record(node: &Value) -> Record {
+    let text = |name: &str| Field::from_text(node.get(name));
+    Record::new(
+        &NODE,
+        vec![
+            ("NodeName".into(), text("nodeName")),
+            ("MachineName".into(), text("machineName")),
+            ("Status".into(), text("status")),
+            ("Version".into(), text("version")),
+        ],
+    )
+}

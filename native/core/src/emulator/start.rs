@@ -1,0 +1,116 @@
+//! `Start-AzIntegrationRuntimeEmulator`.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use super::{Emulator, process};
+use crate::{
+    Call,
+    accounts::connect,
+    cloud::Cloud,
+    error::{Error, ErrorKind, Result},
+    output::{Field, Record, Shape},
+    secret::Secret,
+};
+
+static EMULATOR: Shape = Shape::named(&["AzIntegrationRuntime.Emulator"]);
+
+/// Starts the emulator, sends all calls there, and signs in.
+///
+/// # Errors
+/// When one runs already, or it cannot be started.
+pub async fn run(call: &Call) -> Result<()> {
+    let running = call
+        .library
+        .state()
+        .emulator
+        .as_ref()
+        .map(|e| e.cloud.resource_manager.clone());
+    if let Some(endpoint) = running {
+        return Err(Error::new(
+            ErrorKind::Internal,
+            format!(
+                "The emulator runs already at {endpoint}. Stop it first with \
+                 Stop-AzIntegrationRuntimeEmulator."
+            ),
+        ));
+    }
+    if !call
+        .host
+        .should_process("Starting the emulator.", "AzIntegrationRuntime emulator")
+        .await?
+    {
+        return Ok(());
+    }
+    let program = call.arguments().required("ProgramPath")?;
+    let (process, ready) = process::start(program, command_line(call)).await?;
+    let text = |name: &str| {
+        ready[name].as_str().map(str::to_owned).ok_or_else(|| {
+            Error::protocol(format!(
+                "The emulator's first line has no '{name}': it is of another version."
+            ))
+        })
+    };
+    let endpoint = text("endpoint")?;
+    let emulator = Emulator {
+        cloud: Cloud::emulator(&endpoint, PathBuf::from(text("caPath")?)),
+        client_id: text("clientId")?,
+        client_secret: Secret::new(text("clientSecret")?),
+        tenant: text("tenantId")?,
+        process,
+    };
+    {
+        let mut state = call.library.state();
+        // What the user signed in to comes back when the emulator stops.
+        state.set_aside = Some(std::mem::take(&mut state.contexts));
+        state.emulator = Some(emulator);
+    }
+    if let Err(error) = connect::sign_in_to_emulator(call).await {
+        super::stop::forget(call);
+        return Err(error);
+    }
+    call.host
+        .warning(format!(
+            "All cmdlets of AzIntegrationRuntime in this process now go to the emulator at {endpoint} and not to \
+             Azure, until Stop-AzIntegrationRuntimeEmulator."
+        ))
+        .await?;
+    call.host.object(record(&ready)).await
+}
+
+fn command_line(call: &Call) -> Vec<String> {
+    let mut line = vec!["--parent-stdin".to_owned()];
+    for (parameter, option) in [
+        ("Port", "--port"),
+        ("StatePath", "--state"),
+        ("TrafficPath", "--traffic"),
+        ("SubscriptionName", "--subscription-name"),
+        ("LatencyMilliseconds", "--latency-ms"),
+    ] {
+        if let Some(value) = call.arguments().text(parameter) {
+            line.extend([option.to_owned(), value]);
+        }
+    }
+    line
+}
+
+fn record(ready: &Value) -> Record {
+    let text = |name: &str| Field::from_text(ready.get(name));
+    Record::new(
+        &EMULATOR,
+        vec![
+            ("Endpoint".into(), text("endpoint")),
+            ("SubscriptionName".into(), text("subscriptionName")),
+            ("SubscriptionId".into(), text("subscriptionId")),
+            ("TenantId".into(), text("tenantId")),
+            ("ClientId".into(), text("clientId")),
+            ("CertificateAuthorityPath".into(), text("caPath")),
+            (
+                "ProcessId".into(),
+                Field::from_integer(ready.get("processId")),
+            ),
+            ("Version".into(), text("version")),
+        ],
+    )
+}

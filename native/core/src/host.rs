@@ -1,0 +1,203 @@
+//! The other side of the boundary, as an operation sees it: where frames go and answers come from.
+
+use serde_json::{Value, json};
+use tokio::sync::{mpsc, oneshot};
+use zeroize::Zeroizing;
+
+use crate::{
+    error::{Error, Result},
+    output::{Record, clixml},
+    request::Request,
+    secret::Secret,
+};
+
+/// How many frames may wait unread; more make the operation wait for its reader.
+pub const QUEUE: usize = 4;
+
+/// One thing for the reader.
+#[derive(Debug)]
+pub enum Frame {
+    /// A JSON frame.
+    Json(Vec<u8>),
+    /// Result objects as CLIXML.
+    Objects(Vec<u8>),
+    /// A secret; the JSON frame before it says where it belongs.
+    Secret(Secret),
+    /// A JSON frame that wants an answer.
+    Question(Vec<u8>, oneshot::Sender<Zeroizing<Vec<u8>>>),
+}
+
+/// Sends frames to the reader of one operation and asks it questions.
+#[derive(Clone, Debug)]
+pub struct Host {
+    frames: mpsc::Sender<Frame>,
+    verbose: bool,
+    debug: bool,
+    answer_yes: bool,
+}
+
+impl Host {
+    /// A host for `request`, and where its frames can be read.
+    #[must_use]
+    pub fn new(request: &Request) -> (Self, mpsc::Receiver<Frame>) {
+        let (frames, reader) = mpsc::channel(QUEUE);
+        let host = Self {
+            frames,
+            verbose: request.verbose,
+            debug: request.debug,
+            // `-Confirm:$false` silences the questions; upstream's cmdlets ask on.
+            answer_yes: request.arguments.is_bound("Confirm")
+                && !request.arguments.switch("Confirm"),
+        };
+        (host, reader)
+    }
+
+    async fn send(&self, frame: Frame) -> Result<()> {
+        self.frames
+            .send(frame)
+            .await
+            .map_err(|_| Error::cancelled())
+    }
+
+    async fn json(&self, value: Value) -> Result<()> {
+        self.send(Frame::Json(value.to_string().into_bytes())).await
+    }
+
+    /// Shows a warning.
+    ///
+    /// # Errors
+    /// `Cancelled` when nobody reads any more, as with all that follow.
+    pub async fn warning(&self, message: impl Into<String>) -> Result<()> {
+        self.json(json!({"frame": "warning", "message": message.into()}))
+            .await
+    }
+
+    /// Says `message` in the verbose stream when that is wanted.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn verbose(&self, message: impl Into<String>) -> Result<()> {
+        if !self.verbose {
+            return Ok(());
+        }
+        self.json(json!({"frame": "verbose", "message": message.into()}))
+            .await
+    }
+
+    /// Whether debug messages are wanted.
+    #[must_use]
+    pub fn wants_debug(&self) -> bool {
+        self.debug
+    }
+
+    /// Says `message` in the debug stream when that is wanted.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn debug(&self, message: impl Into<String>) -> Result<()> {
+        if !self.debug {
+            return Ok(());
+        }
+        self.json(json!({"frame": "debug", "message": message.into()}))
+            .await
+    }
+
+    /// Shows how far a wait has come; `percent` is -1 when that is not known.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn progress(&self, activity: &str, status: &str, percent: i32) -> Result<()> {
+        self.json(
+            json!({"frame": "progress", "id": 1, "activity": activity, "status": status,
+            "percent": percent, "completed": false}),
+        )
+        .await
+    }
+
+    /// Takes the progress bar away.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn progress_done(&self, activity: &str) -> Result<()> {
+        self.json(
+            json!({"frame": "progress", "id": 1, "activity": activity, "status": "",
+            "percent": 100, "completed": true}),
+        )
+        .await
+    }
+
+    /// Writes an error record.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn error(&self, error: &Error) -> Result<()> {
+        self.json(error.to_frame()).await
+    }
+
+    /// Writes results, in frames of bearable size.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn objects(&self, records: &[Record]) -> Result<()> {
+        for frame in clixml::frames(records) {
+            self.send(Frame::Objects(frame)).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes one result.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn object(&self, record: Record) -> Result<()> {
+        self.objects(&[record]).await
+    }
+
+    /// Gives the secret that belongs in `property` of the next object.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn secret(&self, property: &str, secret: Secret) -> Result<()> {
+        self.json(json!({"frame": "secret", "object": 0, "property": property}))
+            .await?;
+        self.send(Frame::Secret(secret)).await
+    }
+
+    async fn ask(&self, question: Value) -> Result<Zeroizing<Vec<u8>>> {
+        let (answer, wait) = oneshot::channel();
+        self.send(Frame::Question(question.to_string().into_bytes(), answer))
+            .await?;
+        wait.await.map_err(|_| Error::cancelled())
+    }
+
+    /// `ShouldProcess`: false under `-WhatIf` or when the user says no.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn should_process(&self, action: &str, target: &str) -> Result<bool> {
+        let question = json!({"frame": "shouldProcess", "action": action, "target": target});
+        Ok(self.ask(question).await?.as_slice() == b"true")
+    }
+
+    /// `ShouldContinue` with an empty caption; `-Confirm:$false` answers yes.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn should_continue(&self, query: &str) -> Result<bool> {
+        if self.answer_yes {
+            return Ok(true);
+        }
+        let question = json!({"frame": "shouldContinue", "query": query, "caption": ""});
+        Ok(self.ask(question).await?.as_slice() == b"true")
+    }
+
+    /// A token from the host's own sign-in; nothing when it has none.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn token(&self, resource: &str, tenant: &str) -> Result<Option<Secret>> {
+        let question = json!({"frame": "token", "resource": resource, "tenant": tenant});
+        let answer = self.ask(question).await?;
+        Ok(Secret::from_utf8(&answer).filter(|token| !token.expose().is_empty()))
+    }
+}

@@ -1,0 +1,249 @@
+//! HTTP: one pipeline of `azure_core` over one client of ours, with retry, redaction and clear errors.
+
+pub mod redaction;
+pub mod retry;
+pub mod transport;
+
+use std::{sync::Arc, time::SystemTime};
+
+use azure_core::{
+    error::ErrorKind as CoreErrorKind,
+    http::{
+        ClientOptions, Context, HttpClient, Method, Pipeline, PipelineSendOptions, Request,
+        RetryOptions, Transport, Url, UserAgentOptions,
+        headers::{HeaderName, Headers},
+    },
+};
+use serde_json::Value;
+
+use crate::{
+    clock::Clock,
+    error::{Error, ErrorKind, Result},
+    host::Host,
+};
+
+/// Whether a request may be sent again after it may have arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeat {
+    /// Doing it twice is the same as doing it once.
+    Safe,
+    /// Only when it certainly was not done.
+    OnlyUnsent,
+}
+
+/// An answer, read to its end.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// HTTP status.
+    pub status: u16,
+    headers: Headers,
+    body: Vec<u8>,
+}
+
+impl Reply {
+    /// A header's value.
+    #[must_use]
+    pub fn header(&self, name: &'static str) -> Option<&str> {
+        self.headers
+            .get_optional_str(&HeaderName::from_static(name))
+    }
+
+    /// The body.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// The body as JSON.
+    ///
+    /// # Errors
+    /// `Protocol` when it is none.
+    pub fn json(&self) -> Result<Value> {
+        serde_json::from_slice(&self.body).map_err(|error| {
+            Error::protocol(format!(
+                "The answer of the service is not JSON (HTTP status {}, {} bytes, {error}). Something \
+                 between this computer and Azure may have changed it: check proxies, then try again.",
+                self.status,
+                self.body.len()
+            ))
+        })
+    }
+
+    /// The body as JSON, or null when there is none.
+    ///
+    /// # Errors
+    /// `Protocol` when there is a body that is not JSON.
+    pub fn json_or_null(&self) -> Result<Value> {
+        if self.body.iter().all(u8::is_ascii_whitespace) {
+            Ok(Value::Null)
+        } else {
+            self.json()
+        }
+    }
+
+    /// When to ask again, in `Retry-After`'s two forms and Azure's two headers in milliseconds.
+    #[must_use]
+    pub fn retry_after(&self, now: SystemTime) -> Option<std::time::Duration> {
+        retry::retry_after(&self.headers, now)
+    }
+}
+
+/// Sends requests to one cloud for one operation.
+#[derive(Clone, Debug)]
+pub struct HttpStack {
+    pipeline: Pipeline,
+    client: Arc<dyn HttpClient>,
+    clock: Arc<dyn Clock>,
+}
+
+impl HttpStack {
+    /// A pipeline over `client`.
+    #[must_use]
+    pub fn new(client: Arc<dyn HttpClient>, clock: Arc<dyn Clock>) -> Self {
+        let pipeline = Pipeline::new(
+            Some("azir"),
+            Some(env!("CARGO_PKG_VERSION")),
+            Self::options(&client, &clock),
+            Vec::new(),
+            Vec::new(),
+            None,
+        );
+        Self {
+            pipeline,
+            client,
+            clock,
+        }
+    }
+
+    /// Options with which `azure_identity`'s credentials use the same client and retry.
+    #[must_use]
+    pub fn client_options(&self) -> ClientOptions {
+        Self::options(&self.client, &self.clock)
+    }
+
+    fn options(client: &Arc<dyn HttpClient>, clock: &Arc<dyn Clock>) -> ClientOptions {
+        ClientOptions {
+            // `azure_core`'s own retry repeats any method, also after sending, so it is off.
+            retry: RetryOptions::none(),
+            per_call_policies: vec![Arc::new(retry::RetryPolicy::new(Arc::clone(clock)))],
+            transport: Some(Transport::new(Arc::clone(client))),
+            user_agent: UserAgentOptions {
+                application_id: Some("AzIntegrationRuntime".into()),
+                ..UserAgentOptions::default()
+            },
+            ..ClientOptions::default()
+        }
+    }
+
+    /// Sends one request and reads its answer, whatever its status.
+    ///
+    /// # Errors
+    /// `Connection`, `Untrusted`, `OutcomeUnknown`, `InvalidInput` for a forbidden address.
+    pub async fn send(&self, host: &Host, mut request: Request, repeat: Repeat) -> Result<Reply> {
+        require_https(request.url())?;
+        let address = redaction::address(request.url());
+        let method = request.method();
+        let context = Context::new().with_value(repeat).with_value(host.clone());
+        let options = PipelineSendOptions {
+            skip_checks: true,
+            ..PipelineSendOptions::default()
+        };
+        let answer = self
+            .pipeline
+            .send(&context, &mut request, Some(options))
+            .await;
+        let answer = answer.map_err(|error| describe(&error, method, &address))?;
+        let (status, headers, body) = answer.deconstruct();
+        Ok(Reply {
+            status: u16::from(status),
+            headers,
+            body: body.as_ref().to_vec(),
+        })
+    }
+}
+
+/// https only, but for loopback and the link-local address of managed identity.
+fn require_https(url: &Url) -> Result<()> {
+    let local = match url.host() {
+        Some(url::Host::Ipv4(address)) => address.is_loopback() || address.is_link_local(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        Some(url::Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
+        None => false,
+    };
+    if url.scheme() == "https" || (url.scheme() == "http" && local) {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::InvalidInput { parameter: None },
+        format!(
+            "'{}' is not an https address. Tokens are sent over https only.",
+            redaction::address(url)
+        ),
+    ))
+}
+
+/// Says what happened to a request that got no answer.
+pub(crate) fn describe(error: &azure_core::Error, method: Method, address: &str) -> Error {
+    let host = address.split('/').take(3).collect::<Vec<_>>().join("/");
+    if let Some(reason) = transport::untrusted(error) {
+        return Error::new(
+            ErrorKind::Untrusted,
+            format!(
+                "The certificate of {host} is not trusted: {reason}. If a proxy of your organization \
+                 answers in its place, name its certificate authority in $env:SSL_CERT_FILE; nothing was \
+                 sent."
+            ),
+        );
+    }
+    if matches!(error.kind(), CoreErrorKind::Connection) {
+        return Error::new(
+            ErrorKind::Connection,
+            format!(
+                "{host} could not be reached: {}. Check the network, the proxy ($env:HTTPS_PROXY) and the \
+                 name; nothing was sent.",
+                transport::root_cause(error)
+            ),
+        );
+    }
+    let write = !matches!(method, Method::Get | Method::Head);
+    let kind = if write {
+        ErrorKind::OutcomeUnknown
+    } else {
+        ErrorKind::Protocol
+    };
+    let advice = if write {
+        "Whether the service did what was asked is not known: look before trying again."
+    } else {
+        "Try again."
+    };
+    Error::new(
+        kind,
+        format!(
+            "The connection to {host} broke before the answer to {method} was complete: {}. {advice}",
+            transport::root_cause(error)
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_http_is_for_loopback_and_link_local_only() {
+        let check = |text: &str| require_https(&Url::parse(text).unwrap());
+        for good in [
+            "https://management.azure.com/x",
+            "http://127.0.0.1:1/",
+            "http://169.254.169.254/",
+            "http://localhost/",
+        ] {
+            assert!(check(good).is_ok(), "{good}");
+        }
+        let error = check("http://management.azure.com/x?token=1").unwrap_err();
+        assert_eq!(
+            error.message,
+            "'http://management.azure.com/x' is not an https address. Tokens are sent over https only."
+        );
+    }
+}

@@ -1,0 +1,94 @@
+//! What a log or message may show of a request: an allow list; the rest reads `REDACTED`.
+
+use azure_core::http::{Url, headers::Headers};
+
+const QUERY_KEYS: &[&str] = &["api-version", "$top"];
+const HEADERS: &[&str] = &[
+    "accept",
+    "azure-asyncoperation",
+    "cache-control",
+    "commandname",
+    "content-length",
+    "content-type",
+    "date",
+    "etag",
+    "if-match",
+    "if-none-match",
+    "location",
+    "parametersetname",
+    "retry-after",
+    "server",
+    "user-agent",
+    "x-ms-client-request-id",
+    "x-ms-correlation-request-id",
+    "x-ms-error-code",
+    "x-ms-failure-cause",
+    "x-ms-ratelimit-remaining-subscription-reads",
+    "x-ms-ratelimit-remaining-subscription-writes",
+    "x-ms-request-id",
+    "x-ms-routing-request-id",
+];
+
+/// The address without its query, user or fragment.
+#[must_use]
+pub fn address(url: &Url) -> String {
+    let mut url = url.clone();
+    url.set_query(None);
+    url.set_fragment(None);
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    url.to_string()
+}
+
+/// The address with the values of unknown query keys redacted.
+#[must_use]
+pub fn full_address(url: &Url) -> String {
+    let mut text = address(url);
+    for (index, (key, value)) in url.query_pairs().enumerate() {
+        let known = QUERY_KEYS.iter().any(|own| own.eq_ignore_ascii_case(&key));
+        text.push(if index == 0 { '?' } else { '&' });
+        text.push_str(&key);
+        text.push('=');
+        text.push_str(if known { &value } else { "REDACTED" });
+    }
+    text
+}
+
+/// The headers, one a line, in the order of their names.
+#[must_use]
+pub fn headers(headers: &Headers) -> String {
+    let mut lines: Vec<String> = headers
+        .iter()
+        .map(|(name, value)| {
+            let name = name.as_str();
+            let known = HEADERS.iter().any(|own| own.eq_ignore_ascii_case(name));
+            // A location may carry a token in its query.
+            let value = match Url::parse(value.as_str()) {
+                Ok(url) if known => full_address(&url),
+                _ if known => value.as_str().to_owned(),
+                _ => "REDACTED".to_owned(),
+            };
+            format!("{name}: {value}")
+        })
+        .collect();
+    lines.sort();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_query_values_and_headers_are_redacted() {
+        let url = Url::parse("https://u:p@h/x?api-version=1&sig=abc#f").unwrap();
+        assert_eq!(full_address(&url), "https://h/x?api-version=1&sig=REDACTED");
+        let mut own = Headers::new();
+        own.insert("authorization", "Bearer abc");
+        own.insert("location", "https://h/op?t=secret&api-version=2");
+        assert_eq!(
+            headers(&own),
+            "authorization: REDACTED\nlocation: https://h/op?t=REDACTED&api-version=2"
+        );
+    }
+}

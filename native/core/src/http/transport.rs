@@ -1,0 +1,209 @@
+//! The one HTTP client: who is trusted, through which proxy, and what a failed connection means.
+
+use std::{
+    collections::HashMap,
+    error::Error as StdError,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use azure_core::http::HttpClient;
+use rustls::{
+    ClientConfig, RootCertStore,
+    crypto::{CryptoProvider, ring},
+    pki_types::{CertificateDer, pem::PemObject},
+};
+
+use crate::{
+    error::{Error, ErrorKind, Result},
+    request::Arguments,
+};
+
+/// Who is trusted and how the network is reached; equal settings share one client.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Route {
+    /// Trust this certificate authority and no other: the emulator's.
+    pub only_authority: Option<PathBuf>,
+    /// Trust the system and these too.
+    pub extra_authorities: Option<PathBuf>,
+    /// Proxy for https.
+    pub proxy: Option<String>,
+    /// Names that are reached without the proxy.
+    pub no_proxy: Option<String>,
+}
+
+impl Route {
+    /// The route that a script's environment asks for.
+    #[must_use]
+    pub fn from_environment(environment: &Arguments) -> Self {
+        let first = |names: &[&str]| names.iter().find_map(|name| environment.filled(name));
+        Self {
+            only_authority: None,
+            extra_authorities: first(&["SSL_CERT_FILE"]).map(PathBuf::from),
+            proxy: first(&["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]),
+            no_proxy: first(&["NO_PROXY", "no_proxy"]),
+        }
+    }
+
+    /// The route to the emulator: its own authority, never a proxy.
+    #[must_use]
+    pub fn to_emulator(authority: PathBuf) -> Self {
+        Self {
+            only_authority: Some(authority),
+            ..Self::default()
+        }
+    }
+}
+
+/// Makes clients and keeps one for each route, so that connections are reused.
+pub trait Clients: Send + Sync + std::fmt::Debug {
+    /// The client for `route`.
+    ///
+    /// # Errors
+    /// `InvalidInput` when a certificate file or proxy cannot be used.
+    fn client(&self, route: &Route) -> Result<Arc<dyn HttpClient>>;
+}
+
+/// Clients that use the network.
+#[derive(Debug, Default)]
+pub struct NetworkClients {
+    made: Mutex<HashMap<Route, Arc<dyn HttpClient>>>,
+}
+
+impl Clients for NetworkClients {
+    fn client(&self, route: &Route) -> Result<Arc<dyn HttpClient>> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(client) = made.get(route) {
+            return Ok(Arc::clone(client));
+        }
+        let client: Arc<dyn HttpClient> = Arc::new(build(route)?);
+        made.insert(route.clone(), Arc::clone(&client));
+        Ok(client)
+    }
+}
+
+fn build(route: &Route) -> Result<reqwest::Client> {
+    let refuse = |error: &dyn std::fmt::Display| {
+        Error::new(
+            ErrorKind::Internal,
+            format!("The HTTP client could not be made: {error}."),
+        )
+    };
+    let mut tls = tls_config(route)?;
+    tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    let mut builder = reqwest::Client::builder()
+        .tls_backend_preconfigured(tls)
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(Duration::from_secs(20))
+        .read_timeout(Duration::from_secs(100))
+        .tcp_nodelay(true);
+    if let Some(proxy) = &route.proxy {
+        let unusable = |_| {
+            Error::invalid(
+                "HTTPS_PROXY",
+                "The proxy in $env:HTTPS_PROXY is not an address such as 'http://proxy:8080'.",
+            )
+        };
+        // Loopback is never proxied.
+        let spared = format!(
+            "localhost,127.0.0.0/8,::1,{}",
+            route.no_proxy.as_deref().unwrap_or("")
+        );
+        let proxy = reqwest::Proxy::all(proxy)
+            .map_err(unusable)?
+            .no_proxy(reqwest::NoProxy::from_string(&spared));
+        builder = builder.proxy(proxy);
+    } else if route.only_authority.is_some() || !cfg!(any(windows, target_os = "macos")) {
+        // Elsewhere the system's proxy is the environment, which the script has already told.
+        builder = builder.no_proxy();
+    }
+    builder.build().map_err(|error| refuse(&error))
+}
+
+fn tls_config(route: &Route) -> Result<ClientConfig> {
+    let refuse = |error: &dyn std::fmt::Display| {
+        Error::new(
+            ErrorKind::Internal,
+            format!("TLS could not be set up: {error}."),
+        )
+    };
+    let provider: Arc<CryptoProvider> = Arc::new(ring::default_provider());
+    let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| refuse(&error))?;
+    if let Some(path) = &route.only_authority {
+        let mut roots = RootCertStore::empty();
+        for certificate in read_certificates(path)? {
+            roots.add(certificate).map_err(|error| refuse(&error))?;
+        }
+        return Ok(builder.with_root_certificates(roots).with_no_client_auth());
+    }
+    let extra = match &route.extra_authorities {
+        Some(path) => read_certificates(path)?,
+        None => Vec::new(),
+    };
+    let verifier = rustls_platform_verifier::Verifier::new_with_extra_roots(extra, provider)
+        .map_err(|error| refuse(&error))?;
+    Ok(builder
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(verifier))
+        .with_no_client_auth())
+}
+
+fn read_certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>> {
+    let unreadable = |reason: String| {
+        Error::invalid(
+            "SSL_CERT_FILE",
+            format!(
+                "The certificate file '{}' cannot be used: {reason}.",
+                path.display()
+            ),
+        )
+    };
+    let certificates = CertificateDer::pem_file_iter(path)
+        .and_then(Iterator::collect::<std::result::Result<Vec<_>, _>>)
+        .map_err(|error| unreadable(error.to_string()))?;
+    if certificates.is_empty() {
+        return Err(unreadable("it holds no certificate in PEM form".to_owned()));
+    }
+    Ok(certificates)
+}
+
+/// Each cause behind `error`, looking also into I/O errors that hide theirs.
+fn causes(error: &azure_core::Error) -> Vec<&(dyn StdError + 'static)> {
+    let mut causes: Vec<&(dyn StdError + 'static)> = Vec::new();
+    let mut current: Option<&(dyn StdError + 'static)> = Some(error);
+    while let Some(cause) = current {
+        causes.push(cause);
+        let inner = cause
+            .downcast_ref::<std::io::Error>()
+            .and_then(std::io::Error::get_ref)
+            .map(|inner| inner as &(dyn StdError + 'static));
+        current = inner.or_else(|| cause.source());
+        if causes.len() > 32 {
+            break;
+        }
+    }
+    causes
+}
+
+/// Why the other side's certificate is not trusted, if that is what failed.
+#[must_use]
+pub fn untrusted(error: &azure_core::Error) -> Option<String> {
+    causes(error)
+        .into_iter()
+        .find_map(|cause| match cause.downcast_ref::<rustls::Error>() {
+            Some(rustls::Error::InvalidCertificate(reason)) => Some(reason.to_string()),
+            _ => None,
+        })
+}
+
+/// The innermost cause in words.
+#[must_use]
+pub fn root_cause(error: &azure_core::Error) -> String {
+    causes(error)
+        .last()
+        .map(|cause| cause.to_string().trim_end_matches('.').to_owned())
+        .unwrap_or_default()
+}

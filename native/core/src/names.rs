@@ -1,0 +1,102 @@
+//! The published naming rules, checked before any request.
+//!
+//! See <https://learn.microsoft.com/azure/data-factory/naming-rules>.
+
+use crate::error::{Error, Result};
+
+/// Checks a data factory's name.
+///
+/// # Errors
+/// `InvalidInput` with the rule.
+pub fn factory(parameter: &str, name: &str) -> Result<()> {
+    dashed(parameter, name, "data factory")
+}
+
+/// Checks an integration runtime's name.
+///
+/// # Errors
+/// `InvalidInput` with the rule.
+pub fn runtime(parameter: &str, name: &str) -> Result<()> {
+    dashed(parameter, name, "integration runtime")
+}
+
+fn dashed(parameter: &str, name: &str, what: &str) -> Result<()> {
+    let letters = name
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let edges = name.starts_with('-') || name.ends_with('-') || name.contains("--");
+    if (3..=63).contains(&name.chars().count()) && letters && !edges {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        parameter,
+        format!(
+            "'{name}' is not a valid {what} name. A name has 3 to 63 characters: letters, digits and \
+             single dashes, each dash between letters or digits."
+        ),
+    ))
+}
+
+/// Checks a resource group's name.
+///
+/// # Errors
+/// `InvalidInput` with the rule.
+pub fn resource_group(parameter: &str, name: &str) -> Result<()> {
+    let allowed = |character: char| {
+        character.is_alphanumeric() || matches!(character, '-' | '_' | '.' | '(' | ')')
+    };
+    let length = name.chars().count();
+    if (1..=90).contains(&length) && name.chars().all(allowed) && !name.ends_with('.') {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        parameter,
+        format!(
+            "'{name}' is not a valid resource group name. A name has 1 to 90 characters: letters, digits, \
+             '-', '_', '.', '(' and ')', and does not end with a full stop."
+        ),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runtime_names_follow_the_rule() {
+        for good in ["abc", "a-b", "A1-b2-C3", &"x".repeat(63)] {
+            assert!(runtime("Name", good).is_ok(), "{good}");
+        }
+        for bad in [
+            "ab",
+            "-abc",
+            "abc-",
+            "a--b",
+            "a_b",
+            "a b",
+            "ir/x",
+            "äbc",
+            &"x".repeat(64),
+        ] {
+            assert!(runtime("Name", bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_rule_is_in_the_message() {
+        let error = factory("DataFactoryName", "a_b").unwrap_err();
+        assert_eq!(
+            error.message,
+            "'a_b' is not a valid data factory name. A name has 3 to 63 characters: letters, digits and \
+             single dashes, each dash between letters or digits."
+        );
+    }
+
+    #[test]
+    fn group_names_follow_the_rule() {
+        assert!(resource_group("ResourceGroupName", "rg_1.(test)-ä").is_ok());
+        for bad in ["", "rg.", "a/b", "a b", &"x".repeat(91)] {
+            assert!(resource_group("ResourceGroupName", bad).is_err(), "{bad}");
+        }
+    }
+}

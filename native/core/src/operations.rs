@@ -1,0 +1,95 @@
+//! The operations by name: the one place where a name that crosses the boundary finds its work.
+
+use crate::{
+    BUILD, Call, accounts, datafactory, emulator,
+    error::{Error, ErrorKind, Result},
+    resources,
+};
+
+/// The names of all operations.
+pub const NAMES: &[&str] = &[
+    "account.connect",
+    "account.disconnect",
+    "context.get",
+    "context.set",
+    "emulator.node",
+    "emulator.start",
+    "emulator.stop",
+    "factory.get",
+    "factory.remove",
+    "factory.set",
+    "group.get",
+    "group.new",
+    "group.remove",
+    "key.get",
+    "key.new",
+    "roleassignment.get",
+    "roleassignment.new",
+    "roleassignment.remove",
+    "runtime.get",
+    "runtime.remove",
+    "runtime.set",
+    "subscription.get",
+];
+
+/// Runs a call to its end; what goes wrong becomes an error frame.
+pub async fn run(call: Call) {
+    let outcome = match check_build(&call) {
+        Ok(()) => dispatch(&call).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = outcome
+        && error.kind != ErrorKind::Cancelled
+    {
+        // Nobody is left to tell when this fails.
+        let _ = call.host.error(&error).await;
+    }
+}
+
+/// The library stays in the process when the module is updated; the two must fit.
+fn check_build(call: &Call) -> Result<()> {
+    match &call.request.build {
+        Some(build) if build != BUILD => Err(Error {
+            terminating: true,
+            ..Error::new(
+                ErrorKind::Internal,
+                format!(
+                    "The native library of AzIntegrationRuntime {BUILD} is loaded in this process, but the module \
+                     is {build}. Restart PowerShell."
+                ),
+            )
+        }),
+        _ => Ok(()),
+    }
+}
+
+async fn dispatch(call: &Call) -> Result<()> {
+    match call.request.operation.as_str() {
+        "account.connect" => accounts::connect::run(call).await,
+        "account.disconnect" => accounts::disconnect::run(call).await,
+        "context.get" => accounts::context_get::run(call).await,
+        "context.set" => accounts::context_set::run(call).await,
+        "emulator.node" => emulator::node::run(call).await,
+        "emulator.start" => emulator::start::run(call).await,
+        "emulator.stop" => emulator::stop::run(call).await,
+        "factory.get" => datafactory::factory::get::run(call).await,
+        "factory.remove" => datafactory::factory::remove::run(call).await,
+        "factory.set" => datafactory::factory::set::run(call).await,
+        "group.get" => resources::group::get(call).await,
+        "group.new" => resources::group::new(call).await,
+        "group.remove" => resources::group::remove(call).await,
+        "key.get" => datafactory::key::get::run(call).await,
+        "key.new" => datafactory::key::new::run(call).await,
+        "roleassignment.get" => resources::role_assignment::get(call).await,
+        "roleassignment.new" => resources::role_assignment::new(call).await,
+        "roleassignment.remove" => resources::role_assignment::remove(call).await,
+        "runtime.get" => datafactory::runtime::get::run(call).await,
+        "runtime.remove" => datafactory::runtime::remove::run(call).await,
+        "runtime.set" => datafactory::runtime::set::run(call).await,
+        "subscription.get" => accounts::subscription_get::run(call).await,
+        other => Err(Error::new(
+            ErrorKind::Internal,
+            format!("There is no operation '{other}' in this build."),
+        )),
+    }
+}

@@ -1,0 +1,262 @@
+//! Writes results as CLIXML, which carries exact .NET types to both editions of PowerShell.
+//!
+//! The first item of a frame is a header: the shapes used in it, and for each following item
+//! the number of its shape (255 for none). Frames stay below [`FRAME_LIMIT`].
+
+use std::{borrow::Cow, fmt::Write};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+
+use super::{Field, Record, Shape};
+
+/// Frames stay below this many bytes, unless a single object is larger.
+pub const FRAME_LIMIT: usize = 256 * 1024;
+const OPEN: &str =
+    "<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">";
+const CLOSE: &str = "</Objs>";
+const HEADER_ROOM: usize = 8 * 1024;
+const NO_SHAPE: u8 = 255;
+
+/// The frames that carry `records`, in order.
+#[must_use]
+pub fn frames(records: &[Record]) -> Vec<Vec<u8>> {
+    let mut frames = Vec::new();
+    let mut body = String::new();
+    let mut rows = Vec::new();
+    let mut shapes: Vec<&'static Shape> = Vec::new();
+    for record in records {
+        let start = body.len();
+        write_field(&mut body, None, &record.value);
+        if start > 0 && body.len() + rows.len() * 2 > FRAME_LIMIT - HEADER_ROOM {
+            let rest = body.split_off(start);
+            frames.push(frame(&body, &rows, &shapes));
+            body = rest;
+            rows.clear();
+            shapes.clear();
+        }
+        rows.push(
+            record
+                .shape
+                .map_or(NO_SHAPE, |shape| shape_index(&mut shapes, shape)),
+        );
+    }
+    if !rows.is_empty() {
+        frames.push(frame(&body, &rows, &shapes));
+    }
+    frames
+}
+
+fn shape_index(shapes: &mut Vec<&'static Shape>, shape: &'static Shape) -> u8 {
+    let index = shapes
+        .iter()
+        .position(|own| std::ptr::eq(*own, shape))
+        .unwrap_or_else(|| {
+            shapes.push(shape);
+            let index = shapes.len() - 1;
+            for (_, member) in shape.members {
+                shape_index(shapes, member);
+            }
+            index
+        });
+    u8::try_from(index).unwrap_or(NO_SHAPE)
+}
+
+fn frame(body: &str, rows: &[u8], shapes: &[&'static Shape]) -> Vec<u8> {
+    let mut text = String::with_capacity(body.len() + rows.len() * 2 + 1024);
+    text.push_str(OPEN);
+    text.push_str("<Obj><MS><Obj N=\"Shapes\"><LST>");
+    for shape in shapes {
+        text.push_str("<Obj><MS>");
+        write_names(&mut text, "TypeNames", shape.type_names);
+        write_names(&mut text, "Arrays", shape.arrays);
+        text.push_str("<Obj N=\"Members\"><DCT>");
+        for (name, member) in shape.members {
+            let index = shapes
+                .iter()
+                .position(|own| std::ptr::eq(*own, *member))
+                .unwrap_or(0);
+            let _ = write!(
+                text,
+                "<En><S N=\"Key\">{name}</S><I32 N=\"Value\">{index}</I32></En>"
+            );
+        }
+        text.push_str("</DCT></Obj></MS></Obj>");
+    }
+    text.push_str("</LST></Obj><BA N=\"Rows\">");
+    text.push_str(&STANDARD.encode(rows));
+    text.push_str("</BA></MS></Obj>");
+    text.push_str(body);
+    text.push_str(CLOSE);
+    text.into_bytes()
+}
+
+fn write_names(text: &mut String, name: &str, values: &[&str]) {
+    let _ = write!(text, "<Obj N=\"{name}\"><LST>");
+    for value in values {
+        let _ = write!(text, "<S>{value}</S>");
+    }
+    text.push_str("</LST></Obj>");
+}
+
+fn write_field(text: &mut String, name: Option<&str>, field: &Field) {
+    match field {
+        Field::Null => {
+            open(text, "Nil", name);
+            text.truncate(text.len() - 1);
+            text.push_str("/>");
+        }
+        Field::Text(value) => scalar(text, "S", name, value),
+        Field::Integer(value) => match i32::try_from(*value) {
+            Ok(value) => plain(text, "I32", name, &value.to_string()),
+            Err(_) => plain(text, "I64", name, &value.to_string()),
+        },
+        Field::Real(value) => plain(text, "Db", name, &value.to_string()),
+        Field::Flag(value) => plain(text, "B", name, if *value { "true" } else { "false" }),
+        Field::Date(value) => plain(text, "DT", name, value),
+        Field::Span(value) => plain(text, "TS", name, value),
+        Field::Guid(value) => plain(text, "G", name, value),
+        Field::List(items) => {
+            open(text, "Obj", name);
+            text.push_str("<LST>");
+            for item in items {
+                write_field(text, None, item);
+            }
+            text.push_str("</LST></Obj>");
+        }
+        Field::Table(entries) => {
+            open(text, "Obj", name);
+            text.push_str("<DCT>");
+            for (key, value) in entries {
+                text.push_str("<En>");
+                scalar(text, "S", Some("Key"), key);
+                write_field(text, Some("Value"), value);
+                text.push_str("</En>");
+            }
+            text.push_str("</DCT></Obj>");
+        }
+        Field::Object(members) => {
+            open(text, "Obj", name);
+            text.push_str("<MS>");
+            for (name, value) in members {
+                write_field(text, Some(name), value);
+            }
+            text.push_str("</MS></Obj>");
+        }
+    }
+}
+
+fn open(text: &mut String, element: &str, name: Option<&str>) {
+    text.push('<');
+    text.push_str(element);
+    if let Some(name) = name {
+        text.push_str(" N=\"");
+        text.push_str(&escape(name));
+        text.push('"');
+    }
+    text.push('>');
+}
+
+fn plain(text: &mut String, element: &str, name: Option<&str>, value: &str) {
+    open(text, element, name);
+    text.push_str(value);
+    text.push_str("</");
+    text.push_str(element);
+    text.push('>');
+}
+
+fn scalar(text: &mut String, element: &str, name: Option<&str>, value: &str) {
+    plain(text, element, name, &escape(value));
+}
+
+/// Escapes for XML, and as CLIXML does: control characters as `_xHHHH_`, and the underscore
+/// of a text that looks like one.
+fn escape(value: &str) -> Cow<'_, str> {
+    let harmless =
+        |byte: u8| byte >= 0x20 && byte < 0x7F && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'_');
+    if value.bytes().all(harmless) {
+        return Cow::Borrowed(value);
+    }
+    let mut text = String::with_capacity(value.len() + 16);
+    let bytes = value.as_bytes();
+    for (index, character) in value.char_indices() {
+        match character {
+            '&' => text.push_str("&amp;"),
+            '<' => text.push_str("&lt;"),
+            '>' => text.push_str("&gt;"),
+            '"' => text.push_str("&quot;"),
+            '_' if looks_escaped(&bytes[index..]) => text.push_str("_x005F_"),
+            '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => {
+                let _ = write!(text, "_x{:04X}_", u32::from(character));
+            }
+            other => text.push(other),
+        }
+    }
+    Cow::Owned(text)
+}
+
+fn looks_escaped(bytes: &[u8]) -> bool {
+    bytes.len() >= 7
+        && matches!(bytes[1], b'x' | b'X')
+        && bytes[2..6].iter().all(u8::is_ascii_hexdigit)
+        && bytes[6] == b'_'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static NODE: Shape = Shape::named(&["Node"]);
+    static PARENT: Shape = Shape {
+        type_names: &["Parent"],
+        arrays: &["Tags:string"],
+        members: &[("Nodes", &NODE)],
+    };
+
+    fn record(name: &str) -> Record {
+        Record::new(&PARENT, vec![("Name".into(), Field::Text(name.into()))])
+    }
+
+    #[test]
+    fn text_is_escaped_as_powershell_reads_it() {
+        assert_eq!(escape("a_x0041_b"), "a_x005F_x0041_b");
+        assert_eq!(escape("a\nb\u{7}"), "a_x000A_b_x0007_");
+        assert_eq!(escape("<&>\" 😀"), "&lt;&amp;&gt;&quot; 😀");
+        assert_eq!(escape("snake_case"), "snake_case");
+    }
+
+    #[test]
+    fn a_frame_names_each_shape_once() {
+        let frames = frames(&[record("a"), record("b"), Record::null()]);
+        assert_eq!(frames.len(), 1);
+        let text = String::from_utf8(frames[0].clone()).unwrap();
+        assert_eq!(text.matches("<S>Parent</S>").count(), 1);
+        assert!(text.contains("<S N=\"Key\">Nodes</S><I32 N=\"Value\">1</I32>"));
+        assert!(text.contains(&format!(
+            "<BA N=\"Rows\">{}</BA>",
+            STANDARD.encode([0, 0, 255])
+        )));
+        assert!(text.ends_with("<Nil/></Objs>"));
+    }
+
+    #[test]
+    fn frames_stay_below_their_limit_and_lose_nothing() {
+        let records: Vec<Record> = (0..5000).map(|n| record(&format!("{n:0100}"))).collect();
+        let frames = frames(&records);
+        assert!(frames.len() > 1);
+        assert!(frames.iter().all(|frame| frame.len() < FRAME_LIMIT));
+        let names: usize = frames
+            .iter()
+            .map(|frame| {
+                String::from_utf8_lossy(frame)
+                    .matches("<S N=\"Name\">")
+                    .count()
+            })
+            .sum();
+        assert_eq!(names, 5000);
+    }
+
+    #[test]
+    fn nothing_to_write_makes_no_frame() {
+        assert!(frames(&[]).is_empty());
+    }
+}

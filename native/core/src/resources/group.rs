@@ -1,0 +1,269 @@
+//! `New-`, `Get-` and `Remove-AzResourceGroup`.
+
+use azure_core::http::{Method, Url};
+use serde_json::{Map, Value, json};
+
+use super::GROUPS_API_VERSION;
+use crate::{
+    Call,
+    arm::{
+        client::{Arm, Manner},
+        long_running,
+        paging::Pages,
+    },
+    error::{Error, Result},
+    names,
+    output::{Field, Record, Shape},
+};
+
+static GROUP: Shape = Shape::named(&[
+    "Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResourceGroup",
+    "AzIntegrationRuntime.ResourceGroup",
+]);
+
+fn url(arm: &Arm<'_>, name: &str) -> Result<Url> {
+    Ok(arm.url(
+        &["subscriptions", arm.subscription()?, "resourcegroups", name],
+        GROUPS_API_VERSION,
+    ))
+}
+
+/// `New-AzResourceGroup`: creates a group, or changes the tags of one that exists.
+///
+/// # Errors
+/// What the service answers.
+pub async fn new(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call)?;
+    let arguments = call.arguments();
+    let name = arguments.required("Name")?;
+    names::resource_group("Name", &name)?;
+    let location = arguments.required("Location")?;
+    if !call
+        .host
+        .should_process("Creating the resource group...", &name)
+        .await?
+    {
+        return Ok(());
+    }
+    let url = url(&arm, &name)?;
+    let existing = arm.get_if_exists(url.clone()).await?;
+    if existing.is_some() && !arguments.switch("Force") {
+        let question =
+            "Provided resource group already exists. Are you sure you want to update it?";
+        if !call.host.should_continue(question).await? {
+            return Ok(());
+        }
+    }
+    let mut body = Map::new();
+    body.insert("location".to_owned(), json!(location));
+    let kept = existing.as_ref().and_then(|group| group.get("tags"));
+    if let Some(tags) = arguments.value("Tag").or(kept) {
+        body.insert("tags".to_owned(), tags.clone());
+    }
+    let group = arm.put(url, &Value::Object(body), None).await?;
+    call.host.object(record(&group)).await
+}
+
+/// `Get-AzResourceGroup`: one, or those that fit.
+///
+/// # Errors
+/// What the service answers.
+pub async fn get(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call)?;
+    let arguments = call.arguments();
+    let name = match arguments.filled("Id") {
+        Some(id) => Some(name_in("Id", &id)?),
+        None => arguments.filled("Name"),
+    };
+    let pattern = name.filter(|name| name != "*");
+    if let Some(name) = pattern
+        .as_deref()
+        .filter(|name| !name.contains(['*', '?', '[']))
+    {
+        names::resource_group("Name", name)?;
+        let group = arm.get(url(&arm, name)?).await?;
+        return call.host.object(record(&group)).await;
+    }
+    let location = arguments
+        .filled("Location")
+        .map(|text| plain_location(&text));
+    let tags = arguments.value("Tag").and_then(Value::as_object);
+    let list = arm.url(
+        &["subscriptions", arm.subscription()?, "resourcegroups"],
+        GROUPS_API_VERSION,
+    );
+    let mut pages = Pages::new(&arm, list);
+    while let Some(groups) = pages.next().await? {
+        let fits = |group: &&Value| {
+            let own = group["name"].as_str().unwrap_or_default();
+            pattern
+                .as_deref()
+                .is_none_or(|pattern| matches(pattern, own))
+                && location.as_deref().is_none_or(|location| {
+                    plain_location(group["location"].as_str().unwrap_or_default()) == location
+                })
+                && tags.is_none_or(|tags| {
+                    tags.iter().all(|(name, value)| {
+                        let wanted = value.as_str().unwrap_or_default();
+                        group["tags"][name]
+                            .as_str()
+                            .is_some_and(|own| wanted.is_empty() || own == wanted)
+                    })
+                })
+        };
+        let records: Vec<Record> = groups.iter().filter(fits).map(record).collect();
+        call.host.objects(&records).await?;
+    }
+    Ok(())
+}
+
+/// `Remove-AzResourceGroup`: removes a group with all that is in it, and waits.
+///
+/// # Errors
+/// What the service answers.
+pub async fn remove(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call)?;
+    let arguments = call.arguments();
+    let name = match arguments.filled("Name") {
+        Some(name) => name,
+        None => name_in("Id", &arguments.required("Id")?)?,
+    };
+    names::resource_group("Name", &name)?;
+    let agreed = call
+        .host
+        .should_process("Removing resource group ...", &name)
+        .await?
+        && (arguments.switch("Force")
+            || call
+                .host
+                .should_continue(&format!(
+                    "Are you sure you want to remove resource group '{name}'"
+                ))
+                .await?);
+    if agreed {
+        let mut url = url(&arm, &name)?;
+        if let Some(kinds) = arguments.filled("ForceDeletionType") {
+            url.query_pairs_mut()
+                .append_pair("forceDeletionTypes", &kinds);
+        }
+        let reply = arm
+            .send(Method::Delete, url, None, Manner::default())
+            .await?;
+        long_running::wait(&arm, reply, &format!("Removing resource group '{name}'")).await?;
+    }
+    // Written after the guard whatever its answer, as upstream does.
+    call.host.object(Record::bare(Field::Flag(true))).await
+}
+
+fn name_in(parameter: &str, id: &str) -> Result<String> {
+    let parts: Vec<&str> = id.split('/').filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        [s, _, g, name]
+            if s.eq_ignore_ascii_case("subscriptions")
+                && g.eq_ignore_ascii_case("resourceGroups") =>
+        {
+            Ok((*name).to_owned())
+        }
+        _ => Err(Error::invalid(
+            parameter,
+            format!(
+                "'{id}' is not the resource id of a resource group. Its form is \
+                 '/subscriptions/<subscription id>/resourceGroups/<group>'."
+            ),
+        )),
+    }
+}
+
+fn plain_location(text: &str) -> String {
+    text.chars()
+        .filter(|character| !character.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// `*` and `?` as PowerShell has them, without regard to casing.
+fn matches(pattern: &str, text: &str) -> bool {
+    fn fits(pattern: &[char], text: &[char]) -> bool {
+        match (pattern.split_first(), text.split_first()) {
+            (None, None) => true,
+            (Some((&'*', rest)), _) => {
+                fits(rest, text) || (!text.is_empty() && fits(pattern, &text[1..]))
+            }
+            (Some((&'?', rest)), Some((_, others))) => fits(rest, others),
+            (Some((own, rest)), Some((other, others))) => own == other && fits(rest, others),
+            _ => false,
+        }
+    }
+    let lower = |text: &str| text.to_lowercase().chars().collect::<Vec<_>>();
+    fits(&lower(pattern), &lower(text))
+}
+
+fn record(group: &Value) -> Record {
+    let tags = group.get("tags").filter(|tags| tags.is_object());
+    Record::new(
+        &GROUP,
+        vec![
+            (
+                "ResourceGroupName".into(),
+                Field::from_text(group.get("name")),
+            ),
+            ("Location".into(), Field::from_text(group.get("location"))),
+            (
+                "ProvisioningState".into(),
+                Field::from_text(group["properties"].get("provisioningState")),
+            ),
+            ("Tags".into(), Field::from_table(tags)),
+            ("TagsTable".into(), Field::text(tags.map(tags_table))),
+            ("ResourceId".into(), Field::from_text(group.get("id"))),
+            ("ManagedBy".into(), Field::from_text(group.get("managedBy"))),
+        ],
+    )
+}
+
+/// Tags as the table of text that Az shows.
+fn tags_table(tags: &Value) -> String {
+    let rows: Vec<(&str, &str)> = tags
+        .as_object()
+        .map(|tags| {
+            tags.iter()
+                .map(|(n, v)| (n.as_str(), v.as_str().unwrap_or("")))
+                .collect()
+        })
+        .unwrap_or_default();
+    let width = rows
+        .iter()
+        .map(|(name, _)| name.chars().count())
+        .max()
+        .unwrap_or(0)
+        .max(4);
+    let line = |name: &str, value: &str| format!("{name:<width$}  {value}\n");
+    let mut text = String::from("\n");
+    text.push_str(&line("Name", "Value"));
+    text.push_str(&line(&"=".repeat(width), "====="));
+    for (name, value) in rows {
+        text.push_str(&line(name, value));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_powershells() {
+        assert!(matches("RG-*", "rg-west"));
+        assert!(matches("*w?st", "rg-west"));
+        assert!(!matches("rg-?", "rg-west"));
+        assert!(!matches("west", "rg-west"));
+    }
+
+    #[test]
+    fn an_id_of_something_else_is_refused() {
+        assert_eq!(
+            name_in("Id", "/subscriptions/s/resourcegroups/rg").unwrap(),
+            "rg"
+        );
+        assert!(name_in("Id", "/subscriptions/s").is_err());
+    }
+}

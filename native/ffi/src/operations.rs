@@ -1,0 +1,280 @@
+//! The table of running operations: handles, their frames and their end.
+
+use std::{
+    collections::HashMap,
+    panic,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+
+use azir_core::{
+    Call,
+    error::{Error, ErrorKind},
+    host::{Frame, Host},
+    operations,
+    request::Request,
+    session::Library,
+};
+use once_cell::sync::Lazy;
+use tokio::{
+    runtime::{Builder, Runtime},
+    sync::{mpsc, oneshot},
+    task::JoinHandle,
+};
+use zeroize::{Zeroize, Zeroizing};
+
+use crate::{
+    boundary::Status,
+    exports::{AZIR_FINISHED, AZIR_JSON, AZIR_NONE, AZIR_OBJECTS, AZIR_SECRET},
+    pin,
+};
+
+/// Two threads: the work waits for the network nearly all the time.
+static RUNTIME: Lazy<Runtime> = Lazy::new(|| {
+    silence_panics();
+    pin::pin();
+    Builder::new_multi_thread()
+        .worker_threads(2)
+        .thread_name("azir")
+        .enable_all()
+        .build()
+        .expect("the system has no threads left, so nothing here can work")
+});
+static LIBRARY: Lazy<Arc<Library>> = Lazy::new(Arc::default);
+static TABLE: Lazy<Mutex<HashMap<i64, Arc<Operation>>>> = Lazy::new(Mutex::default);
+static NEXT: AtomicI64 = AtomicI64::new(1);
+
+type Answer = oneshot::Sender<Zeroizing<Vec<u8>>>;
+
+/// One running operation.
+#[derive(Debug)]
+pub struct Operation {
+    reader: Mutex<Reader>,
+    task: JoinHandle<()>,
+}
+
+#[derive(Debug)]
+struct Reader {
+    frames: mpsc::Receiver<Frame>,
+    /// Told by `next` and not read yet.
+    ready: Option<Ready>,
+    /// The question that was read and not answered yet.
+    open: Option<Answer>,
+    finished: bool,
+}
+
+#[derive(Debug)]
+struct Ready {
+    kind: i32,
+    bytes: Zeroizing<Vec<u8>>,
+    answer: Option<Answer>,
+}
+
+impl From<Frame> for Ready {
+    fn from(frame: Frame) -> Self {
+        let of = |kind, bytes: Vec<u8>, answer| Self {
+            kind,
+            bytes: Zeroizing::new(bytes),
+            answer,
+        };
+        match frame {
+            Frame::Json(bytes) => of(AZIR_JSON, bytes, None),
+            Frame::Objects(bytes) => of(AZIR_OBJECTS, bytes, None),
+            Frame::Secret(secret) => of(AZIR_SECRET, secret.expose().as_bytes().to_vec(), None),
+            Frame::Question(bytes, answer) => of(AZIR_JSON, bytes, Some(answer)),
+        }
+    }
+}
+
+fn table() -> MutexGuard<'static, HashMap<i64, Arc<Operation>>> {
+    TABLE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Starts the operation that `request` asks for and answers with its handle.
+///
+/// # Errors
+/// `Request` when it is not understood.
+pub fn start(request: &[u8], secrets: &[u8]) -> Result<i64, Status> {
+    let request = Request::parse(request, secrets).map_err(|_| Status::Request)?;
+    let test = request
+        .operation
+        .strip_prefix("selftest.")
+        .map(str::to_owned);
+    if test.is_none() && !operations::NAMES.contains(&request.operation.as_str()) {
+        return Err(Status::Request);
+    }
+    let (host, frames) = Host::new(&request);
+    let call = Call {
+        request,
+        host: host.clone(),
+        library: Arc::clone(&LIBRARY),
+    };
+    let task = RUNTIME.spawn(async move {
+        let work = tokio::spawn(async move {
+            match test {
+                Some(test) => run_test(&test, &call).await,
+                None => operations::run(call).await,
+            }
+        });
+        let stop = AbortOnDrop(work);
+        stop.finish(&host).await;
+    });
+    let reader = Reader {
+        frames,
+        ready: None,
+        open: None,
+        finished: false,
+    };
+    let operation = Operation {
+        reader: Mutex::new(reader),
+        task,
+    };
+    let handle = NEXT.fetch_add(1, Ordering::Relaxed);
+    table().insert(handle, Arc::new(operation));
+    Ok(handle)
+}
+
+/// The operation behind a handle.
+///
+/// # Errors
+/// `Handle` when it is unknown or closed.
+pub fn get(handle: i64) -> Result<Arc<Operation>, Status> {
+    table().get(&handle).cloned().ok_or(Status::Handle)
+}
+
+/// Ends an operation and forgets its handle.
+///
+/// # Errors
+/// `Handle` when it is unknown or closed already.
+pub fn close(handle: i64) -> Result<(), Status> {
+    // Out of the table first: nobody finds it any more while it ends.
+    let operation = table().remove(&handle).ok_or(Status::Handle)?;
+    operation.task.abort();
+    Ok(())
+}
+
+/// How many operations are open, for tests.
+#[must_use]
+pub fn open() -> usize {
+    table().len()
+}
+
+impl Operation {
+    fn reader(&self) -> MutexGuard<'_, Reader> {
+        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for a frame: its kind and length.
+    pub fn next(&self, timeout: Duration) -> (i32, i64) {
+        let mut reader = self.reader();
+        if reader.ready.is_none() && !reader.finished {
+            let frame = match reader.frames.try_recv() {
+                Ok(frame) => Ok(Some(frame)),
+                Err(mpsc::error::TryRecvError::Disconnected) => Ok(None),
+                Err(mpsc::error::TryRecvError::Empty) => RUNTIME
+                    .block_on(async { tokio::time::timeout(timeout, reader.frames.recv()).await }),
+            };
+            match frame {
+                Ok(Some(frame)) => reader.ready = Some(Ready::from(frame)),
+                Ok(None) => reader.finished = true,
+                Err(_) => return (AZIR_NONE, 0),
+            }
+        }
+        match &reader.ready {
+            Some(ready) => (
+                ready.kind,
+                i64::try_from(ready.bytes.len()).unwrap_or(i64::MAX),
+            ),
+            None => (AZIR_FINISHED, 0),
+        }
+    }
+
+    /// Hands the unread frame to `copy`, and keeps it when that fails.
+    ///
+    /// # Errors
+    /// `Nothing` when there is none; what `copy` answers.
+    pub fn read(&self, copy: impl FnOnce(&[u8]) -> Result<i64, Status>) -> Result<i64, Status> {
+        let mut reader = self.reader();
+        let ready = reader.ready.take().ok_or(Status::Nothing)?;
+        match copy(&ready.bytes) {
+            Ok(length) => {
+                reader.open = ready.answer;
+                Ok(length)
+            }
+            Err(status) => {
+                reader.ready = Some(ready);
+                Err(status)
+            }
+        }
+    }
+
+    /// Answers the question that was read last.
+    ///
+    /// # Errors
+    /// `Nothing` when none is open.
+    pub fn answer(&self, mut answer: Vec<u8>) -> Result<(), Status> {
+        let Some(open) = self.reader().open.take() else {
+            answer.zeroize();
+            return Err(Status::Nothing);
+        };
+        // An operation that has ended meanwhile needs no answer.
+        let _ = open.send(Zeroizing::new(answer));
+        Ok(())
+    }
+}
+
+/// Ends the work when the operation that watches it is closed.
+struct AbortOnDrop(JoinHandle<()>);
+
+impl AbortOnDrop {
+    /// Waits for the work; a panic in it becomes an error record.
+    async fn finish(mut self, host: &Host) {
+        if let Err(ended) = (&mut self.0).await
+            && ended.is_panic()
+        {
+            let message = "A mistake in AzIntegrationRuntime stopped this command; PowerShell itself is not \
+                affected. What was asked may have been done in part: look before trying again. Please report \
+                it with the command and the output of $PSVersionTable.";
+            let _ = host.error(&Error::new(ErrorKind::Internal, message)).await;
+        }
+    }
+}
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// The host is somebody's shell: a panic's message must not land on it, nor a secret in it.
+fn silence_panics() {
+    panic::set_hook(Box::new(|_| {}));
+}
+
+/// The `selftest.` operations: they touch nothing, and show that the boundary of this build holds.
+async fn run_test(name: &str, call: &Call) {
+    match name {
+        "panic" => panic!("wanted by a test"),
+        "wait" => call.library.clock.sleep(Duration::from_secs(3600)).await,
+        "secret" => {
+            if let Some(secret) = call.arguments().secret("Secret") {
+                let _ = call.host.secret("Secret", secret).await;
+            }
+        }
+        "ask" => {
+            let answer = call.host.should_continue("Sure?").await.unwrap_or(false);
+            let _ = call.host.warning(format!("answer: {answer}")).await;
+        }
+        "flood" => {
+            for number in 0..100 {
+                if call.host.warning(number.to_string()).await.is_err() {
+                    return;
+                }
+            }
+        }
+        _ => {}
+    }
+}
