@@ -1,0 +1,290 @@
+# What is true of both modules: manifests, exports, help, parameters, text.
+
+BeforeDiscovery {
+    $root = Split-Path $PSScriptRoot
+    $modules = foreach ($name in 'AzIntegrationRuntime', 'AzIntegrationRuntime.Standalone') {
+        @{ Name = $name; Source = Join-Path $root "module/$name" }
+    }
+    $commands = foreach ($module in $modules) {
+        foreach ($file in Get-ChildItem -LiteralPath (Join-Path $module.Source 'public') -Filter *.ps1 -Recurse -File) {
+            @{ Name = $file.BaseName; Path = $file.FullName; Module = $module.Name }
+        }
+    }
+    $contract = foreach ($module in $modules) {
+        $table = Import-PowerShellDataFile (Join-Path $PSScriptRoot "contract/$($module.Name).psd1")
+        foreach ($name in $table.Keys) {
+            @{ Name = $name; Contract = $table[$name] }
+        }
+    }
+}
+
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+
+    function Get-OwnParameter {
+        param($Command)
+        foreach ($name in $Command.Parameters.Keys) {
+            if ($common -notcontains $name) {
+                $Command.Parameters[$name]
+            }
+        }
+    }
+}
+
+Describe '<Name>' -ForEach $modules {
+    BeforeAll {
+        $manifest = @($script:MainManifest, $script:StandaloneManifest) -like "*$Name.psd1" | Select-Object -First 1
+        $data = Import-PowerShellDataFile $manifest
+        $files = @(Get-ChildItem -LiteralPath (Join-Path $Source 'public') -Filter *.ps1 -Recurse -File)
+        $script = [IO.File]::ReadAllText(($manifest -replace 'psd1$', 'psm1'))
+        $tokens = $null
+        $problems = $null
+        $tree = [System.Management.Automation.Language.Parser]::ParseInput($script, [ref]$tokens, [ref]$problems)
+    }
+
+    It 'has a valid manifest' {
+        $module = Test-ModuleManifest $manifest -ErrorAction Stop -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+        $module.Version | Should -Be $script:Version
+        $module.CompatiblePSEditions | Should -Be 'Desktop', 'Core'
+        $data.PowerShellVersion | Should -Be '5.1'
+    }
+
+    It 'lists exactly its public files as exports, by name' {
+        $data.FunctionsToExport | Sort-Object | Should -Be ($files.BaseName | Sort-Object)
+        $data.CmdletsToExport.Count | Should -Be 0
+        $data.VariablesToExport.Count | Should -Be 0
+        (Get-Module $Name).ExportedFunctions.Keys | Sort-Object | Should -Be ($files.BaseName | Sort-Object)
+    }
+
+    It 'exports the aliases that its functions declare' {
+        $declared = foreach ($file in $files) {
+            (Get-Command $file.BaseName).ScriptBlock.Attributes | Where-Object { $_ -is [Alias] } | ForEach-Object { $_.AliasNames }
+        }
+        @($data.AliasesToExport) | Sort-Object | Should -Be ($declared | Sort-Object)
+        foreach ($alias in $data.AliasesToExport) {
+            (Get-Command $alias).ResolvedCommand.Module.Name | Should -Be $Name
+        }
+    }
+
+    It 'parses clean' {
+        $problems | Should -BeNullOrEmpty
+    }
+
+    It 'does nothing at import but definitions' {
+        $tree.UsingStatements | Should -BeNullOrEmpty
+        $others = @($tree.EndBlock.Statements | Where-Object { $_ -isnot [System.Management.Automation.Language.FunctionDefinitionAst] })
+        $texts = $others.Extent.Text
+        if ($Name -eq 'AzIntegrationRuntime') {
+            $texts | Should -Be '$script:NativeReady = $null'
+        } else {
+            $texts | Should -HaveCount 1
+            $texts | Should -BeLike 'if ($null -ne (Get-Module -Name Az.Accounts)) {*throw*'
+        }
+    }
+
+    It 'loads no assembly at import' {
+        $shell = (Get-Process -Id $PID).Path
+        $program = '$before = [AppDomain]::CurrentDomain.GetAssemblies().Count; Import-Module $env:AZIR_TEST_MANIFEST; ' +
+            '@([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.FullName -like "AzIntegrationRuntime*" }).Count'
+        $env:AZIR_TEST_MANIFEST = $script:MainManifest
+        & $shell -NoProfile -Command $program | Should -Be 0
+    }
+
+    It 'has files that Windows PowerShell 5.1 reads as they are meant' {
+        $texts = @(Get-ChildItem -LiteralPath $Source -Recurse -File) + (Get-Item ($manifest -replace 'psd1$', 'psm1'))
+        foreach ($file in $texts) {
+            $bytes = [IO.File]::ReadAllBytes($file.FullName)
+            @($bytes | Where-Object { $_ -gt 127 }).Count | Should -Be 0 -Because "$($file.FullName) has to be ASCII"
+        }
+    }
+
+    It 'has one function in each public file, named like it' {
+        foreach ($file in $files) {
+            $ast = [System.Management.Automation.Language.Parser]::ParseFile($file.FullName, [ref]$tokens, [ref]$problems)
+            $problems | Should -BeNullOrEmpty
+            $ast.EndBlock.Statements | Should -HaveCount 1
+            $ast.EndBlock.Statements[0].Name | Should -BeExactly $file.BaseName
+        }
+    }
+}
+
+Describe 'The help of <Name>' -ForEach $commands {
+    BeforeAll {
+        $command = Get-Command $Name
+        $help = Get-Help $Name -Full
+    }
+
+    It 'says what it is' {
+        $help.Synopsis.Trim() | Should -Match '^\S.*\.$'
+        $help.Synopsis | Should -Not -Match ([regex]::Escape($Name))
+        ($help.Description.Text -join ' ').Length | Should -BeGreaterThan 40
+    }
+
+    It 'describes every parameter' {
+        $missing = foreach ($parameter in Get-OwnParameter $command) {
+            $entry = $help.parameters.parameter | Where-Object name -EQ $parameter.Name
+            $text = if ($entry -and $entry.PSObject.Properties['Description']) { "$($entry.Description.Text)".Trim() } else { '' }
+            if ($text.Length -lt 8) {
+                $parameter.Name
+            }
+        }
+        $missing | Should -BeNullOrEmpty
+    }
+
+    It 'has two examples or more, which parse and use parameters that exist' {
+        @($help.examples.example).Count | Should -BeGreaterOrEqual 2
+        $source = [IO.File]::ReadAllText($Path)
+        $examples = [regex]::Matches($source, '(?ms)^    \.EXAMPLE\r?\n(?<code>(?:    \S.*?\r?\n|        .*?\r?\n)+)').ForEach({ $_.Groups['code'].Value })
+        $examples.Count | Should -Be @($help.examples.example).Count
+        foreach ($example in $examples) {
+            $tokens = $null
+            $problems = $null
+            $tree = [System.Management.Automation.Language.Parser]::ParseInput($example, [ref]$tokens, [ref]$problems)
+            $problems | Should -BeNullOrEmpty -Because $example
+            $calls = $tree.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)
+            foreach ($call in $calls) {
+                $called = Get-Command $call.GetCommandName() -ErrorAction Ignore
+                if ($null -eq $called -or $called.Source -notlike 'AzIntegrationRuntime*') {
+                    continue
+                }
+                if ($called -is [System.Management.Automation.AliasInfo]) {
+                    $called = $called.ResolvedCommand
+                }
+                foreach ($element in $call.CommandElements) {
+                    if ($element -is [System.Management.Automation.Language.CommandParameterAst]) {
+                        { $called.ResolveParameter($element.ParameterName) } | Should -Not -Throw -Because $example
+                    }
+                }
+            }
+        }
+        "$examples" | Should -Match ([regex]::Escape($Name))
+    }
+
+    It 'says what goes in and comes out' {
+        "$($help.inputTypes.inputType.type.name)".Trim() | Should -Not -BeNullOrEmpty
+        "$($help.returnValues.returnValue.type.name)".Trim() | Should -Not -BeNullOrEmpty
+        $pipeline = @(Get-OwnParameter $command | Where-Object {
+                $_.Attributes | Where-Object { $_ -is [Parameter] -and ($_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName) }
+            })
+        ("$($help.inputTypes.inputType.type.name)".Trim() -eq 'None.') | Should -Be ($pipeline.Count -eq 0)
+    }
+
+    It 'links to what exists' {
+        $links = @($help.relatedLinks.navigationLink.linkText)
+        $links | Should -Contain 'about_AzIntegrationRuntime'
+        foreach ($link in $links -notlike 'about_*') {
+            Get-Command $link -ErrorAction Ignore | Should -Not -BeNullOrEmpty -Because "$link is linked to"
+        }
+    }
+
+    It 'takes the context under its four names' {
+        $parameter = $command.Parameters['DefaultProfile']
+        $parameter.Aliases | Sort-Object | Should -Be 'AzContext', 'AzureCredential', 'AzureRmContext'
+    }
+
+    It 'begins with a verb that PowerShell knows' {
+        (Get-Verb).Verb | Should -Contain $command.Verb
+    }
+}
+
+Describe 'The parameters of <Name>' -ForEach $contract {
+    BeforeAll {
+        $command = Get-Command $Name
+
+        function ConvertTo-TypeName {
+            param([type]$Type)
+            if ($Type.IsGenericType) {
+                $inner = @($Type.GetGenericArguments() | ForEach-Object { $_.FullName }) -join ','
+                return ('{0}.{1}[{2}]' -f $Type.Namespace, $Type.Name.Split('`')[0], $inner)
+            }
+            $Type.FullName
+        }
+
+        function Get-Validation {
+            param($Parameter)
+            foreach ($attribute in $Parameter.Attributes) {
+                if ($attribute -is [ValidateNotNullOrEmpty]) { 'not null or empty' }
+                elseif ($attribute -is [ValidateNotNull]) { 'not null' }
+                elseif ($attribute -is [ValidateSet]) {
+                    $attribute.IgnoreCase | Should -BeTrue
+                    'set ' + ($attribute.ValidValues -join ' ')
+                } elseif ($attribute -is [ValidateRange]) { 'range {0} {1}' -f $attribute.MinRange, $attribute.MaxRange }
+                elseif ($attribute -is [ValidateScript]) { 'empty Guid refused' }
+            }
+        }
+    }
+
+    It 'are all there and no others' {
+        $own = @(Get-OwnParameter $command | ForEach-Object Name | Where-Object { $_ -ne 'DefaultProfile' })
+        $own | Sort-Object | Should -Be ($Contract.Parameters.Keys | Sort-Object)
+    }
+
+    It 'have the default set, and -WhatIf and -Confirm where upstream has them' {
+        "$($command.DefaultParameterSet)" | Should -BeExactly $Contract.DefaultParameterSet
+        $command.Parameters.ContainsKey('WhatIf') | Should -Be $Contract.SupportsShouldProcess
+        $command.Parameters.ContainsKey('Confirm') | Should -Be $Contract.SupportsShouldProcess
+    }
+
+    It 'have the type, aliases, validation and sets of the contract' {
+        $differences = foreach ($key in $Contract.Parameters.Keys) {
+            $wanted = $Contract.Parameters[$key]
+            if (-not $command.Parameters.ContainsKey($key)) {
+                continue
+            }
+            $parameter = $command.Parameters[$key]
+            $typeName = @($parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.PSTypeNameAttribute] } |
+                    ForEach-Object { $_.PSTypeName })
+            $wantedTypeName = if ($wanted.ContainsKey('PSTypeName')) { $wanted.PSTypeName } else { '' }
+            $pairs = @(
+                , @('type', (ConvertTo-TypeName $parameter.ParameterType), $wanted.Type)
+                , @('type name', ($typeName -join ','), $wantedTypeName)
+                , @('aliases', (($parameter.Aliases | Sort-Object) -join ','), (($wanted.Aliases | Sort-Object) -join ','))
+                , @('validation', ((Get-Validation $parameter | Sort-Object) -join ','), (($wanted.Validation | Sort-Object) -join ','))
+                , @('sets', (($parameter.ParameterSets.Keys | Sort-Object) -join ','), (($wanted.Sets.Keys | Sort-Object) -join ','))
+            )
+            foreach ($pair in $pairs) {
+                if ($pair[1] -cne $pair[2]) {
+                    "$key $($pair[0]): is '$($pair[1])', wanted '$($pair[2])'"
+                }
+            }
+            foreach ($set in $wanted.Sets.Keys) {
+                if (-not $parameter.ParameterSets.ContainsKey($set)) {
+                    continue
+                }
+                $facts = $parameter.ParameterSets[$set]
+                $mandatory = if ($facts.IsMandatory) { 'mandatory' } else { 'optional' }
+                $position = if ($facts.Position -lt 0) { 'named' } else { "$($facts.Position)" }
+                $pipeline = if ($facts.ValueFromPipeline) { 'by value' } elseif ($facts.ValueFromPipelineByPropertyName) { 'by property name' } else { 'no pipeline' }
+                $is = "$mandatory, $position, $pipeline"
+                if ($is -cne $wanted.Sets[$set]) {
+                    "$key in ${set}: is '$is', wanted '$($wanted.Sets[$set])'"
+                }
+            }
+        }
+        $differences | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'AzIntegrationRuntime.Standalone beside Az.Accounts' {
+    It 'refuses to be imported, and says why' {
+        $shell = (Get-Process -Id $PID).Path
+        $program = @'
+$null = New-Module -Name Az.Accounts -ScriptBlock { function Connect-AzAccount { } } | Import-Module -PassThru
+try {
+    Import-Module $env:AZIR_TEST_MANIFEST -ErrorAction Stop
+    'imported'
+} catch {
+    "$_"
+}
+(Get-Command Connect-AzAccount).Source
+'@
+        $env:AZIR_TEST_MANIFEST = $script:StandaloneManifest
+        $output = & $shell -NoProfile -Command $program
+        $output[0] | Should -BeExactly (
+            'AzIntegrationRuntime.Standalone cannot be imported while Az.Accounts is loaded: both have Connect-AzAccount and its kin. ' +
+            'It is not needed here: AzIntegrationRuntime uses the sign-in of Az.Accounts.')
+        $output[-1] | Should -Be 'Az.Accounts'
+    }
+}
