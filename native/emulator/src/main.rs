@@ -1,3 +1,57 @@
-//! Azure on loopback.
+//! Azure on loopback: enough of Resource Manager, Data Factory and Entra for integration runtimes.
+//!
+//! One process, one state, no disk unless asked, nothing beyond loopback. [`server`] reads requests and writes answers;
+//! [`directory`], [`arm`] and [`datafactory`] are the services, free of sockets, working on the [`world`]; [`control`] is
+//! how a test makes nodes appear and things go wrong.
 
-fn main() {}
+mod arguments;
+mod arm;
+mod certificates;
+mod clock;
+mod control;
+mod datafactory;
+mod directory;
+mod random;
+mod server;
+mod site;
+mod wire;
+mod world;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use arguments::Command;
+
+fn main() -> ExitCode {
+    let words = std::env::args_os().skip(1).collect();
+    let outcome = match arguments::parse(words) {
+        Ok(Command::Help) => print(arguments::HELP),
+        Ok(Command::Version) => print(concat!("azir-emulator ", env!("CARGO_PKG_VERSION"), "\n")),
+        Ok(Command::Run(arguments)) => run(arguments),
+        Err(complaint) => Err(complaint),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(complaint) => {
+            let _ = writeln!(std::io::stderr(), "azir-emulator: {complaint}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn print(text: &str) -> Result<(), String> {
+    std::io::stdout()
+        .write_all(text.as_bytes())
+        .map_err(|error| format!("standard output cannot be written: {error}"))
+}
+
+/// One thread is plenty: requests take microseconds, and nothing in them waits.
+fn run(arguments: arguments::Arguments) -> Result<(), String> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| format!("no runtime could be started: {error}"))?;
+    let outcome = runtime.block_on(server::run(arguments));
+    runtime.shutdown_background();
+    outcome
+}

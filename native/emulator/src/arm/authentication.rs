@@ -1,0 +1,96 @@
+//! Who is calling: the bearer token is checked as the gateway checks it.
+
+use super::call::Caller;
+use crate::clock;
+use crate::site::Site;
+use crate::wire::{Refusal, Request};
+use crate::world::World;
+
+/// The audiences that Resource Manager takes, besides its own address.
+const AUDIENCES: [&str; 2] = [
+    "https://management.azure.com",
+    "https://management.core.windows.net",
+];
+
+/// The caller of `request`.
+///
+/// # Errors
+///
+/// The gateway's 401 with its challenge.
+pub fn caller(site: &Site, world: &World, request: &Request) -> Result<Caller, Refusal> {
+    let Some(header) = request.header("authorization") else {
+        return Err(refuse(
+            request,
+            "AuthenticationFailed",
+            "Authentication failed. The 'Authorization' header is missing.",
+            "The authentication failed because of missing 'Authorization' header.",
+        ));
+    };
+    let Some(token) = header
+        .split_once(' ')
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map(|(_, token)| token.trim())
+    else {
+        return Err(refuse(
+            request,
+            "AuthenticationFailedInvalidHeader",
+            "Authentication failed. The 'Authorization' header is provided in an invalid format.",
+            "The 'Authorization' header is provided in an invalid format.",
+        ));
+    };
+    let claims = site.signer.verify(token).ok_or_else(|| {
+        refuse(
+            request,
+            "InvalidAuthenticationToken",
+            "The access token is invalid.",
+            "The access token is invalid.",
+        )
+    })?;
+    let now = clock::now_seconds();
+    if claims.expires <= now || claims.number <= world.directory.refused_up_to {
+        return Err(refuse(
+            request,
+            "ExpiredAuthenticationToken",
+            &format!(
+                "The access token expiry UTC time '{}' is earlier than current UTC time '{}'.",
+                clock::american(claims.expires.min(now)),
+                clock::american(now)
+            ),
+            "The access token has expired.",
+        )
+        .with_header("connection", "close"));
+    }
+    let audience = claims.audience.trim_end_matches('/');
+    if !AUDIENCES.contains(&audience) && audience != site.endpoint {
+        return Err(refuse(
+            request,
+            "InvalidAuthenticationTokenAudience",
+            &format!(
+                "The access token has been obtained for wrong audience or resource '{}'. It should exactly match with one of the allowed \
+                 audiences 'https://management.core.windows.net/','https://management.core.windows.net','https://management.azure.com/',\
+                 'https://management.azure.com','{1}/','{1}'.",
+                claims.audience, site.endpoint
+            ),
+            "The access token has been obtained for wrong audience or resource.",
+        ));
+    }
+    Ok(Caller {
+        object_id: claims.object_id.clone(),
+        tenant: claims.tenant.clone(),
+        name: claims
+            .user
+            .clone()
+            .unwrap_or_else(|| claims.application.clone()),
+    })
+}
+
+fn refuse(request: &Request, code: &'static str, message: &str, description: &str) -> Refusal {
+    let tenant = crate::world::HOME_TENANT;
+    Refusal::gateway(401, code, message).with_header(
+        "www-authenticate",
+        format!(
+            "Bearer authorization_uri=\"{}/{tenant}\", error=\"invalid_token\", error_description=\"{description}\"",
+            request.origin
+        ),
+    )
+}

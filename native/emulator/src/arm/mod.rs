@@ -1,0 +1,189 @@
+//! Resource Manager: who may do what, and the resources that are not Data Factory's.
+
+pub mod access;
+mod assignments;
+mod authentication;
+mod call;
+mod definitions;
+mod groups;
+pub mod locations;
+mod metadata;
+mod operations;
+pub mod paging;
+mod providers;
+pub mod roles;
+mod subscriptions;
+
+use hyper::Method;
+
+pub use call::Call;
+pub use providers::check_registered;
+
+use crate::datafactory;
+use crate::site::Site;
+use crate::wire::{Answer, RateClass, Refusal, Reply, Request};
+use crate::world::World;
+
+/// Answers a request to Resource Manager.
+pub fn route(site: &Site, world: &mut World, request: &Request) -> Reply {
+    let class = match request.method {
+        Method::GET | Method::HEAD => RateClass::Read,
+        Method::DELETE => RateClass::Delete,
+        _ => RateClass::Write,
+    };
+    let mut reply = answer(site, world, request).unwrap_or_else(Refusal::into_reply);
+    reply.rate.get_or_insert(class);
+    reply
+}
+
+fn answer(site: &Site, world: &mut World, request: &Request) -> Answer {
+    if request.lower == ["metadata", "endpoints"] {
+        return metadata::endpoints(site, request);
+    }
+    let version = check_api_version(request)?;
+    let caller = authentication::caller(site, world, request)?;
+    world.settle();
+    let call = &mut Call {
+        world,
+        request,
+        caller,
+    };
+    let path: Vec<&str> = request.lower.iter().map(String::as_str).collect();
+    let method = &request.method;
+
+    // Role assignments and definitions hang below any scope, so the last such provider in the path decides.
+    if let Some(at) = authorization_provider(&path) {
+        let scope = request.id_until(at);
+        return match (&path[at + 2..], method) {
+            (["roleassignments"], &Method::GET) => assignments::list(call, &scope),
+            (["roleassignments", _], _) => {
+                assignments::one(call, &scope, &request.segments[at + 3])
+            }
+            (["roledefinitions"], &Method::GET) => definitions::list(call, &scope),
+            (["roledefinitions", id], &Method::GET) => definitions::get(call, &scope, id),
+            _ => Err(no_such_resource_type("Microsoft.Authorization", version)),
+        };
+    }
+    match (path.as_slice(), method) {
+        (["tenants"], &Method::GET) => Ok(subscriptions::tenants(call)),
+        (["subscriptions"], &Method::GET) => Ok(subscriptions::list(call)),
+        (["subscriptions", id], &Method::GET) => subscriptions::get(call, id),
+        (["subscriptions", id, "locations"], &Method::GET) => subscriptions::locations(call, id),
+        (["subscriptions", id, "operationresults", token], &Method::GET) => {
+            operations::result(call, id, token)
+        }
+        (["subscriptions", id, "providers"], &Method::GET) => providers::list(call, id),
+        (["subscriptions", id, "providers", namespace], &Method::GET) => {
+            providers::get(call, id, namespace)
+        }
+        (["subscriptions", id, "providers", namespace, "register"], &Method::POST) => {
+            providers::register(call, id, namespace)
+        }
+        (["subscriptions", id, "resourcegroups"], &Method::GET) => groups::list(call, id),
+        (["subscriptions", id, "resourcegroups", _], _) => {
+            groups::one(call, id, &request.segments[3])
+        }
+        (["subscriptions", _, "providers", "microsoft.datafactory", ..], _) => {
+            check_provider_version(version)?;
+            datafactory::route_subscription(call)
+        }
+        (
+            [
+                "subscriptions",
+                _,
+                "resourcegroups",
+                _,
+                "providers",
+                "microsoft.datafactory",
+                ..,
+            ],
+            _,
+        ) => {
+            check_provider_version(version)?;
+            datafactory::route_group(call)
+        }
+        (
+            ["subscriptions", _, "resourcegroups", _, "providers", _, ..]
+            | ["subscriptions", _, "providers", _, ..],
+            _,
+        ) => {
+            let at = path
+                .iter()
+                .position(|segment| *segment == "providers")
+                .map_or(0, |at| at + 1);
+            Err(Refusal::gateway(
+                404,
+                "InvalidResourceNamespace",
+                format!(
+                    "The resource namespace '{}' is invalid.",
+                    request.segments[at]
+                ),
+            ))
+        }
+        _ => Err(Refusal::gateway(
+            404,
+            "NotFound",
+            format!(
+                "No HTTP resource was found that matches the request URI '{}'.",
+                request.path()
+            ),
+        )),
+    }
+}
+
+/// Where the last `providers/Microsoft.Authorization` begins.
+fn authorization_provider(path: &[&str]) -> Option<usize> {
+    path.windows(2)
+        .rposition(|pair| pair == ["providers", "microsoft.authorization"])
+        .filter(|at| path.len() > at + 2)
+}
+
+fn no_such_resource_type(namespace: &str, version: &str) -> Refusal {
+    Refusal::gateway(
+        404,
+        "InvalidResourceType",
+        format!(
+            "The resource type could not be found in the namespace '{namespace}' for api version '{version}'."
+        ),
+    )
+}
+
+/// The api-version, which every request must carry and which must look like one.
+fn check_api_version(request: &Request) -> Result<&str, Refusal> {
+    let Some(version) = request
+        .query("api-version")
+        .filter(|version| !version.is_empty())
+    else {
+        return Err(Refusal::gateway(
+            400,
+            "MissingApiVersionParameter",
+            "The api-version query parameter (?api-version=) is required for all requests.",
+        ));
+    };
+    let (date, suffix) = version.split_at_checked(10).unwrap_or((version, ""));
+    let is_date = date.len() == 10
+        && date.bytes().enumerate().all(|(at, byte)| {
+            if at == 4 || at == 7 {
+                byte == b'-'
+            } else {
+                byte.is_ascii_digit()
+            }
+        });
+    if is_date && (suffix.is_empty() || suffix.starts_with('-')) {
+        Ok(version)
+    } else {
+        Err(Refusal::gateway(
+            400,
+            "InvalidApiVersionParameter",
+            format!("The api-version '{version}' is invalid."),
+        ))
+    }
+}
+
+fn check_provider_version(version: &str) -> Result<(), Refusal> {
+    if datafactory::API_VERSIONS.contains(&version) {
+        Ok(())
+    } else {
+        Err(no_such_resource_type("Microsoft.DataFactory", version))
+    }
+}

@@ -1,0 +1,138 @@
+//! Resource providers and their registration with a subscription.
+
+use serde_json::{Value, json};
+
+use super::Call;
+use super::locations::REGIONS;
+use crate::clock;
+use crate::datafactory;
+use crate::wire::{Answer, Refusal, Reply};
+use crate::world::{Registration, Subscription};
+
+const DATA_FACTORY: &str = "Microsoft.DataFactory";
+/// Those that every subscription has.
+const ALWAYS: [&str; 2] = ["Microsoft.Authorization", "Microsoft.Resources"];
+
+/// The providers of a subscription.
+pub fn list(call: &Call<'_>, id: &str) -> Answer {
+    let subscription = call.subscription(id)?;
+    call.require(
+        "Microsoft.Resources/subscriptions/providers/read",
+        &format!("/subscriptions/{id}"),
+    )?;
+    let value: Vec<Value> = [DATA_FACTORY]
+        .iter()
+        .chain(&ALWAYS)
+        .map(|namespace| show(subscription, namespace))
+        .collect();
+    Ok(Reply::ok(&json!({ "value": value })))
+}
+
+/// One provider.
+pub fn get(call: &Call<'_>, id: &str, namespace: &str) -> Answer {
+    let subscription = call.subscription(id)?;
+    call.require(
+        "Microsoft.Resources/subscriptions/providers/read",
+        &format!("/subscriptions/{id}"),
+    )?;
+    Ok(Reply::ok(&show(subscription, known(namespace)?)))
+}
+
+/// Registers a provider, which takes as long as operations do.
+pub fn register(call: &mut Call<'_>, id: &str, namespace: &str) -> Answer {
+    let subscription = call.subscription(id)?.id.clone();
+    let namespace = known(namespace)?;
+    call.require(
+        &format!("{namespace}/register/action"),
+        &format!("/subscriptions/{id}"),
+    )?;
+    let due = clock::now_ms() + call.world.settings.operation_seconds * 1000;
+    let Some(found) = call
+        .world
+        .subscriptions
+        .iter_mut()
+        .find(|known| known.id == subscription)
+    else {
+        return Err(Refusal::gateway(
+            404,
+            "SubscriptionNotFound",
+            format!("The subscription '{id}' could not be found."),
+        ));
+    };
+    let mut shown = show(found, namespace);
+    if namespace == DATA_FACTORY && found.data_factory == Registration::NotRegistered {
+        found.data_factory = Registration::Registering(due);
+        shown = show(found, namespace);
+        // The answer to the registration itself always says that it is under way.
+        shown["registrationState"] = "Registering".into();
+        call.world.changed = true;
+    }
+    Ok(Reply::ok(&shown))
+}
+
+/// Refuses Data Factory calls in a subscription that is not registered.
+///
+/// # Errors
+///
+/// `MissingSubscriptionRegistration`.
+pub fn check_registered(subscription: &Subscription) -> Result<(), Refusal> {
+    if state(subscription, DATA_FACTORY) == "Registered" {
+        return Ok(());
+    }
+    let message = format!(
+        "The subscription is not registered to use namespace '{DATA_FACTORY}'. See https://aka.ms/rps-not-found for how to register \
+         subscriptions."
+    );
+    let details = json!([{ "code": "MissingSubscriptionRegistration", "target": DATA_FACTORY, "message": message }]);
+    Err(Refusal::gateway(409, "MissingSubscriptionRegistration", message).with_details(details))
+}
+
+fn known(namespace: &str) -> Result<&'static str, Refusal> {
+    [DATA_FACTORY]
+        .into_iter()
+        .chain(ALWAYS)
+        .find(|known| known.eq_ignore_ascii_case(namespace))
+        .ok_or_else(|| {
+            Refusal::gateway(
+                404,
+                "InvalidResourceNamespace",
+                format!("The resource namespace '{namespace}' is invalid."),
+            )
+        })
+}
+
+fn state(subscription: &Subscription, namespace: &str) -> &'static str {
+    if namespace != DATA_FACTORY {
+        return "Registered";
+    }
+    match subscription.data_factory {
+        Registration::NotRegistered => "NotRegistered",
+        Registration::Registering(until) if until > clock::now_ms() => "Registering",
+        Registration::Registering(_) | Registration::Registered => "Registered",
+    }
+}
+
+fn show(subscription: &Subscription, namespace: &str) -> Value {
+    let types = match namespace {
+        DATA_FACTORY => vec!["factories", "factories/integrationRuntimes"],
+        "Microsoft.Authorization" => vec!["roleAssignments", "roleDefinitions"],
+        _ => vec!["subscriptions", "resourceGroups"],
+    };
+    let versions: &[&str] = match namespace {
+        DATA_FACTORY => &datafactory::API_VERSIONS,
+        "Microsoft.Authorization" => &["2022-04-01", "2020-04-01-preview", "2018-01-01-preview"],
+        _ => &["2024-03-01", "2022-12-01"],
+    };
+    let places: Vec<&str> = REGIONS.iter().map(|(_, display, ..)| *display).collect();
+    let types: Vec<Value> = types
+        .into_iter()
+        .map(|kind| json!({ "resourceType": kind, "locations": places, "apiVersions": versions, "capabilities": "None" }))
+        .collect();
+    json!({
+        "id": format!("/subscriptions/{}/providers/{namespace}", subscription.id),
+        "namespace": namespace,
+        "resourceTypes": types,
+        "registrationState": state(subscription, namespace),
+        "registrationPolicy": "RegistrationRequired",
+    })
+}

@@ -1,0 +1,116 @@
+//! The time as the services write it. Nothing here waits.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+use time::OffsetDateTime;
+
+/// Milliseconds since 1970, the unit everything that falls due is kept in.
+pub fn now_ms() -> u64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |elapsed| {
+            u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX)
+        })
+}
+
+/// Seconds since 1970, as tokens carry them.
+pub fn now_seconds() -> u64 {
+    now_ms() / 1000
+}
+
+/// Now in UTC with seven fractional digits, as resource members show it.
+pub fn stamp() -> String {
+    write_stamp(OffsetDateTime::now_utc())
+}
+
+fn write_stamp(at: OffsetDateTime) -> String {
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:07}Z",
+        at.year(),
+        u8::from(at.month()),
+        at.day(),
+        at.hour(),
+        at.minute(),
+        at.second(),
+        at.nanosecond() / 100
+    )
+}
+
+/// The moment `days` from now, as [`stamp`] writes it.
+pub fn stamp_in_days(days: i64) -> String {
+    write_stamp(OffsetDateTime::now_utc() + time::Duration::days(days))
+}
+
+/// Midnight UTC of the day `days` from now, plus `hours`.
+pub fn midnight_in_days(days: i64, hours: i64) -> String {
+    let at = (OffsetDateTime::now_utc() + time::Duration::days(days))
+        .replace_time(time::Time::MIDNIGHT)
+        + time::Duration::hours(hours);
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
+        at.year(),
+        u8::from(at.month()),
+        at.day(),
+        at.hour(),
+        at.minute(),
+        at.second()
+    )
+}
+
+/// Now as `yyyyMMddTHHmmssZ`, the middle of a routing id.
+pub fn compact() -> String {
+    let at = OffsetDateTime::now_utc();
+    format!(
+        "{:04}{:02}{:02}T{:02}{:02}{:02}Z",
+        at.year(),
+        u8::from(at.month()),
+        at.day(),
+        at.hour(),
+        at.minute(),
+        at.second()
+    )
+}
+
+/// Now as `yyyy-MM-dd HH:mm:ssZ`, as Entra dates its errors.
+pub fn entra() -> String {
+    let at = OffsetDateTime::now_utc();
+    format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}:{:02}Z",
+        at.year(),
+        u8::from(at.month()),
+        at.day(),
+        at.hour(),
+        at.minute(),
+        at.second()
+    )
+}
+
+/// A moment as the gateway writes it in its messages: `8/17/2020 3:46:33 AM`.
+pub fn american(seconds: u64) -> String {
+    let at = i64::try_from(seconds)
+        .ok()
+        .and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok())
+        .unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let half = if at.hour() < 12 { "AM" } else { "PM" };
+    let hour = match at.hour() % 12 {
+        0 => 12,
+        hour => hour,
+    };
+    format!(
+        "{}/{}/{} {}:{:02}:{:02} {half}",
+        u8::from(at.month()),
+        at.day(),
+        at.year(),
+        hour,
+        at.minute(),
+        at.second()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_moment_in_the_gateways_style() {
+        assert_eq!(super::american(1_597_635_993), "8/17/2020 3:46:33 AM");
+        assert_eq!(super::american(0), "1/1/1970 12:00:00 AM");
+    }
+}

@@ -1,0 +1,102 @@
+//! The control plane: nodes, faults, settings, seeds, and what was asked. It needs no sign-in and records nothing of itself.
+
+mod faults;
+mod journal;
+mod nodes;
+mod redaction;
+mod seed;
+mod settings;
+
+use hyper::Method;
+use serde::de::DeserializeOwned;
+use serde_json::json;
+
+pub use faults::{Faults, Plan};
+pub use journal::{Exchange, Journal};
+
+use crate::wire::{Reply, Request};
+use crate::world::World;
+
+/// What the control plane works on.
+pub struct Controls<'a> {
+    pub world: &'a mut World,
+    pub faults: &'a mut Faults,
+    pub journal: &'a mut Journal,
+}
+
+/// A refusal: status and words.
+pub struct Complaint(pub u16, pub String);
+
+/// Answers a request below `/emulator`; `true` beside it when the emulator shall end.
+pub fn route(controls: &mut Controls<'_>, request: &Request) -> (Reply, bool) {
+    let path: Vec<&str> = request.lower[1..].iter().map(String::as_str).collect();
+    let mut end = false;
+    let answer = match (path.as_slice(), &request.method) {
+        (["nodes"], &Method::POST) => nodes::register(controls.world, request),
+        (["nodes"], &Method::PATCH) => nodes::change(controls.world, request),
+        (["faults"], &Method::POST) => read(request)
+            .and_then(|rule| controls.faults.add(rule))
+            .map(|id| Reply::ok(&json!({ "id": id }))),
+        (["faults"], &Method::GET) => Ok(Reply::ok(&controls.faults.list())),
+        (["faults"], &Method::DELETE) => {
+            controls.faults.clear();
+            Ok(Reply::empty(204))
+        }
+        (["requests"], &Method::GET) => {
+            Ok(Reply::ok(&controls.journal.list(
+                request.query("since").and_then(|since| since.parse().ok()),
+            )))
+        }
+        (["requests"], &Method::DELETE) => {
+            controls.journal.clear();
+            Ok(Reply::empty(204))
+        }
+        (["settings"], &Method::POST) => settings::change(controls.world, request),
+        (["settings"], &Method::GET) => Ok(settings::show(controls.world)),
+        (["seed"], &Method::POST) => seed::grow(controls.world, request),
+        (["expire-tokens"], &Method::POST) => {
+            controls.world.directory.refused_up_to = controls.world.directory.issued;
+            controls.world.changed = true;
+            Ok(Reply::empty(204))
+        }
+        (["shutdown"], &Method::POST) => {
+            end = true;
+            Ok(Reply::empty(204))
+        }
+        _ => Err(Complaint(
+            404,
+            format!(
+                "there is no control '{} {}'",
+                request.method,
+                request.path()
+            ),
+        )),
+    };
+    let reply = answer.unwrap_or_else(|Complaint(status, message)| {
+        let code = match status {
+            401 => "Unauthorized",
+            404 => "NotFound",
+            _ => "BadRequest",
+        };
+        Reply::json(
+            status,
+            &json!({ "error": { "code": code, "message": message } }),
+        )
+    });
+    (reply, end)
+}
+
+/// Reads the body as what the control wants.
+fn read<T: DeserializeOwned>(request: &Request) -> Result<T, Complaint> {
+    let body: &[u8] = if request.body.is_empty() {
+        b"{}"
+    } else {
+        &request.body
+    };
+    serde_json::from_slice(body).map_err(|error| {
+        Complaint(
+            400,
+            format!("the body is not what '{}' wants: {error}", request.path()),
+        )
+    })
+}

@@ -1,0 +1,100 @@
+//! Data Factory: factories, integration runtimes, their nodes, keys and links.
+
+mod body;
+mod connection;
+mod dependencies;
+mod factories;
+mod lifecycle;
+pub mod links;
+mod monitoring;
+mod names;
+pub mod nodes;
+mod place;
+pub mod runtimes;
+mod secrets;
+pub mod status;
+
+mod keys;
+
+use hyper::Method;
+
+use crate::arm::Call;
+use crate::wire::{Answer, RateClass, Refusal};
+use place::Place;
+
+/// The api-versions that the provider lists.
+pub const API_VERSIONS: [&str; 2] = ["2018-06-01", "2017-09-01-preview"];
+
+/// The version of the self-hosted runtime that is the newest.
+pub const LATEST_VERSION: &str = "5.50.9171.1";
+
+/// Answers below `/subscriptions/{id}/providers/Microsoft.DataFactory`.
+pub fn route_subscription(call: &mut Call<'_>) -> Answer {
+    let path: Vec<&str> = call.request.lower[4..].iter().map(String::as_str).collect();
+    match (path.as_slice(), &call.request.method) {
+        (["factories"], &Method::GET) => factories::list(call, None),
+        _ => Err(unknown(call)),
+    }
+}
+
+/// Answers below `/subscriptions/{id}/resourceGroups/{name}/providers/Microsoft.DataFactory`.
+pub fn route_group(call: &mut Call<'_>) -> Answer {
+    let request = call.request;
+    let path: Vec<&str> = request.lower[6..].iter().map(String::as_str).collect();
+    let method = &request.method;
+    match (path.as_slice(), method) {
+        (["factories"], &Method::GET) => factories::list(call, Some(&request.segments[3])),
+        (["factories", _], _) => factories::one(call, &Place::new(request)),
+        (["factories", _, "integrationruntimes"], &Method::GET) => {
+            runtimes::list(call, &Place::new(request))
+        }
+        (["factories", _, "integrationruntimes", _], _) => {
+            runtimes::one(call, &Place::new(request))
+        }
+        (["factories", _, "integrationruntimes", _, rest @ ..], _) => {
+            runtime(call, &Place::new(request), rest)
+        }
+        _ => Err(unknown(call)),
+    }
+}
+
+/// What can be asked of one runtime.
+fn runtime(call: &mut Call<'_>, place: &Place, path: &[&str]) -> Answer {
+    let post = call.request.method == Method::POST;
+    let get = call.request.method == Method::GET;
+    let reading = |answer: Answer| answer.map(|reply| reply.counted(RateClass::Read));
+    match path {
+        ["getstatus"] if post => reading(status::get(call, place)),
+        ["listauthkeys"] if post => keys::list(call, place),
+        ["regenerateauthkey"] if post => keys::regenerate(call, place),
+        ["removelinks"] if post => links::remove(call, place),
+        ["linkedintegrationruntime"] if post => links::create(call, place),
+        ["getconnectioninfo"] if post => connection::info(call, place),
+        ["synccredentials"] if post => connection::sync_credentials(call, place),
+        ["monitoringdata"] if post => reading(monitoring::data(call, place)),
+        ["upgrade"] if post => nodes::upgrade(call, place),
+        ["outboundnetworkdependenciesendpoints"] if get => dependencies::list(call, place),
+        ["start"] if post => lifecycle::start(call, place),
+        ["stop"] if post => lifecycle::stop(call, place),
+        ["start" | "stop", "operationstatuses", id] if get => {
+            lifecycle::operation_status(call, place, id)
+        }
+        ["start" | "stop", "operationresults", id] if get => {
+            lifecycle::operation_result(call, place, id)
+        }
+        ["nodes", node] => nodes::one(call, place, node),
+        ["nodes", node, "ipaddress"] if post => nodes::ip_address(call, place, node),
+        _ => Err(unknown(call)),
+    }
+}
+
+fn unknown(call: &Call<'_>) -> Refusal {
+    Refusal::gateway(
+        404,
+        "InvalidResourceType",
+        format!(
+            "The resource type could not be found in the namespace 'Microsoft.DataFactory' for api version '{}'.",
+            call.request.query("api-version").unwrap_or_default()
+        ),
+    )
+}

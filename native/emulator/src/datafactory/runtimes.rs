@@ -1,0 +1,307 @@
+//! Integration runtimes as documents: list, put, get, patch, delete.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+use hyper::Method;
+use serde_json::{Map, Value, json};
+
+use super::body::{self, Kind};
+use super::links::Connection;
+use super::place::Place;
+use super::{keys, lifecycle, links, names, secrets};
+use crate::arm::{Call, paging};
+use crate::clock;
+use crate::random;
+use crate::wire::{Answer, Refusal, Reply};
+use crate::world::{Factory, Lifecycle, Runtime};
+
+/// Deleting a shared runtime that others still use. What Azure answers is not recorded anywhere public;
+/// its portal says that links must be removed first.
+const DELETE_WITH_LINKS: (u16, &str, &str) = (
+    400,
+    "BadRequest",
+    "The integration runtime cannot be deleted since it is shared with other data factories. Remove the links first.",
+);
+/// A put that changes the type of a runtime; not recorded either.
+const TYPE_CHANGE: &str = "The type of an integration runtime cannot be changed.";
+
+/// The runtimes of a factory.
+pub fn list(call: &mut Call<'_>, place: &Place) -> Answer {
+    place.enter(call, "integrationRuntimes/read")?;
+    lifecycle::settle(call, place);
+    let factory = place.factory(call)?;
+    let start = paging::after(call.request)?.map_or(Bound::Unbounded, Bound::Excluded);
+    let found = factory.runtimes.range((start, Bound::Unbounded));
+    Ok(paging::page(
+        call.request,
+        call.world.settings.page_size,
+        found,
+        |runtime| show(place, runtime),
+    ))
+}
+
+/// Everything done to one runtime's document.
+pub fn one(call: &mut Call<'_>, place: &Place) -> Answer {
+    let verb = match call.request.method {
+        Method::GET => "read",
+        Method::PUT | Method::PATCH => "write",
+        Method::DELETE => "delete",
+        _ => {
+            return Err(Refusal::gateway(
+                405,
+                "MethodNotAllowed",
+                "The method is not allowed on an integration runtime.",
+            ));
+        }
+    };
+    place.enter(call, &format!("integrationRuntimes/{verb}"))?;
+    match call.request.method {
+        Method::GET => get(call, place),
+        Method::PUT => put(call, place),
+        Method::PATCH => patch(call, place),
+        _ => delete(call, place),
+    }
+}
+
+fn get(call: &mut Call<'_>, place: &Place) -> Answer {
+    lifecycle::settle(call, place);
+    let (_, runtime) = place.runtime(call)?;
+    if is_match(call.request.header("if-none-match"), &runtime.etag) {
+        return Ok(Reply::empty(304));
+    }
+    Ok(Reply::ok(&show(place, runtime)))
+}
+
+fn put(call: &mut Call<'_>, place: &Place) -> Answer {
+    call.standing_group(&place.subscription, &place.group)?;
+    if !call.world.factories.contains_key(&place.factory_key) {
+        return Err(Refusal::gateway(
+            404,
+            "ParentResourceNotFound",
+            format!(
+                "Can not perform requested operation on nested resource. Parent resource '{}' not found.",
+                place.factory
+            ),
+        ));
+    }
+    if !names::is_resource_name(&place.runtime) {
+        return Err(body::invalid_name(place));
+    }
+    lifecycle::settle(call, place);
+    let existing = call
+        .world
+        .runtime(&place.runtime_key())
+        .map(|(_, runtime)| runtime.clone());
+    check_if_match(
+        call.request.header("if-match"),
+        existing.as_ref().map(|runtime| runtime.etag.as_str()),
+        &place.target(),
+    )?;
+    let mut properties = call.request.json()?["properties"].take();
+    let kind = body::check(place, &mut properties)?;
+    if let Some(existing) = &existing {
+        if body::kind(&existing.properties) != Some(kind) {
+            return Err(place.bad_request(TYPE_CHANGE));
+        }
+        lifecycle::check_can_change(place, existing)?;
+        secrets::keep(&mut properties, &existing.properties);
+    }
+    let connection = links::connect(call, place, &properties, existing.as_ref())?;
+    let factory = place.factory(call)?;
+    let runtime = build(factory, place, kind, properties, existing, &connection);
+    let reply = Reply::ok(&show(place, &runtime));
+    links::record(call, place, &runtime, connection);
+    if let Some(factory) = call.world.factories.get_mut(&place.factory_key) {
+        factory
+            .runtimes
+            .insert(place.runtime.to_ascii_lowercase(), runtime);
+    }
+    call.world.changed = true;
+    Ok(reply)
+}
+
+/// The runtime that a put leaves behind.
+fn build(
+    factory: &Factory,
+    place: &Place,
+    kind: Kind,
+    properties: Value,
+    existing: Option<Runtime>,
+    connection: &Connection,
+) -> Runtime {
+    let dedicated = kind == Kind::Managed && body::is_dedicated(&properties);
+    let mut runtime = existing.unwrap_or_else(|| new(factory, &place.runtime));
+    let owns_keys = kind == Kind::SelfHosted && connection.shared().is_none();
+    if !owns_keys {
+        runtime.keys = None;
+    } else if runtime.keys.is_none() {
+        runtime.keys = Some(keys::new_pair(factory, &runtime.task_queue));
+    }
+    runtime.shared = connection.shared().map(str::to_owned);
+    runtime.properties = properties;
+    runtime.etag = random::etag();
+    runtime.lifecycle = dedicated.then(|| runtime.lifecycle.unwrap_or(Lifecycle::Initial));
+    runtime
+}
+
+/// A runtime of `factory` that nothing is known of but its name.
+pub fn new(factory: &Factory, name: &str) -> Runtime {
+    let task_queue = random::guid();
+    Runtime {
+        name: name.to_owned(),
+        properties: json!({ "type": "SelfHosted" }),
+        etag: random::etag(),
+        created: clock::stamp(),
+        keys: Some(keys::new_pair(factory, &task_queue)),
+        task_queue,
+        nodes: BTreeMap::new(),
+        links: Vec::new(),
+        shared: None,
+        auto_update: "On".to_owned(),
+        update_delay: None,
+        lifecycle: None,
+        settles_at: None,
+        last_operation: None,
+    }
+}
+
+/// Changes when a self-hosted runtime updates itself. The version of the document stays.
+fn patch(call: &mut Call<'_>, place: &Place) -> Answer {
+    let (_, runtime) = place.runtime(call)?;
+    if runtime.keys.is_none() {
+        return Err(place.bad_request(
+            "Only a self-hosted integration runtime that is not linked can be updated this way.",
+        ));
+    }
+    let body = call.request.json()?;
+    let auto_update = match body.get("autoUpdate").and_then(Value::as_str) {
+        None => None,
+        Some(text) => Some(
+            ["On", "Off"]
+                .into_iter()
+                .find(|known| known.eq_ignore_ascii_case(text))
+                .ok_or_else(|| {
+                    place.bad_request(format!(
+                        "The value '{text}' of 'autoUpdate' is not valid: use 'On' or 'Off'."
+                    ))
+                })?,
+        ),
+    };
+    let delay = match body.get("updateDelayOffset").and_then(Value::as_str) {
+        None => None,
+        Some(text) => {
+            // The contract wants a JSON string inside the string; the bare duration is taken as well.
+            let delay = serde_json::from_str::<String>(text).unwrap_or_else(|_| text.to_owned());
+            if !delay.starts_with('P') {
+                return Err(place.bad_request(format!(
+                    "The value '{text}' of 'updateDelayOffset' is not a duration."
+                )));
+            }
+            Some(delay)
+        }
+    };
+    let runtime = place.runtime_mut(call)?;
+    if let Some(auto_update) = auto_update {
+        auto_update.clone_into(&mut runtime.auto_update);
+    }
+    if delay.is_some() {
+        runtime.update_delay = delay;
+    }
+    Ok(Reply::ok(&show(place, runtime)))
+}
+
+fn delete(call: &mut Call<'_>, place: &Place) -> Answer {
+    place.factory(call)?;
+    lifecycle::settle(call, place);
+    let key = place.runtime_key();
+    let Some((_, runtime)) = call.world.runtime(&key) else {
+        return Ok(Reply::empty(204));
+    };
+    if !runtime.links.is_empty() {
+        let (status, code, message) = DELETE_WITH_LINKS;
+        return Err(Refusal::provider(status, code, message, place.target()));
+    }
+    lifecycle::check_can_change(place, runtime)?;
+    if let Some(factory) = call.world.factories.get_mut(&place.factory_key)
+        && let Some(runtime) = factory.runtimes.remove(&place.runtime.to_ascii_lowercase())
+    {
+        let subscription = factory.subscription.clone();
+        let name = factory.name.clone();
+        if let Some(shared) = runtime
+            .shared
+            .as_deref()
+            .and_then(|shared| call.world.runtime_mut(shared))
+        {
+            shared.links.retain(|link| {
+                !(link.is_from(&subscription, &name)
+                    && link.name.eq_ignore_ascii_case(&runtime.name))
+            });
+        }
+    }
+    call.world.forget_assignments(&key);
+    call.world.changed = true;
+    Ok(Reply::empty(200))
+}
+
+/// The document as the service shows it: the path as typed, secrets behind the mask.
+pub fn show(place: &Place, runtime: &Runtime) -> Value {
+    let mut properties = secrets::masked(&runtime.properties);
+    if let Some(lifecycle) = runtime.lifecycle {
+        properties["state"] = lifecycle::name(lifecycle).into();
+    }
+    let mut shown = Map::new();
+    shown.insert("id".into(), place.runtime_id(&runtime.name).into());
+    shown.insert("name".into(), runtime.name.as_str().into());
+    shown.insert(
+        "type".into(),
+        "Microsoft.DataFactory/factories/integrationruntimes".into(),
+    );
+    shown.insert("properties".into(), properties);
+    shown.insert("etag".into(), runtime.etag.as_str().into());
+    shown.into()
+}
+
+/// A version without the marks around it.
+fn bare(version: &str) -> &str {
+    let version = version.trim();
+    version
+        .strip_prefix("W/")
+        .unwrap_or(version)
+        .trim_matches('"')
+}
+
+/// Whether a condition header names this version, or any.
+pub fn is_match(header: Option<&str>, etag: &str) -> bool {
+    header.is_some_and(|header| {
+        header
+            .split(',')
+            .map(bare)
+            .any(|version| version == "*" || version == etag)
+    })
+}
+
+/// Refuses a write on a version that is not the current one.
+///
+/// # Errors
+///
+/// `PreconditionFailed`, 412.
+pub fn check_if_match(
+    header: Option<&str>,
+    current: Option<&str>,
+    target: &str,
+) -> Result<(), Refusal> {
+    let Some(header) = header else { return Ok(()) };
+    if current.is_some_and(|etag| is_match(Some(header), etag)) {
+        return Ok(());
+    }
+    Err(Refusal::provider(
+        412,
+        "PreconditionFailed",
+        format!(
+            "The version '{}' in If-Match is not the current one of the document.",
+            bare(header)
+        ),
+        target,
+    ))
+}

@@ -1,0 +1,298 @@
+//! One exchange: reads the request whole, meets it with a fault or an operation, dresses the answer, writes it down.
+
+use std::io::Write as _;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use http_body_util::{BodyExt as _, Full, Limited};
+use hyper::body::Incoming;
+use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
+use hyper::{Response, Version};
+
+use super::{Shared, lock};
+use crate::arm;
+use crate::clock;
+use crate::control::{self, Controls, Exchange, Plan};
+use crate::directory;
+use crate::random;
+use crate::wire::{RateClass, Refusal, Reply, Request};
+
+/// The most a request may carry; Resource Manager takes 4 MB.
+const LARGEST_BODY: usize = 4 * 1024 * 1024;
+/// Answers shorter than this are not worth compressing.
+const SMALLEST_COMPRESSED: usize = 512;
+
+/// Which listener a request came to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Port {
+    Tls,
+    Identity,
+}
+
+/// The connection is closed instead of an answer.
+#[derive(Debug)]
+pub struct Dropped;
+
+impl std::fmt::Display for Dropped {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("the connection was dropped on request")
+    }
+}
+
+impl std::error::Error for Dropped {}
+
+/// Answers one request.
+///
+/// # Errors
+///
+/// [`Dropped`] when a fault says so: then the connection closes.
+pub async fn answer(
+    shared: Arc<Shared>,
+    request: hyper::Request<Incoming>,
+    port: Port,
+) -> Result<Response<Full<Bytes>>, Dropped> {
+    let (head, body) = request.into_parts();
+    let authority = head
+        .uri
+        .authority()
+        .map(|authority| authority.as_str().to_owned());
+    let host = authority.or_else(|| {
+        head.headers
+            .get(header::HOST)
+            .and_then(|host| host.to_str().ok())
+            .map(str::to_owned)
+    });
+    let origin = host.map_or_else(
+        || shared.site.endpoint.clone(),
+        |host| format!("https://{host}"),
+    );
+    let target = head
+        .uri
+        .path_and_query()
+        .map_or("/", |target| target.as_str())
+        .to_owned();
+    let body = Limited::new(body, LARGEST_BODY).collect().await;
+    let too_large = body.is_err();
+    let body = body
+        .map(http_body_util::Collected::to_bytes)
+        .unwrap_or_default();
+    let request = Request::new(head.method, origin, target, head.headers, body);
+
+    if port == Port::Tls
+        && request
+            .lower
+            .first()
+            .is_some_and(|first| first == "emulator")
+    {
+        return Ok(control(&shared, &request));
+    }
+    if !shared.latency.is_zero() {
+        tokio::time::sleep(shared.latency).await;
+    }
+    let plan = lock(&shared.faults).plan(&request);
+    if let Some(delay) = plan.as_ref().map(Plan::delay_ms).filter(|delay| *delay > 0) {
+        tokio::time::sleep(Duration::from_millis(delay)).await;
+    }
+    let mut reply = match &plan {
+        Some(plan) if plan.drops_before() => None,
+        Some(plan) => plan
+            .replacement(&request.method)
+            .or_else(|| Some(operate(&shared, &request, port))),
+        None if too_large => Some(
+            Refusal::gateway(
+                413,
+                "RequestEntityTooLarge",
+                "The request content is larger than the 4 MB that are allowed.",
+            )
+            .into_reply(),
+        ),
+        None => Some(operate(&shared, &request, port)),
+    };
+    if let (Some(plan), Some(spoiled)) = (&plan, &mut reply) {
+        plan.apply(spoiled);
+        if plan.drops_after() {
+            reply = None;
+        }
+    }
+    let Some(reply) = reply else {
+        write_down(&shared, request, None, true);
+        return Err(Dropped);
+    };
+    let mut response = dress(&shared, &request, reply);
+    if head.version == Version::HTTP_2 {
+        // The way to end a connection is another there.
+        response.headers_mut().remove(header::CONNECTION);
+    }
+    let compress = plan.is_none() && accepts_gzip(&request.headers);
+    write_down(&shared, request, Some(&response), plan.is_some());
+    Ok(finish(response, compress))
+}
+
+fn control(shared: &Shared, request: &Request) -> Response<Full<Bytes>> {
+    let (reply, end) = {
+        let (mut world, mut faults, mut journal) = (
+            lock(&shared.world),
+            lock(&shared.faults),
+            lock(&shared.journal),
+        );
+        let mut controls = Controls {
+            world: &mut world,
+            faults: &mut faults,
+            journal: &mut journal,
+        };
+        control::route(&mut controls, request)
+    };
+    if end {
+        shared.stop.notify_one();
+    }
+    finish(dress(shared, request, reply), false)
+}
+
+/// The true answer.
+fn operate(shared: &Shared, request: &Request, port: Port) -> Reply {
+    let world = &mut lock(&shared.world);
+    if port == Port::Identity {
+        return directory::managed_identity::route(&shared.site, world, request);
+    }
+    directory::route(&shared.site, world, request)
+        .unwrap_or_else(|| arm::route(&shared.site, world, request))
+}
+
+/// Adds the headers that every answer has.
+fn dress(shared: &Shared, request: &Request, reply: Reply) -> Response<Bytes> {
+    let mut headers = HeaderMap::with_capacity(20);
+    let mut put = |name: &'static str, value: &'static str| {
+        headers.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
+    };
+    put("cache-control", "no-cache");
+    put("pragma", "no-cache");
+    put("expires", "-1");
+    put(
+        "strict-transport-security",
+        "max-age=31536000; includeSubDomains",
+    );
+    put("x-content-type-options", "nosniff");
+    put("server", "Kestrel");
+    if !reply.body.is_empty() {
+        put("vary", "Accept-Encoding");
+    }
+    let id = random::guid();
+    let mut tell = |name: &'static str, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(HeaderName::from_static(name), value);
+        }
+    };
+    tell("x-ms-request-id", &id);
+    if let Some(rate) = reply.rate {
+        let correlation = request.header("x-ms-correlation-request-id").unwrap_or(&id);
+        tell("x-ms-correlation-request-id", correlation);
+        tell(
+            "x-ms-routing-request-id",
+            &format!("WESTEUROPE:{}:{id}", clock::compact()),
+        );
+        let served = {
+            let mut world = lock(&shared.world);
+            world.served += 1;
+            world.served
+        };
+        // Drawn from a bucket that fills up again long before it is empty.
+        let (kind, full) = match rate {
+            RateClass::Read => ("reads", 11_999),
+            RateClass::Write => ("writes", 1199),
+            RateClass::Delete => ("deletes", 14_999),
+        };
+        let scope = if request
+            .lower
+            .first()
+            .is_some_and(|first| first == "subscriptions")
+        {
+            "subscription"
+        } else {
+            "tenant"
+        };
+        if let Ok(name) =
+            HeaderName::from_bytes(format!("x-ms-ratelimit-remaining-{scope}-{kind}").as_bytes())
+        {
+            headers.insert(name, HeaderValue::from(full - served % 100));
+        }
+    }
+    let wants_id = request
+        .header("x-ms-return-client-request-id")
+        .is_some_and(|wants| wants.eq_ignore_ascii_case("true"));
+    if let Some(client) = request
+        .headers
+        .get("x-ms-client-request-id")
+        .filter(|_| wants_id)
+    {
+        headers.insert(
+            HeaderName::from_static("x-ms-client-request-id"),
+            client.clone(),
+        );
+    }
+    for (name, value) in reply.headers {
+        headers.insert(name, value);
+    }
+    let mut response = Response::new(reply.body);
+    *response.status_mut() = reply.status;
+    *response.headers_mut() = headers;
+    response
+}
+
+fn accepts_gzip(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(header::ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|coding| {
+            let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+            let refused = weight
+                .trim()
+                .strip_prefix("q=")
+                .and_then(|q| q.parse().ok())
+                .is_some_and(|q: f32| q <= 0.0);
+            name.trim().eq_ignore_ascii_case("gzip") && !refused
+        })
+}
+
+fn finish(response: Response<Bytes>, compress: bool) -> Response<Full<Bytes>> {
+    let (mut head, body) = response.into_parts();
+    if !compress || body.len() < SMALLEST_COMPRESSED {
+        return Response::from_parts(head, Full::new(body));
+    }
+    let mut encoder = GzEncoder::new(Vec::with_capacity(body.len() / 4), Compression::fast());
+    let compressed = encoder.write_all(&body).and_then(|()| encoder.finish());
+    match compressed {
+        Ok(compressed) => {
+            head.headers
+                .insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+            Response::from_parts(head, Full::new(Bytes::from(compressed)))
+        }
+        Err(_) => Response::from_parts(head, Full::new(body)),
+    }
+}
+
+fn write_down(shared: &Shared, request: Request, response: Option<&Response<Bytes>>, fault: bool) {
+    let url = format!("{}{}", request.origin, request.target);
+    let exchange = Exchange {
+        method: request.method,
+        url,
+        request_headers: request.headers,
+        request_body: request.body,
+        status: response.map_or(0, |response| response.status().as_u16()),
+        response_headers: response
+            .map(|response| response.headers().clone())
+            .unwrap_or_default(),
+        response_body: response
+            .map(|response| response.body().clone())
+            .unwrap_or_default(),
+        fault,
+    };
+    lock(&shared.journal).add(exchange);
+}

@@ -1,0 +1,191 @@
+//! The process around the services: start, listeners, and the end.
+
+mod connection;
+mod exchange;
+mod keeper;
+
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use serde_json::json;
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+
+use crate::arguments::Arguments;
+use crate::certificates;
+use crate::control::{Faults, Journal};
+use crate::directory::tokens::Signer;
+use crate::random;
+use crate::site::Site;
+use crate::world::{HOME_TENANT, OWNER_CLIENT, OWNER_SECRET, SUBSCRIPTION, World, store};
+use keeper::Keeper;
+
+/// What all connections share.
+pub struct Shared {
+    pub site: Site,
+    pub world: Mutex<World>,
+    pub faults: Mutex<Faults>,
+    pub journal: Mutex<Journal>,
+    pub latency: Duration,
+    pub stop: Notify,
+}
+
+/// A lock whose holder panicked is taken all the same: the world is plain data.
+pub fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Runs the emulator until it is asked to end.
+///
+/// # Errors
+///
+/// Why it could not start, in words.
+pub async fn run(arguments: Arguments) -> Result<(), String> {
+    let saved = arguments
+        .state
+        .as_deref()
+        .map(store::load)
+        .transpose()?
+        .flatten();
+    let (authority, signer, identity_header, mut world) = match saved {
+        Some(saved) => (
+            saved.authority,
+            Signer::restore(&saved.signing_key)?,
+            saved.identity_header,
+            saved.world,
+        ),
+        None => (
+            certificates::new_authority()
+                .map_err(|error| format!("no certificate authority could be made: {error}"))?,
+            Signer::generate()?,
+            random::opaque(),
+            World::new(),
+        ),
+    };
+    world.changed = true;
+    if let Some(name) = &arguments.subscription_name
+        && let Some(first) = world.subscriptions.first_mut()
+    {
+        first.name.clone_from(name);
+    }
+    let subscription_name = world
+        .subscriptions
+        .first()
+        .map(|first| first.name.clone())
+        .unwrap_or_default();
+
+    let folder = tempfile::Builder::new()
+        .prefix("azir-emulator-")
+        .tempdir()
+        .map_err(|error| {
+            format!("no directory for the certificate authority could be made: {error}")
+        })?;
+    let ca_path = folder.path().join("ca.pem");
+    std::fs::write(&ca_path, &authority.certificate)
+        .map_err(|error| format!("'{}' cannot be written: {error}", ca_path.display()))?;
+    let certificate = certificates::issue(&authority)
+        .map_err(|error| format!("no certificate could be made: {error}"))?;
+    let tls = connection::tls(certificate)?;
+
+    let listener = bind(SocketAddr::new(arguments.listen, arguments.port)).await?;
+    let identity = bind(SocketAddr::new(arguments.listen, 0)).await?;
+    let port = local_port(&listener)?;
+    let host = if arguments.listen.is_ipv6() {
+        format!("[{}]", arguments.listen)
+    } else {
+        arguments.listen.to_string()
+    };
+    let endpoint = format!("https://{host}:{port}");
+    let identity_endpoint = format!("http://{host}:{}/msi/token", local_port(&identity)?);
+
+    let keeper = Keeper::new(
+        arguments.state,
+        authority,
+        signer.saved.clone(),
+        identity_header.clone(),
+    );
+    let shared = Arc::new(Shared {
+        site: Site {
+            endpoint: endpoint.clone(),
+            identity_header: identity_header.clone(),
+            signer,
+        },
+        world: Mutex::new(world),
+        faults: Mutex::default(),
+        journal: Mutex::new(Journal::open(arguments.traffic.as_deref())?),
+        latency: arguments.latency,
+        stop: Notify::new(),
+    });
+    let ready = json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "processId": std::process::id(),
+        "port": port,
+        "endpoint": endpoint,
+        "authority": endpoint,
+        "caPath": ca_path,
+        "tenantId": HOME_TENANT,
+        "subscriptionId": SUBSCRIPTION,
+        "subscriptionName": subscription_name,
+        "clientId": OWNER_CLIENT,
+        "clientSecret": OWNER_SECRET,
+        "identityEndpoint": identity_endpoint,
+        "identityHeader": identity_header,
+    });
+    writeln!(std::io::stdout(), "{ready}")
+        .map_err(|error| format!("standard output cannot be written: {error}"))?;
+
+    if arguments.parent_stdin {
+        watch_stdin(Arc::clone(&shared));
+    }
+    tokio::select! {
+        () = connection::accept_tls(&listener, tls, &shared) => {}
+        () = connection::accept_plain(&identity, &shared) => {}
+        () = keeper.run(&shared) => {}
+        () = shared.stop.notified() => {}
+        () = interrupted() => {}
+    }
+    // Answers that are being written, such as the one to the shutdown itself, get a moment.
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    keeper.save(&shared)
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener, String> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|error| format!("{address} cannot be listened on: {error}"))
+}
+
+fn local_port(listener: &TcpListener) -> Result<u16, String> {
+    listener
+        .local_addr()
+        .map(|address| address.port())
+        .map_err(|error| format!("the listener has no address: {error}"))
+}
+
+/// Ends the emulator when standard input closes. A thread of its own, since a read from there cannot be given up.
+fn watch_stdin(shared: Arc<Shared>) {
+    std::thread::spawn(move || {
+        let _ = std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink());
+        shared.stop.notify_one();
+    });
+}
+
+/// Waits for Ctrl+C, or to be told to terminate.
+async fn interrupted() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+            return;
+        }
+    }
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}

@@ -1,0 +1,68 @@
+//! An answer before it is written to a connection.
+
+use bytes::Bytes;
+use hyper::StatusCode;
+use hyper::header::{HeaderName, HeaderValue};
+use serde::Serialize;
+
+/// Which of Azure's counters a request is drawn from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RateClass {
+    Read,
+    Write,
+    Delete,
+}
+
+/// Status, headers and body of an answer.
+pub struct Reply {
+    pub status: StatusCode,
+    pub headers: Vec<(HeaderName, HeaderValue)>,
+    pub body: Bytes,
+    /// The counter to report, when the answer comes from Resource Manager.
+    pub rate: Option<RateClass>,
+}
+
+impl Reply {
+    /// `status` with `body` as JSON.
+    pub fn json(status: u16, body: &impl Serialize) -> Self {
+        let body = serde_json::to_vec(body).expect("values made here have text keys only");
+        let mut reply = Self::empty(status);
+        reply.body = Bytes::from(body);
+        reply.headers.push((
+            hyper::header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json; charset=utf-8"),
+        ));
+        reply
+    }
+
+    /// 200 with `body` as JSON.
+    pub fn ok(body: &impl Serialize) -> Self {
+        Self::json(200, body)
+    }
+
+    /// `status` and no body.
+    pub fn empty(status: u16) -> Self {
+        Self {
+            status: StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            headers: Vec::new(),
+            body: Bytes::new(),
+            rate: None,
+        }
+    }
+
+    /// Adds a header; a value that is none is left out.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            self.headers.push((HeaderName::from_static(name), value));
+        }
+        self
+    }
+
+    /// Counts the request as `rate` instead of by its method.
+    #[must_use]
+    pub fn counted(mut self, rate: RateClass) -> Self {
+        self.rate = Some(rate);
+        self
+    }
+}

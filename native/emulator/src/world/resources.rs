@@ -1,0 +1,216 @@
+//! Subscriptions, groups, factories, runtimes, nodes, links, role assignments, operations.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// Whether a subscription may use Data Factory.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Registration {
+    NotRegistered,
+    /// Until this moment, in milliseconds.
+    Registering(u64),
+    Registered,
+}
+
+/// A subscription.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Subscription {
+    pub id: String,
+    pub name: String,
+    pub tenant: String,
+    pub data_factory: Registration,
+}
+
+/// A resource group.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Group {
+    pub subscription: String,
+    pub name: String,
+    /// Without spaces, in lower case, as Resource Manager writes it.
+    pub location: String,
+    pub tags: Option<Map<String, Value>>,
+    pub managed_by: Option<String>,
+    /// When it will be gone, once its deletion has begun.
+    pub deleted_at: Option<u64>,
+}
+
+/// A user-assigned identity of a factory.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct UserIdentity {
+    pub principal_id: String,
+    pub client_id: String,
+}
+
+/// The managed identities of a factory.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Identity {
+    /// As typed: `SystemAssigned`, `UserAssigned` or both.
+    pub kind: String,
+    pub tenant: String,
+    pub system: Option<String>,
+    /// By resource id.
+    pub users: BTreeMap<String, UserIdentity>,
+}
+
+impl Identity {
+    /// The object ids of all of them.
+    pub fn principals(&self) -> impl Iterator<Item = &String> {
+        self.system
+            .iter()
+            .chain(self.users.values().map(|user| &user.principal_id))
+    }
+}
+
+/// A data factory with its runtimes.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Factory {
+    pub subscription: String,
+    pub group: String,
+    pub name: String,
+    pub location: String,
+    pub tags: Map<String, Value>,
+    pub identity: Option<Identity>,
+    /// What was put in, without the members the service makes.
+    pub properties: Map<String, Value>,
+    /// Members at the top that the contract does not know.
+    pub extra: Map<String, Value>,
+    pub created: String,
+    /// Without the quotes it is shown with.
+    pub etag: String,
+    /// By lower-case name.
+    pub runtimes: BTreeMap<String, Runtime>,
+}
+
+impl Factory {
+    /// Its id in the casing it was made with.
+    pub fn id(&self) -> String {
+        format!(
+            "/subscriptions/{}/resourceGroups/{}/providers/Microsoft.DataFactory/factories/{}",
+            self.subscription, self.group, self.name
+        )
+    }
+
+    /// The region's name as it stands in host names.
+    pub fn region(&self) -> String {
+        crate::arm::locations::normalize(&self.location)
+    }
+}
+
+/// Where a dedicated (SSIS) runtime is in its life.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Lifecycle {
+    Initial,
+    Starting,
+    Started,
+    Stopping,
+    Stopped,
+}
+
+/// An integration runtime.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Runtime {
+    pub name: String,
+    /// As put in, secrets included; never shown without the mask.
+    pub properties: Value,
+    pub etag: String,
+    pub created: String,
+    /// The GUID inside its keys.
+    pub task_queue: String,
+    /// The two auth keys of a self-hosted runtime that is not linked.
+    pub keys: Option<[String; 2]>,
+    /// By lower-case name.
+    pub nodes: BTreeMap<String, Node>,
+    /// Who uses it from other factories.
+    pub links: Vec<Link>,
+    /// For a linked runtime: the lower-case id of the shared one.
+    pub shared: Option<String>,
+    pub auto_update: String,
+    pub update_delay: Option<String>,
+    /// Of a dedicated runtime.
+    pub lifecycle: Option<Lifecycle>,
+    /// When the move to the next state ends, in milliseconds.
+    pub settles_at: Option<u64>,
+    /// Shown as `lastOperation`.
+    pub last_operation: Option<Value>,
+}
+
+/// A node of a self-hosted runtime.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Node {
+    pub name: String,
+    pub status: String,
+    pub version: String,
+    pub registered: String,
+    pub last_connected: String,
+    pub last_started: String,
+    pub last_stopped: Option<String>,
+    pub expires: String,
+    pub ip_address: String,
+    pub concurrent_jobs_limit: Option<u64>,
+    pub max_concurrent_jobs: u64,
+}
+
+/// The use of a shared runtime by a linked one.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Link {
+    pub name: String,
+    pub subscription: String,
+    pub factory: String,
+    pub location: String,
+    pub created: String,
+}
+
+impl Link {
+    /// Whether it belongs to this factory.
+    pub fn is_from(&self, subscription: &str, factory: &str) -> bool {
+        self.subscription.eq_ignore_ascii_case(subscription)
+            && self.factory.eq_ignore_ascii_case(factory)
+    }
+}
+
+/// A role assignment.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Assignment {
+    /// In the casing it was made with.
+    pub scope: String,
+    pub name: String,
+    /// The GUID of the role definition.
+    pub role: String,
+    pub principal: String,
+    pub principal_kind: String,
+    /// Description, condition and the like, as sent.
+    pub extra: Map<String, Value>,
+    pub created: String,
+    pub created_by: String,
+    /// From when on it counts, in milliseconds.
+    pub effective_ms: u64,
+}
+
+impl Assignment {
+    /// Its id; one at the root has no scope before it.
+    pub fn id(&self) -> String {
+        let scope = self.scope.trim_end_matches('/');
+        format!(
+            "{scope}/providers/Microsoft.Authorization/roleAssignments/{}",
+            self.name
+        )
+    }
+}
+
+/// What a long-running operation does.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum OperationKind {
+    DeleteGroup,
+    /// The lower-case id of the runtime.
+    StartRuntime(String),
+    StopRuntime(String),
+}
+
+/// A long-running operation.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Operation {
+    pub kind: OperationKind,
+    pub due_ms: u64,
+}
