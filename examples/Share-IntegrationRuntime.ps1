@@ -63,11 +63,11 @@ function Invoke-Step {
     Write-Line ''
     Write-Line ('== {0}. {1}' -f $script:Step, $Title)
     foreach ($line in $Command.ToString().Trim() -split '\r?\n') {
-        Write-Line ('   PS> ' + ($line -replace '^        ', ''))
+        Write-Line ('   PS> ' + ($line -replace '^ {8}', ''))
     }
     $result = @(& $Command)
     if ($result.Count -gt 0) {
-        $text = $result | Format-Object | Out-String -Width 140
+        $text = $result | Hide-Key | Out-String -Width 160
         foreach ($line in $text.Trim() -split '\r?\n') {
             Write-Line ('   ' + $line)
         }
@@ -75,39 +75,17 @@ function Invoke-Step {
     $result
 }
 
-function Format-Object {
-    # Lists all properties of an object; nested ones in one line. Of a key only the beginning is shown.
+function Hide-Key {
+    # Of an authentication key only the beginning is shown.
     process {
-        if ($_ -is [string] -or $_ -is [System.ValueType]) {
-            return $_
-        }
-        $shown = [ordered]@{}
-        foreach ($property in $_.PSObject.Properties) {
-            $value = $property.Value
-            if ($property.Name -like 'AuthKey*' -and $value) {
-                $value = $value.Substring(0, 20) + '...'
-            } elseif ($value -is [System.Collections.IList] -and $value.Count -gt 0) {
-                $value = '{' + (@($value | ForEach-Object { Format-Inline $_ }) -join '; ') + '}'
-            } elseif ($value -is [pscustomobject] -or $value -is [System.Collections.IDictionary]) {
-                $value = Format-Inline $value
+        if ($_ -isnot [string] -and $null -ne $_.PSObject.Properties['AuthKey1']) {
+            return [pscustomobject]@{
+                AuthKey1 = $_.AuthKey1.Substring(0, 24) + '...'
+                AuthKey2 = $_.AuthKey2.Substring(0, 24) + '...'
             }
-            $shown[$property.Name] = $value
         }
-        $object = [pscustomobject]$shown
-        $object | Format-List
+        $_
     }
-}
-
-function Format-Inline {
-    param($Value)
-
-    if ($Value -is [System.Collections.IDictionary]) {
-        return @($Value.Keys | Sort-Object | ForEach-Object { '{0}={1}' -f $_, $Value[$_] }) -join ', '
-    }
-    if ($Value -isnot [pscustomobject]) {
-        return "$Value"
-    }
-    @($Value.PSObject.Properties | Where-Object { "$($_.Value)" } | ForEach-Object { '{0}={1}' -f $_.Name, $_.Value }) -join ', '
 }
 
 function Show-Refusal {
@@ -154,7 +132,7 @@ function Show-Picture {
     Write-Line ''
     Write-Line "== $Title"
     Write-Line ''
-    Write-Line ('   {0,-34}{1}{2,-34}' -f $sharedFactory.DataFactoryName, (' ' * 17), $linkedFactory.DataFactoryName)
+    Write-Line ('   {0,-34}{1}{2}' -f $sharedFactory.DataFactoryName, (' ' * 17), $linkedFactory.DataFactoryName)
     Write-Line ('   {0}{1}{2}' -f $box, $grant.PadLeft(9 + [int]($grant.Length / 2)).PadRight(17), $box)
     Write-Line ('   | {0,-30} |{1}| {2,-30} |' -f "$($shared.Name): $($shared.State)", $arrow, $state)
     foreach ($node in $shared.Nodes) {
@@ -173,13 +151,21 @@ if ($UseAzure) {
 $sharedName = @{ ResourceGroupName = $ResourceGroupName; DataFactoryName = "adf-shared-$suffix"; Name = 'ir-shared' }
 $linkedName = @{ ResourceGroupName = $ResourceGroupName; DataFactoryName = "adf-linked-$suffix"; Name = 'ir-linked' }
 
+foreach ($name in 'sharedName', 'linkedName') {
+    $value = Get-Variable -Name $name -ValueOnly
+    Write-Line ('@{0} stands for -ResourceGroupName {1} -DataFactoryName {2} -Name {3}' -f
+        $name, $value.ResourceGroupName, $value.DataFactoryName, $value.Name)
+}
+
 try {
     if (-not $UseAzure) {
         $null = Invoke-Step 'Start the emulator: an Azure on this computer' {
             Start-AzIntegrationRuntimeEmulator
         }
-        $null = Invoke-Step 'Sign in and select a subscription' {
+        $null = Invoke-Step 'Sign in' {
             Connect-AzAccount
+        }
+        $null = Invoke-Step 'Select a subscription' {
             Select-AzSubscription -SubscriptionName 'Emulator'
         }
     }

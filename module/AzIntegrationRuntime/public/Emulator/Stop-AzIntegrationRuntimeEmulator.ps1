@@ -5,7 +5,7 @@ function Stop-AzIntegrationRuntimeEmulator {
 
     .DESCRIPTION
     Stops the emulator that Start-AzIntegrationRuntimeEmulator started in this process. From then on the cmdlets go to Azure
-    again, and nobody is signed in.
+    again, as whoever was signed in before.
 
     .EXAMPLE
     Stop-AzIntegrationRuntimeEmulator
