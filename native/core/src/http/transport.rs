@@ -18,6 +18,7 @@ use rustls::{
 use crate::{
     error::{Error, ErrorKind, Result},
     request::Arguments,
+    secret::Secret,
 };
 
 /// Who is trusted and how the network is reached; equal settings share one client.
@@ -27,8 +28,8 @@ pub struct Route {
     pub only_authority: Option<PathBuf>,
     /// Trust the system and these too.
     pub extra_authorities: Option<PathBuf>,
-    /// Proxy for https.
-    pub proxy: Option<String>,
+    /// Proxy for https; its address may hold a password.
+    pub proxy: Option<Secret>,
     /// Names that are reached without the proxy.
     pub no_proxy: Option<String>,
 }
@@ -41,7 +42,10 @@ impl Route {
         Self {
             only_authority: None,
             extra_authorities: first(&["SSL_CERT_FILE"]).map(PathBuf::from),
-            proxy: first(&["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]),
+            proxy: ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]
+                .into_iter()
+                .filter_map(|name| environment.secret(name))
+                .find(|proxy| !proxy.expose().trim().is_empty()),
             no_proxy: first(&["NO_PROXY", "no_proxy"]),
         }
     }
@@ -110,7 +114,7 @@ fn build(route: &Route) -> Result<reqwest::Client> {
             "localhost,127.0.0.0/8,::1,{}",
             route.no_proxy.as_deref().unwrap_or("")
         );
-        let proxy = reqwest::Proxy::all(proxy)
+        let proxy = reqwest::Proxy::all(proxy.expose())
             .map_err(unusable)?
             .no_proxy(reqwest::NoProxy::from_string(&spared));
         builder = builder.proxy(proxy);
