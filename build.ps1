@@ -74,30 +74,38 @@ $InformationPreference = 'Continue'
 $script:Root = $PSScriptRoot
 . $PSScriptRoot/build/Module.ps1
 
-switch ($Task) {
-    'Build' {
-        $built = Invoke-Build -Target $Target
-        Write-Step "built $($built.Main)"
+try {
+    switch ($Task) {
+        'Build' {
+            $built = Invoke-Build -Target $Target
+            Write-Step "built $($built.Main)"
+        }
+        'Test' {
+            . $PSScriptRoot/build/Test.ps1
+            exit (Invoke-Test -Only $Only -Path $Path)
+        }
+        'Lint' {
+            . $PSScriptRoot/build/Lint.ps1
+            Invoke-Lint
+        }
+        'Demo' {
+            $built = Invoke-Build
+            & (Get-PwshPath) -NoProfile -File (Join-Path $PSScriptRoot 'examples/Share-IntegrationRuntime.ps1')
+            exit $LASTEXITCODE
+        }
+        'Bench' {
+            $built = Invoke-Build
+            & $PSScriptRoot/bench/Measure-Promise.ps1 -Module $built.Main -Emulator $built.Emulator -Library $built.Library
+        }
+        'Package' {
+            . $PSScriptRoot/build/Package.ps1
+            Invoke-Package -Target $Target
+        }
     }
-    'Test' {
-        . $PSScriptRoot/build/Test.ps1
-        exit (Invoke-Test -Only $Only -Path $Path)
-    }
-    'Lint' {
-        . $PSScriptRoot/build/Lint.ps1
-        Invoke-Lint
-    }
-    'Demo' {
-        $built = Invoke-Build
-        & (Get-PwshPath) -NoProfile -File (Join-Path $PSScriptRoot 'examples/Share-IntegrationRuntime.ps1')
-        exit $LASTEXITCODE
-    }
-    'Bench' {
-        $built = Invoke-Build
-        & $PSScriptRoot/bench/Measure-Promise.ps1 -Module $built.Main -Emulator $built.Emulator -Library $built.Library
-    }
-    'Package' {
-        . $PSScriptRoot/build/Package.ps1
-        Invoke-Package -Target $Target
-    }
+}
+catch {
+    # What failed has said so itself; here it is enough to name it. -Verbose tells where in the build it was.
+    [Console]::Error.WriteLine("build.ps1: $($_.Exception.Message)")
+    Write-Verbose $_.ScriptStackTrace
+    exit 1
 }
