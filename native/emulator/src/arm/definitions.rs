@@ -59,7 +59,7 @@ fn subscription_of(call: &Call<'_>, scope: &str) -> Result<String, Refusal> {
     }
 }
 
-/// The quoted value that follows `name` in an OData filter; two quotes inside stand for one.
+/// The quoted value that follows `name` in a `$filter`; two quotes inside stand for one.
 pub fn quoted(filter: &str, name: &str) -> Option<String> {
     let at = filter
         .to_ascii_lowercase()

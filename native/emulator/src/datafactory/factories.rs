@@ -235,7 +235,7 @@ fn patch(call: &mut Call<'_>, place: &Place) -> Answer {
     };
     factory.identity = identity;
     if let Some(tags) = body["tags"].as_object() {
-        factory.tags = tags.clone();
+        factory.tags.clone_from(tags);
     }
     if let Some(access) = body["properties"].get("publicNetworkAccess") {
         factory

@@ -1,6 +1,7 @@
 //! Sockets: TLS with HTTP/1.1 and HTTP/2, and plain HTTP for the managed identity.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo};
@@ -57,17 +58,14 @@ pub async fn accept_plain(listener: &TcpListener, shared: &Arc<Shared>) {
 }
 
 async fn next(listener: &TcpListener) -> Option<TcpStream> {
-    match listener.accept().await {
-        Ok((stream, _)) => {
-            // Small answers must not wait for the other side's acknowledgement.
-            let _ = stream.set_nodelay(true);
-            Some(stream)
-        }
-        Err(_) => {
-            // Out of file handles, most likely: let some close.
-            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-            None
-        }
+    if let Ok((stream, _)) = listener.accept().await {
+        // Small answers must not wait for the other side's acknowledgement.
+        let _ = stream.set_nodelay(true);
+        Some(stream)
+    } else {
+        // Out of file handles, most likely: let some close.
+        tokio::time::sleep(Duration::from_millis(10)).await;
+        None
     }
 }
 

@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
 use crate::arguments::Arguments;
-use crate::certificates;
+use crate::certificates::{self, AuthorityKeys};
 use crate::control::{Faults, Journal};
 use crate::directory::tokens::Signer;
 use crate::random;
@@ -37,45 +37,61 @@ pub fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// What a new emulator starts from, or one that goes on.
+struct Start {
+    authority: AuthorityKeys,
+    signer: Signer,
+    identity_header: String,
+    world: World,
+}
+
+impl Start {
+    fn new(arguments: &Arguments) -> Result<Self, String> {
+        let saved = arguments
+            .state
+            .as_deref()
+            .map(store::load)
+            .transpose()?
+            .flatten();
+        let mut start = match saved {
+            Some(saved) => Self {
+                authority: saved.authority,
+                signer: Signer::restore(&saved.signing_key)?,
+                identity_header: saved.identity_header,
+                world: saved.world,
+            },
+            None => Self {
+                authority: certificates::new_authority()
+                    .map_err(|error| format!("no certificate authority could be made: {error}"))?,
+                signer: Signer::generate()?,
+                identity_header: random::opaque(),
+                world: World::new(),
+            },
+        };
+        if let (Some(name), Some(first)) = (
+            &arguments.subscription_name,
+            start.world.subscriptions.first_mut(),
+        ) {
+            first.name.clone_from(name);
+        }
+        start.world.changed = true;
+        Ok(start)
+    }
+}
+
 /// Runs the emulator until it is asked to end.
 ///
 /// # Errors
 ///
 /// Why it could not start, in words.
 pub async fn run(arguments: Arguments) -> Result<(), String> {
-    let saved = arguments
-        .state
-        .as_deref()
-        .map(store::load)
-        .transpose()?
-        .flatten();
-    let (authority, signer, identity_header, mut world) = match saved {
-        Some(saved) => (
-            saved.authority,
-            Signer::restore(&saved.signing_key)?,
-            saved.identity_header,
-            saved.world,
-        ),
-        None => (
-            certificates::new_authority()
-                .map_err(|error| format!("no certificate authority could be made: {error}"))?,
-            Signer::generate()?,
-            random::opaque(),
-            World::new(),
-        ),
-    };
-    world.changed = true;
-    if let Some(name) = &arguments.subscription_name
-        && let Some(first) = world.subscriptions.first_mut()
-    {
-        first.name.clone_from(name);
-    }
-    let subscription_name = world
-        .subscriptions
-        .first()
-        .map(|first| first.name.clone())
-        .unwrap_or_default();
-
+    let Start {
+        authority,
+        signer,
+        identity_header,
+        world,
+    } = Start::new(&arguments)?;
+    let subscription_name = world.subscriptions.first().map(|first| first.name.clone());
     let folder = tempfile::Builder::new()
         .prefix("azir-emulator-")
         .tempdir()
@@ -88,40 +104,16 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let certificate = certificates::issue(&authority)
         .map_err(|error| format!("no certificate could be made: {error}"))?;
     let tls = connection::tls(certificate)?;
+    let journal = Journal::open(arguments.traffic.as_deref())?;
 
     let listener = bind(SocketAddr::new(arguments.listen, arguments.port)).await?;
     let identity = bind(SocketAddr::new(arguments.listen, 0)).await?;
-    let port = local_port(&listener)?;
-    let host = if arguments.listen.is_ipv6() {
-        format!("[{}]", arguments.listen)
-    } else {
-        arguments.listen.to_string()
-    };
-    let endpoint = format!("https://{host}:{port}");
-    let identity_endpoint = format!("http://{host}:{}/msi/token", local_port(&identity)?);
-
-    let keeper = Keeper::new(
-        arguments.state,
-        authority,
-        signer.saved.clone(),
-        identity_header.clone(),
-    );
-    let shared = Arc::new(Shared {
-        site: Site {
-            endpoint: endpoint.clone(),
-            identity_header: identity_header.clone(),
-            signer,
-        },
-        world: Mutex::new(world),
-        faults: Mutex::default(),
-        journal: Mutex::new(Journal::open(arguments.traffic.as_deref())?),
-        latency: arguments.latency,
-        stop: Notify::new(),
-    });
+    let address = local_address(&listener)?;
+    let endpoint = format!("https://{address}");
     let ready = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "processId": std::process::id(),
-        "port": port,
+        "port": address.port(),
         "endpoint": endpoint,
         "authority": endpoint,
         "caPath": ca_path,
@@ -130,9 +122,28 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         "subscriptionName": subscription_name,
         "clientId": OWNER_CLIENT,
         "clientSecret": OWNER_SECRET,
-        "identityEndpoint": identity_endpoint,
+        "identityEndpoint": format!("http://{}/msi/token", local_address(&identity)?),
         "identityHeader": identity_header,
     });
+    let keeper = Keeper::new(
+        arguments.state,
+        authority,
+        signer.saved.clone(),
+        identity_header.clone(),
+    );
+    let shared = Arc::new(Shared {
+        site: Site {
+            endpoint,
+            identity_header,
+            signer,
+        },
+        world: Mutex::new(world),
+        faults: Mutex::default(),
+        journal: Mutex::new(journal),
+        latency: arguments.latency,
+        stop: Notify::new(),
+    });
+    keeper.save(&shared)?;
     writeln!(std::io::stdout(), "{ready}")
         .map_err(|error| format!("standard output cannot be written: {error}"))?;
 
@@ -157,10 +168,9 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, String> {
         .map_err(|error| format!("{address} cannot be listened on: {error}"))
 }
 
-fn local_port(listener: &TcpListener) -> Result<u16, String> {
+fn local_address(listener: &TcpListener) -> Result<SocketAddr, String> {
     listener
         .local_addr()
-        .map(|address| address.port())
         .map_err(|error| format!("the listener has no address: {error}"))
 }
 

@@ -6,10 +6,13 @@ use super::Reply;
 
 /// A refused request: status, code, message and who says so.
 #[derive(Debug)]
-pub struct Refusal {
-    pub status: u16,
-    pub code: &'static str,
-    pub message: String,
+pub struct Refusal(Box<Words>);
+
+#[derive(Debug)]
+struct Words {
+    status: u16,
+    code: &'static str,
+    message: String,
     from_gateway: bool,
     target: Option<String>,
     details: Option<Value>,
@@ -19,15 +22,9 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal of Resource Manager itself: `code` and `message` only.
     pub fn gateway(status: u16, code: &'static str, message: impl Into<String>) -> Self {
-        Self {
-            status,
-            code,
-            message: message.into(),
-            from_gateway: true,
-            target: None,
-            details: None,
-            headers: Vec::new(),
-        }
+        let mut refusal = Self::plain(status, code, message);
+        refusal.0.from_gateway = true;
+        refusal
     }
 
     /// A refusal of the provider: with a target and `details: null`, as Data Factory sends it.
@@ -37,53 +34,54 @@ impl Refusal {
         message: impl Into<String>,
         target: impl Into<String>,
     ) -> Self {
-        Self {
-            status,
-            code,
-            message: message.into(),
-            from_gateway: false,
-            target: Some(target.into()),
-            details: Some(Value::Null),
-            headers: Vec::new(),
-        }
+        let mut refusal = Self::plain(status, code, message);
+        refusal.0.target = Some(target.into());
+        refusal.0.details = Some(Value::Null);
+        refusal
     }
 
     /// A refusal of a provider that sends neither target nor details.
     pub fn plain(status: u16, code: &'static str, message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Words {
+            status,
+            code,
+            message: message.into(),
             from_gateway: false,
-            ..Self::gateway(status, code, message)
-        }
+            target: None,
+            details: None,
+            headers: Vec::new(),
+        }))
     }
 
     /// Adds the `details` member.
     #[must_use]
     pub fn with_details(mut self, details: Value) -> Self {
-        self.details = Some(details);
+        self.0.details = Some(details);
         self
     }
 
     /// Adds a header.
     #[must_use]
     pub fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.headers.push((name, value.into()));
+        self.0.headers.push((name, value.into()));
         self
     }
 
     /// The answer that carries it.
     pub fn into_reply(self) -> Reply {
-        let mut error = json!({ "code": self.code, "message": self.message });
-        if let Some(target) = self.target {
+        let words = self.0;
+        let mut error = json!({ "code": words.code, "message": words.message });
+        if let Some(target) = words.target {
             error["target"] = target.into();
         }
-        if let Some(details) = self.details {
+        if let Some(details) = words.details {
             error["details"] = details;
         }
-        let mut reply = Reply::json(self.status, &json!({ "error": error }));
-        if self.from_gateway {
+        let mut reply = Reply::json(words.status, &json!({ "error": error }));
+        if words.from_gateway {
             reply = reply.with("x-ms-failure-cause", "gateway");
         }
-        for (name, value) in self.headers {
+        for (name, value) in words.headers {
             reply = reply.with(name, &value);
         }
         reply

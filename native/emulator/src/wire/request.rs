@@ -48,12 +48,12 @@ impl Request {
         Self {
             method,
             origin,
+            target,
             segments,
             lower,
             query,
             headers,
             body,
-            target,
         }
     }
 
