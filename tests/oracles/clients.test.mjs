@@ -23,7 +23,7 @@ const signIn = ({ clientId, clientSecret }) =>
   new ClientSecretCredential(ready.tenantId, clientId, clientSecret, { authorityHost: ready.authority, disableInstanceDiscovery: true });
 const options = { endpoint: ready.endpoint, credentialScopes: 'https://management.azure.com/.default' };
 const owner = signIn(ready);
-const { factories, integrationRuntimes: runtimes } = new DataFactoryManagementClient(owner, ready.subscriptionId, options);
+const { factories, integrationRuntimes: runtimes, integrationRuntimeNodes: nodes } = new DataFactoryManagementClient(owner, ready.subscriptionId, options);
 const { roleAssignments, roleDefinitions } = new AuthorizationManagementClient(owner, ready.subscriptionId, options);
 // The version of the specification at hand; this client's own is newer.
 const { resourceGroups } = new ResourceManagementClient(owner, ready.subscriptionId, { ...options, apiVersion: '2024-03-01' });
@@ -52,7 +52,7 @@ describe('sign-in', () => {
 
   test('refuses a wrong secret with AADSTS7000215', async () => {
     const wrong = signIn({ clientId: ready.clientId, clientSecret: 'wrong' });
-    await assert.rejects(wrong.getToken('https://management.azure.com/.default'), { name: 'AuthenticationError', message: /AADSTS7000215/ });
+    await assert.rejects(wrong.getToken('https://management.azure.com/.default'), /AADSTS7000215: Invalid client secret provided/);
   });
 });
 
@@ -72,9 +72,17 @@ describe('resource group', () => {
   });
 });
 
-test('the provider is registered', async () => {
-  await providers.register('Microsoft.DataFactory');
-  assert.equal((await providers.get('Microsoft.DataFactory')).registrationState, 'Registered');
+describe('provider', () => {
+  test('that is not registered makes no factory', async () => {
+    await control('POST', 'settings', { providerRegistered: false });
+    assert.equal((await providers.get('Microsoft.DataFactory')).registrationState, 'NotRegistered');
+    await assert.rejects(factories.createOrUpdate(group, home, { location: 'West Europe' }), refused(409, 'MissingSubscriptionRegistration'));
+  });
+
+  test('is registered', async () => {
+    await providers.register('Microsoft.DataFactory');
+    assert.equal((await providers.get('Microsoft.DataFactory')).registrationState, 'Registered');
+  });
 });
 
 describe('factory', () => {
@@ -135,6 +143,38 @@ describe('shared runtime', () => {
   });
 });
 
+describe('node', () => {
+  test('is found, takes a limit of jobs and has an address', async () => {
+    assert.equal((await nodes.get(group, home, shared, 'node1')).status, 'Online');
+    const { concurrentJobsLimit } = await nodes.update(group, home, shared, 'node1', { concurrentJobsLimit: 2 });
+    assert.equal(concurrentJobsLimit, 2);
+    assert.match((await nodes.getIpAddress(group, home, shared, 'node1')).ipAddress, /^\d+(\.\d+){3}$/);
+  });
+
+  test('is measured, and told its credentials', async () => {
+    const data = await runtimes.getMonitoringData(group, home, shared);
+    assert.deepEqual([data.name, data.nodes.map((each) => each.nodeName)], [shared, ['node1']]);
+    assert.ok((await runtimes.getConnectionInfo(group, home, shared)).publicKey);
+    await runtimes.syncCredentials(group, home, shared);
+  });
+
+  test('is updated when the runtime says so', async () => {
+    const { etag } = await runtimes.get(group, home, shared);
+    const updated = await runtimes.update(group, home, shared, { autoUpdate: 'Off', updateDelayOffset: '"PT3H"' });
+    assert.equal(updated.etag, etag);
+    const { autoUpdate, updateDelayOffset } = (await runtimes.getStatus(group, home, shared)).properties;
+    assert.deepEqual([autoUpdate, updateDelayOffset], ['Off', 'PT3H']);
+    await runtimes.upgrade(group, home, shared);
+  });
+
+  test('that is removed is gone', async () => {
+    const keys = await runtimes.listAuthKeys(group, home, shared);
+    assert.equal((await control('POST', 'nodes', { authKey: keys.authKey2, nodeName: 'node2' })).status, 200);
+    await nodes.delete(group, home, shared, 'node2');
+    await assert.rejects(nodes.get(group, home, shared, 'node2'), refused(404, 'NotFound'));
+  });
+});
+
 describe('sharing', () => {
   const link = { properties: { type: 'SelfHosted', linkedInfo: { authorizationType: 'RBAC', resourceId: sharedId } } };
   const assignment = randomUUID();
@@ -145,7 +185,7 @@ describe('sharing', () => {
   });
 
   test('is refused without a grant, and nothing is written', async () => {
-    await assert.rejects(runtimes.createOrUpdate(group, guest, linked, link), (error) => error.statusCode >= 400 && error.statusCode < 500);
+    await assert.rejects(runtimes.createOrUpdate(group, guest, linked, link), refused(401, 'UnauthorizedIntegrationRuntimeAccess'));
     await assert.rejects(runtimes.get(group, guest, linked), refused(404, 'NotFound'));
   });
 
@@ -181,11 +221,15 @@ describe('sharing', () => {
     assert.equal((await runtimes.get(group, home, shared)).name, shared);
   });
 
-  test('ends with its links removed and its grant revoked', async () => {
-    await runtimes.removeLinks(group, home, shared, { linkedFactoryName: guest });
-    assert.deepEqual((await runtimes.getStatus(group, home, shared)).properties.links, []);
+  test('shows nothing more once the grant is revoked', async () => {
     assert.equal((await roleAssignments.delete(sharedId, assignment)).name, assignment);
     assert.deepEqual(await collect(roleAssignments.listForScope(sharedId, { filter: `principalId eq '${principalId}'` })), []);
+    await assert.rejects(runtimes.getStatus(group, guest, linked), refused(401, 'UnauthorizedIntegrationRuntimeAccess'));
+  });
+
+  test('ends with its links removed', async () => {
+    await runtimes.removeLinks(group, home, shared, { linkedFactoryName: guest });
+    assert.deepEqual((await runtimes.getStatus(group, home, shared)).properties.links, []);
     await runtimes.delete(group, guest, linked);
     await assert.rejects(runtimes.get(group, guest, linked), refused(404, 'NotFound'));
   });
@@ -222,6 +266,16 @@ describe('managed runtime', () => {
     assert.equal(made.properties.state, 'Initial');
     assert.deepEqual((await runtimes.get(group, home, 'ir-packages')).properties.computeProperties, computeProperties);
     assert.equal((await runtimes.getStatus(group, home, 'ir-packages')).properties.state, 'Initial');
+  });
+
+  test('for packages is started and stopped, both waited for', { timeout: 60_000 }, async () => {
+    await control('POST', 'settings', { operationSeconds: 1 });
+    const started = await runtimes.beginStartAndWait(group, home, 'ir-packages', { updateIntervalInMs: 200 });
+    assert.equal(started.properties.state, 'Started');
+    await runtimes.beginStopAndWait(group, home, 'ir-packages', { updateIntervalInMs: 200 });
+    assert.equal((await runtimes.getStatus(group, home, 'ir-packages')).properties.state, 'Stopped');
+    const { value } = await runtimes.listOutboundNetworkDependenciesEndpoints(group, home, 'ir-packages');
+    assert.ok(value.every((each) => each.category && each.endpoints.length > 0));
   });
 
   test('without packages is Online', async () => {
@@ -287,5 +341,19 @@ describe('delete', () => {
     await resourceGroups.beginDeleteAndWait(group, { updateIntervalInMs: 200 });
     await assert.rejects(resourceGroups.get(group), refused(404, 'ResourceGroupNotFound'));
     await assert.rejects(factories.get(group, home), refused(404, 'ResourceGroupNotFound'));
+  });
+});
+
+describe('trouble', () => {
+  test('of too many requests is waited out by the client', async () => {
+    await control('POST', 'faults', { method: 'GET', path: 'resourcegroups', times: 1, status: 429, headers: { 'Retry-After': '1' } });
+    const started = Date.now();
+    assert.deepEqual((await collect(resourceGroups.list())).filter((each) => each.name === group), []);
+    assert.ok(Date.now() - started >= 900, 'the client did not wait');
+  });
+
+  test('of an expired token is told', async () => {
+    await control('POST', 'expire-tokens');
+    await assert.rejects(collect(resourceGroups.list()), refused(401, 'ExpiredAuthenticationToken'));
   });
 });

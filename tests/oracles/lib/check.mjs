@@ -39,7 +39,7 @@ export async function checkExchange(exchange, specification, differences, outsid
     else left.push(found);
   }
   const verdict = left.length > 0 ? 'failed' : used.length > 0 ? 'different' : 'passed';
-  return { verdict, operation: operation ?? `(unknown) ${exchange.method} ${generalPath(exchange)}`, findings: left, used };
+  return { verdict, operation: operation ?? `in no file: ${exchange.method} ${ending(exchange)}`, findings: left, used };
 }
 
 function whyOutside(exchange, outside) {
@@ -107,5 +107,9 @@ function globs(pattern, text, star = '.*', flags = '') {
   return new RegExp(`^${source}$`, flags).test(text);
 }
 
-const generalPath = (exchange) =>
-  exchange.target.pathname.replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}/gi, '{guid}');
+/** The end of an address, with which unknown operations are told apart: `…/start/operationstatuses/{id}`. */
+function ending(exchange) {
+  const segments = exchange.target.pathname.split('/').filter((each) => each !== '');
+  const named = segments.map((each) => (/^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32})$/i.test(each) ? '{id}' : each));
+  return `${named.length > 3 ? '…' : ''}/${named.slice(-3).join('/')}`;
+}

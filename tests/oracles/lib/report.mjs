@@ -44,13 +44,15 @@ export function reportLines(checked, differences, { whole }) {
     const unused = differences.filter((each) => !used.has(each));
     if (unused.length > 0) {
       lines.push('', 'warning: known differences that nothing in this run needed:');
-      for (const each of unused) lines.push(`  ${each.code} ${each.path ?? each.where.url} (${each.source})`);
+      for (const each of unused) lines.push(`  ${each.code} ${each.path ?? ''} in ${place(each.where)}`);
     }
   }
   const looked = summary.passed + summary.different + summary.failed;
   lines.push('', `${looked} exchanges checked: ${summary.passed} valid, ${summary.different} different as Azure is, ${summary.failed} wrong`);
   return lines;
 }
+
+const place = ({ side, operation, method, url }) => (operation ? `the ${side} of ${operation}` : `${method ?? 'any'} ${[url].flat().join(', ')}`);
 
 function failureLines(checked) {
   const groups = new Map();
