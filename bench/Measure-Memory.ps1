@@ -13,7 +13,7 @@ $ours = {
     Import-Module (Join-Path $Module 'AzIntegrationRuntime.psd1')
     $null = Start-AzIntegrationRuntimeEmulator -WarningAction SilentlyContinue
     # One request of a cmdlet; that there is no such runtime is an answer too.
-    $null = Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf -Name ir -ErrorAction SilentlyContinue
+    $null = Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf -Name ir-none -ErrorAction SilentlyContinue
     foreach ($time in 1..3) { [GC]::Collect(); [GC]::WaitForPendingFinalizers() }
     $size = [Diagnostics.Process]::GetCurrentProcess().WorkingSet64 / 1MB
     Stop-AzIntegrationRuntimeEmulator
