@@ -95,7 +95,9 @@ try {
         }
         'Bench' {
             $built = Invoke-Build
-            & $PSScriptRoot/bench/Measure-Promise.ps1 -Module $built.Main -Emulator $built.Emulator -Library $built.Library
+            Invoke-Program -Program cargo -ArgumentList build, --release, --locked, -p, azir-emulator, --example, azir-load, --manifest-path, (Join-Path $PSScriptRoot 'Cargo.toml')
+            $load = Get-Item -Path (Join-Path $built.CargoPath 'examples/azir-load*') -Include azir-load, azir-load.exe
+            & $PSScriptRoot/bench/Measure-Promise.ps1 -Module $built.Main -Emulator $built.Emulator -Library $built.Library -Load $load.FullName
         }
         'Package' {
             . $PSScriptRoot/build/Package.ps1

@@ -15,6 +15,9 @@ The emulator's program.
 .PARAMETER Library
 The native library.
 
+.PARAMETER Load
+The load generator: native/emulator/examples/load.rs, compiled.
+
 .PARAMETER Runs
 How often each thing is measured.
 
@@ -34,6 +37,9 @@ param(
     [Parameter(Mandatory)]
     [string]$Library,
 
+    [Parameter(Mandatory)]
+    [string]$Load,
+
     [int]$Runs = 9
 )
 
@@ -46,7 +52,7 @@ $rows = @(
     & $PSScriptRoot/Measure-Request.ps1 -Module $Module -Runs $Runs
     & $PSScriptRoot/Measure-Memory.ps1 -Module $Module -Runs ([Math]::Max(3, [int]($Runs / 2)))
     New-Row -What 'stripped release library' -Unit MB -Wanted 6 -Measured ((Get-Item -LiteralPath $Library).Length / 1e6)
-    & $PSScriptRoot/Measure-Emulator.ps1 -Emulator $Emulator -Runs $Runs
+    & $PSScriptRoot/Measure-Emulator.ps1 -Emulator $Emulator -Load $Load -Runs $Runs
 )
 "$([Runtime.InteropServices.RuntimeInformation]::OSDescription), $([Environment]::ProcessorCount) processors, PowerShell $($PSVersionTable.PSVersion), medians of $Runs runs"
 $rows | Format-Table -AutoSize | Out-String -Width 200

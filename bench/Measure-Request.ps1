@@ -14,13 +14,7 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
         $control = "$($emulator.Endpoint)/emulator"
         $seed = @{ subscriptionId = $emulator.SubscriptionId; resourceGroupName = 'rg'; factoryName = 'adf'; count = 10000; prefix = 'ir-' } | ConvertTo-Json
         $null = Invoke-RestMethod @web -Method Post -Uri "$control/seed" -Body $seed -ContentType 'application/json'
-        $token = Invoke-RestMethod @web -Method Post -Uri "$($emulator.Endpoint)/$($emulator.TenantId)/oauth2/v2.0/token" -Body @{
-            grant_type    = 'client_credentials'
-            client_id     = '66666666-6666-4666-8666-666666666666'
-            client_secret = 'azir-emulator-owner-secret'
-            scope         = 'https://management.azure.com/.default'
-        }
-        $web.Headers = @{ Authorization = "Bearer $($token.access_token)" }
+        $web.Headers = @{ Authorization = "Bearer $(Get-EmulatorToken -Ready $emulator)" }
         $collection = "$($emulator.Endpoint)/subscriptions/$($emulator.SubscriptionId)/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf/integrationRuntimes"
         $query = 'api-version=2018-06-01'
         $get = @{ ResourceGroupName = 'rg'; DataFactoryName = 'adf' }

@@ -70,6 +70,19 @@ function Stop-BenchEmulator {
     $Emulator.Process.Dispose()
 }
 
+function Get-EmulatorToken {
+    # A token of the emulator's owner, from its ready line or from what Start-AzIntegrationRuntimeEmulator wrote.
+    param([psobject]$Ready)
+
+    $body = @{
+        grant_type    = 'client_credentials'
+        client_id     = '66666666-6666-4666-8666-666666666666'
+        client_secret = 'azir-emulator-owner-secret'
+        scope         = 'https://management.azure.com/.default'
+    }
+    (Invoke-RestMethod -Method Post -Uri "$($Ready.Endpoint)/$($Ready.TenantId)/oauth2/v2.0/token" -Body $body -SkipCertificateCheck).access_token
+}
+
 function New-Row {
     <#
     .SYNOPSIS

@@ -67,7 +67,7 @@ function Test-ModuleZip {
             $ErrorActionPreference = 'Stop'
             $env:PSModulePath = $Folder + [IO.Path]::PathSeparator + $env:PSModulePath
             Import-Module AzIntegrationRuntime, AzIntegrationRuntime.Standalone
-            $null = Start-AzIntegrationRuntimeEmulator
+            $null = Start-AzIntegrationRuntimeEmulator -WarningAction SilentlyContinue
             try { $null = Connect-AzAccount } finally { Stop-AzIntegrationRuntimeEmulator }
             "$((Get-Module AzIntegrationRuntime).Version)" -eq $Version
         }

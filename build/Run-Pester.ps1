@@ -26,9 +26,11 @@ $ErrorActionPreference = 'Stop'
 $cache = Join-Path $Root '.cache/test'
 $null = [IO.Directory]::CreateDirectory((Join-Path $cache 'traffic'))
 
-# The built modules are found by name, before any that is installed; emulators that tests start write down what they exchange.
+# The built modules are found by name, before any that is installed.
 $env:PSModulePath = (Join-Path $Root 'output') + [IO.Path]::PathSeparator + $env:PSModulePath
+# Every emulator that a test starts writes down what it exchanges, for the check against Microsoft's specification.
 $env:AZIR_TRAFFIC = Join-Path $cache 'traffic/pester.jsonl'
+$global:PSDefaultParameterValues['Start-AzIntegrationRuntimeEmulator:TrafficPath'] = $env:AZIR_TRAFFIC
 
 Import-Module $Pester
 $configuration = New-PesterConfiguration
