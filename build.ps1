@@ -60,7 +60,7 @@ param(
     [ValidateSet('Build', 'Test', 'Lint', 'Demo', 'Bench', 'Package')]
     [string]$Task = 'Build',
 
-    [ValidateSet('cargo', 'share', 'pester', 'oracles')]
+    [ValidatePattern('^(cargo|share|pester|oracles)(,(cargo|share|pester|oracles))*$')]
     [string[]]$Only,
 
     [string[]]$Path,
@@ -82,7 +82,8 @@ try {
         }
         'Test' {
             . $PSScriptRoot/build/Test.ps1
-            exit (Invoke-Test -Only $Only -Path $Path)
+            # What came through build.sh or -File is one word with commas.
+            exit (Invoke-Test -Only ($Only -split ',') -Path ($Path -split ','))
         }
         'Lint' {
             . $PSScriptRoot/build/Lint.ps1

@@ -55,4 +55,5 @@ $rows = @(
     & $PSScriptRoot/Measure-Emulator.ps1 -Emulator $Emulator -Load $Load -Runs $Runs
 )
 "$([Runtime.InteropServices.RuntimeInformation]::OSDescription), $([Environment]::ProcessorCount) processors, PowerShell $($PSVersionTable.PSVersion), medians of $Runs runs"
-$rows | Format-Table -AutoSize | Out-String -Width 200
+$PSStyle.OutputRendering = 'PlainText'
+($rows | Format-Table -AutoSize | Out-String -Width 200).Trim()

@@ -9,6 +9,8 @@ function Invoke-Test {
 
     Assert-Program -Program node -Reason 'The tests need Node 20 or later: https://nodejs.org.'
     $built = Invoke-Build
+    $Only = @($Only | Where-Object { $_ })
+    $Path = @($Path | Where-Object { $_ })
     if (-not $Only) { $Only = 'cargo', 'share', 'pester', 'oracles' }
     $checks = Join-Path $script:Root 'build/checks.mjs'
 
