@@ -99,6 +99,20 @@ function Get-SentRequest {
     }
 }
 
+function Get-SentBody {
+    # The body of the latest request with this method.
+    param([string]$Method)
+
+    @(Get-SentRequest -Whole | Where-Object { $_.method -eq $Method })[-1].body
+}
+
+function Set-Emulator {
+    # Changes how the emulator behaves.
+    param([hashtable]$Setting)
+
+    $null = Invoke-Emulator POST '/emulator/settings' $Setting
+}
+
 function New-TestFactory {
     param([string]$Name)
     Set-AzDataFactoryV2 -ResourceGroupName rg -Name $Name -Location eastus -Force -ErrorAction Stop
@@ -107,6 +121,14 @@ function New-TestFactory {
 function New-TestRuntime {
     param([string]$Factory, [string]$Name)
     Set-AzDataFactoryV2IntegrationRuntime rg $Factory $Name -Type SelfHosted -Force -ErrorAction Stop
+}
+
+function Get-FiveLine {
+    # The five lines of a service's error, the last two without what differs each time.
+    param($Record)
+
+    $Record.Exception.Message -replace '(?m)^Request Id: [0-9a-f-]{36}$', 'Request Id: ID' -replace
+    'Timestamp \(Utc\):\d\d/\d\d/\d{4} \d\d:\d\d:\d\d$', 'Timestamp (Utc):NOW'
 }
 
 function Get-Refusal {

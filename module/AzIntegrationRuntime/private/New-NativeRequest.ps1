@@ -281,8 +281,16 @@ function Add-NativeSetupObject {
     }
     $members = [ordered]@{}
     if ($Item -is [System.Collections.IDictionary]) {
+        # @{ type = 'CmdkeySetup'; targetName = ... } is a shorter way to write such an object.
+        $short = $Item.Contains('type') -and -not $Item.Contains('typeProperties') -and $Item['type'] -ne 'SecureString'
         foreach ($key in $Item.Keys) {
-            $members[[string]$key] = $Item[$key]
+            $name = [string]$key
+            if ($short -and $name -eq 'type') {
+                $name = '__type'
+            } elseif ($short) {
+                $name = $name.Substring(0, 1).ToUpperInvariant() + $name.Substring(1)
+            }
+            $members[$name] = $Item[$key]
         }
     } else {
         foreach ($property in $Item.PSObject.Properties) {

@@ -1,0 +1,45 @@
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    Start-TestEmulator
+    $null = New-TestFactory 'adf-key'
+    $runtime = New-TestRuntime 'adf-key' 'ir-key'
+}
+
+AfterAll { Stop-TestEmulator }
+
+Describe 'Get-AzDataFactoryV2IntegrationRuntimeKey' {
+    BeforeEach { Clear-SentRequest }
+
+    It 'gets both keys with one request' {
+        $keys = Get-AzDataFactoryV2IntegrationRuntimeKey -ResourceGroupName rg -DataFactoryName adf-key -Name ir-key
+        $keys.PSObject.Properties.Name | Should -BeExactly 'AuthKey1', 'AuthKey2'
+        $keys.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys'
+        $keys.AuthKey1 | Should -BeOfType [string]
+        $keys.AuthKey1 | Should -Match '^IR@[0-9a-f-]{36}@adf-key@\w+@\S+$'
+        $keys.AuthKey2 | Should -Match '^IR@[0-9a-f-]{36}@adf-key@\w+@\S+$'
+        $keys.AuthKey1 | Should -Not -BeExactly $keys.AuthKey2
+        Get-SentRequest | Should -Be 'POST /factories/adf-key/integrationRuntimes/ir-key/listAuthKeys'
+    }
+
+    It 'takes positions, id and object' {
+        $first = (Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key).AuthKey1
+        (Get-AzDataFactoryV2IntegrationRuntimeKey -ResourceId $runtime.Id).AuthKey1 | Should -BeExactly $first
+        ($runtime | Get-AzDataFactoryV2IntegrationRuntimeKey).AuthKey1 | Should -BeExactly $first
+    }
+
+    It 'shows as a table' {
+        $lines = @((Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key | Out-String) -split '\r?\n' | Where-Object { $_ })
+        $lines[0] | Should -Match '^\W*AuthKey1\W+AuthKey2'
+    }
+
+    It 'passes on what the service says of a runtime without keys' {
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-key ir-azure -Type Managed
+        $record = Get-Refusal { Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-azure }
+        $record | Should -HaveCount 1
+        $record.Exception.Message | Should -BeLike "HTTP Status Code: *`nError Code: *`nError Message: *`nRequest Id: *`nTimestamp (Utc):*"
+    }
+
+    It 'needs a name' {
+        (Get-Command Get-AzDataFactoryV2IntegrationRuntimeKey).Parameters['Name'].ParameterSets['ByIntegrationRuntimeName'].IsMandatory | Should -BeTrue
+    }
+}
