@@ -430,6 +430,8 @@ static struct value *entry_of(struct value *entry)
     }
     entry->first = NULL;
     key->next = NULL;
+    free_value(value->next);
+    value->next = NULL;
     free(value->name);
     value->name = key->text;
     key->text = NULL;
