@@ -15,8 +15,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeKey' {
         $keys.PSObject.Properties.Name | Should -BeExactly 'AuthKey1', 'AuthKey2'
         $keys.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys'
         $keys.AuthKey1 | Should -BeOfType [string]
-        $keys.AuthKey1 | Should -Match '^IR@[0-9a-f-]{36}@adf-key@\w+@\S+$'
-        $keys.AuthKey2 | Should -Match '^IR@[0-9a-f-]{36}@adf-key@\w+@\S+$'
+        $keys.AuthKey1 | Should -Match '^IR@[0-9a-f-]{36}@adf-key@\S+@\S+$'
+        $keys.AuthKey2 | Should -Match '^IR@[0-9a-f-]{36}@adf-key@\S+@\S+$'
         $keys.AuthKey1 | Should -Not -BeExactly $keys.AuthKey2
         Get-SentRequest | Should -Be 'POST /factories/adf-key/integrationRuntimes/ir-key/listAuthKeys'
     }
@@ -28,7 +28,7 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeKey' {
     }
 
     It 'shows as a table' {
-        $lines = @((Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key | Out-String) -split '\r?\n' | Where-Object { $_ })
+        $lines = @((Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key | Out-String -Width 400) -split '\r?\n' | Where-Object { $_ })
         $lines[0] | Should -Match '^\W*AuthKey1\W+AuthKey2'
     }
 

@@ -71,7 +71,9 @@ Describe 'Remove-AzDataFactoryV2IntegrationRuntime of what is shared' {
 
     It 'names the links in its question' {
         $result = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-shared' -Answer No
-        $result.Asked[0] | Should -BeLike "$($question -f 'ir-shared')*adf-user*"
+        $result.Asked[0] | Should -BeExactly (
+            "Integration runtime 'ir-shared' is shared: linked integration runtime 'ir-linked' in data factory 'adf-user' will stop working.`n" +
+            ($question -f 'ir-shared'))
     }
 
     It 'removes the links of a factory only, and the runtime stays' {

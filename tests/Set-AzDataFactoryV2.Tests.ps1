@@ -62,7 +62,7 @@ Describe 'Set-AzDataFactoryV2' {
     }
 
     It 'connects a repository of Azure DevOps' {
-        $null = Set-AzDataFactoryV2 rg adf-two EastUS -AccountName acc -RepositoryName repo -CollaborationBranch main -RootFolder / -ProjectName proj -Force
+        $null = Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-two -Location EastUS -AccountName acc -RepositoryName repo -CollaborationBranch main -RootFolder / -ProjectName proj -Force
         $repository = (Get-SentBody PUT).properties.repoConfiguration
         $repository.type | Should -BeExactly 'FactoryVSTSConfiguration'
         $repository.projectName | Should -BeExactly 'proj'
@@ -70,7 +70,7 @@ Describe 'Set-AzDataFactoryV2' {
     }
 
     It 'connects a repository of GitHub' {
-        $null = Set-AzDataFactoryV2 rg adf-two EastUS -AccountName acc -RepositoryName repo -CollaborationBranch main -RootFolder / -HostName https://github.com -Force
+        $null = Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-two -Location EastUS -AccountName acc -RepositoryName repo -CollaborationBranch main -RootFolder / -HostName https://github.com -Force
         $repository = (Get-SentBody PUT).properties.repoConfiguration
         $repository.type | Should -BeExactly 'FactoryGitHubConfiguration'
         $repository.hostName | Should -BeExactly 'https://github.com'

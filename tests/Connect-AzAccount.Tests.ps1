@@ -1,0 +1,114 @@
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    Start-TestEmulator
+
+    function New-TestCredential {
+        param([string]$Id = $script:Owner, [string]$Secret = $script:OwnerSecret)
+        New-Object PSCredential $Id, (ConvertTo-SecureString $Secret -AsPlainText -Force)
+    }
+
+    function Get-TestToken {
+        param([string]$Id = $script:Owner, [string]$Secret = $script:OwnerSecret)
+        (Invoke-RestMethod -SkipCertificateCheck -NoProxy -Method Post -Uri "$($global:TestEmulator.Endpoint)/$script:HomeTenant/oauth2/v2.0/token" -Body @{
+            grant_type = 'client_credentials'; client_id = $Id; client_secret = $Secret; scope = 'https://management.azure.com/.default'
+        }).access_token
+    }
+}
+
+AfterAll { Stop-TestEmulator }
+
+Describe 'Connect-AzAccount' {
+    AfterEach {
+        $null = Invoke-Emulator POST '/emulator/settings' @{ deviceCode = 'approve' }
+        $null = Connect-AzAccount
+    }
+
+    It 'without parameters signs in to the emulator that runs' {
+        $null = Disconnect-AzAccount
+        $signed = Connect-AzAccount
+        $signed.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.Profile.Models.Core.PSAzureProfile'
+        $signed.Context.Account.Id | Should -Be $script:Owner
+        $signed.Context.Account.Type | Should -BeExactly 'ServicePrincipal'
+        $signed.Context.Subscription.Name | Should -BeExactly 'Emulator'
+        $signed.Context.Tenant.Id | Should -Be $script:HomeTenant
+        $signed.Environments.Keys | Should -Contain $signed.Context.Environment.Name
+    }
+
+    It 'shows account, subscription, tenant and environment as a table' {
+        $lines = @((Connect-AzAccount | Out-String -Width 300) -split '\r?\n' | Where-Object { $_ })
+        $lines[0] -split '\s+' | Where-Object { $_ -match '^[A-Z]' } | Should -Be 'Account', 'SubscriptionName', 'TenantId', 'Environment'
+        $lines[2] | Should -Match "$script:Owner\s+Emulator\s+$script:HomeTenant"
+    }
+
+    It 'signs in as a service principal with a secret' {
+        $signed = Connect-AzAccount -ServicePrincipal -Credential (New-TestCredential $script:Reader $script:ReaderSecret) -Tenant $script:HomeTenant
+        $signed.Context.Account.Id | Should -Be $script:Reader
+        (Get-AzSubscription).Name | Should -Be 'Emulator'
+    }
+
+    It 'selects the subscription it is told: by <By>' -ForEach @(
+        @{ By = 'name'; Value = 'Emulator Second' }, @{ By = 'id'; Value = '44444444-4444-4444-8444-444444444444' }
+    ) {
+        (Connect-AzAccount -Subscription $Value).Context.Subscription.Name | Should -BeExactly 'Emulator Second'
+        ($Value | Connect-AzAccount).Context.Subscription.Name | Should -BeExactly 'Emulator Second'
+    }
+
+    It 'signs in with an access token' {
+        $signed = Connect-AzAccount -AccessToken (Get-TestToken) -AccountId 'somebody'
+        $signed.Context.Account.Id | Should -BeExactly 'somebody'
+        $signed.Context.Account.Type | Should -BeExactly 'AccessToken'
+        { Get-AzDataFactoryV2 -ErrorAction Stop } | Should -Not -Throw
+    }
+
+    It 'signs in with a device code and shows what to do' {
+        $result = Invoke-Answered 'Connect-AzAccount -UseDeviceAuthentication'
+        $result.Errors | Should -BeNullOrEmpty
+        "$($result.Warnings)" | Should -Match 'code'
+        $result.Output[0].Context.Account.Type | Should -BeExactly 'User'
+    }
+
+    It 'says what became of a device code that was <Outcome>' -ForEach @(@{ Outcome = 'declined'; Setting = 'decline' }, @{ Outcome = 'expired'; Setting = 'expire' }) {
+        Set-Emulator @{ deviceCode = $Setting }
+        $record = Get-Refusal { Connect-AzAccount -UseDeviceAuthentication -WarningAction SilentlyContinue }
+        $record | Should -HaveCount 1
+        $record.Exception.Message | Should -BeLike '*Run Connect-AzAccount -UseDeviceAuthentication again.'
+    }
+
+    It 'says that a secret is wrong, and does not repeat it' {
+        $record = Get-Refusal { Connect-AzAccount -ServicePrincipal -Credential (New-TestCredential -Secret 'planted-wrong-secret') -Tenant $script:HomeTenant }
+        $record | Should -HaveCount 1
+        $record.Exception.Message | Should -BeLike "Signing in *$script:Owner* to tenant '$script:HomeTenant' failed: *"
+        "$record" | Should -Not -Match 'planted'
+    }
+
+    It 'keeps the present sign-in when another one fails' {
+        $null = Get-Refusal { Connect-AzAccount -ServicePrincipal -Credential (New-TestCredential -Secret 'wrong') -Tenant $script:HomeTenant }
+        (Get-AzContext).Account.Id | Should -Be $script:Owner
+    }
+
+    It 'says that a subscription is not there' {
+        $record = Get-Refusal { Connect-AzAccount -Subscription 'Nowhere' }
+        $record.Exception.Message | Should -BeLike "Subscription 'Nowhere' was not found for account '*' in tenant '*'. Get-AzSubscription lists the subscriptions that the account can use."
+    }
+
+    It 'signs nobody in with -WhatIf' {
+        $before = (Get-AzContext).Name
+        $result = Invoke-Answered "Connect-AzAccount -Subscription 'Emulator Second' -WhatIf"
+        $result.Output | Should -BeNullOrEmpty
+        (Get-AzContext).Name | Should -BeExactly $before
+    }
+
+    It 'names what it cannot do yet: -<Name>' -ForEach @(
+        @{ Name = 'Identity'; With = @{ Identity = $true } }
+        @{ Name = 'CertificateThumbprint'; With = @{ CertificateThumbprint = 'AB'; ApplicationId = 'a'; Tenant = 't' } }
+        @{ Name = 'FederatedToken'; With = @{ FederatedToken = 'planted-token'; ApplicationId = 'a'; Tenant = 't' } }
+    ) {
+        $record = Get-Refusal { Connect-AzAccount @With }
+        $record.Exception.Message | Should -BeLike "Connect-AzAccount cannot sign in with '-$Name' yet.*"
+        $record.Exception.ParamName | Should -BeExactly $Name
+    }
+
+    It 'is known under its old names' {
+        (Get-Command Login-AzAccount, Add-AzAccount).ResolvedCommand.Name | Should -Be 'Connect-AzAccount', 'Connect-AzAccount'
+    }
+}

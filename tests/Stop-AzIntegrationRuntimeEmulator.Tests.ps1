@@ -1,0 +1,33 @@
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+}
+
+Describe 'Stop-AzIntegrationRuntimeEmulator' {
+    It 'stops it, and nobody is signed in who was not before' {
+        $emulator = Start-AzIntegrationRuntimeEmulator -WarningAction SilentlyContinue
+        Stop-AzIntegrationRuntimeEmulator | Should -BeNullOrEmpty
+        for ($wait = 0; $wait -lt 40 -and (Get-Process -Id $emulator.ProcessId -ErrorAction Ignore); $wait++) {
+            Start-Sleep -Milliseconds 100
+        }
+        Get-Process -Id $emulator.ProcessId -ErrorAction Ignore | Should -BeNullOrEmpty
+        $record = Get-Refusal { Get-AzDataFactoryV2 }
+        $record.Exception.Message | Should -BeExactly 'Run Connect-AzAccount to login.'
+        $record.Exception | Should -BeOfType [System.Management.Automation.PSInvalidOperationException]
+        Get-AzContext | Should -BeNullOrEmpty
+    }
+
+    It 'warns when none is running' {
+        Stop-AzIntegrationRuntimeEmulator -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -BeExactly 'The emulator is not running in this process.'
+    }
+
+    It 'leaves it running with -WhatIf' {
+        $null = Start-AzIntegrationRuntimeEmulator -WarningAction SilentlyContinue
+        try {
+            $null = Invoke-Answered 'Stop-AzIntegrationRuntimeEmulator -WhatIf'
+            Get-AzContext | Should -Not -BeNullOrEmpty
+        } finally {
+            Stop-TestEmulator
+        }
+    }
+}
