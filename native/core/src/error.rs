@@ -10,7 +10,7 @@ pub enum ErrorKind {
     /// The request never left; safe to repeat even for writes.
     Connection,
     /// The service answered with an error.
-    Service(ServiceFault),
+    Service(Box<ServiceFault>),
     /// The request left and no answer came: whether it was done is unknown.
     OutcomeUnknown,
     /// The answer is not what the protocol allows.

@@ -29,7 +29,7 @@ impl Secret {
     /// Reads UTF-16 little-endian bytes; nothing when they are not UTF-16.
     #[must_use]
     pub fn from_utf16le(bytes: &[u8]) -> Option<Self> {
-        if bytes.len() % 2 != 0 {
+        if !bytes.len().is_multiple_of(2) {
             return None;
         }
         let units = Zeroizing::new(

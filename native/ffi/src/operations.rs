@@ -4,7 +4,7 @@ use std::{
     collections::HashMap,
     panic,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, LazyLock, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicI64, Ordering},
     },
     time::Duration,
@@ -18,7 +18,7 @@ use azir_core::{
     request::Request,
     session::Library,
 };
-use once_cell::sync::Lazy;
+use once_cell::sync::OnceCell;
 use tokio::{
     runtime::{Builder, Runtime},
     sync::{mpsc, oneshot},
@@ -32,19 +32,9 @@ use crate::{
     pin,
 };
 
-/// Two threads: the work waits for the network nearly all the time.
-static RUNTIME: Lazy<Runtime> = Lazy::new(|| {
-    silence_panics();
-    pin::pin();
-    Builder::new_multi_thread()
-        .worker_threads(2)
-        .thread_name("azir")
-        .enable_all()
-        .build()
-        .expect("the system has no threads left, so nothing here can work")
-});
-static LIBRARY: Lazy<Arc<Library>> = Lazy::new(Arc::default);
-static TABLE: Lazy<Mutex<HashMap<i64, Arc<Operation>>>> = Lazy::new(Mutex::default);
+static RUNTIME: OnceCell<Runtime> = OnceCell::new();
+static LIBRARY: LazyLock<Arc<Library>> = LazyLock::new(Arc::default);
+static TABLE: LazyLock<Mutex<HashMap<i64, Arc<Operation>>>> = LazyLock::new(Mutex::default);
 static NEXT: AtomicI64 = AtomicI64::new(1);
 
 type Answer = oneshot::Sender<Zeroizing<Vec<u8>>>;
@@ -54,6 +44,7 @@ type Answer = oneshot::Sender<Zeroizing<Vec<u8>>>;
 pub struct Operation {
     reader: Mutex<Reader>,
     task: JoinHandle<()>,
+    runtime: &'static Runtime,
 }
 
 #[derive(Debug)]
@@ -89,6 +80,21 @@ impl From<Frame> for Ready {
     }
 }
 
+/// The runtime, made with the first operation; the system may have no threads left for it.
+fn runtime() -> Result<&'static Runtime, Status> {
+    RUNTIME.get_or_try_init(|| {
+        silence_panics();
+        pin::pin();
+        // Two threads: the work waits for the network nearly all the time.
+        Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("azir")
+            .enable_all()
+            .build()
+            .map_err(|_| Status::Panic)
+    })
+}
+
 fn table() -> MutexGuard<'static, HashMap<i64, Arc<Operation>>> {
     TABLE.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -112,7 +118,8 @@ pub fn start(request: &[u8], secrets: &[u8]) -> Result<i64, Status> {
         host: host.clone(),
         library: Arc::clone(&LIBRARY),
     };
-    let task = RUNTIME.spawn(async move {
+    let runtime = runtime()?;
+    let task = runtime.spawn(async move {
         let work = tokio::spawn(async move {
             match test {
                 Some(test) => run_test(&test, &call).await,
@@ -131,6 +138,7 @@ pub fn start(request: &[u8], secrets: &[u8]) -> Result<i64, Status> {
     let operation = Operation {
         reader: Mutex::new(reader),
         task,
+        runtime,
     };
     let handle = NEXT.fetch_add(1, Ordering::Relaxed);
     table().insert(handle, Arc::new(operation));
@@ -156,12 +164,6 @@ pub fn close(handle: i64) -> Result<(), Status> {
     Ok(())
 }
 
-/// How many operations are open, for tests.
-#[must_use]
-pub fn open() -> usize {
-    table().len()
-}
-
 impl Operation {
     fn reader(&self) -> MutexGuard<'_, Reader> {
         self.reader.lock().unwrap_or_else(PoisonError::into_inner)
@@ -174,7 +176,8 @@ impl Operation {
             let frame = match reader.frames.try_recv() {
                 Ok(frame) => Ok(Some(frame)),
                 Err(mpsc::error::TryRecvError::Disconnected) => Ok(None),
-                Err(mpsc::error::TryRecvError::Empty) => RUNTIME
+                Err(mpsc::error::TryRecvError::Empty) => self
+                    .runtime
                     .block_on(async { tokio::time::timeout(timeout, reader.frames.recv()).await }),
             };
             match frame {

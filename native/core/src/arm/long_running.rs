@@ -88,7 +88,7 @@ fn ended(body: &Value, reply: &Reply) -> Result<bool> {
         target: text("target"),
     };
     let message = text("message").unwrap_or_else(|| format!("The operation ended as '{status}'."));
-    Err(Error::new(ErrorKind::Service(fault), message))
+    Err(Error::new(ErrorKind::Service(Box::new(fault)), message))
 }
 
 fn link(arm: &Arm<'_>, reply: &Reply, name: &'static str) -> Result<Option<Url>> {

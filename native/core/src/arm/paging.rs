@@ -11,6 +11,8 @@ use crate::error::{Error, Result};
 pub struct Pages<'a, 'c> {
     arm: &'a Arm<'c>,
     next: Option<Url>,
+    /// What is wrong with the link of the page before, told after its members.
+    broken: Option<Error>,
     seen: Vec<String>,
 }
 
@@ -21,6 +23,7 @@ impl<'a, 'c> Pages<'a, 'c> {
         Self {
             arm,
             next: Some(first),
+            broken: None,
             seen: Vec::new(),
         }
     }
@@ -30,6 +33,9 @@ impl<'a, 'c> Pages<'a, 'c> {
     /// # Errors
     /// `Protocol` when the page is no page or the next one is elsewhere.
     pub async fn next(&mut self) -> Result<Option<Vec<Value>>> {
+        if let Some(error) = self.broken.take() {
+            return Err(error);
+        }
         let Some(url) = self.next.take() else {
             return Ok(None);
         };
@@ -45,7 +51,10 @@ impl<'a, 'c> Pages<'a, 'c> {
             .and_then(Value::as_str)
             .filter(|link| !link.is_empty())
         {
-            self.next = Some(self.follow(&url, link)?);
+            match self.follow(&url, link) {
+                Ok(next) => self.next = Some(next),
+                Err(error) => self.broken = Some(error),
+            }
         }
         Ok(Some(members))
     }

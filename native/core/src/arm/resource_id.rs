@@ -39,35 +39,21 @@ impl RuntimeId {
     /// when it is something else's id.
     pub fn parse(parameter: &str, id: &str) -> Result<Self> {
         let parts = split(id)?;
-        match parts.as_slice() {
-            [s, subscription, g, group, p, ns, f, factory, i, name]
-                if fits(
-                    &[s, g, p, ns, f, i],
-                    &[
-                        "subscriptions",
-                        "resourceGroups",
-                        "providers",
-                        "Microsoft.DataFactory",
-                        "factories",
-                        "integrationRuntimes",
-                    ],
-                ) =>
-            {
-                Ok(Self {
-                    subscription: (*subscription).to_owned(),
-                    resource_group: (*group).to_owned(),
-                    factory: (*factory).to_owned(),
-                    name: (*name).to_owned(),
-                })
-            }
-            _ => Err(Error::invalid(
+        let [subscription, resource_group, factory, name] = values(&parts, RUNTIME_FORM).ok_or_else(|| {
+            Error::invalid(
                 parameter,
                 format!(
                     "'{id}' is not the resource id of an integration runtime in a data factory. Its form is \
                      '{RUNTIME_FORM}'."
                 ),
-            )),
-        }
+            )
+        })?;
+        Ok(Self {
+            subscription,
+            resource_group,
+            factory,
+            name,
+        })
     }
 
     /// The factory's place.
@@ -88,32 +74,17 @@ impl FactoryId {
     /// As [`RuntimeId::parse`].
     pub fn parse(parameter: &str, id: &str) -> Result<Self> {
         let parts = split(id)?;
-        match parts.as_slice() {
-            [s, subscription, g, group, p, ns, f, name]
-                if fits(
-                    &[s, g, p, ns, f],
-                    &[
-                        "subscriptions",
-                        "resourceGroups",
-                        "providers",
-                        "Microsoft.DataFactory",
-                        "factories",
-                    ],
-                ) =>
-            {
-                Ok(Self {
-                    subscription: (*subscription).to_owned(),
-                    resource_group: (*group).to_owned(),
-                    name: (*name).to_owned(),
-                })
-            }
-            _ => Err(Error::invalid(
+        let [subscription, resource_group, name] = values(&parts, FACTORY_FORM).ok_or_else(|| {
+            Error::invalid(
                 parameter,
-                format!(
-                    "'{id}' is not the resource id of a data factory. Its form is '{FACTORY_FORM}'."
-                ),
-            )),
-        }
+                format!("'{id}' is not the resource id of a data factory. Its form is '{FACTORY_FORM}'."),
+            )
+        })?;
+        Ok(Self {
+            subscription,
+            resource_group,
+            name,
+        })
     }
 }
 
@@ -132,11 +103,22 @@ fn split(id: &str) -> Result<Vec<&str>> {
     Ok(parts)
 }
 
-fn fits(parts: &[&str], wanted: &[&str]) -> bool {
-    parts
-        .iter()
-        .zip(wanted)
-        .all(|(part, wanted)| part.eq_ignore_ascii_case(wanted))
+/// The values in the places of `form` that are written `<…>`; nothing when the rest does not fit.
+fn values<const COUNT: usize>(parts: &[&str], form: &str) -> Option<[String; COUNT]> {
+    let form: Vec<&str> = form.split('/').skip(1).collect();
+    let mut values = Vec::with_capacity(COUNT);
+    for (own, wanted) in parts.iter().zip(&form) {
+        if wanted.starts_with('<') {
+            values.push((*own).to_owned());
+        } else if !own.eq_ignore_ascii_case(wanted) {
+            return None;
+        }
+    }
+    if parts.len() == form.len() {
+        values.try_into().ok()
+    } else {
+        None
+    }
 }
 
 /// Whether two ids name the same thing.

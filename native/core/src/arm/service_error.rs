@@ -45,8 +45,14 @@ pub fn from_reply(reply: &Reply, now: SystemTime) -> Error {
         target: text("target"),
     };
     let advice = advice(&fault, &message);
-    let message = five_lines(&fault, &format!("{message}{advice}"), now);
-    Error::new(ErrorKind::Service(fault), message)
+    // Not every message of a service ends its sentence.
+    let stop = if advice.is_empty() || message.ends_with(['.', '!', '?']) {
+        ""
+    } else {
+        "."
+    };
+    let message = five_lines(&fault, &format!("{message}{stop}{advice}"), now);
+    Error::new(ErrorKind::Service(Box::new(fault)), message)
 }
 
 /// The five lines, joined by line feeds; there is no space after the last colon.

@@ -58,24 +58,22 @@ fn spawn(program: &str, arguments: &[String]) -> Result<(Process, Value)> {
             .read_line(&mut line)
             .map_err(|error| failed(program, &error.to_string()))?;
     }
-    match serde_json::from_str(&line) {
-        Ok(ready) => Ok((process, ready)),
-        Err(_) => {
-            let mut said = String::new();
-            if let Some(mut errors) = process.0.stderr.take() {
-                // It has ended, or it is about to: its words are short.
-                let _ = errors.by_ref().take(4096).read_to_string(&mut said);
-            }
-            Err(failed(
-                program,
-                if said.trim().is_empty() {
-                    "it ended at once"
-                } else {
-                    said.trim()
-                },
-            ))
-        }
+    if let Ok(ready) = serde_json::from_str(&line) {
+        return Ok((process, ready));
     }
+    let mut said = String::new();
+    if let Some(mut errors) = process.0.stderr.take() {
+        // It has ended, or it is about to: its words are short.
+        let _ = errors.by_ref().take(4096).read_to_string(&mut said);
+    }
+    Err(failed(
+        program,
+        if said.trim().is_empty() {
+            "it ended at once"
+        } else {
+            said.trim()
+        },
+    ))
 }
 
 fn failed(program: &str, reason: &str) -> Error {

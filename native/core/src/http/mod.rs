@@ -129,7 +129,6 @@ impl HttpStack {
             transport: Some(Transport::new(Arc::clone(client))),
             user_agent: UserAgentOptions {
                 application_id: Some("AzIntegrationRuntime".into()),
-                ..UserAgentOptions::default()
             },
             ..ClientOptions::default()
         }

@@ -171,8 +171,9 @@ fn scalar(text: &mut String, element: &str, name: Option<&str>, value: &str) {
 /// Escapes for XML, and as CLIXML does: control characters as `_xHHHH_`, and the underscore
 /// of a text that looks like one.
 fn escape(value: &str) -> Cow<'_, str> {
-    let harmless =
-        |byte: u8| byte >= 0x20 && byte < 0x7F && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'_');
+    let harmless = |byte: u8| {
+        (0x20..0x7F).contains(&byte) && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'_')
+    };
     if value.bytes().all(harmless) {
         return Cow::Borrowed(value);
     }

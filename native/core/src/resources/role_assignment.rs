@@ -69,17 +69,14 @@ pub async fn new(call: &Call) -> Result<()> {
     let principal = arguments.required("ObjectId")?;
     guid("ObjectId", &principal)?;
     let scope = scope::chosen(&arm)?;
-    let (role_id, role_name) = match arguments.filled("RoleDefinitionId") {
-        Some(id) => {
-            let names = role_definition::names(&arm, &scope).await?;
-            let name = names.get(&id.to_lowercase()).cloned().unwrap_or_default();
-            (id, name)
-        }
-        None => {
-            let name = arguments.required("RoleDefinitionName")?;
-            let role = role_definition::by_name(&arm, &scope, &name).await?;
-            (role.id, role.name)
-        }
+    let (role_id, role_name) = if let Some(id) = arguments.filled("RoleDefinitionId") {
+        let names = role_definition::names(&arm, &scope).await?;
+        let name = names.get(&id.to_lowercase()).cloned().unwrap_or_default();
+        (id, name)
+    } else {
+        let name = arguments.required("RoleDefinitionName")?;
+        let role = role_definition::by_name(&arm, &scope, &name).await?;
+        (role.id, role.name)
     };
     let body = body(&arm, &scope, &role_id, &principal)?;
     let url = assignments_url(&arm, &scope, &[&Uuid::new_v4().to_string()]);

@@ -271,6 +271,10 @@ fn lost_race(call: &Call, name: &str, error: Error) -> Error {
 mod tests {
     use super::*;
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "it reads better where it is called"
+    )]
     fn made(arguments: Value, existing: Option<Value>) -> Value {
         let Value::Object(arguments) = arguments else {
             unreachable!()

@@ -222,6 +222,10 @@ pub fn base_members(place: &FactoryPlace, resource: &Value) -> Members {
     ]
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one line for each property, in upstream's order"
+)]
 fn managed_members(properties: &Value) -> Members {
     let kind = &properties["typeProperties"];
     let compute = &kind["computeProperties"];

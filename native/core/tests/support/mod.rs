@@ -1,0 +1,371 @@
+//! A scripted outside world: answers in a row, a clock that only counts, and a reader of all frames.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex},
+    time::{Duration, SystemTime},
+};
+
+use async_trait::async_trait;
+use azir_core::{
+    Call,
+    auth::{Account, Credential, access_token::AccessToken},
+    clock::Clock,
+    cloud::Cloud,
+    error::Result,
+    host::{Frame, Host},
+    http::transport::{Clients, Route},
+    operations,
+    request::Request,
+    secret::Secret,
+    session::{AzureContext, Library, Subscription},
+};
+use azure_core::{
+    Error,
+    error::ErrorKind,
+    http::{AsyncRawResponse, Body, HttpClient, Request as HttpRequest, headers::Headers},
+};
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+/// The subscription of the signed-in context.
+pub const SUBSCRIPTION: &str = "33333333-3333-4333-8333-333333333333";
+/// The tenant of the signed-in context.
+pub const TENANT: &str = "11111111-1111-4111-8111-111111111111";
+/// The planted token: it must be nowhere but in the Authorization header.
+pub const TOKEN: &str = "planted-access-token";
+
+/// One scripted answer.
+pub enum Answer {
+    /// Status, headers, body.
+    Reply(u16, Vec<(&'static str, String)>, String),
+    /// The connection could not be made.
+    Unreachable,
+    /// The connection broke after sending.
+    Dropped,
+}
+
+/// An answer with a JSON body.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "it reads better where it is called"
+)]
+pub fn ok(body: Value) -> Answer {
+    Answer::Reply(200, vec![], body.to_string())
+}
+
+/// An answer with this status and service error.
+pub fn fails(status: u16, code: &str, message: &str) -> Answer {
+    let body = json!({"error": {"code": code, "message": message}});
+    Answer::Reply(
+        status,
+        vec![("x-ms-request-id", "request-1".into())],
+        body.to_string(),
+    )
+}
+
+/// An answer with this status and header, and no body.
+pub fn bare(status: u16, header: &'static str, value: &str) -> Answer {
+    Answer::Reply(status, vec![(header, value.to_owned())], String::new())
+}
+
+/// What was sent.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    pub method: String,
+    pub path: String,
+    pub query: String,
+    pub host: String,
+    pub headers: Vec<(String, String)>,
+    pub body: String,
+}
+
+impl Sent {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap()
+    }
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Script(Arc<Mutex<Inner>>);
+
+#[derive(Default)]
+struct Inner {
+    answers: VecDeque<Answer>,
+    sent: Vec<Sent>,
+    slept: Vec<Duration>,
+}
+
+impl std::fmt::Debug for Inner {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Inner")
+    }
+}
+
+impl Script {
+    pub fn new(answers: Vec<Answer>) -> Self {
+        let script = Self::default();
+        script.0.lock().unwrap().answers = answers.into();
+        script
+    }
+
+    pub fn sent(&self) -> Vec<Sent> {
+        self.0.lock().unwrap().sent.clone()
+    }
+
+    /// `METHOD last-segments` of each request, for the order of things.
+    pub fn order(&self) -> Vec<String> {
+        self.sent()
+            .iter()
+            .map(|sent| {
+                let last: Vec<&str> = sent.path.rsplit('/').take(1).collect();
+                format!("{} {}", sent.method, last.join("/"))
+            })
+            .collect()
+    }
+
+    pub fn slept(&self) -> Vec<Duration> {
+        self.0.lock().unwrap().slept.clone()
+    }
+
+    pub fn left(&self) -> usize {
+        self.0.lock().unwrap().answers.len()
+    }
+}
+
+#[async_trait]
+impl HttpClient for Script {
+    async fn execute_request(&self, request: &HttpRequest) -> azure_core::Result<AsyncRawResponse> {
+        let url = request.url();
+        let body = match request.body() {
+            Body::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            Body::SeekableStream(_) => String::new(),
+        };
+        let sent = Sent {
+            method: request.method().to_string(),
+            path: url.path().to_owned(),
+            query: url.query().unwrap_or_default().to_owned(),
+            host: url.host_str().unwrap_or_default().to_owned(),
+            headers: request
+                .headers()
+                .iter()
+                .map(|(name, value)| (name.as_str().to_owned(), value.as_str().to_owned()))
+                .collect(),
+            body,
+        };
+        let mut inner = self.0.lock().unwrap();
+        inner.sent.push(sent);
+        match inner.answers.pop_front() {
+            Some(Answer::Reply(status, own, body)) => {
+                let mut headers = Headers::new();
+                for (name, value) in own {
+                    headers.insert(name, value);
+                }
+                Ok(AsyncRawResponse::from_bytes(
+                    status.into(),
+                    headers,
+                    body.into_bytes(),
+                ))
+            }
+            Some(Answer::Unreachable) => Err(Error::with_message(
+                ErrorKind::Connection,
+                "connection refused",
+            )),
+            Some(Answer::Dropped) => Err(Error::with_message(ErrorKind::Io, "connection reset")),
+            None => Err(Error::with_message(
+                ErrorKind::Other,
+                "the script has no more answers",
+            )),
+        }
+    }
+}
+
+impl Clients for Script {
+    fn client(&self, _: &Route) -> Result<Arc<dyn HttpClient>> {
+        Ok(Arc::new(self.clone()))
+    }
+}
+
+#[async_trait]
+impl Clock for Script {
+    fn now(&self) -> SystemTime {
+        let slept: Duration = self.slept().iter().sum();
+        // 9 September 2001, 01:46:40.
+        SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000) + slept
+    }
+
+    async fn sleep(&self, duration: Duration) {
+        self.0.lock().unwrap().slept.push(duration);
+    }
+}
+
+/// A library on this script, with nobody signed in.
+pub fn library(script: &Script) -> Arc<Library> {
+    Arc::new(Library::new(
+        Arc::new(script.clone()),
+        Box::new(script.clone()),
+    ))
+}
+
+/// A library on this script, signed in with a token.
+pub fn signed_in(script: &Script) -> Arc<Library> {
+    let library = library(script);
+    let credential = Credential::AccessToken(AccessToken::new(Secret::new(TOKEN.into())));
+    sign_in(&library, "AccessToken", credential);
+    library
+}
+
+/// Signs in with this credential.
+pub fn sign_in(library: &Library, kind: &'static str, credential: Credential) {
+    library.state().contexts.select(AzureContext {
+        name: "test".into(),
+        account: Arc::new(Account {
+            id: "somebody".into(),
+            kind,
+            credential,
+        }),
+        cloud: Arc::new(Cloud::public()),
+        tenant: TENANT.into(),
+        subscription: Some(Subscription {
+            id: SUBSCRIPTION.into(),
+            name: "Test".into(),
+            tenant: TENANT.into(),
+            state: "Enabled".into(),
+        }),
+    });
+}
+
+/// All that a call said.
+#[derive(Debug, Default)]
+pub struct Said {
+    pub frames: Vec<Value>,
+    pub objects: Vec<String>,
+    pub secrets: Vec<(String, String)>,
+}
+
+impl Said {
+    pub fn messages(&self, frame: &str) -> Vec<String> {
+        self.frames
+            .iter()
+            .filter(|own| own["frame"] == frame)
+            .map(|own| own["message"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// The one error's message.
+    pub fn error(&self) -> String {
+        let errors = self.messages("error");
+        assert_eq!(errors.len(), 1, "{:?}", self.frames);
+        errors[0].clone()
+    }
+
+    pub fn questions(&self) -> Vec<String> {
+        self.frames
+            .iter()
+            .filter_map(|own| match own["frame"].as_str() {
+                Some("shouldProcess") => own["action"].as_str(),
+                Some("shouldContinue") => own["query"].as_str(),
+                _ => None,
+            })
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Everything that could be seen, but for the secrets that were asked for.
+    pub fn everything(&self) -> String {
+        format!("{:?}{:?}", self.frames, self.objects)
+    }
+}
+
+/// Runs an operation and answers its questions: the first with the first answer and so on.
+pub async fn run_answering(
+    library: &Arc<Library>,
+    operation: &str,
+    arguments: Value,
+    answers: &[bool],
+) -> Said {
+    let request = json!({"operation": operation, "cmdlet": "Test-Cmdlet", "parameterSet": "Test",
+        "arguments": arguments, "verbose": true, "debug": true});
+    run_request(library, &request, &[], answers).await
+}
+
+/// As [`run_answering`], with the whole request and its secrets.
+pub async fn run_request(
+    library: &Arc<Library>,
+    request: &Value,
+    secrets: &[u8],
+    answers: &[bool],
+) -> Said {
+    let request = Request::parse(request.to_string().as_bytes(), secrets).unwrap();
+    let (host, mut frames) = Host::new(&request);
+    let call = Call {
+        request,
+        host,
+        library: Arc::clone(library),
+    };
+    let work = tokio::spawn(operations::run(call));
+    let mut said = Said::default();
+    let mut answers = answers.iter();
+    let mut place = None;
+    while let Some(frame) = frames.recv().await {
+        match frame {
+            Frame::Json(bytes) => {
+                let value: Value = serde_json::from_slice(&bytes).unwrap();
+                place = value["property"].as_str().map(str::to_owned);
+                said.frames.push(value);
+            }
+            Frame::Objects(bytes) => said.objects.push(String::from_utf8(bytes).unwrap()),
+            Frame::Secret(secret) => {
+                said.secrets
+                    .push((place.take().unwrap(), secret.expose().to_owned()));
+            }
+            Frame::Question(bytes, answer) => {
+                said.frames.push(serde_json::from_slice(&bytes).unwrap());
+                let yes = answers.next().copied().unwrap_or(true);
+                answer
+                    .send(Zeroizing::new(yes.to_string().into_bytes()))
+                    .unwrap();
+            }
+        }
+    }
+    work.await.unwrap();
+    said
+}
+
+/// Runs an operation and answers yes to everything.
+pub async fn run(library: &Arc<Library>, operation: &str, arguments: Value) -> Said {
+    run_answering(library, operation, arguments, &[]).await
+}
+
+/// Names of a runtime as arguments.
+pub fn runtime() -> Value {
+    json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a", "Name": "ir-a"})
+}
+
+/// Those names and more.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "it reads better where it is called"
+)]
+pub fn runtime_with(more: Value) -> Value {
+    let mut arguments = runtime();
+    for (name, value) in more.as_object().unwrap() {
+        arguments[name] = value.clone();
+    }
+    arguments
+}
+
+/// A self-hosted runtime as the service shows it.
+pub fn self_hosted(name: &str) -> Value {
+    json!({"id": format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf-a/integrationruntimes/{name}"),
+        "name": name, "etag": "etag-1", "type": "Microsoft.DataFactory/factories/integrationruntimes",
+        "properties": {"type": "SelfHosted"}})
+}
