@@ -121,8 +121,8 @@ pub fn failed(who: &str, tenant: &str, reason: &str) -> Error {
     Error::new(
         ErrorKind::Credential,
         format!(
-            "Signing in {who} to tenant '{tenant}' failed: {} {}",
-            reason.trim_end(),
+            "Signing in {who} to tenant '{tenant}' failed: {}. {}",
+            reason.trim_end_matches(['.', ' ']),
             advice(reason)
         )
         .trim_end()

@@ -3,7 +3,8 @@
 use std::{
     io::{BufRead, BufReader, Read},
     process::{Child, Command, Stdio},
-    time::Duration,
+    thread,
+    time::{Duration, Instant},
 };
 
 use serde_json::Value;
@@ -11,14 +12,23 @@ use serde_json::Value;
 use crate::error::{Error, ErrorKind, Result};
 
 const READY_WITHIN: Duration = Duration::from_secs(20);
+const ENDED_WITHIN: Duration = Duration::from_secs(2);
 
-/// A running emulator process, killed and reaped when dropped.
+/// A running emulator process, ended and reaped when dropped.
 #[derive(Debug)]
 pub struct Process(Child);
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // It may have ended by itself already.
+        // Without its standard input it saves what it has, tidies up and ends by itself.
+        drop(self.0.stdin.take());
+        let until = Instant::now() + ENDED_WITHIN;
+        while Instant::now() < until {
+            if matches!(self.0.try_wait(), Ok(Some(_)) | Err(_)) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
