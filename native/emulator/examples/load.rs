@@ -61,15 +61,25 @@ fn trusting(ca: &str) -> Result<TlsConnector, Failure> {
 }
 
 /// Asks on one connection until `end`; counts the answers, which must all be good ones.
-async fn ask(url: url::Url, tls: TlsConnector, token: String, end: Instant) -> Result<u32, Failure> {
+async fn ask(
+    url: url::Url,
+    tls: TlsConnector,
+    token: String,
+    end: Instant,
+) -> Result<u32, Failure> {
     let host = url.host_str().ok_or("the URL has no host")?.to_owned();
     let port = url.port_or_known_default().ok_or("the URL has no port")?;
     let stream = TcpStream::connect((host.as_str(), port)).await?;
     stream.set_nodelay(true)?;
-    let stream = tls.connect(ServerName::try_from(host.clone())?, stream).await?;
+    let stream = tls
+        .connect(ServerName::try_from(host.clone())?, stream)
+        .await?;
     let (mut sender, connection) = handshake(TokioIo::new(stream)).await?;
     tokio::spawn(connection);
-    let target = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
+    let target = url.query().map_or_else(
+        || url.path().to_owned(),
+        |query| format!("{}?{query}", url.path()),
+    );
     let mut count = 0;
     while Instant::now() < end {
         let request = Request::get(&target)

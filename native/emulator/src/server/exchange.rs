@@ -181,6 +181,9 @@ fn dress(shared: &Shared, request: &Request, reply: Reply) -> Response<Bytes> {
     put("server", "Kestrel");
     if !reply.body.is_empty() {
         put("vary", "Accept-Encoding");
+    } else if !matches!(reply.status.as_u16(), 204 | 304) {
+        // HTTP/2 has other means to say so, and would leave it out.
+        put("content-length", "0");
     }
     let id = random::guid();
     let mut tell = |name: &'static str, value: &str| {

@@ -1,0 +1,141 @@
+//! The process: its ready line, what it refuses, what it keeps, how it ends.
+
+mod common;
+
+use common::{Emulator, HOME_TENANT, OWNER, command, trusting};
+use reqwest::Version;
+use serde_json::json;
+
+#[test]
+fn the_ready_line_tells_where_everything_is() {
+    let emulator = Emulator::start_with(&["--subscription-name", "Trial"]);
+    let ready = &emulator.ready;
+    let port = ready["port"].as_u64().unwrap();
+    assert_eq!(ready["endpoint"], format!("https://127.0.0.1:{port}"));
+    assert_eq!(ready["authority"], ready["endpoint"]);
+    assert_eq!(ready["tenantId"], HOME_TENANT);
+    assert_eq!(
+        ready["subscriptionId"],
+        "33333333-3333-4333-8333-333333333333"
+    );
+    assert_eq!(ready["subscriptionName"], "Trial");
+    assert_eq!(ready["clientId"], OWNER.0);
+    assert_eq!(ready["clientSecret"], OWNER.1);
+    assert!(
+        ready["identityEndpoint"]
+            .as_str()
+            .unwrap()
+            .starts_with("http://127.0.0.1:")
+    );
+    assert!(ready["processId"].as_u64().is_some());
+    assert_eq!(
+        emulator.get("/subscriptions").expect(200).body["value"][0]["displayName"],
+        "Trial"
+    );
+}
+
+#[test]
+fn an_address_beyond_loopback_is_refused() {
+    let output = command().args(["--listen", "0.0.0.0"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("listens on loopback only")
+    );
+}
+
+#[test]
+fn the_certificate_names_localhost_and_both_addresses_of_loopback() {
+    let emulator = Emulator::start();
+    let port = &emulator.ready["port"];
+    let client = trusting(&emulator.ready).build().unwrap();
+    let answer = client
+        .get(format!(
+            "https://localhost:{port}/metadata/endpoints?api-version=2022-09-01"
+        ))
+        .send();
+    assert_eq!(answer.unwrap().status(), 200);
+}
+
+#[test]
+fn both_versions_of_http_are_spoken() {
+    let emulator = Emulator::start();
+    let url = format!(
+        "{}/metadata/endpoints?api-version=2022-09-01",
+        emulator.endpoint
+    );
+    assert_eq!(
+        emulator.client.get(&url).send().unwrap().version(),
+        Version::HTTP_2
+    );
+    let old = trusting(&emulator.ready).http1_only().build().unwrap();
+    assert_eq!(old.get(&url).send().unwrap().version(), Version::HTTP_11);
+}
+
+#[test]
+fn it_ends_with_its_parent_and_when_told_and_cleans_up() {
+    let emulator = Emulator::start_with(&["--parent-stdin"]);
+    let folder = std::path::PathBuf::from(emulator.ready["caPath"].as_str().unwrap());
+    assert!(folder.exists());
+    assert!(emulator.close().success());
+    assert!(!folder.exists());
+
+    let emulator = Emulator::start();
+    emulator
+        .control("POST", "shutdown", &json!(null))
+        .expect(204);
+    // Standard input is closed here too, but without --parent-stdin only the order counts.
+    assert!(emulator.close().success());
+}
+
+#[test]
+fn state_trust_and_tokens_outlive_the_process() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    let words = ["--parent-stdin", "--state", file.to_str().unwrap()];
+    let first = Emulator::start_with(&words);
+    let id = first.factory("rg", "adf-kept");
+    let runtime = first.runtime(&id, "ir-kept");
+    let keys = first
+        .post(&format!("{runtime}/listAuthKeys"))
+        .expect(200)
+        .body;
+    let authority = std::fs::read(first.ready["caPath"].as_str().unwrap()).unwrap();
+    let token = first.token.clone();
+    assert!(first.close().success());
+
+    let second = Emulator::start_with(&words);
+    assert_eq!(
+        std::fs::read(second.ready["caPath"].as_str().unwrap()).unwrap(),
+        authority
+    );
+    let again = second
+        .arm_as(
+            &token,
+            "POST",
+            &format!("{runtime}/listAuthKeys"),
+            &json!(null),
+        )
+        .expect(200);
+    assert_eq!(again.body, keys);
+}
+
+#[test]
+fn a_state_file_of_something_else_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("notes.txt");
+    std::fs::write(&file, "my notes").unwrap();
+    let output = command()
+        .args(["--state", file.to_str().unwrap()])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("notes.txt' is not one of this emulator's")
+    );
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "my notes");
+}
