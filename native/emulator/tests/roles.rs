@@ -160,7 +160,7 @@ fn assignments_are_listed_by_scope_and_by_principal() {
         .to_owned();
     assert_eq!(
         names(&shared, &format!("?$filter=principalId eq '{principal}'")),
-        [own.clone()]
+        std::slice::from_ref(&own)
     );
     assert_eq!(
         names(&shared, &format!("?$filter=assignedTo('{principal}')")),
