@@ -359,6 +359,26 @@ fn a_deletion_says_whether_there_was_something() {
 }
 
 #[test]
+fn a_runtime_that_another_one_goes_through_stays() {
+    let emulator = Emulator::start();
+    let factory = emulator.factory("rg", "adf-one");
+    let proxy = emulator.runtime(&factory, "ir-proxy");
+    let mut document = dedicated();
+    document["properties"]["typeProperties"]["ssisProperties"]["dataProxyProperties"] = json!({
+        "connectVia": { "type": "IntegrationRuntimeReference", "referenceName": "ir-proxy" } });
+    let packages = format!("{factory}/integrationRuntimes/ir-ssis");
+    emulator.put(&packages, &document).expect(200);
+    let refused = emulator.delete(&proxy).refused(400, "BadRequest");
+    assert_eq!(
+        refused.body["error"],
+        json!({ "code": "BadRequest", "message": "The document cannot be deleted since it is referenced by ir-ssis.",
+            "target": "/Microsoft.DataFactory/factories/adf-one/integrationruntimes/ir-proxy", "details": null })
+    );
+    emulator.delete(&packages).expect(200);
+    emulator.delete(&proxy).expect(200);
+}
+
+#[test]
 fn the_smaller_actions_answer_in_their_shapes() {
     let emulator = Emulator::start();
     let id = emulator.runtime(&emulator.factory("rg", "adf-one"), "ir-one");

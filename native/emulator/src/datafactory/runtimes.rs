@@ -215,7 +215,7 @@ fn delete(call: &mut Call<'_>, place: &Place) -> Answer {
     place.factory(call)?;
     lifecycle::settle(call, place);
     let key = place.runtime_key();
-    let Some((_, runtime)) = call.world.runtime(&key) else {
+    let Some((factory, runtime)) = call.world.runtime(&key) else {
         return Ok(Reply::empty(204));
     };
     if !runtime.links.is_empty() {
@@ -223,6 +223,7 @@ fn delete(call: &mut Call<'_>, place: &Place) -> Answer {
         return Err(Refusal::provider(status, code, message, place.target()));
     }
     lifecycle::check_can_change(place, runtime)?;
+    check_unreferenced(place, factory, runtime)?;
     if let Some(factory) = call.world.factories.get_mut(&place.factory_key)
         && let Some(runtime) = factory.runtimes.remove(&place.runtime.to_ascii_lowercase())
     {
@@ -242,6 +243,31 @@ fn delete(call: &mut Call<'_>, place: &Place) -> Answer {
     call.world.forget_assignments(&key);
     call.world.changed = true;
     Ok(Reply::empty(200))
+}
+
+/// Refuses to delete a runtime that is the data proxy of another in its factory.
+fn check_unreferenced(place: &Place, factory: &Factory, runtime: &Runtime) -> Result<(), Refusal> {
+    let proxy = "/typeProperties/ssisProperties/dataProxyProperties/connectVia/referenceName";
+    let refers = |other: &&Runtime| {
+        let name = other.properties.pointer(proxy).and_then(Value::as_str);
+        name.is_some_and(|name| name.eq_ignore_ascii_case(&runtime.name))
+    };
+    let Some(other) = factory.runtimes.values().find(refers) else {
+        return Ok(());
+    };
+    Err(Refusal::provider(
+        400,
+        "BadRequest",
+        format!(
+            "The document cannot be deleted since it is referenced by {}.",
+            other.name
+        ),
+        // Shorter than the targets of other errors, as it was seen.
+        format!(
+            "/Microsoft.DataFactory/factories/{}/integrationruntimes/{}",
+            factory.name, place.runtime
+        ),
+    ))
 }
 
 /// The document as the service shows it: the path as typed, secrets behind the mask.
