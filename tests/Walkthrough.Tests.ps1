@@ -35,7 +35,13 @@ BeforeAll {
             if ($read.Result -eq 0) {
                 break
             }
-            $null = $transcript.Append($buffer, 0, $read.Result)
+            $chunk = New-Object string $buffer, 0, $read.Result
+            $null = $transcript.Append($chunk)
+            # .NET asks the terminal where its cursor is, and waits ten seconds for a terminal that does not say.
+            foreach ($query in [regex]::Matches($chunk, '\x1b\[6n')) {
+                $process.StandardInput.Write("$([char]27)[24;1R")
+                $process.StandardInput.Flush()
+            }
             if (-not $answered -and $transcript.ToString().Contains($Question)) {
                 $process.StandardInput.Write("$Answer`n")
                 $process.StandardInput.Flush()
@@ -63,7 +69,10 @@ Describe 'The documented script' -Skip:(-not $terminal) {
             'Set-StrictMode -Version Latest'
             '$null = Start-AzIntegrationRuntimeEmulator -SubscriptionName ''Contoso Test'''
             ''
-            [IO.File]::ReadAllText((Join-Path $PSScriptRoot 'fixtures/walkthrough.ps1'))
+            # Pasted at a prompt, each command has its own output; in a file, the first object would decide how all others look.
+            '$script = [Management.Automation.Language.Parser]::ParseFile(''{0}'', [ref]$null, [ref]$null)' -f
+            (Join-Path $PSScriptRoot 'fixtures/walkthrough.ps1')
+            'foreach ($command in $script.EndBlock.Statements.Extent.Text) { . ([scriptblock]::Create($command)) | Out-Default }'
             ''
             '"ERRORS {0}" -f $Error.Count'
             '"GRANTS {0}" -f @(Get-AzRoleAssignment -ObjectId $factory.Identity.PrincipalId).Count'
@@ -96,8 +105,8 @@ Describe 'The documented script' -Skip:(-not $terminal) {
     }
 
     It 'shows the keys' {
-        $text | Should -Match '(?m)^AuthKey1 : IR@'
-        $text | Should -Match '(?m)^AuthKey2 : IR@[0-9a-f-]{36}@adf-walk-shared@'
+        $text | Should -Match '(?m)^AuthKey1\b'
+        $text | Should -Match '(?m)^IR@[0-9a-f-]{20,}'
     }
 
     It 'shows the role assignment' {
