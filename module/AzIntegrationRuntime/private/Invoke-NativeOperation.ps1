@@ -40,7 +40,7 @@ function Invoke-NativeOperation {
         Assert-NativeJob $Cmdlet
     }
 
-    $operation = New-Object long[] 1
+    $operation = [long[]]::new(1)
     $message = New-NativeRequest $Cmdlet $Name $Argument $wantsVerbose $wantsDebug
     try {
         $status = [AzIntegrationRuntime.Native]::azir_start(
@@ -73,8 +73,8 @@ function Receive-NativeFrame {
 
     # Anything unexpected in here ends the operation.
     $ErrorActionPreference = 'Stop'
-    $length = New-Object long[] 1
-    $buffer = New-Object byte[] 16384
+    $length = [long[]]::new(1)
+    $buffer = [byte[]]::new(16384)
     $announced = $null
     $received = $null
     $open = $true
@@ -93,7 +93,7 @@ function Receive-NativeFrame {
             }
             $size = $length[0]
             if ($buffer.Length -lt $size) {
-                $buffer = New-Object byte[] ($size * 2)
+                $buffer = [byte[]]::new($size * 2)
             }
             $status = [AzIntegrationRuntime.Native]::azir_read($Operation, $buffer, $buffer.Length)
             if ($status -lt 0) {

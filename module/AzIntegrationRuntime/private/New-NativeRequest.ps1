@@ -53,6 +53,16 @@ function Initialize-NativeTable {
         NO_PROXY      = $true
     }
 
+    # What the environment looked like at the last call, and the names in it that are wanted.
+    $script:EnvironmentPresent = $null
+    $script:EnvironmentWanted = @()
+
+    # Headers of objects frames and what was made of them.
+    $script:NativeShape = @{}
+
+    # The version that the library has to have too.
+    $script:NativeBuild = $ExecutionContext.SessionState.Module.Version.ToString()
+
     # Characters that JSON wants escaped in a string.
     $script:EscapedCharacter = [char[]](@(34, 92) + 0..31)
 }
@@ -61,31 +71,46 @@ function New-NativeRequest {
     # Writes the request of an operation: UTF-8 JSON, and beside it the bytes of the secrets that it points to.
     param($Cmdlet, [string]$Name, [System.Collections.IDictionary]$Argument, [bool]$Verbose, [bool]$Debug)
 
-    $builder = New-Object System.Text.StringBuilder 1024
-    $secrets = @{ Pieces = New-Object System.Collections.ArrayList; Length = 0 }
-    $module = $ExecutionContext.SessionState.Module
+    $builder = [System.Text.StringBuilder]::new(1024)
+    $secrets = @{ Pieces = $null; Length = 0 }
 
-    $null = $builder.Append('{"operation":"').Append($Name).Append('","build":"').Append($module.Version.ToString())
-    $null = $builder.Append('","cmdlet":"').Append($Cmdlet.MyInvocation.MyCommand.Name)
-    $null = $builder.Append('","parameterSet":"').Append($Cmdlet.ParameterSetName).Append('","arguments":{')
+    $null = $builder.Append('{"operation":"' + $Name + '","build":"' + $script:NativeBuild + '","cmdlet":"' +
+        $Cmdlet.MyInvocation.MyCommand.Name + '","parameterSet":"' + $Cmdlet.ParameterSetName + '","arguments":{')
     $separator = '"'
     foreach ($key in $Argument.Keys) {
         if ($script:CommonParameter.ContainsKey($key)) {
             continue
         }
-        $null = $builder.Append($separator).Append($key).Append('":')
+        $null = $builder.Append($separator + $key + '":')
+        $separator = ',"'
         $value = $Argument[$key]
-        if ($key -eq 'ExpressCustomSetup') {
+        if ($value -is [string]) {
+            if ($script:SecretArgument.ContainsKey($key)) {
+                Add-NativeSecret $builder $secrets ([System.Text.Encoding]::UTF8.GetBytes([string]$value)) 'utf8'
+            } elseif ($value.IndexOfAny($script:EscapedCharacter) -lt 0) {
+                # Nearly every argument; a function call would cost more than all the rest.
+                $null = $builder.Append('"' + $value + '"')
+            } else {
+                Add-NativeString $builder $value
+            }
+        } elseif ($key -eq 'ExpressCustomSetup') {
             Add-NativeSetup $builder $secrets $value
-        } elseif ($script:SecretArgument.ContainsKey($key) -and $value -is [string]) {
-            Add-NativeSecret $builder $secrets ([System.Text.Encoding]::UTF8.GetBytes([string]$value)) 'utf8'
         } else {
             Add-NativeValue $builder $secrets $value 4
         }
-        $separator = ',"'
     }
     $null = $builder.Append('},"environment":{')
-    Add-NativeEnvironment $builder $secrets
+
+    # Which variables there are changes hardly ever: what was found out about their names is kept.
+    $variables = [System.Environment]::GetEnvironmentVariables()
+    $present = [string]::Join(' ', $variables.Keys)
+    if ($present -ne $script:EnvironmentPresent) {
+        $script:EnvironmentWanted = @(Get-NativeEnvironmentName $variables)
+        $script:EnvironmentPresent = $present
+    }
+    if ($script:EnvironmentWanted.Length -gt 0) {
+        Add-NativeEnvironment $builder $secrets $variables
+    }
     $null = $builder.Append('}')
 
     if ($Argument.ContainsKey('DefaultProfile')) {
@@ -100,12 +125,14 @@ function New-NativeRequest {
     }
     $null = $builder.Append('}')
 
-    $bytes = New-Object byte[] $secrets.Length
-    $offset = 0
-    foreach ($piece in $secrets.Pieces) {
-        [System.Buffer]::BlockCopy($piece, 0, $bytes, $offset, $piece.Length)
-        $offset += $piece.Length
-        [array]::Clear($piece, 0, $piece.Length)
+    $bytes = [byte[]]::new($secrets.Length)
+    if ($secrets.Length -gt 0) {
+        $offset = 0
+        foreach ($piece in $secrets.Pieces) {
+            [System.Buffer]::BlockCopy($piece, 0, $bytes, $offset, $piece.Length)
+            $offset += $piece.Length
+            [array]::Clear($piece, 0, $piece.Length)
+        }
     }
     @{
         Request = [System.Text.Encoding]::UTF8.GetBytes($builder.ToString())
@@ -141,6 +168,9 @@ function Add-NativeSecret {
 
     $null = $Builder.Append('{"secret":{"offset":').Append($Secrets.Length).Append(',"length":').Append($Bytes.Length)
     $null = $Builder.Append(',"encoding":"').Append($Encoding).Append('"}}')
+    if ($null -eq $Secrets.Pieces) {
+        $Secrets.Pieces = [System.Collections.ArrayList]::new()
+    }
     $null = $Secrets.Pieces.Add($Bytes)
     $Secrets.Length += $Bytes.Length
 }
@@ -327,19 +357,26 @@ function Add-NativeSetupObject {
     $null = $Builder.Append('}')
 }
 
-function Add-NativeEnvironment {
-    # Writes the variables that the library may see. It never reads its own environment.
-    param([System.Text.StringBuilder]$Builder, $Secrets)
+function Get-NativeEnvironmentName {
+    # The names of those variables that the library may see. It never reads its own environment.
+    param([System.Collections.IDictionary]$Variables)
 
     $ordinal = [System.StringComparison]::OrdinalIgnoreCase
-    $variables = [System.Environment]::GetEnvironmentVariables()
-    $separator = '"'
-    foreach ($name in $variables.Keys) {
-        if (-not ($script:EnvironmentName.ContainsKey($name) -or $name.StartsWith('AZURE_', $ordinal) -or
-                $name.StartsWith('IDENTITY_', $ordinal) -or $name.StartsWith('MSI_', $ordinal) -or $name.StartsWith('IMDS_', $ordinal))) {
-            continue
+    foreach ($name in $Variables.Keys) {
+        if ($script:EnvironmentName.ContainsKey($name) -or $name.StartsWith('AZURE_', $ordinal) -or
+            $name.StartsWith('IDENTITY_', $ordinal) -or $name.StartsWith('MSI_', $ordinal) -or $name.StartsWith('IMDS_', $ordinal)) {
+            $name
         }
-        $value = [string]$variables[$name]
+    }
+}
+
+function Add-NativeEnvironment {
+    # Writes the variables that the library may see.
+    param([System.Text.StringBuilder]$Builder, $Secrets, [System.Collections.IDictionary]$Variables)
+
+    $separator = '"'
+    foreach ($name in $script:EnvironmentWanted) {
+        $value = [string]$Variables[$name]
         if ($value.Length -eq 0) {
             continue
         }

@@ -1,16 +1,20 @@
 function Write-NativeObject {
     <#
-        Writes the results of an objects frame: CLIXML whose first item says which shape (type names, arrays, shapes of members)
-        each of the others has.
+        Writes the results of an objects frame: CLIXML whose first item is a text that says which shape (type names, arrays, shapes
+        of members) each of the others has.
 
         Ten thousand objects come through here in a list, so there is no pipeline and no function call for each of them.
     #>
     param($Cmdlet, [string]$Text, $Secrets)
 
     $items = [System.Management.Automation.PSSerializer]::DeserializeAsList($Text)
-    $header = $items[0]
-    $rows = [byte[]]$header.Rows
+    # The same text comes with each page and each call: what was made of it is kept.
+    $header = $script:NativeShape[$items[0]]
+    if ($null -eq $header) {
+        $header = Read-NativeShape $items[0]
+    }
     $shapes = $header.Shapes
+    $rows = $header.Rows
 
     if ($null -ne $Secrets) {
         foreach ($secret in $Secrets) {
@@ -18,31 +22,37 @@ function Write-NativeObject {
             $property = $object.PSObject.Properties[$secret['property']]
             if ($null -eq $property) {
                 $object.PSObject.Properties.Add(
-                    (New-Object System.Management.Automation.PSNoteProperty $secret['property'], $secret['value']))
+                    [System.Management.Automation.PSNoteProperty]::new($secret['property'], $secret['value']))
             } else {
                 $property.Value = $secret['value']
             }
         }
     }
 
-    $current = -1
-    $simple = $true
-    $shape = $null
-    $names = $null
+    if ($null -eq $rows -and $shapes[0].Simple) {
+        $names = $shapes[0].Names
+        for ($index = 1; $index -lt $items.Length; $index++) {
+            $item = $items[$index]
+            $typeNames = $item.pstypenames
+            foreach ($name in $names) {
+                $typeNames.Insert(0, $name)
+            }
+            $Cmdlet.WriteObject($item)
+        }
+        return
+    }
+
+    $row = 0
     for ($index = 1; $index -lt $items.Length; $index++) {
         $item = $items[$index]
-        $row = $rows[$index - 1]
+        if ($null -ne $rows) {
+            $row = $rows[$index - 1]
+        }
         if ($row -ne 255) {
-            if ($row -ne $current) {
-                $current = $row
-                $shape = $shapes[$row]
-                $names = [string[]]$shape.TypeNames
-                [array]::Reverse($names)
-                $simple = @($shape.Arrays).Count -eq 0 -and ($null -eq $shape.Members -or $shape.Members.Count -eq 0)
-            }
-            if ($simple) {
+            $shape = $shapes[$row]
+            if ($shape.Simple) {
                 $typeNames = $item.pstypenames
-                foreach ($name in $names) {
+                foreach ($name in $shape.Names) {
                     $typeNames.Insert(0, $name)
                 }
             } else {
@@ -53,31 +63,74 @@ function Write-NativeObject {
     }
 }
 
+function Read-NativeShape {
+    # Takes the text of a header apart, and keeps the result for the next frame when it is the same for all results of a kind.
+    param([string]$Text)
+
+    $definition, $coded = $Text.Split('#')
+    $shapes = [System.Collections.ArrayList]::new()
+    foreach ($part in $definition.Split('|')) {
+        $typeNames, $arrays, $members = $part.Split(';')
+        # Put in front one after the other, so the most specific comes last.
+        $names = $typeNames.Split(',')
+        [array]::Reverse($names)
+        $shape = @{
+            Names   = $names
+            Arrays  = @()
+            Members = @{}
+            Simple  = $true
+        }
+        if ($arrays) {
+            $shape.Arrays = $arrays.Split(',')
+            $shape.Simple = $false
+        }
+        if ($members) {
+            foreach ($member in $members.Split(',')) {
+                $name, $number = $member.Split('=')
+                $shape.Members[$name] = [int]$number
+            }
+            $shape.Simple = $false
+        }
+        $null = $shapes.Add($shape)
+    }
+    $header = @{
+        Shapes = $shapes
+        Rows   = $null
+    }
+    if ($null -eq $coded) {
+        $script:NativeShape[$Text] = $header
+    } else {
+        $header.Rows = [System.Convert]::FromBase64String($coded)
+    }
+    $header
+}
+
 function Set-NativeShape {
     # Gives an object its type names, casts the members that are arrays by contract, and does the same for its members.
     param($Object, $Shape, $Shapes)
 
     $typeNames = $Object.pstypenames
-    for ($index = $Shape.TypeNames.Count - 1; $index -ge 0; $index--) {
-        $typeNames.Insert(0, $Shape.TypeNames[$index])
+    foreach ($name in $Shape.Names) {
+        $typeNames.Insert(0, $name)
     }
-    if ($null -ne $Shape.Members) {
-        foreach ($name in $Shape.Members.Keys) {
-            $value = $Object.$name
-            $inner = $Shapes[$Shape.Members[$name]]
-            if ($value -is [System.Collections.IList]) {
-                foreach ($element in $value) {
-                    if ($null -ne $element) {
-                        Set-NativeShape $element $inner $Shapes
-                    }
+    foreach ($name in $Shape.Members.Keys) {
+        $value = $Object.$name
+        if ($null -eq $value) {
+            continue
+        }
+        $inner = $Shapes[$Shape.Members[$name]]
+        if ($value -is [System.Collections.IList]) {
+            foreach ($element in $value) {
+                if ($null -ne $element) {
+                    Set-NativeShape $element $inner $Shapes
                 }
-            } elseif ($null -ne $value) {
-                Set-NativeShape $value $inner $Shapes
             }
+        } else {
+            Set-NativeShape $value $inner $Shapes
         }
     }
     foreach ($entry in $Shape.Arrays) {
-        $name, $kind = ([string]$entry).Split(':')
+        $name, $kind = $entry.Split(':')
         $value = $Object.$name
         if ($null -eq $value) {
             continue

@@ -1,7 +1,9 @@
 //! Writes results as CLIXML, which carries exact .NET types to both editions of PowerShell.
 //!
-//! The first item of a frame is a header: the shapes used in it, and for each following item
-//! the number of its shape (255 for none). Frames stay below [`FRAME_LIMIT`].
+//! The first item of a frame is a header, one text: the shapes used in it, parted by `|`, each as
+//! `type names;arrays;members`, parted by commas, a member as `name=number of its shape`. When not
+//! all items have the first shape, `#` follows, and in Base64 a byte for each item: the number of
+//! its shape, 255 for none. A reader can keep what it made of a text. Frames stay below [`FRAME_LIMIT`].
 
 use std::{borrow::Cow, fmt::Write};
 
@@ -64,38 +66,28 @@ fn shape_index(shapes: &mut Vec<&'static Shape>, shape: &'static Shape) -> u8 {
 fn frame(body: &str, rows: &[u8], shapes: &[&'static Shape]) -> Vec<u8> {
     let mut text = String::with_capacity(body.len() + rows.len() * 2 + 1024);
     text.push_str(OPEN);
-    text.push_str("<Obj><MS><Obj N=\"Shapes\"><LST>");
-    for shape in shapes {
-        text.push_str("<Obj><MS>");
-        write_names(&mut text, "TypeNames", shape.type_names);
-        write_names(&mut text, "Arrays", shape.arrays);
-        text.push_str("<Obj N=\"Members\"><DCT>");
-        for (name, member) in shape.members {
-            let index = shapes
-                .iter()
-                .position(|own| std::ptr::eq(*own, *member))
-                .unwrap_or(0);
-            let _ = write!(
-                text,
-                "<En><S N=\"Key\">{name}</S><I32 N=\"Value\">{index}</I32></En>"
-            );
+    text.push_str("<S>");
+    for (index, shape) in shapes.iter().enumerate() {
+        if index > 0 {
+            text.push('|');
         }
-        text.push_str("</DCT></Obj></MS></Obj>");
+        text.push_str(&shape.type_names.join(","));
+        text.push(';');
+        text.push_str(&shape.arrays.join(","));
+        text.push(';');
+        for (index, (name, member)) in shape.members.iter().enumerate() {
+            let place = shapes.iter().position(|own| std::ptr::eq(*own, *member)).unwrap_or(0);
+            let _ = write!(text, "{}{name}={place}", if index > 0 { "," } else { "" });
+        }
     }
-    text.push_str("</LST></Obj><BA N=\"Rows\">");
-    text.push_str(&STANDARD.encode(rows));
-    text.push_str("</BA></MS></Obj>");
+    if rows.iter().any(|row| *row != 0) {
+        text.push('#');
+        text.push_str(&STANDARD.encode(rows));
+    }
+    text.push_str("</S>");
     text.push_str(body);
     text.push_str(CLOSE);
     text.into_bytes()
-}
-
-fn write_names(text: &mut String, name: &str, values: &[&str]) {
-    let _ = write!(text, "<Obj N=\"{name}\"><LST>");
-    for value in values {
-        let _ = write!(text, "<S>{value}</S>");
-    }
-    text.push_str("</LST></Obj>");
 }
 
 fn write_field(text: &mut String, name: Option<&str>, field: &Field) {
@@ -230,10 +222,8 @@ mod tests {
         let frames = frames(&[record("a"), record("b"), Record::null()]);
         assert_eq!(frames.len(), 1);
         let text = String::from_utf8(frames[0].clone()).unwrap();
-        assert_eq!(text.matches("<S>Parent</S>").count(), 1);
-        assert!(text.contains("<S N=\"Key\">Nodes</S><I32 N=\"Value\">1</I32>"));
         assert!(text.contains(&format!(
-            "<BA N=\"Rows\">{}</BA>",
+            "<S>Parent;Tags:string;Nodes=1|Node;;#{}</S>",
             STANDARD.encode([0, 0, 255])
         )));
         assert!(text.ends_with("<Nil/></Objs>"));
