@@ -7,6 +7,7 @@
 )]
 
 use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use reqwest::blocking::{Client, Response};
@@ -274,7 +275,18 @@ impl Drop for Emulator {
 
 /// The program.
 pub fn command() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_azir-emulator"))
+    // A shell in front of the compiler, as in a cross build, drops a variable with a hyphen in its name.
+    let program = option_env!("CARGO_BIN_EXE_azir-emulator").map(PathBuf::from);
+    Command::new(program.unwrap_or_else(beside_this_test))
+}
+
+/// Cargo puts the program one folder above its tests.
+fn beside_this_test() -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let folder = test.parent().and_then(Path::parent).unwrap();
+    folder
+        .join("azir-emulator")
+        .with_extension(std::env::consts::EXE_EXTENSION)
 }
 
 /// A client that trusts the authority of the ready line.
