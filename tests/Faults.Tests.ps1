@@ -179,6 +179,7 @@ Describe 'A connection' {
             $token = 'eyJhbGciOiJub25lIn0.eyJ0aWQiOiIxMTExMTExMS0xMTExLTQxMTEtODExMS0xMTExMTExMTExMTEifQ.x'
             $record = Get-Refusal { Connect-AzAccount -AccessToken $token -AccountId me }
             $record | Should -HaveCount 1
+            $record.Exception.Message | Should -Not -Match 'lookup|name or service' -Because 'the proxy is asked, not the name looked up'
             $record.Exception.Message | Should -BeLike 'https://management.azure.com could not be reached: *. Check the network, the proxy ($env:HTTPS_PROXY) and the name; nothing was sent.'
         } finally {
             $env:HTTPS_PROXY = $null

@@ -103,8 +103,8 @@ function New-NativeRequest {
 
     # Which variables there are changes hardly ever: what was found out about their names is kept.
     $variables = [System.Environment]::GetEnvironmentVariables()
-    $present = [string]::Join(' ', $variables.Keys)
-    if ($present -ne $script:EnvironmentPresent) {
+    $present = $variables.Keys -join ' '
+    if ($present -cne $script:EnvironmentPresent) {
         $script:EnvironmentWanted = @(Get-NativeEnvironmentName $variables)
         $script:EnvironmentPresent = $present
     }
