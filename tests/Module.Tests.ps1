@@ -283,8 +283,8 @@ try {
         $env:AZIR_TEST_MANIFEST = $script:StandaloneManifest
         $output = & $shell -NoProfile -Command $program
         $output[0] | Should -BeExactly (
-            'AzIntegrationRuntime.Standalone cannot be imported while Az.Accounts is loaded: both have Connect-AzAccount and its kin. ' +
-            'It is not needed here: AzIntegrationRuntime uses the sign-in of Az.Accounts.')
+            'AzIntegrationRuntime.Standalone cannot be imported while Az.Accounts is loaded: both have Connect-AzAccount and its kin, ' +
+            'and a function would hide a cmdlet. Import it in a PowerShell that has not loaded Az.Accounts.')
         $output[-1] | Should -Be 'Az.Accounts'
     }
 }
