@@ -235,11 +235,6 @@ struct reader {
 
 #define DEPTH_LIMIT 64
 
-static char peek(const struct reader *reader)
-{
-    return reader->at < reader->end ? *reader->at : '\0';
-}
-
 static bool starts_with(const struct reader *reader, const char *word)
 {
     size_t length = strlen(word);
@@ -262,107 +257,6 @@ static bool read_hex(const char *at, const char *end, int digits, uint32_t *numb
     }
     *number = value;
     return true;
-}
-
-/* ---- JSON frames ------------------------------------------------------------------------------------------------------ */
-
-static void skip_space(struct reader *reader)
-{
-    while (reader->at < reader->end && strchr(" \t\r\n", *reader->at) != NULL) {
-        reader->at++;
-    }
-}
-
-static void read_json_escape(struct reader *reader, struct text *text)
-{
-    static const char letters[] = "bfnrt";
-    static const char meanings[] = "\b\f\n\r\t";
-    char letter = peek(reader);
-    uint32_t character = 0;
-    uint32_t low = 0;
-    reader->at++;
-    if (letter == 'u' && read_hex(reader->at, reader->end, 4, &character)) {
-        reader->at += 4;
-        if (character >= 0xD800 && character < 0xDC00 && starts_with(reader, "\\u")
-            && read_hex(reader->at + 2, reader->end, 4, &low)) {
-            reader->at += 6;
-            character = 0x10000 + ((character - 0xD800) << 10) + (low - 0xDC00);
-        }
-        add_character(text, character);
-    } else {
-        const char *found = letter == '\0' ? NULL : strchr(letters, letter);
-        add_bytes(text, found == NULL ? &letter : &meanings[found - letters], 1);
-    }
-}
-
-static char *read_json_string(struct reader *reader)
-{
-    struct text text = {0};
-    add(&text, "");
-    reader->at++;
-    while (reader->at < reader->end && *reader->at != '"') {
-        if (*reader->at == '\\' && reader->at + 1 < reader->end) {
-            reader->at++;
-            read_json_escape(reader, &text);
-        } else {
-            add_bytes(&text, reader->at++, 1);
-        }
-    }
-    if (reader->at < reader->end) {
-        reader->at++;
-    }
-    return text.bytes;
-}
-
-static struct value *read_json(struct reader *reader)
-{
-    struct value *value;
-    char open;
-    skip_space(reader);
-    open = peek(reader);
-    if (open == '"') {
-        value = new_value(VALUE);
-        value->text = read_json_string(reader);
-        return value;
-    }
-    if ((open == '{' || open == '[') && reader->depth < DEPTH_LIMIT) {
-        char close = open == '{' ? '}' : ']';
-        value = new_value(open == '{' ? OBJECT : LIST);
-        reader->at++;
-        reader->depth++;
-        for (skip_space(reader); reader->at < reader->end && *reader->at != close; skip_space(reader)) {
-            char *name = NULL;
-            struct value *child;
-            if (open == '{') {
-                name = read_json_string(reader);
-                skip_space(reader);
-                reader->at += peek(reader) == ':';
-            }
-            child = read_json(reader);
-            child->name = name;
-            append_value(value, child);
-            skip_space(reader);
-            reader->at += peek(reader) == ',';
-        }
-        reader->at += reader->at < reader->end;
-        reader->depth--;
-        return value;
-    }
-    /* A number, true, false or null. */
-    {
-        const char *start = reader->at;
-        struct text word = {0};
-        while (reader->at < reader->end && strchr(",]} \t\r\n", *reader->at) == NULL) {
-            reader->at++;
-        }
-        if (reader->at == start) {
-            reader->at = reader->end;
-        }
-        add_bytes(&word, start, (size_t)(reader->at - start));
-        value = new_value(strcmp(word.bytes, "null") == 0 ? NOTHING : VALUE);
-        value->text = word.bytes;
-        return value;
-    }
 }
 
 /* ---- Objects frames: CLIXML ---------------------------------------------------------------------------------------------- */
@@ -524,7 +418,7 @@ static struct value *read_element(struct reader *reader)
     return value;
 }
 
-/* The items of an objects frame, the header first. */
+/* The items of a frame: one table in a message; in an objects frame the header, then the objects. */
 static struct value *read_objects(const char *bytes, size_t length)
 {
     struct reader reader = {bytes, bytes + length, 0};
@@ -685,8 +579,8 @@ static void answer(int64_t op, const char *text)
     }
 }
 
-/* Handles a JSON frame: shows it, or answers its question. */
-static void take_json(int64_t op, const struct value *frame, struct outcome *outcome)
+/* Handles a message: shows it, or answers its question. */
+static void take_message(int64_t op, const struct value *frame, struct outcome *outcome)
 {
     const char *name = member_text(frame, "frame");
     const char *message = member_text(frame, "message");
@@ -762,11 +656,12 @@ static bool take_frame(int64_t op, int32_t kind, int64_t length, struct outcome 
     bool taken = read == length;
     if (!taken) {
         printf("   azir_read: status %" PRId64 "\n", read);
-    } else if (kind == AZIR_JSON) {
-        struct reader reader = {bytes, bytes + size, 0};
-        struct value *frame = read_json(&reader);
-        take_json(op, frame, outcome);
-        free_value(frame);
+    } else if (kind == AZIR_MESSAGE) {
+        struct value *items = read_objects(bytes, size);
+        if (items->first != NULL) {
+            take_message(op, items->first, outcome);
+        }
+        free_value(items);
     } else if (kind == AZIR_OBJECTS) {
         take_objects(bytes, size, outcome);
     } else if (kind == AZIR_SECRET && outcome->secret_count > 0) {

@@ -13,16 +13,16 @@ function Get-NativePlatform {
         $library = 'libazir_native.so'
         $program = 'azir-emulator'
     }
-    $processor = [System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture.ToString().ToLowerInvariant()
-    $name = "$system-$processor"
-    $folder = [System.IO.Path]::Combine($ExecutionContext.SessionState.Module.ModuleBase, 'bin', $name)
+    $name = "$system-$([System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
+    $separator = [System.IO.Path]::DirectorySeparatorChar
+    $folder = $ExecutionContext.SessionState.Module.ModuleBase + $separator + 'bin' + $separator + $name + $separator
     @{
         Name    = $name
         Folder  = $folder
-        Library = [System.IO.Path]::Combine($folder, $library)
-        Interop = [System.IO.Path]::Combine($folder, 'AzIntegrationRuntime.Interop.dll')
-        Models  = [System.IO.Path]::Combine($folder, 'AzIntegrationRuntime.Models.dll')
-        Program = [System.IO.Path]::Combine($folder, $program)
+        Library = $folder + $library
+        Interop = $folder + 'AzIntegrationRuntime.Interop.dll'
+        Models  = $folder + 'AzIntegrationRuntime.Models.dll'
+        Program = $folder + $program
     }
 }
 
@@ -36,13 +36,12 @@ function Initialize-NativeLibrary {
     $platform = Get-NativePlatform
     $problem = $null
     try {
-        if (-not [System.IO.File]::Exists($platform.Library) -or -not [System.IO.File]::Exists($platform.Interop)) {
+        if (-not ([System.IO.File]::Exists($platform.Library) -and [System.IO.File]::Exists($platform.Interop))) {
             $problem = "AzIntegrationRuntime has no native library for this platform ($($platform.Name)): '$($platform.Library)' " +
                 'or the assembly beside it does not exist. Install a package that was made for it, or build one with build.ps1.'
         } else {
-            if ($null -eq ('AzIntegrationRuntime.Native' -as [type])) {
-                $null = [System.Reflection.Assembly]::LoadFrom($platform.Interop)
-            }
+            # The same file again is the same assembly.
+            $null = [System.Reflection.Assembly]::LoadFrom($platform.Interop)
             # Scripts make the objects for -ExpressCustomSetup with New-Object. Where Az.DataFactory is loaded its types are there.
             if ($null -eq ('Microsoft.Azure.Management.DataFactory.Models.CmdkeySetup' -as [type]) -and
                 [System.IO.File]::Exists($platform.Models)) {

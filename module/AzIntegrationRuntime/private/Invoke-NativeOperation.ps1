@@ -5,7 +5,7 @@ function Invoke-NativeOperation {
         What the library yields (objects, warnings, questions, errors) is done with the cmdlet that is handed in, so streams,
         ShouldProcess and error records are the caller's own. Standalone's cmdlets come through here too.
     #>
-    param($Cmdlet, [string]$Name, [System.Collections.IDictionary]$Argument)
+    param($Cmdlet, $Name, $Argument)
 
     # A function of a module does not see the preferences of the script that calls it; a compiled cmdlet does. What is set here is
     # what the methods of $Cmdlet go by, unless the parameter was given.
@@ -69,7 +69,7 @@ function Invoke-NativeOperation {
 
 function Receive-NativeFrame {
     # Does what the frames of an operation say, until it is finished, and closes it whatever happens.
-    param($Cmdlet, [long]$Operation, $ErrorPreference, [string]$HandOver, [bool]$Silenced)
+    param($Cmdlet, $Operation, $ErrorPreference, $HandOver, $Silenced)
 
     # Anything unexpected in here ends the operation.
     $ErrorActionPreference = 'Stop'
@@ -101,8 +101,28 @@ function Receive-NativeFrame {
             }
 
             if ($kind -eq 2) {
-                Write-NativeObject $Cmdlet ([System.Text.Encoding]::UTF8.GetString($buffer, 0, $size)) $received
-                $received = $null
+                $items = [System.Management.Automation.PSSerializer]::DeserializeAsList([System.Text.Encoding]::UTF8.GetString($buffer, 0, $size))
+                $header = $items[0]
+                if ($null -eq $received -and $header -notmatch '[;|#]') {
+                    # Objects of one kind with nothing but type names, such as a page of runtimes: ten thousand of them come through
+                    # here, so there is no pipeline and no function call for each.
+                    $names = $script:NativeTypeName[$header]
+                    if ($null -eq $names) {
+                        $names = $header -split ','
+                        $script:NativeTypeName[$header] = $names
+                    }
+                    for ($index = 1; $index -lt $items.Length; $index++) {
+                        $item = $items[$index]
+                        $typeNames = $item.pstypenames
+                        foreach ($name in $names) {
+                            $typeNames.Insert(0, $name)
+                        }
+                        $Cmdlet.WriteObject($item)
+                    }
+                } else {
+                    Write-NativeObject $Cmdlet $items $received
+                    $received = $null
+                }
                 continue
             }
             if ($kind -eq 3) {
@@ -116,7 +136,7 @@ function Receive-NativeFrame {
                 continue
             }
 
-            $frame = ConvertFrom-NativeJson ([System.Text.Encoding]::UTF8.GetString($buffer, 0, $size))
+            $frame = [System.Management.Automation.PSSerializer]::Deserialize([System.Text.Encoding]::UTF8.GetString($buffer, 0, $size))
             $answer = $null
             switch ($frame['frame']) {
                 'secret' { $announced = $frame }

@@ -43,21 +43,15 @@ function Initialize-NativeTable {
         AsJob               = $true
     }
 
-    # What is handed on of the environment: these, and what begins with AZURE_, IDENTITY_, MSI_ or IMDS_.
-    $script:EnvironmentName = @{
-        SSL_CERT_FILE = $true
-        SSL_CERT_DIR  = $true
-        HTTPS_PROXY   = $true
-        HTTP_PROXY    = $true
-        ALL_PROXY     = $true
-        NO_PROXY      = $true
-    }
+    # What is handed on of the environment.
+    $script:EnvironmentName = '^(SSL_CERT_FILE|SSL_CERT_DIR|HTTPS_PROXY|HTTP_PROXY|ALL_PROXY|NO_PROXY|(AZURE|IDENTITY|MSI|IMDS)_.*)$'
 
     # What the environment looked like at the last call, and the names in it that are wanted.
     $script:EnvironmentPresent = $null
     $script:EnvironmentWanted = @()
 
     # Headers of objects frames and what was made of them.
+    $script:NativeTypeName = @{}
     $script:NativeShape = @{}
 
     # The version that the library has to have too.
@@ -69,61 +63,49 @@ function Initialize-NativeTable {
 
 function New-NativeRequest {
     # Writes the request of an operation: UTF-8 JSON, and beside it the bytes of the secrets that it points to.
-    param($Cmdlet, [string]$Name, [System.Collections.IDictionary]$Argument, [bool]$Verbose, [bool]$Debug)
+    # Texts are put together with operators: in a new process each overloaded .NET method costs milliseconds on its first call.
+    param($Cmdlet, $Name, $Argument, $Verbose, $Debug)
 
-    $builder = [System.Text.StringBuilder]::new(1024)
     $secrets = @{ Pieces = $null; Length = 0 }
-
-    $null = $builder.Append('{"operation":"' + $Name + '","build":"' + $script:NativeBuild + '","cmdlet":"' +
-        $Cmdlet.MyInvocation.MyCommand.Name + '","parameterSet":"' + $Cmdlet.ParameterSetName + '","arguments":{')
-    $separator = '"'
+    $members = ''
     foreach ($key in $Argument.Keys) {
-        if ($script:CommonParameter.ContainsKey($key)) {
+        if ($script:CommonParameter[$key]) {
             continue
         }
-        $null = $builder.Append($separator + $key + '":')
-        $separator = ',"'
         $value = $Argument[$key]
-        if ($value -is [string]) {
-            if ($script:SecretArgument.ContainsKey($key)) {
-                Add-NativeSecret $builder $secrets ([System.Text.Encoding]::UTF8.GetBytes([string]$value)) 'utf8'
-            } elseif ($value.IndexOfAny($script:EscapedCharacter) -lt 0) {
-                # Nearly every argument; a function call would cost more than all the rest.
-                $null = $builder.Append('"' + $value + '"')
-            } else {
-                Add-NativeString $builder $value
-            }
+        if ($value -is [string] -and $value.IndexOfAny($script:EscapedCharacter) -lt 0 -and -not $script:SecretArgument[$key]) {
+            # Nearly every argument.
+            $members += ',"' + $key + '":"' + $value + '"'
+        } elseif ($value -is [string] -and $script:SecretArgument[$key]) {
+            $members += ',"' + $key + '":' + (Add-NativeSecret $secrets ([System.Text.Encoding]::UTF8.GetBytes($value)) 'utf8')
         } elseif ($key -eq 'ExpressCustomSetup') {
-            Add-NativeSetup $builder $secrets $value
+            $members += ',"' + $key + '":' + (ConvertTo-NativeSetup $secrets $value)
         } else {
-            Add-NativeValue $builder $secrets $value 4
+            $members += ',"' + $key + '":' + (ConvertTo-NativeJson $secrets $value 4)
         }
     }
-    $null = $builder.Append('},"environment":{')
+    $json = '{"operation":"' + $Name + '","build":"' + $script:NativeBuild + '","cmdlet":"' + $Cmdlet.MyInvocation.MyCommand.Name +
+        '","parameterSet":"' + $Cmdlet.ParameterSetName + '","arguments":{' + ($members -replace '^,', '') + '}'
 
     # Which variables there are changes hardly ever: what was found out about their names is kept.
     $variables = [System.Environment]::GetEnvironmentVariables()
     $present = $variables.Keys -join ' '
     if ($present -cne $script:EnvironmentPresent) {
-        $script:EnvironmentWanted = @(Get-NativeEnvironmentName $variables)
+        $script:EnvironmentWanted = @($variables.Keys -match $script:EnvironmentName)
         $script:EnvironmentPresent = $present
     }
-    if ($script:EnvironmentWanted.Length -gt 0) {
-        Add-NativeEnvironment $builder $secrets $variables
+    if ($script:EnvironmentWanted) {
+        $json += ',"environment":' + (ConvertTo-NativeEnvironment $secrets $variables)
     }
-    $null = $builder.Append('}')
-
     if ($Argument.ContainsKey('DefaultProfile')) {
-        $null = $builder.Append(',"context":')
-        Add-NativeValue $builder $secrets $Argument['DefaultProfile'] 4
+        $json += ',"context":' + (ConvertTo-NativeJson $secrets $Argument['DefaultProfile'] 4)
     }
     if ($Verbose) {
-        $null = $builder.Append(',"verbose":true')
+        $json += ',"verbose":true'
     }
     if ($Debug) {
-        $null = $builder.Append(',"debug":true')
+        $json += ',"debug":true'
     }
-    $null = $builder.Append('}')
 
     $bytes = [byte[]]::new($secrets.Length)
     if ($secrets.Length -gt 0) {
@@ -135,51 +117,50 @@ function New-NativeRequest {
         }
     }
     @{
-        Request = [System.Text.Encoding]::UTF8.GetBytes($builder.ToString())
+        Request = [System.Text.Encoding]::UTF8.GetBytes($json + '}')
         Secrets = $bytes
     }
 }
 
-function Add-NativeString {
-    param([System.Text.StringBuilder]$Builder, [string]$Text)
+function ConvertTo-NativeString {
+    # A text as a JSON string.
+    param([string]$Text)
 
-    $null = $Builder.Append('"')
     if ($Text.IndexOfAny($script:EscapedCharacter) -lt 0) {
-        $null = $Builder.Append($Text)
-    } else {
-        foreach ($character in $Text.ToCharArray()) {
-            $code = [int]$character
-            if ($code -lt 32) {
-                $null = $Builder.Append('\u').Append($code.ToString('x4'))
-            } else {
-                if ($code -eq 34 -or $code -eq 92) {
-                    $null = $Builder.Append('\')
-                }
-                $null = $Builder.Append($character)
-            }
+        return '"' + $Text + '"'
+    }
+    $json = '"'
+    foreach ($character in $Text.ToCharArray()) {
+        $code = [int]$character
+        if ($code -lt 32) {
+            $json += '\u' + $code.ToString('x4')
+        } elseif ($code -eq 34 -or $code -eq 92) {
+            $json += '\' + $character
+        } else {
+            $json += $character
         }
     }
-    $null = $Builder.Append('"')
+    $json + '"'
 }
 
 function Add-NativeSecret {
-    # Puts the bytes among the secrets, and into the JSON where they are.
-    param([System.Text.StringBuilder]$Builder, $Secrets, [byte[]]$Bytes, [string]$Encoding)
+    # Puts the bytes among the secrets; answers with the JSON that says where they are.
+    param($Secrets, [byte[]]$Bytes, [string]$Encoding)
 
-    $null = $Builder.Append('{"secret":{"offset":').Append($Secrets.Length).Append(',"length":').Append($Bytes.Length)
-    $null = $Builder.Append(',"encoding":"').Append($Encoding).Append('"}}')
     if ($null -eq $Secrets.Pieces) {
         $Secrets.Pieces = [System.Collections.ArrayList]::new()
     }
     $null = $Secrets.Pieces.Add($Bytes)
+    $json = '{"secret":{"offset":' + $Secrets.Length + ',"length":' + $Bytes.Length + ',"encoding":"' + $Encoding + '"}}'
     $Secrets.Length += $Bytes.Length
+    $json
 }
 
 function ConvertFrom-NativeSecureString {
     # The UTF-16 bytes of a SecureString, without a .NET string on the way: strings cannot be wiped.
     param([System.Security.SecureString]$SecureString)
 
-    $bytes = New-Object byte[] ($SecureString.Length * 2)
+    $bytes = [byte[]]::new($SecureString.Length * 2)
     $memory = [System.Runtime.InteropServices.Marshal]::SecureStringToGlobalAllocUnicode($SecureString)
     try {
         [System.Runtime.InteropServices.Marshal]::Copy($memory, $bytes, 0, $bytes.Length)
@@ -189,125 +170,99 @@ function ConvertFrom-NativeSecureString {
     , $bytes
 }
 
-function Add-NativeValue {
-    # Writes a value as JSON; of an object its members, Depth levels deep.
-    param([System.Text.StringBuilder]$Builder, $Secrets, $Value, [int]$Depth)
+function ConvertTo-NativeJson {
+    # A value as JSON; of an object its members, Depth levels deep.
+    param($Secrets, $Value, [int]$Depth)
 
+    $invariant = [System.Globalization.CultureInfo]::InvariantCulture
     if ($null -eq $Value) {
-        $null = $Builder.Append('null')
-    } elseif ($Value -is [string]) {
-        Add-NativeString $Builder $Value
-    } elseif ($Value -is [bool] -or $Value -is [switch]) {
-        if ($Value) {
-            $null = $Builder.Append('true')
-        } else {
-            $null = $Builder.Append('false')
-        }
-    } elseif ($Value -is [System.Security.SecureString]) {
-        Add-NativeSecret $Builder $Secrets (ConvertFrom-NativeSecureString $Value) 'utf16le'
-    } elseif ($Value -is [System.Management.Automation.PSCredential]) {
-        $null = $Builder.Append('{"userName":')
-        Add-NativeString $Builder $Value.UserName
-        $null = $Builder.Append(',"password":')
-        Add-NativeSecret $Builder $Secrets (ConvertFrom-NativeSecureString $Value.Password) 'utf16le'
-        $null = $Builder.Append('}')
-    } elseif ($Value -is [System.Enum] -or $Value -is [guid] -or $Value -is [uri] -or $Value -is [version] -or $Value -is [char]) {
-        Add-NativeString $Builder $Value.ToString()
-    } elseif ($Value -is [datetime]) {
-        Add-NativeString $Builder $Value.ToUniversalTime().ToString('o', [System.Globalization.CultureInfo]::InvariantCulture)
-    } elseif ($Value -is [datetimeoffset]) {
-        Add-NativeString $Builder $Value.UtcDateTime.ToString('o', [System.Globalization.CultureInfo]::InvariantCulture)
-    } elseif ($Value -is [timespan]) {
-        Add-NativeString $Builder ([System.Xml.XmlConvert]::ToString([timespan]$Value))
-    } elseif ($Value -is [double] -or $Value -is [single]) {
-        if ([double]::IsNaN($Value) -or [double]::IsInfinity($Value)) {
-            $null = $Builder.Append('null')
-        } else {
-            $null = $Builder.Append(([double]$Value).ToString('R', [System.Globalization.CultureInfo]::InvariantCulture))
-        }
-    } elseif ($Value -is [System.ValueType] -and $Value -is [System.IFormattable]) {
-        $null = $Builder.Append($Value.ToString($null, [System.Globalization.CultureInfo]::InvariantCulture))
-    } elseif ($Depth -le 0) {
-        $null = $Builder.Append('null')
-    } elseif ($Value -is [System.Collections.IDictionary]) {
-        $separator = '{'
-        foreach ($key in $Value.Keys) {
-            $null = $Builder.Append($separator)
-            Add-NativeString $Builder ([string]$key)
-            $null = $Builder.Append(':')
-            Add-NativeValue $Builder $Secrets $Value[$key] ($Depth - 1)
-            $separator = ','
-        }
-        if ($separator -eq '{') {
-            $null = $Builder.Append($separator)
-        }
-        $null = $Builder.Append('}')
-    } elseif ($Value -is [System.Collections.IEnumerable]) {
-        $separator = '['
-        foreach ($item in $Value) {
-            $null = $Builder.Append($separator)
-            Add-NativeValue $Builder $Secrets $item ($Depth - 1)
-            $separator = ','
-        }
-        if ($separator -eq '[') {
-            $null = $Builder.Append($separator)
-        }
-        $null = $Builder.Append(']')
-    } else {
-        $separator = '{'
-        foreach ($property in $Value.PSObject.Properties) {
-            if ($script:WithheldMember.ContainsKey($property.Name)) {
-                continue
-            }
-            try {
-                $member = $property.Value
-            } catch {
-                # A getter of somebody else's object that throws has nothing to hand on.
-                continue
-            }
-            $null = $Builder.Append($separator)
-            Add-NativeString $Builder $property.Name
-            $null = $Builder.Append(':')
-            Add-NativeValue $Builder $Secrets $member ($Depth - 1)
-            $separator = ','
-        }
-        if ($separator -eq '{') {
-            $null = $Builder.Append($separator)
-        }
-        $null = $Builder.Append('}')
+        return 'null'
     }
+    if ($Value -is [string]) {
+        return ConvertTo-NativeString $Value
+    }
+    if ($Value -is [bool] -or $Value -is [switch]) {
+        if ($Value) {
+            return 'true'
+        }
+        return 'false'
+    }
+    if ($Value -is [System.Security.SecureString]) {
+        return Add-NativeSecret $Secrets (ConvertFrom-NativeSecureString $Value) 'utf16le'
+    }
+    if ($Value -is [System.Management.Automation.PSCredential]) {
+        return '{"userName":' + (ConvertTo-NativeString $Value.UserName) + ',"password":' +
+            (Add-NativeSecret $Secrets (ConvertFrom-NativeSecureString $Value.Password) 'utf16le') + '}'
+    }
+    if ($Value -is [System.Enum] -or $Value -is [guid] -or $Value -is [uri] -or $Value -is [version] -or $Value -is [char]) {
+        return ConvertTo-NativeString $Value.ToString()
+    }
+    if ($Value -is [datetime]) {
+        return ConvertTo-NativeString $Value.ToUniversalTime().ToString('o', $invariant)
+    }
+    if ($Value -is [datetimeoffset]) {
+        return ConvertTo-NativeString $Value.UtcDateTime.ToString('o', $invariant)
+    }
+    if ($Value -is [timespan]) {
+        return ConvertTo-NativeString ([System.Xml.XmlConvert]::ToString([timespan]$Value))
+    }
+    if ($Value -is [double] -or $Value -is [single]) {
+        if ([double]::IsNaN($Value) -or [double]::IsInfinity($Value)) {
+            return 'null'
+        }
+        return ([double]$Value).ToString('R', $invariant)
+    }
+    if ($Value -is [System.ValueType] -and $Value -is [System.IFormattable]) {
+        return $Value.ToString($null, $invariant)
+    }
+    if ($Depth -le 0) {
+        return 'null'
+    }
+    if ($Value -is [System.Collections.IDictionary]) {
+        $members = foreach ($key in $Value.Keys) {
+            (ConvertTo-NativeString ([string]$key)) + ':' + (ConvertTo-NativeJson $Secrets $Value[$key] ($Depth - 1))
+        }
+        return '{' + ($members -join ',') + '}'
+    }
+    if ($Value -is [System.Collections.IEnumerable]) {
+        $items = foreach ($item in $Value) {
+            ConvertTo-NativeJson $Secrets $item ($Depth - 1)
+        }
+        return '[' + ($items -join ',') + ']'
+    }
+    $members = foreach ($property in $Value.PSObject.Properties) {
+        if ($script:WithheldMember[$property.Name]) {
+            continue
+        }
+        try {
+            $member = $property.Value
+        } catch {
+            # A getter of somebody else's object that throws has nothing to hand on.
+            continue
+        }
+        (ConvertTo-NativeString $property.Name) + ':' + (ConvertTo-NativeJson $Secrets $member ($Depth - 1))
+    }
+    '{' + ($members -join ',') + '}'
 }
 
-function Add-NativeSetup {
-    # Writes the items of -ExpressCustomSetup: objects of the SDK (Az's or ours) or hashtables, passwords as secrets.
-    param([System.Text.StringBuilder]$Builder, $Secrets, $Items)
+function ConvertTo-NativeSetup {
+    # The items of -ExpressCustomSetup as JSON: objects of the SDK (Az's or ours) or hashtables, passwords as secrets.
+    param($Secrets, $Items)
 
     if ($null -eq $Items) {
-        $null = $Builder.Append('null')
-        return
+        return 'null'
     }
-    $before = '['
-    foreach ($item in $Items) {
-        $null = $Builder.Append($before)
-        Add-NativeSetupObject $Builder $Secrets $item
-        $before = ','
+    $objects = foreach ($item in $Items) {
+        ConvertTo-NativeSetupObject $Secrets $item
     }
-    if ($before -eq '[') {
-        $null = $Builder.Append($before)
-    }
-    $null = $Builder.Append(']')
+    '[' + ($objects -join ',') + ']'
 }
 
-function Add-NativeSetupObject {
-    param([System.Text.StringBuilder]$Builder, $Secrets, $Item)
+function ConvertTo-NativeSetupObject {
+    param($Secrets, $Item)
 
-    if ($null -eq $Item -or $Item -is [string] -or $Item -is [System.ValueType]) {
-        Add-NativeValue $Builder $Secrets $Item 1
-        return
-    }
-    if ($Item -is [System.Security.SecureString]) {
-        Add-NativeValue $Builder $Secrets $Item 1
-        return
+    if ($null -eq $Item -or $Item -is [string] -or $Item -is [System.ValueType] -or $Item -is [System.Security.SecureString]) {
+        return ConvertTo-NativeJson $Secrets $Item 1
     }
     $members = [ordered]@{}
     if ($Item -is [System.Collections.IDictionary]) {
@@ -335,58 +290,36 @@ function Add-NativeSetupObject {
     }
     if ($kind -eq 'SecureString') {
         # The SDK's own SecureString is an object with a text in it.
-        Add-NativeSecret $Builder $Secrets ([System.Text.Encoding]::UTF8.GetBytes([string]$members['Value'])) 'utf8'
-        return
+        return Add-NativeSecret $Secrets ([System.Text.Encoding]::UTF8.GetBytes([string]$members['Value'])) 'utf8'
     }
-    $before = '{'
-    foreach ($key in $members.Keys) {
+    $json = foreach ($key in $members.Keys) {
         $value = $members[$key]
-        $null = $Builder.Append($before)
-        Add-NativeString $Builder $key
-        $null = $Builder.Append(':')
         if (($key -eq 'Password' -or $key -eq 'LicenseKey') -and $value -is [string]) {
-            Add-NativeSecret $Builder $Secrets ([System.Text.Encoding]::UTF8.GetBytes([string]$value)) 'utf8'
+            $member = Add-NativeSecret $Secrets ([System.Text.Encoding]::UTF8.GetBytes([string]$value)) 'utf8'
         } else {
-            Add-NativeSetupObject $Builder $Secrets $value
+            $member = ConvertTo-NativeSetupObject $Secrets $value
         }
-        $before = ','
+        (ConvertTo-NativeString $key) + ':' + $member
     }
-    if ($before -eq '{') {
-        $null = $Builder.Append($before)
-    }
-    $null = $Builder.Append('}')
+    '{' + ($json -join ',') + '}'
 }
 
-function Get-NativeEnvironmentName {
-    # The names of those variables that the library may see. It never reads its own environment.
-    param([System.Collections.IDictionary]$Variables)
+function ConvertTo-NativeEnvironment {
+    # The variables that the library may see. It never reads its own environment.
+    param($Secrets, [System.Collections.IDictionary]$Variables)
 
-    $ordinal = [System.StringComparison]::OrdinalIgnoreCase
-    foreach ($name in $Variables.Keys) {
-        if ($script:EnvironmentName.ContainsKey($name) -or $name.StartsWith('AZURE_', $ordinal) -or
-            $name.StartsWith('IDENTITY_', $ordinal) -or $name.StartsWith('MSI_', $ordinal) -or $name.StartsWith('IMDS_', $ordinal)) {
-            $name
-        }
-    }
-}
-
-function Add-NativeEnvironment {
-    # Writes the variables that the library may see.
-    param([System.Text.StringBuilder]$Builder, $Secrets, [System.Collections.IDictionary]$Variables)
-
-    $separator = '"'
-    foreach ($name in $script:EnvironmentWanted) {
+    $members = foreach ($name in $script:EnvironmentWanted) {
         $value = [string]$Variables[$name]
         if ($value.Length -eq 0) {
             continue
         }
-        $null = $Builder.Append($separator).Append($name).Append('":')
         # A proxy's address can hold its password.
         if ($name -match 'SECRET|PASSWORD|HEADER|_KEY$|_TOKEN$' -or ($name -match 'PROXY$' -and $value.Contains('@'))) {
-            Add-NativeSecret $Builder $Secrets ([System.Text.Encoding]::UTF8.GetBytes($value)) 'utf8'
+            $member = Add-NativeSecret $Secrets ([System.Text.Encoding]::UTF8.GetBytes($value)) 'utf8'
         } else {
-            Add-NativeString $Builder $value
+            $member = ConvertTo-NativeString $value
         }
-        $separator = ',"'
+        '"' + $name + '":' + $member
     }
+    '{' + ($members -join ',') + '}'
 }

@@ -1,50 +1,29 @@
 function Write-NativeObject {
     <#
-        Writes the results of an objects frame: CLIXML whose first item is a text that says which shape (type names, arrays, shapes
-        of members) each of the others has.
-
-        Ten thousand objects come through here in a list, so there is no pipeline and no function call for each of them.
+        Writes the results of an objects frame. The first item is a text that says which shape (type names, arrays, shapes of
+        members) each of the others has; the secrets that came before the frame belong in the objects.
     #>
-    param($Cmdlet, [string]$Text, $Secrets)
+    param($Cmdlet, $Items, $Secrets)
 
-    $items = [System.Management.Automation.PSSerializer]::DeserializeAsList($Text)
-    # The same text comes with each page and each call: what was made of it is kept.
-    $header = $script:NativeShape[$items[0]]
-    if ($null -eq $header) {
-        $header = Read-NativeShape $items[0]
+    $definition, $coded = $Items[0] -split '#'
+    $shapes = $script:NativeShape[$definition]
+    if ($null -eq $shapes) {
+        # The same text comes with each page and each call: what was made of it is kept.
+        $shapes = @($definition -split '\|' | Read-NativeShape)
+        $script:NativeShape[$definition] = $shapes
     }
-    $shapes = $header.Shapes
-    $rows = $header.Rows
-
-    if ($null -ne $Secrets) {
-        foreach ($secret in $Secrets) {
-            $object = $items[$secret['object'] + 1]
-            $property = $object.PSObject.Properties[$secret['property']]
-            if ($null -eq $property) {
-                $object.PSObject.Properties.Add(
-                    [System.Management.Automation.PSNoteProperty]::new($secret['property'], $secret['value']))
-            } else {
-                $property.Value = $secret['value']
-            }
-        }
+    $rows = $null
+    if ($coded) {
+        $rows = [System.Convert]::FromBase64String($coded)
     }
 
-    if ($null -eq $rows -and $shapes[0].Simple) {
-        $names = $shapes[0].Names
-        for ($index = 1; $index -lt $items.Length; $index++) {
-            $item = $items[$index]
-            $typeNames = $item.pstypenames
-            foreach ($name in $names) {
-                $typeNames.Insert(0, $name)
-            }
-            $Cmdlet.WriteObject($item)
-        }
-        return
+    foreach ($secret in $Secrets) {
+        $Items[$secret['object'] + 1].PSObject.Properties[$secret['property']].Value = $secret['value']
     }
 
     $row = 0
-    for ($index = 1; $index -lt $items.Length; $index++) {
-        $item = $items[$index]
+    for ($index = 1; $index -lt $Items.Length; $index++) {
+        $item = $Items[$index]
         if ($null -ne $rows) {
             $row = $rows[$index - 1]
         }
@@ -63,46 +42,20 @@ function Write-NativeObject {
     }
 }
 
-function Read-NativeShape {
-    # Takes the text of a header apart, and keeps the result for the next frame when it is the same for all results of a kind.
-    param([string]$Text)
-
-    $definition, $coded = $Text.Split('#')
-    $shapes = [System.Collections.ArrayList]::new()
-    foreach ($part in $definition.Split('|')) {
-        $typeNames, $arrays, $members = $part.Split(';')
-        # Put in front one after the other, so the most specific comes last.
-        $names = $typeNames.Split(',')
-        [array]::Reverse($names)
-        $shape = @{
-            Names   = $names
-            Arrays  = @()
-            Members = @{}
-            Simple  = $true
-        }
-        if ($arrays) {
-            $shape.Arrays = $arrays.Split(',')
-            $shape.Simple = $false
-        }
-        if ($members) {
-            foreach ($member in $members.Split(',')) {
-                $name, $number = $member.Split('=')
-                $shape.Members[$name] = [int]$number
-            }
-            $shape.Simple = $false
-        }
-        $null = $shapes.Add($shape)
+filter Read-NativeShape {
+    # Takes the text of a shape apart: type names;arrays;members.
+    $names, $arrays, $members = $_ -split ';'
+    $shape = @{
+        Names   = $names -split ','
+        Arrays  = @($arrays -split ',' -ne '')
+        Members = @{}
+        Simple  = $null -eq $arrays
     }
-    $header = @{
-        Shapes = $shapes
-        Rows   = $null
+    foreach ($member in $members -split ',' -ne '') {
+        $name, $number = $member -split '='
+        $shape.Members[$name] = [int]$number
     }
-    if ($null -eq $coded) {
-        $script:NativeShape[$Text] = $header
-    } else {
-        $header.Rows = [System.Convert]::FromBase64String($coded)
-    }
-    $header
+    $shape
 }
 
 function Set-NativeShape {

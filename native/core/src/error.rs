@@ -118,7 +118,7 @@ impl Error {
             .is_some_and(|own| own.eq_ignore_ascii_case(code))
     }
 
-    /// The JSON frame that makes PowerShell write this error.
+    /// The message that makes PowerShell write this error.
     #[must_use]
     pub fn to_frame(&self) -> Value {
         let mut data = Map::new();

@@ -17,14 +17,14 @@ pub const QUEUE: usize = 4;
 /// One thing for the reader.
 #[derive(Debug)]
 pub enum Frame {
-    /// A JSON frame.
-    Json(Vec<u8>),
+    /// A message: an object whose member `frame` says what it is.
+    Message(Value),
     /// Result objects as CLIXML.
     Objects(Vec<u8>),
-    /// A secret; the JSON frame before it says where it belongs.
+    /// A secret; the message before it says where it belongs.
     Secret(Secret),
-    /// A JSON frame that wants an answer.
-    Question(Vec<u8>, oneshot::Sender<Zeroizing<Vec<u8>>>),
+    /// A message that wants an answer.
+    Question(Value, oneshot::Sender<Zeroizing<Vec<u8>>>),
 }
 
 /// Sends frames to the reader of one operation and asks it questions.
@@ -59,8 +59,8 @@ impl Host {
             .map_err(|_| Error::cancelled())
     }
 
-    async fn json(&self, value: Value) -> Result<()> {
-        self.send(Frame::Json(value.to_string().into_bytes())).await
+    async fn message(&self, value: Value) -> Result<()> {
+        self.send(Frame::Message(value)).await
     }
 
     /// Shows a warning.
@@ -68,7 +68,7 @@ impl Host {
     /// # Errors
     /// `Cancelled` when nobody reads any more, as with all that follow.
     pub async fn warning(&self, message: impl Into<String>) -> Result<()> {
-        self.json(json!({"frame": "warning", "message": message.into()}))
+        self.message(json!({"frame": "warning", "message": message.into()}))
             .await
     }
 
@@ -80,7 +80,7 @@ impl Host {
         if !self.verbose {
             return Ok(());
         }
-        self.json(json!({"frame": "verbose", "message": message.into()}))
+        self.message(json!({"frame": "verbose", "message": message.into()}))
             .await
     }
 
@@ -98,7 +98,7 @@ impl Host {
         if !self.debug {
             return Ok(());
         }
-        self.json(json!({"frame": "debug", "message": message.into()}))
+        self.message(json!({"frame": "debug", "message": message.into()}))
             .await
     }
 
@@ -107,7 +107,7 @@ impl Host {
     /// # Errors
     /// `Cancelled`.
     pub async fn progress(&self, activity: &str, status: &str, percent: i32) -> Result<()> {
-        self.json(
+        self.message(
             json!({"frame": "progress", "id": 1, "activity": activity, "status": status,
             "percent": percent, "completed": false}),
         )
@@ -119,7 +119,7 @@ impl Host {
     /// # Errors
     /// `Cancelled`.
     pub async fn progress_done(&self, activity: &str) -> Result<()> {
-        self.json(
+        self.message(
             json!({"frame": "progress", "id": 1, "activity": activity, "status": "",
             "percent": 100, "completed": true}),
         )
@@ -131,7 +131,7 @@ impl Host {
     /// # Errors
     /// `Cancelled`.
     pub async fn error(&self, error: &Error) -> Result<()> {
-        self.json(error.to_frame()).await
+        self.message(error.to_frame()).await
     }
 
     /// Writes results, in frames of bearable size.
@@ -158,15 +158,14 @@ impl Host {
     /// # Errors
     /// `Cancelled`.
     pub async fn secret(&self, property: &str, secret: Secret) -> Result<()> {
-        self.json(json!({"frame": "secret", "object": 0, "property": property}))
+        self.message(json!({"frame": "secret", "object": 0, "property": property}))
             .await?;
         self.send(Frame::Secret(secret)).await
     }
 
     async fn ask(&self, question: Value) -> Result<Zeroizing<Vec<u8>>> {
         let (answer, wait) = oneshot::channel();
-        self.send(Frame::Question(question.to_string().into_bytes(), answer))
-            .await?;
+        self.send(Frame::Question(question, answer)).await?;
         wait.await.map_err(|_| Error::cancelled())
     }
 

@@ -183,7 +183,6 @@ fn poll(emulator: &Emulator, code: &str) -> Answer {
             ("grant_type", "urn:ietf:params:oauth:grant-type:device_code"),
             ("client_id", CLI),
             ("device_code", code),
-            ("scope", ARM),
         ],
     )
 }

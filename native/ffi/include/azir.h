@@ -14,13 +14,13 @@
 // `azir_next`: nothing yet.
 #define AZIR_NONE 0
 
-// `azir_next`: a JSON frame.
-#define AZIR_JSON 1
+// `azir_next`: a message, as CLIXML.
+#define AZIR_MESSAGE 1
 
 // `azir_next`: result objects as CLIXML.
 #define AZIR_OBJECTS 2
 
-// `azir_next`: a secret; the JSON frame before it says where it belongs.
+// `azir_next`: a secret; the message before it says where it belongs.
 #define AZIR_SECRET 3
 
 // `azir_next`: there will be no more frames.

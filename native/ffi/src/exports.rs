@@ -12,11 +12,11 @@ pub const AZIR_ABI_VERSION: i32 = 1;
 
 /// `azir_next`: nothing yet.
 pub const AZIR_NONE: i32 = 0;
-/// `azir_next`: a JSON frame.
-pub const AZIR_JSON: i32 = 1;
+/// `azir_next`: a message, as CLIXML.
+pub const AZIR_MESSAGE: i32 = 1;
 /// `azir_next`: result objects as CLIXML.
 pub const AZIR_OBJECTS: i32 = 2;
-/// `azir_next`: a secret; the JSON frame before it says where it belongs.
+/// `azir_next`: a secret; the message before it says where it belongs.
 pub const AZIR_SECRET: i32 = 3;
 /// `azir_next`: there will be no more frames.
 pub const AZIR_FINISHED: i32 = 4;

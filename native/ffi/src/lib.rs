@@ -3,11 +3,11 @@
 //! **Naming.** Every export and constant begins with `azir_` or `AZIR_`.
 //!
 //! **What crosses.** `int32_t`, `int64_t` and byte buffers; no strings, structs, callbacks or owned
-//! memory. Requests and frames are UTF-8 in buffers that the caller owns. `docs/boundary.md`
-//! describes the JSON and CLIXML in them.
+//! memory. Requests (JSON) and frames (CLIXML) are UTF-8 in buffers that the caller owns. `docs/boundary.md`
+//! describes what is in them.
 //!
 //! **An operation.** `azir_start` takes a request and gives a handle. `azir_next` waits for a frame
-//! and tells its kind and length; `azir_read` copies it. A JSON frame that asks a question is
+//! and tells its kind and length; `azir_read` copies it. A message that asks a question is
 //! answered with `azir_answer` before the next frame comes. After `AZIR_FINISHED`, or at any time
 //! before, `azir_close` ends the operation: it cancels what still runs and wipes what it held.
 //!

@@ -15,6 +15,7 @@ use azir_core::{
     error::{Error, ErrorKind},
     host::{Frame, Host},
     operations,
+    output::clixml,
     request::Request,
     session::Library,
 };
@@ -28,7 +29,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::{
     boundary::Status,
-    exports::{AZIR_FINISHED, AZIR_JSON, AZIR_NONE, AZIR_OBJECTS, AZIR_SECRET},
+    exports::{AZIR_FINISHED, AZIR_MESSAGE, AZIR_NONE, AZIR_OBJECTS, AZIR_SECRET},
     pin,
 };
 
@@ -72,10 +73,12 @@ impl From<Frame> for Ready {
             answer,
         };
         match frame {
-            Frame::Json(bytes) => of(AZIR_JSON, bytes, None),
+            Frame::Message(value) => of(AZIR_MESSAGE, clixml::message(&value), None),
             Frame::Objects(bytes) => of(AZIR_OBJECTS, bytes, None),
             Frame::Secret(secret) => of(AZIR_SECRET, secret.expose().as_bytes().to_vec(), None),
-            Frame::Question(bytes, answer) => of(AZIR_JSON, bytes, Some(answer)),
+            Frame::Question(value, answer) => {
+                of(AZIR_MESSAGE, clixml::message(&value), Some(answer))
+            }
         }
     }
 }

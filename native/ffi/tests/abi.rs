@@ -8,7 +8,7 @@ use std::{
 
 use azir_native::exports::{
     AZIR_ABI_VERSION, AZIR_E_ARGUMENT, AZIR_E_HANDLE, AZIR_E_NOTHING, AZIR_E_REQUEST, AZIR_E_SMALL,
-    AZIR_FINISHED, AZIR_JSON, AZIR_NONE, AZIR_SECRET, azir_abi_version, azir_answer, azir_close,
+    AZIR_FINISHED, AZIR_MESSAGE, AZIR_NONE, AZIR_SECRET, azir_abi_version, azir_answer, azir_close,
     azir_next, azir_read, azir_start,
 };
 
@@ -49,7 +49,7 @@ fn read(op: i64, capacity: usize) -> Result<Vec<u8>, i64> {
 
 fn next_text(op: i64) -> String {
     let (kind, length) = next(op, 5000);
-    assert_eq!(kind, AZIR_JSON);
+    assert_eq!(kind, AZIR_MESSAGE);
     String::from_utf8(read(op, usize::try_from(length).unwrap()).unwrap()).unwrap()
 }
 
@@ -117,14 +117,14 @@ fn stale_closed_and_made_up_handles_are_answered_with_a_status() {
 fn a_frame_stays_until_it_fits() {
     let op = start("selftest.ask");
     let (kind, length) = next(op, 5000);
-    assert_eq!(kind, AZIR_JSON);
+    assert_eq!(kind, AZIR_MESSAGE);
     assert_eq!(read(op, 3), Err(i64::from(AZIR_E_SMALL)));
     assert_eq!(answer(op, b"true"), AZIR_E_NOTHING);
-    assert_eq!(next(op, 0), (AZIR_JSON, length));
+    assert_eq!(next(op, 0), (AZIR_MESSAGE, length));
     assert!(
         read(op, usize::try_from(length).unwrap())
             .unwrap()
-            .starts_with(b"{")
+            .starts_with(b"<Objs")
     );
     assert_eq!(read(op, 1024), Err(i64::from(AZIR_E_NOTHING)));
     azir_close(op);
@@ -133,7 +133,7 @@ fn a_frame_stays_until_it_fits() {
 #[test]
 fn a_question_waits_for_its_answer_and_takes_one() {
     let op = start("selftest.ask");
-    assert!(next_text(op).contains(r#""frame":"shouldContinue""#));
+    assert!(next_text(op).contains("<S N=\"Value\">shouldContinue</S>"));
     assert_eq!(next(op, 50), (AZIR_NONE, 0));
     assert_eq!(answer(op, b"true"), 0);
     assert_eq!(answer(op, b"true"), AZIR_E_NOTHING);
@@ -151,10 +151,7 @@ fn a_secret_comes_as_bytes_after_the_frame_that_places_it() {
         wide.len()
     );
     let op = start_with(&request, &wide).unwrap();
-    assert_eq!(
-        next_text(op),
-        r#"{"frame":"secret","object":0,"property":"Secret"}"#
-    );
+    assert!(next_text(op).contains("<S N=\"Key\">property</S><S N=\"Value\">Secret</S>"));
     let (kind, length) = next(op, 5000);
     assert_eq!(kind, AZIR_SECRET);
     assert_eq!(
@@ -168,7 +165,7 @@ fn a_secret_comes_as_bytes_after_the_frame_that_places_it() {
 fn a_panic_becomes_an_error_frame_that_says_nothing_of_it() {
     let op = start("selftest.panic");
     let frame = next_text(op);
-    assert!(frame.contains(r#""frame":"error""#), "{frame}");
+    assert!(frame.contains("<S N=\"Value\">error</S>"), "{frame}");
     assert!(!frame.contains("wanted by a test"), "{frame}");
     assert_eq!(next(op, 5000).0, AZIR_FINISHED);
     azir_close(op);
@@ -203,7 +200,7 @@ fn a_slow_reader_is_waited_for_and_misses_nothing() {
     let op = start("selftest.flood");
     std::thread::sleep(Duration::from_millis(20));
     for number in 0..100 {
-        assert!(next_text(op).contains(&format!(r#""message":"{number}""#)));
+        assert!(next_text(op).contains(&format!("<S N=\"Value\">{number}</S>")));
     }
     assert_eq!(next(op, 5000).0, AZIR_FINISHED);
     azir_close(op);
@@ -235,7 +232,8 @@ fn another_build_of_the_module_is_told_to_restart_powershell() {
     let op = start_with(r#"{"operation":"context.get","build":"0.0.1"}"#, &[]).unwrap();
     let frame = next_text(op);
     assert!(
-        frame.contains("Restart PowerShell.") && frame.contains(r#""terminating":true"#),
+        frame.contains("Restart PowerShell.")
+            && frame.contains("<S N=\"Key\">terminating</S><B N=\"Value\">true</B>"),
         "{frame}"
     );
     azir_close(op);

@@ -1,13 +1,15 @@
-//! Writes results as CLIXML, which carries exact .NET types to both editions of PowerShell.
+//! Writes results and messages as CLIXML, which carries exact .NET types to both editions of PowerShell.
 //!
 //! The first item of a frame is a header, one text: the shapes used in it, parted by `|`, each as
-//! `type names;arrays;members`, parted by commas, a member as `name=number of its shape`. When not
+//! `type names;arrays;members`, parted by commas (the most specific name last), a member as
+//! `name=number of its shape`, and the last two left out when there are none. When not
 //! all items have the first shape, `#` follows, and in Base64 a byte for each item: the number of
 //! its shape, 255 for none. A reader can keep what it made of a text. Frames stay below [`FRAME_LIMIT`].
 
 use std::{borrow::Cow, fmt::Write};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::Value;
 
 use super::{Field, Record, Shape};
 
@@ -48,6 +50,29 @@ pub fn frames(records: &[Record]) -> Vec<Vec<u8>> {
     frames
 }
 
+/// A message as a frame: one hashtable, of which PowerShell's own reader makes one.
+#[must_use]
+pub fn message(value: &Value) -> Vec<u8> {
+    let mut text = String::from(OPEN);
+    write_field(&mut text, None, &table(value));
+    text.push_str(CLOSE);
+    text.into_bytes()
+}
+
+/// JSON with its objects as hashtables.
+fn table(value: &Value) -> Field {
+    match value {
+        Value::Object(members) => Field::Table(
+            members
+                .iter()
+                .map(|(name, value)| (name.clone(), table(value)))
+                .collect(),
+        ),
+        Value::Array(items) => Field::List(items.iter().map(table).collect()),
+        other => Field::from_json(Some(other)),
+    }
+}
+
 fn shape_index(shapes: &mut Vec<&'static Shape>, shape: &'static Shape) -> u8 {
     let index = shapes
         .iter()
@@ -71,12 +96,21 @@ fn frame(body: &str, rows: &[u8], shapes: &[&'static Shape]) -> Vec<u8> {
         if index > 0 {
             text.push('|');
         }
-        text.push_str(&shape.type_names.join(","));
+        // The most specific last: each is put in front of those before it.
+        for (index, name) in shape.type_names.iter().rev().enumerate() {
+            let _ = write!(text, "{}{name}", if index > 0 { "," } else { "" });
+        }
+        if shape.arrays.is_empty() && shape.members.is_empty() {
+            continue;
+        }
         text.push(';');
         text.push_str(&shape.arrays.join(","));
         text.push(';');
         for (index, (name, member)) in shape.members.iter().enumerate() {
-            let place = shapes.iter().position(|own| std::ptr::eq(*own, *member)).unwrap_or(0);
+            let place = shapes
+                .iter()
+                .position(|own| std::ptr::eq(*own, *member))
+                .unwrap_or(0);
             let _ = write!(text, "{}{name}={place}", if index > 0 { "," } else { "" });
         }
     }
@@ -223,7 +257,7 @@ mod tests {
         assert_eq!(frames.len(), 1);
         let text = String::from_utf8(frames[0].clone()).unwrap();
         assert!(text.contains(&format!(
-            "<S>Parent;Tags:string;Nodes=1|Node;;#{}</S>",
+            "<S>Parent;Tags:string;Nodes=1|Node#{}</S>",
             STANDARD.encode([0, 0, 255])
         )));
         assert!(text.ends_with("<Nil/></Objs>"));
@@ -244,6 +278,18 @@ mod tests {
             })
             .sum();
         assert_eq!(names, 5000);
+    }
+
+    #[test]
+    fn a_message_is_a_hashtable() {
+        let frame =
+            message(&serde_json::json!({"frame": "error", "data": {"Code": 404}, "target": null}));
+        let text = String::from_utf8(frame).unwrap();
+        assert!(text.contains("<En><S N=\"Key\">frame</S><S N=\"Value\">error</S></En>"));
+        assert!(text.contains(
+            "<Obj N=\"Value\"><DCT><En><S N=\"Key\">Code</S><I32 N=\"Value\">404</I32></En>"
+        ));
+        assert!(text.contains("<En><S N=\"Key\">target</S><Nil N=\"Value\"/></En>"));
     }
 
     #[test]

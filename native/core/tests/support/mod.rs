@@ -317,8 +317,7 @@ pub async fn run_request(
     let mut place = None;
     while let Some(frame) = frames.recv().await {
         match frame {
-            Frame::Json(bytes) => {
-                let value: Value = serde_json::from_slice(&bytes).unwrap();
+            Frame::Message(value) => {
                 place = value["property"].as_str().map(str::to_owned);
                 said.frames.push(value);
             }
@@ -327,8 +326,8 @@ pub async fn run_request(
                 said.secrets
                     .push((place.take().unwrap(), secret.expose().to_owned()));
             }
-            Frame::Question(bytes, answer) => {
-                said.frames.push(serde_json::from_slice(&bytes).unwrap());
+            Frame::Question(value, answer) => {
+                said.frames.push(value);
                 let yes = answers.next().copied().unwrap_or(true);
                 answer
                     .send(Zeroizing::new(yes.to_string().into_bytes()))

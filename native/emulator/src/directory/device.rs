@@ -35,6 +35,7 @@ pub fn start(
     let user_code = random::user_code();
     let pending = DeviceCode {
         client_id: client_id.to_owned(),
+        scope: form.need("scope")?.to_owned(),
         expires_ms: clock::now_ms() + LIFETIME_SECONDS * 1000,
     };
     world
@@ -52,12 +53,16 @@ pub fn start(
     })))
 }
 
-/// Who signed in with `code`.
+/// Who signed in with `code`, and for which scope.
 ///
 /// # Errors
 ///
 /// That nobody did yet, or nobody will.
-pub fn redeem(world: &mut World, code: &str, client_id: &str) -> Result<String, SignInError> {
+pub fn redeem(
+    world: &mut World,
+    code: &str,
+    client_id: &str,
+) -> Result<(String, String), SignInError> {
     let unknown = || {
         SignInError::new(
             "bad_verification_code",
@@ -92,8 +97,9 @@ pub fn redeem(world: &mut World, code: &str, client_id: &str) -> Result<String, 
         )),
         DeviceDecision::Expire => Err(expired()),
         DeviceDecision::Approve => {
+            let scope = pending.scope.clone();
             world.directory.device_codes.remove(code);
-            Ok(USER_OBJECT.to_owned())
+            Ok((USER_OBJECT.to_owned(), scope))
         }
     }
 }

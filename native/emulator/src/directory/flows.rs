@@ -53,6 +53,15 @@ impl Form {
         self.get(name).ok_or_else(|| SignInError::missing(name))
     }
 
+    /// With `value` in a field that is not there or empty.
+    fn with_default(mut self, name: &str, value: String) -> Self {
+        if self.get(name).is_none() {
+            self.0.retain(|(key, _)| key != name);
+            self.0.push((name.to_owned(), value));
+        }
+        self
+    }
+
     /// Whether the client says that it understands claims challenges.
     fn is_continuous(&self) -> bool {
         self.get("claims")
@@ -84,22 +93,18 @@ pub fn token(
             client_credentials(site, world, request, &form, &tenant, &application)
         }
         "urn:ietf:params:oauth:grant-type:device_code" | "device_code" => {
-            let object_id = device::redeem(
+            let (object_id, scope) = device::redeem(
                 world,
                 form.need("device_code").or_else(|_| form.need("code"))?,
                 client_id,
             )?;
-            user_tokens(
-                site,
-                world,
-                &form,
-                &tenant,
-                &Grant {
-                    client_id: client_id.to_owned(),
-                    object_id,
-                },
-                &request.origin,
-            )
+            let grant = Grant {
+                client_id: client_id.to_owned(),
+                object_id,
+            };
+            // Only the request for the code has to name the scope.
+            let form = form.with_default("scope", scope);
+            user_tokens(site, world, &form, &tenant, &grant, &request.origin)
         }
         "refresh_token" => {
             let grant = world

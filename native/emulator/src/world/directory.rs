@@ -63,6 +63,7 @@ pub struct Grant {
 #[derive(Clone, Serialize, Deserialize)]
 pub struct DeviceCode {
     pub client_id: String,
+    pub scope: String,
     pub expires_ms: u64,
 }
 
