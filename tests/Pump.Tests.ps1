@@ -161,24 +161,6 @@ Describe 'A request' {
     }
 }
 
-Describe 'The JSON of a frame' {
-    It 'is read as it is: <Json>' -ForEach @(
-        @{ Json = '{"a":"b","c":null,"d":true,"e":false,"f":-12,"g":1.5}' }
-        @{ Json = '{ "a" : { "b" : [ 1 , "x" , null , { "c" : [] } ] } , "d" : {} }' }
-        @{ Json = '{"text":"q\"b\\s\/n\nt\tu\u00e9\ud83d\ude00 2024-01-02T03:04:05Z"}' }
-        @{ Json = '[]' }
-    ) {
-        $read = & $module { ConvertFrom-NativeJson $args[0] } $Json
-        $wanted = $Json | ConvertFrom-Json -AsHashtable -DateKind String
-        (ConvertTo-Json $read -Depth 9 -Compress | ConvertFrom-Json -AsHashtable -DateKind String | ConvertTo-Json -Depth 9) |
-            Should -BeExactly (ConvertTo-Json $wanted -Depth 9)
-    }
-
-    It 'leaves what looks like a date a text' {
-        (& $module { ConvertFrom-NativeJson '{"message":"2024-01-02T03:04:05Z"}' })['message'] | Should -BeOfType [string]
-    }
-}
-
 Describe 'Objects' {
     It 'carry any text unharmed through service and library: <Name>' -ForEach @(
         @{ Name = 'markup'; Escaped = '<a href="x">&amp;</a>' }
