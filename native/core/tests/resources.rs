@@ -70,6 +70,25 @@ async fn removing_a_group_waits_at_the_services_pace() {
 }
 
 #[tokio::test]
+async fn an_operation_that_fails_is_told_in_the_services_words() {
+    let status = "https://management.azure.com/subscriptions/s/operationstatuses/t?api-version=1";
+    let failed =
+        json!({"status": "Failed", "error": {"code": "Conflict", "message": "A lock is on it."}});
+    let script = Script::new(vec![bare(202, "azure-asyncoperation", status), ok(failed)]);
+    let said = run(
+        &signed_in(&script),
+        "group.remove",
+        json!({"Name": "rg", "Force": true}),
+    )
+    .await;
+    assert!(
+        said.error()
+            .contains("\nError Code: Conflict\nError Message: A lock is on it.\n")
+    );
+    assert_eq!(script.slept(), [Duration::from_secs(15)]);
+}
+
+#[tokio::test]
 async fn a_status_at_another_host_is_not_asked() {
     let script = Script::new(vec![bare(202, "location", "https://evil.example/t")]);
     let said = run(

@@ -2,12 +2,15 @@
 //!
 //! Protocol: <https://learn.microsoft.com/azure/azure-resource-manager/management/async-operations>.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use azure_core::http::{Method, Url};
 use serde_json::Value;
 
-use super::client::{Arm, Manner};
+use super::{
+    client::{Arm, Manner},
+    service_error,
+};
 use crate::{
     error::{Error, ErrorKind, Result, ServiceFault},
     http::Reply,
@@ -51,7 +54,7 @@ pub async fn wait(arm: &Arm<'_>, accepted: Reply, activity: &str) -> Result<Repl
         location = link(arm, &reply, "location")?.or(location);
         if status_url.is_some() {
             let body = reply.json()?;
-            if ended(&body, &reply)? {
+            if ended(&body, &reply, clock.now())? {
                 status_url = None;
                 reply.status = 200;
             }
@@ -64,7 +67,7 @@ pub async fn wait(arm: &Arm<'_>, accepted: Reply, activity: &str) -> Result<Repl
 }
 
 /// Whether a status body says that the operation ended well.
-fn ended(body: &Value, reply: &Reply) -> Result<bool> {
+fn ended(body: &Value, reply: &Reply, now: SystemTime) -> Result<bool> {
     let status = body
         .get("status")
         .and_then(Value::as_str)
@@ -88,6 +91,7 @@ fn ended(body: &Value, reply: &Reply) -> Result<bool> {
         target: text("target"),
     };
     let message = text("message").unwrap_or_else(|| format!("The operation ended as '{status}'."));
+    let message = service_error::five_lines(&fault, &message, now);
     Err(Error::new(ErrorKind::Service(Box::new(fault)), message))
 }
 

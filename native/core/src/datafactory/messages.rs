@@ -88,9 +88,6 @@ pub const INVALID_PUBLIC_IP_COUNT: &str =
     "Please provide two static public IP addresses for your Azure-SSIS Integration Runtime.";
 /// The catalog password is too long.
 pub const PASSWORD_TOO_LONG: &str = "The password exceeds maximum length of '128'";
-/// Status of an unknown type.
-pub const UNSUPPORTED_TYPE: &str =
-    "This type of integration runtime is not supported by this version powershell cmdlets.";
 
 /// Asked before an existing factory is written.
 #[must_use]

@@ -75,7 +75,7 @@ impl FactoryPlace {
             resource_group: arguments.required("ResourceGroupName")?,
             factory: arguments.required(parameter)?,
         };
-        // The rules come before the context: a wrong name is wrong for everybody.
+        // The rules come before any request.
         let checked = place.checked("ResourceGroupName", parameter)?;
         Ok(Self {
             subscription: subscription_or(arm, None)?,

@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::set::refuse_mask;
 use crate::{
     datafactory::messages,
     error::{Error, Result},
@@ -326,7 +327,10 @@ fn setup(arguments: &Arguments, item: &Value) -> Result<Value> {
         };
         let secret = matches!(*member, "Password" | "LicenseKey");
         let value = match (secret, arguments.secret_in(value)) {
-            (true, Some(text)) => json!({"type": "SecureString", "value": text.expose()}),
+            (true, Some(text)) => {
+                refuse_mask("ExpressCustomSetup", &text)?;
+                json!({"type": "SecureString", "value": text.expose()})
+            }
             _ => value.clone(),
         };
         details.insert((*wire).to_owned(), value);
@@ -479,6 +483,14 @@ mod tests {
             json!([{"type": "CmdkeySetup", "typeProperties": {"targetName": "t", "userName": "u",
                     "password": {"type": "SecureString", "value": "p"}}},
                 {"type": "ComponentSetup", "typeProperties": {"componentName": "c"}}])
+        );
+        let masked = json!({"ExpressCustomSetup": [
+            {"__type": "ComponentSetup", "ComponentName": "c", "LicenseKey": "**********"}]});
+        assert!(
+            applied(masked, json!({}))
+                .unwrap_err()
+                .message
+                .contains("is only asterisks")
         );
         let error = applied(
             json!({"ExpressCustomSetup": [{"__type": "String"}]}),

@@ -10,6 +10,7 @@ use crate::{
     error::{Error, Result},
     output::Record,
     request::Arguments,
+    secret::Secret,
 };
 
 /// What a service puts in place of a secret that it keeps.
@@ -209,28 +210,44 @@ async fn agreed(call: &Call, place: &RuntimePlace, exists: bool) -> Result<bool>
 
 /// A mask that somebody types would become the secret.
 fn refuse_typed_masks(arguments: &Arguments) -> Result<()> {
-    let is_mask = |text: &str| text.len() >= 6 && text.bytes().all(|byte| byte == b'*');
-    let typed = [
+    let password = arguments
+        .credential("CatalogAdminCredential")
+        .map(|(_, password)| password);
+    let token = arguments
+        .secret("SetupScriptContainerSasUri")
+        .and_then(|address| {
+            let text = address.expose();
+            text.find('?')
+                .map(|at| Secret::new(text[at + 1..].to_owned()))
+        });
+    for (parameter, secret) in [
         ("AuthKey", arguments.secret("AuthKey")),
-        (
-            "CatalogAdminCredential",
-            arguments
-                .credential("CatalogAdminCredential")
-                .map(|(_, p)| p),
-        ),
-    ];
-    for (parameter, secret) in typed {
-        if secret.is_some_and(|secret| is_mask(secret.expose())) {
-            return Err(Error::invalid(
-                parameter,
-                format!(
-                    "The secret in '{parameter}' is only asterisks, which is how Azure shows a secret that it \
-                     keeps. Give the secret itself, or leave the parameter out to keep the present one."
-                ),
-            ));
+        ("CatalogAdminCredential", password),
+        ("SetupScriptContainerSasUri", token),
+    ] {
+        if let Some(secret) = secret {
+            refuse_mask(parameter, &secret)?;
         }
     }
     Ok(())
+}
+
+/// Refuses a secret that is only asterisks.
+///
+/// # Errors
+/// `InvalidInput` that names `parameter`.
+pub fn refuse_mask(parameter: &str, secret: &Secret) -> Result<()> {
+    let text = secret.expose();
+    if text.len() < 6 || !text.bytes().all(|byte| byte == b'*') {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        parameter,
+        format!(
+            "The secret in '{parameter}' is only asterisks, which is how Azure shows a secret that it keeps. Give \
+             the secret itself, or leave the parameter out to keep the present one."
+        ),
+    ))
 }
 
 /// Says when a kept secret goes back as its mask: that Azure keeps it is an assumption.
