@@ -71,6 +71,20 @@ pub fn five_lines(fault: &ServiceFault, message: &str, now: SystemTime) -> Strin
     )
 }
 
+/// A write that came too late, told with what to do; any other error as it is.
+#[must_use]
+pub fn lost_race(error: Error, what: &str, now: SystemTime) -> Error {
+    let Some(fault) = error.fault().filter(|fault| fault.status == 412) else {
+        return error;
+    };
+    let text = format!(
+        "{what} was changed by somebody else since it was read. Nothing was overwritten. Run the command again to \
+         apply it to what is there now."
+    );
+    let message = five_lines(fault, &text, now);
+    Error { message, ..error }
+}
+
 /// The next step for errors that have one, to follow the service's own words.
 fn advice(fault: &ServiceFault, message: &str) -> String {
     match fault.code.as_deref().unwrap_or_default() {

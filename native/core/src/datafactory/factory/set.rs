@@ -56,7 +56,13 @@ pub async fn run(call: &Call) -> Result<()> {
     let answer = arm
         .put(place.url(&arm), &body, etag)
         .await
-        .map_err(|error| lost_race(call, name, error))?;
+        .map_err(|error| {
+            service_error::lost_race(
+                error,
+                &format!("Data factory '{name}'"),
+                call.library.clock.now(),
+            )
+        })?;
     let state = answer["properties"]["provisioningState"].as_str();
     if state.is_some_and(|state| !state.eq_ignore_ascii_case("Succeeded")) {
         return Err(Error::new(
@@ -250,21 +256,6 @@ fn repository(arguments: &Arguments, properties: &mut Map<String, Value>) {
             json!(arguments.switch("DisablePublish")),
         );
     }
-}
-
-fn lost_race(call: &Call, name: &str, error: Error) -> Error {
-    let Some(fault) = error.fault().filter(|fault| fault.status == 412).cloned() else {
-        return error;
-    };
-    let message = service_error::five_lines(
-        &fault,
-        &format!(
-            "Data factory '{name}' was changed by somebody else since it was read. Nothing was overwritten. \
-             Run the command again to apply it to what is there now."
-        ),
-        call.library.clock.now(),
-    );
-    Error { message, ..error }
 }
 
 #[cfg(test)]

@@ -66,7 +66,13 @@ pub async fn run(call: &Call) -> Result<()> {
     let answer = arm
         .put(place.url(&arm), &body, etag)
         .await
-        .map_err(|error| lost_race(call, &place, error))?;
+        .map_err(|error| {
+            let what = format!(
+                "Integration runtime '{}' in data factory '{}'",
+                place.name, place.parent.factory
+            );
+            service_error::lost_race(error, &what, call.library.clock.now())
+        })?;
     call.host
         .object(model::record(&place.parent, &answer))
         .await
@@ -268,23 +274,6 @@ async fn tell_masks(call: &Call, properties: &Map<String, Value>) -> Result<()> 
             .await?;
     }
     Ok(())
-}
-
-/// Somebody else was faster: said in their words, with what to do.
-fn lost_race(call: &Call, place: &RuntimePlace, error: Error) -> Error {
-    let Some(fault) = error.fault().filter(|fault| fault.status == 412).cloned() else {
-        return error;
-    };
-    let message = service_error::five_lines(
-        &fault,
-        &format!(
-            "Integration runtime '{}' in data factory '{}' was changed by somebody else since it was read. \
-             Nothing was overwritten. Run the command again to apply it to what is there now.",
-            place.name, place.parent.factory
-        ),
-        call.library.clock.now(),
-    );
-    Error { message, ..error }
 }
 
 #[cfg(test)]
