@@ -71,7 +71,7 @@ Describe 'A request' {
         try {
             [System.Threading.Thread]::CurrentThread.CurrentCulture = 'de-DE'
             $request = New-TestRequest ([ordered]@{
-                    Whole = 3; Long = 4000000000; Part = 1.5; Force = [switch]$true; Not = [switch]$false; When = [datetime]::new(2024, 1, 2, 3, 4, 5, 'Utc')
+                    Whole = 3; Long = 4000000000; Part = 1.5; Force = [switch]$true; Not = [switch]$false; When = [datetime]::new(2024, 1, 2, 3, 4, 5, [System.DateTimeKind]::Utc)
                     Offset = [timespan]::FromHours(3); Id = [guid]'b24988ac-6180-42a0-ab88-20f7382dd24c'; Color = [System.ConsoleColor]::Red
                     List = @('a', 2, $null); Empty = @(); Table = @{}
                 } | ForEach-Object { $table = @{}; foreach ($key in $_.Keys) { $table[$key] = $_[$key] }; $table })
@@ -145,7 +145,7 @@ Describe 'A request' {
         $items = New-Object System.Collections.ArrayList
         $password = New-Object Microsoft.Azure.Management.DataFactory.Models.SecureString -ArgumentList 'planted-8'
         $null = $items.Add((New-Object Microsoft.Azure.Management.DataFactory.Models.CmdkeySetup -ArgumentList 'target', 'user', $password))
-        $null = $items.Add((New-Object Microsoft.Azure.Management.DataFactory.Models.ComponentSetup -ArgumentList 'component'))
+        $null = $items.Add((New-Object Microsoft.Azure.Management.DataFactory.Models.ComponentSetup -ArgumentList 'component', $null))
         $null = $items.Add(@{ type = 'CmdkeySetup'; targetName = 't'; userName = 'u'; password = 'planted-9' })
         $null = $items.Add(@{ type = 'AzPowerShellSetup'; typeProperties = @{ version = '5.5' } })
         $request = New-TestRequest @{ ExpressCustomSetup = $items }
@@ -239,5 +239,47 @@ Describe 'A token of Az.Accounts' {
         Import-Module $stand -Global
         $bytes = & $module { Get-AzAccountsToken 'https://management.azure.com/' '' }
         @($bytes).Count | Should -Be 0
+    }
+}
+
+Describe 'The native library' {
+    BeforeAll {
+        $shell = (Get-Process -Id $PID).Path
+
+        function Copy-TestModule {
+            # A copy of the built module under another version.
+            param([string]$Version)
+            $folder = Join-Path $TestDrive "$([guid]::NewGuid())/AzIntegrationRuntime/$Version"
+            $null = New-Item -ItemType Directory -Path (Split-Path $folder) -Force
+            Copy-Item -LiteralPath (Split-Path $script:MainManifest) -Destination $folder -Recurse
+            $manifest = Join-Path $folder 'AzIntegrationRuntime.psd1'
+            [IO.File]::WriteAllText($manifest, [IO.File]::ReadAllText($manifest).Replace("'$script:Version'", "'$Version'"))
+            $manifest
+        }
+    }
+
+    It 'is named by the error where there is none for the platform' {
+        $manifest = Copy-TestModule $script:Version
+        Remove-Item -LiteralPath (Join-Path (Split-Path $manifest) 'bin') -Recurse
+        $output = & $shell -NoProfile -Command "Import-Module '$manifest'; try { Get-AzDataFactoryV2 } catch { `$_.FullyQualifiedErrorId; `$_.Exception.Message }"
+        $output[0] | Should -BeExactly 'NativeLibraryNotLoaded,Get-AzDataFactoryV2'
+        $output[1] | Should -Match '^AzIntegrationRuntime has no native library for this platform \(\w+-\w+\): ''.*azir_native\.\w+'' or the assembly beside it does not exist\. Install a package that was made for it, or build one with build\.ps1\.$'
+    }
+
+    It 'is named by the error where it cannot be loaded' {
+        $manifest = Copy-TestModule $script:Version
+        $library = Get-ChildItem -LiteralPath (Join-Path (Split-Path $manifest) 'bin') -Recurse -File | Where-Object Name -Match '^(lib)?azir_native\.'
+        foreach ($file in $library) { [IO.File]::WriteAllText($file.FullName, 'this is no library') }
+        $output = & $shell -NoProfile -Command "Import-Module '$manifest'; try { Get-AzDataFactoryV2 } catch { `$_.Exception.Message -replace '\s+', ' ' }"
+        $output | Should -Match "^The native library '.*azir_native\.\w+' cannot be loaded: "
+    }
+
+    It 'asks for a new PowerShell when the module was updated under it' {
+        $manifest = Copy-TestModule '9.9.9'
+        $output = & $shell -NoProfile -Command (
+            "Import-Module '$script:MainManifest'; `$null = Get-AzDataFactoryV2 -ErrorAction SilentlyContinue; Remove-Module AzIntegrationRuntime; " +
+            "Import-Module '$manifest'; try { Get-AzDataFactoryV2 -ErrorAction Stop } catch { `$_.Exception.Message }")
+        $output | Should -Match 'estart PowerShell\.$'
+        $output | Should -Match 'AzIntegrationRuntime'
     }
 }

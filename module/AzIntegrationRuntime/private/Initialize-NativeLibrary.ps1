@@ -40,7 +40,7 @@ function Initialize-NativeLibrary {
             $problem = "AzIntegrationRuntime has no native library for this platform ($($platform.Name)): '$($platform.Library)' " +
                 'or the assembly beside it does not exist. Install a package that was made for it, or build one with build.ps1.'
         } else {
-            # The same file again is the same assembly.
+            # The same file again is the same assembly; that of another version is refused.
             $null = [System.Reflection.Assembly]::LoadFrom($platform.Interop)
             # Scripts make the objects for -ExpressCustomSetup with New-Object. Where Az.DataFactory is loaded its types are there.
             if ($null -eq ('Microsoft.Azure.Management.DataFactory.Models.CmdkeySetup' -as [type]) -and
@@ -60,6 +60,11 @@ function Initialize-NativeLibrary {
             $cause = $cause.InnerException
         }
         $problem = "The native library '$($platform.Library)' cannot be loaded: $($cause.Message)"
+        $loaded = 'AzIntegrationRuntime.Native' -as [type]
+        if ($null -ne $loaded -and $loaded.Assembly.Location -ne $platform.Interop) {
+            $problem = "Another version of AzIntegrationRuntime than that in '$($platform.Folder)' is loaded in this process. " +
+                'A native library cannot be unloaded: restart PowerShell.'
+        }
     }
     if ($null -ne $problem) {
         $exception = New-Object System.InvalidOperationException $problem
