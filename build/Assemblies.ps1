@@ -39,7 +39,7 @@ function Write-ModelAssembly {
     Add-DataClass @class -Name CustomSetupBase
     Add-DataClass @class -Name CmdkeySetup -Base CustomSetupBase -Members ([ordered]@{ TargetName = 'object'; UserName = 'object'; Password = 'SecretBase' })
     Add-DataClass @class -Name EnvironmentVariableSetup -Base CustomSetupBase -Members ([ordered]@{ VariableName = 'string'; VariableValue = 'string' })
-    Add-DataClass @class -Name ComponentSetup -Base CustomSetupBase -Members ([ordered]@{ ComponentName = 'string'; LicenseKey = 'SecretBase' })
+    Add-DataClass @class -Name ComponentSetup -Base CustomSetupBase -Members ([ordered]@{ ComponentName = 'string'; LicenseKey = 'SecretBase' }) -Optional LicenseKey
     Add-DataClass @class -Name AzPowerShellSetup -Base CustomSetupBase -Members ([ordered]@{ Version = 'string' })
     Save-File -Path $Path -Content (ConvertTo-AssemblyByte -Writer $writer)
 }

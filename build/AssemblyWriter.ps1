@@ -76,10 +76,12 @@ function Write-Signature {
 }
 
 function Add-Method {
-    # Adds a method to the class begun last and returns its handle. -Parameters maps names to types; a name in -Out is filled by the callee.
+    # Adds a method to the class begun last and returns its handle. -Parameters maps names to types; a name in -Out is filled by the
+    # callee, one in -Optional is null when it is left out.
     param(
         [hashtable]$Writer, [string]$Name, [MethodAttributes]$Attributes, [MethodImplAttributes]$Implementation = 'IL',
-        $Returns, [Collections.Specialized.OrderedDictionary]$Parameters = [ordered]@{}, [string[]]$Out = @(), [int]$Body = -1
+        $Returns, [Collections.Specialized.OrderedDictionary]$Parameters = [ordered]@{}, [string[]]$Out = @(), [string[]]$Optional = @(),
+        [int]$Body = -1
     )
 
     $metadata = $Writer.Metadata
@@ -90,8 +92,11 @@ function Add-Method {
     $position = 0
     foreach ($parameter in $Parameters.Keys) {
         $position++
-        $direction = if ($parameter -in $Out) { [ParameterAttributes]'In, Out' } else { [ParameterAttributes]::None }
-        $null = $metadata.AddParameter($direction, $metadata.GetOrAddString($parameter), $position)
+        $kind = if ($parameter -in $Out) { [ParameterAttributes]'In, Out' }
+        elseif ($parameter -in $Optional) { [ParameterAttributes]'Optional, HasDefault' }
+        else { [ParameterAttributes]::None }
+        $handle = $metadata.AddParameter($kind, $metadata.GetOrAddString($parameter), $position)
+        if ($parameter -in $Optional) { $null = $metadata.AddConstant($handle, $null) }
         $Writer.NextParameter++
     }
     $Writer.NextMethod++
@@ -142,8 +147,14 @@ function Add-DataClass {
 
     .PARAMETER Members
     Names of the properties and their types: string, object, or the name of a class added before.
+
+    .PARAMETER Optional
+    Members that the constructor need not be given.
     #>
-    param([hashtable]$Writer, [string]$Namespace, [string]$Name, [string]$Base, [Collections.Specialized.OrderedDictionary]$Members = [ordered]@{})
+    param(
+        [hashtable]$Writer, [string]$Namespace, [string]$Name, [string]$Base, [Collections.Specialized.OrderedDictionary]$Members = [ordered]@{},
+        [string[]]$Optional = @()
+    )
 
     $metadata = $Writer.Metadata
     $baseType = if ($Base) { $Writer.Types[$Base].Handle } else { $Writer.Object }
@@ -182,7 +193,7 @@ function Add-DataClass {
     }
     $parameters = [ordered]@{}
     foreach ($member in $types.Keys) { $parameters[$member.Substring(0, 1).ToLowerInvariant() + $member.Substring(1)] = $types[$member] }
-    $null = Add-Method -Writer $Writer -Name '.ctor' -Attributes $constructorAttributes -Returns 'void' -Parameters $parameters -Body $body
+    $null = Add-Method -Writer $Writer -Name '.ctor' -Attributes $constructorAttributes -Returns 'void' -Parameters $parameters -Optional $Optional -Body $body
 
     $first = $null
     foreach ($member in $fields.Keys) {

@@ -145,7 +145,7 @@ Describe 'A request' {
         $items = New-Object System.Collections.ArrayList
         $password = New-Object Microsoft.Azure.Management.DataFactory.Models.SecureString -ArgumentList 'planted-8'
         $null = $items.Add((New-Object Microsoft.Azure.Management.DataFactory.Models.CmdkeySetup -ArgumentList 'target', 'user', $password))
-        $null = $items.Add((New-Object Microsoft.Azure.Management.DataFactory.Models.ComponentSetup -ArgumentList 'component', $null))
+        $null = $items.Add((New-Object Microsoft.Azure.Management.DataFactory.Models.ComponentSetup -ArgumentList 'component'))
         $null = $items.Add(@{ type = 'CmdkeySetup'; targetName = 't'; userName = 'u'; password = 'planted-9' })
         $null = $items.Add(@{ type = 'AzPowerShellSetup'; typeProperties = @{ version = '5.5' } })
         $request = New-TestRequest @{ ExpressCustomSetup = $items }
@@ -281,5 +281,24 @@ Describe 'The native library' {
             "Import-Module '$manifest'; try { Get-AzDataFactoryV2 -ErrorAction Stop } catch { `$_.Exception.Message }")
         $output | Should -Match 'estart PowerShell\.$'
         $output | Should -Match 'AzIntegrationRuntime'
+    }
+}
+
+Describe 'A panic in the library' {
+    It 'becomes an error record, says nothing of itself, and the next cmdlet works' {
+        $records = & $module {
+            function Invoke-Panic {
+                [CmdletBinding()]
+                param()
+                Invoke-NativeOperation $PSCmdlet 'selftest.panic' $PSBoundParameters
+            }
+            Invoke-Panic -ErrorAction SilentlyContinue -ErrorVariable problem
+            $problem
+        }
+        @($records).Count | Should -Be 1
+        $records[0].Exception.Message | Should -BeExactly (
+            'A mistake in AzIntegrationRuntime stopped this command; PowerShell itself is not affected. What was asked may have been done in ' +
+            'part: look before trying again. Please report it with the command and the output of $PSVersionTable.')
+        (Get-AzDataFactoryV2 -ResourceGroupName rg -Name adf-pump).DataFactoryName | Should -BeExactly 'adf-pump'
     }
 }
