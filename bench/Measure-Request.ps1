@@ -18,7 +18,10 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
         $collection = "$($emulator.Endpoint)/subscriptions/$($emulator.SubscriptionId)/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf/integrationRuntimes"
         $query = 'api-version=2018-06-01'
         $get = @{ ResourceGroupName = 'rg'; DataFactoryName = 'adf' }
-        $name = (Get-AzDataFactoryV2IntegrationRuntime @get | Select-Object -First 1).Name
+        $first = @(Get-AzDataFactoryV2IntegrationRuntime @get)[0]
+        $name = $first.Name
+        $typeNames = @($first.pstypenames | Where-Object { $_ -notlike 'System.*' })
+        [array]::Reverse($typeNames)
 
         $session = [Microsoft.PowerShell.Commands.WebRequestSession]::new()
         $watch = [Diagnostics.Stopwatch]::new()
@@ -45,21 +48,25 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
             $looped = @(while ($next) {
                     $page = Invoke-RestMethod @web -Uri $next -WebSession $session
                     foreach ($item in $page.value) {
-                        [pscustomobject]@{
-                            PSTypeName        = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime'
-                            Name              = $item.name
-                            Type              = $item.properties.type
-                            ResourceGroupName = 'rg'
-                            DataFactoryName   = 'adf'
-                            Description       = $item.properties.description
-                            Id                = $item.id
-                            ETag              = $item.etag
+                        $properties = $item.properties
+                        $object = [pscustomobject]@{
+                            SelfContainedInteractiveAuthoringEnabled = $properties.selfContainedInteractiveAuthoringEnabled
+                            Name                                     = $item.name
+                            Type                                     = $properties.type
+                            ResourceGroupName                        = 'rg'
+                            DataFactoryName                          = 'adf'
+                            Description                              = $properties.description
+                            Id                                       = $item.id
                         }
+                        foreach ($typeName in $typeNames) { $object.pstypenames.Insert(0, $typeName) }
+                        $object
                     }
                     $next = $page.PSObject.Properties['nextLink'].Value
                 })
             $times.loop += $watch.Elapsed.TotalMilliseconds
             if ($listed.Count -ne 10000 -or $looped.Count -ne 10000) { throw "Listed $($listed.Count) and $($looped.Count) of 10000." }
+            $same = { param($Object) (ConvertTo-Json $Object -Compress) + ($Object.pstypenames -join ' ') }
+            if ((& $same $listed[9999]) -cne (& $same $looped[9999])) { throw "The objects differ: $(& $same $listed[9999]) and $(& $same $looped[9999])." }
         }
 
         # How many pages had been asked for when the first object was there.
