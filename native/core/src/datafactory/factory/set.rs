@@ -235,6 +235,14 @@ fn repository(arguments: &Arguments, properties: &mut Map<String, Value>) {
     } else {
         "FactoryVSTSConfiguration"
     };
+    // Another kind of repository shares no settings with the one before.
+    if repository
+        .get("type")
+        .and_then(Value::as_str)
+        .is_some_and(|own| !own.eq_ignore_ascii_case(kind))
+    {
+        repository.clear();
+    }
     repository.insert("type".to_owned(), json!(kind));
     for (parameter, member) in [
         ("AccountName", "accountName"),
@@ -297,6 +305,25 @@ mod tests {
                 "identity": {"type": "UserAssigned", "userAssignedIdentities": {"/id": {}}},
                 "properties": {"publicNetworkAccess": "Disabled",
                     "purviewConfiguration": {"purviewResourceId": "/p"}}})
+        );
+    }
+
+    #[test]
+    fn another_kind_of_repository_takes_nothing_over() {
+        let existing = json!({"location": "l", "identity": {"type": "SystemAssigned"}, "properties":
+            {"repoConfiguration": {"type": "FactoryVSTSConfiguration", "projectName": "p", "tenantId": "t"}}});
+        let body = made(
+            json!({"Location": "l", "HostName": "https://github.com", "AccountName": "a",
+                "RepositoryName": "r", "CollaborationBranch": "main", "RootFolder": "/"}),
+            Some(existing),
+        );
+        assert_eq!(
+            body["properties"]["repoConfiguration"].get("projectName"),
+            None
+        );
+        assert_eq!(
+            body["properties"]["repoConfiguration"].get("tenantId"),
+            None
         );
     }
 
