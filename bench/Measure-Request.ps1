@@ -26,7 +26,14 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
         $session = [Microsoft.PowerShell.Commands.WebRequestSession]::new()
         $watch = [Diagnostics.Stopwatch]::new()
         $times = @{ get = @(); new = @(); kept = @(); list = @(); loop = @() }
-        foreach ($run in -5..($Runs * 4)) {
+        # Warm means warm: the runtime compiles what is called often, in the background, when there is a pause.
+        foreach ($run in 1..300) {
+            $null = Get-AzDataFactoryV2IntegrationRuntime @get -Name $name
+            $null = Invoke-RestMethod @web -Uri "$collection/$($name)?$query"
+            $null = Invoke-RestMethod @web -Uri "$collection/$($name)?$query" -WebSession $session
+        }
+        Start-Sleep -Seconds 1
+        foreach ($run in -5..($Runs * 10)) {
             $watch.Restart(); $null = Get-AzDataFactoryV2IntegrationRuntime @get -Name $name; $ours = $watch.Elapsed.TotalMilliseconds
             $watch.Restart(); $null = Invoke-RestMethod @web -Uri "$collection/$($name)?$query"; $new = $watch.Elapsed.TotalMilliseconds
             $watch.Restart(); $null = Invoke-RestMethod @web -Uri "$collection/$($name)?$query" -WebSession $session; $kept = $watch.Elapsed.TotalMilliseconds

@@ -8,16 +8,16 @@ BeforeAll {
 
     function New-TestRequest {
         # The request for these arguments, as JSON and as the bytes beside it.
-        param([hashtable]$Argument)
+        param([hashtable]$Argument, [string]$Operation = 'probe')
         $null = Get-AzContext
         $request = & $module {
             function Invoke-Probe {
                 [CmdletBinding()]
-                param($Given)
-                New-NativeRequest $PSCmdlet 'probe' $Given $true $false
+                param($Given, $Operation)
+                New-NativeRequest $PSCmdlet $Operation $Given $true $false
             }
-            Invoke-Probe $args[0]
-        } $Argument
+            Invoke-Probe $args[0] $args[1]
+        } $Argument $Operation
         [pscustomobject]@{
             Text    = [System.Text.Encoding]::UTF8.GetString($request.Request)
             Json    = ConvertFrom-Json ([System.Text.Encoding]::UTF8.GetString($request.Request))
@@ -121,24 +121,24 @@ Describe 'A request' {
         $env:AZURE_TENANT_ID = 'tenant'
         $env:AZIR_OTHER = 'planted-6'
         try {
-            $request = New-TestRequest @{}
+            $request = New-TestRequest @{} 'account.connect'
             $request.Text | Should -Not -Match 'planted'
             $request.Json.environment.AZURE_TENANT_ID | Should -BeExactly 'tenant'
             Read-Secret $request $request.Json.environment.AZURE_CLIENT_SECRET | Should -BeExactly 'planted-5'
             $env:AZURE_TENANT_ID = 'another'
-            (New-TestRequest @{}).Json.environment.AZURE_TENANT_ID | Should -BeExactly 'another'
+            (New-TestRequest @{} 'account.connect').Json.environment.AZURE_TENANT_ID | Should -BeExactly 'another'
             $env:MSI_ENDPOINT = 'http://127.0.0.1:1'
-            (New-TestRequest @{}).Json.environment.MSI_ENDPOINT | Should -BeExactly 'http://127.0.0.1:1'
+            (New-TestRequest @{} 'account.connect').Json.environment.MSI_ENDPOINT | Should -BeExactly 'http://127.0.0.1:1'
             $env:HTTPS_PROXY = 'http://user:planted-7@proxy:1'
             $request = New-TestRequest @{}
-            $request.Text | Should -Not -Match 'planted'
+            $request.Text | Should -Not -Match 'planted|AZURE|MSI'
             Read-Secret $request $request.Json.environment.HTTPS_PROXY | Should -BeExactly 'http://user:planted-7@proxy:1'
         } finally {
             foreach ($name in 'AZURE_CLIENT_SECRET', 'AZURE_TENANT_ID', 'AZIR_OTHER', 'MSI_ENDPOINT', 'HTTPS_PROXY') {
                 [System.Environment]::SetEnvironmentVariable($name, $null)
             }
         }
-        (New-TestRequest @{}).Text | Should -Not -Match 'AZURE_TENANT_ID|MSI_ENDPOINT|HTTPS_PROXY'
+        (New-TestRequest @{} 'account.connect').Text | Should -Not -Match 'AZURE_TENANT_ID|MSI_ENDPOINT|HTTPS_PROXY'
     }
 
     It 'takes set-up objects of the SDK and hashtables' {

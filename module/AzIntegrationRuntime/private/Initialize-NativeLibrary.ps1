@@ -1,5 +1,8 @@
 function Get-NativePlatform {
-    # The name of this process's platform: the folder below bin/ and the endings of what lies in it.
+    # The name of this process's platform: the folder below bin/ and the endings of what lies in it. Found out once.
+    if ($script:NativePlatform) {
+        return $script:NativePlatform
+    }
     if ($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) {
         $system = 'win'
         $library = 'azir_native.dll'
@@ -16,7 +19,7 @@ function Get-NativePlatform {
     $name = "$system-$([System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
     $separator = [System.IO.Path]::DirectorySeparatorChar
     $folder = $ExecutionContext.SessionState.Module.ModuleBase + $separator + 'bin' + $separator + $name + $separator
-    @{
+    $script:NativePlatform = @{
         Name    = $name
         Folder  = $folder
         Library = $folder + $library
@@ -24,9 +27,11 @@ function Get-NativePlatform {
         Models  = $folder + 'AzIntegrationRuntime.Models.dll'
         Program = $folder + $program
     }
+    $script:NativePlatform
 }
 
-# True once the library answered in this session. $null until the first call.
+# What Get-NativePlatform found out, and whether the library answered in this session. $null until the first call.
+$script:NativePlatform = $null
 $script:NativeReady = $null
 
 function Initialize-NativeLibrary {

@@ -103,14 +103,14 @@ function Receive-NativeFrame {
             if ($kind -eq 2) {
                 $items = [System.Management.Automation.PSSerializer]::DeserializeAsList([System.Text.Encoding]::UTF8.GetString($buffer, 0, $size))
                 $header = $items[0]
-                if ($null -eq $received -and $header -notmatch '[;|#]') {
+                $names = $script:NativeTypeName[$header]
+                if ($null -eq $names -and $null -eq $received -and $header -notmatch '[;|#]') {
+                    $names = $header -split ','
+                    $script:NativeTypeName[$header] = $names
+                }
+                if ($null -ne $names -and $null -eq $received) {
                     # Objects of one kind with nothing but type names, such as a page of runtimes: ten thousand of them come through
                     # here, so there is no pipeline and no function call for each.
-                    $names = $script:NativeTypeName[$header]
-                    if ($null -eq $names) {
-                        $names = $header -split ','
-                        $script:NativeTypeName[$header] = $names
-                    }
                     for ($index = 1; $index -lt $items.Length; $index++) {
                         $item = $items[$index]
                         $typeNames = $item.pstypenames

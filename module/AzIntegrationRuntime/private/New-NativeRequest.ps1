@@ -43,12 +43,10 @@ function Initialize-NativeTable {
         AsJob               = $true
     }
 
-    # What is handed on of the environment.
-    $script:EnvironmentName = '^(SSL_CERT_FILE|SSL_CERT_DIR|HTTPS_PROXY|HTTP_PROXY|ALL_PROXY|NO_PROXY|(AZURE|IDENTITY|MSI|IMDS)_.*)$'
-
-    # What the environment looked like at the last call, and the names in it that are wanted.
-    $script:EnvironmentPresent = $null
-    $script:EnvironmentWanted = @()
+    # What is handed on of the environment: how the network is reached, and for a sign-in what says who one is.
+    $script:EnvironmentName = @('SSL_CERT_FILE', 'SSL_CERT_DIR', 'HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY')
+    $script:EnvironmentName += 'https_proxy', 'http_proxy', 'all_proxy', 'no_proxy'
+    $script:SignInVariable = '^(AZURE|IDENTITY|MSI|IMDS)_'
 
     # Headers of objects frames and what was made of them.
     $script:NativeTypeName = @{}
@@ -87,15 +85,21 @@ function New-NativeRequest {
     $json = '{"operation":"' + $Name + '","build":"' + $script:NativeBuild + '","cmdlet":"' + $Cmdlet.MyInvocation.MyCommand.Name +
         '","parameterSet":"' + $Cmdlet.ParameterSetName + '","arguments":{' + ($members -replace '^,', '') + '}'
 
-    # Which variables there are changes hardly ever: what was found out about their names is kept.
-    $variables = [System.Environment]::GetEnvironmentVariables()
-    $present = $variables.Keys -join ' '
-    if ($present -cne $script:EnvironmentPresent) {
-        $script:EnvironmentWanted = @($variables.Keys -match $script:EnvironmentName)
-        $script:EnvironmentPresent = $present
+    $variables = ''
+    # All at once: the method that reads one costs ten times as much on its first call.
+    $all = [System.Environment]::GetEnvironmentVariables()
+    $wanted = $script:EnvironmentName
+    if ($Name -eq 'account.connect') {
+        $wanted += @($all.Keys) -match $script:SignInVariable
     }
-    if ($script:EnvironmentWanted) {
-        $json += ',"environment":' + (ConvertTo-NativeEnvironment $secrets $variables)
+    foreach ($variable in $wanted) {
+        $value = $all[$variable]
+        if ($value) {
+            $variables += ',' + (ConvertTo-NativeVariable $secrets $variable $value)
+        }
+    }
+    if ($variables) {
+        $json += ',"environment":{' + $variables.Substring(1) + '}'
     }
     if ($Argument.ContainsKey('DefaultProfile')) {
         $json += ',"context":' + (ConvertTo-NativeJson $secrets $Argument['DefaultProfile'] 4)
@@ -304,22 +308,13 @@ function ConvertTo-NativeSetupObject {
     '{' + ($json -join ',') + '}'
 }
 
-function ConvertTo-NativeEnvironment {
-    # The variables that the library may see. It never reads its own environment.
-    param($Secrets, [System.Collections.IDictionary]$Variables)
+function ConvertTo-NativeVariable {
+    # A variable of the environment as a member in JSON. The library never reads its own environment.
+    param($Secrets, [string]$Name, [string]$Value)
 
-    $members = foreach ($name in $script:EnvironmentWanted) {
-        $value = [string]$Variables[$name]
-        if ($value.Length -eq 0) {
-            continue
-        }
-        # A proxy's address can hold its password.
-        if ($name -match 'SECRET|PASSWORD|HEADER|_KEY$|_TOKEN$' -or ($name -match 'PROXY$' -and $value.Contains('@'))) {
-            $member = Add-NativeSecret $Secrets ([System.Text.Encoding]::UTF8.GetBytes($value)) 'utf8'
-        } else {
-            $member = ConvertTo-NativeString $value
-        }
-        '"' + $name + '":' + $member
+    # A proxy's address can hold its password.
+    if ($Name -match 'SECRET|PASSWORD|HEADER|_KEY$|_TOKEN$' -or ($Name -match 'PROXY$' -and $Value.Contains('@'))) {
+        return '"' + $Name + '":' + (Add-NativeSecret $Secrets ([System.Text.Encoding]::UTF8.GetBytes($Value)) 'utf8')
     }
-    '{' + ($members -join ',') + '}'
+    '"' + $Name + '":' + (ConvertTo-NativeString $Value)
 }

@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashMap,
-    panic,
+    panic::{self, AssertUnwindSafe},
     sync::{
         Arc, LazyLock, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicI64, Ordering},
@@ -19,6 +19,7 @@ use azir_core::{
     request::Request,
     session::Library,
 };
+use futures::FutureExt;
 use once_cell::sync::OnceCell;
 use tokio::{
     runtime::{Builder, Runtime},
@@ -123,14 +124,16 @@ pub fn start(request: &[u8], secrets: &[u8]) -> Result<i64, Status> {
     };
     let runtime = runtime()?;
     let task = runtime.spawn(async move {
-        let work = tokio::spawn(async move {
+        let work = async {
             match test {
                 Some(test) => run_test(&test, &call).await,
                 None => operations::run(call).await,
             }
-        });
-        let stop = AbortOnDrop(work);
-        stop.finish(&host).await;
+        };
+        // What a panic leaves behind belonged to this call only.
+        if AssertUnwindSafe(work).catch_unwind().await.is_err() {
+            let _ = host.error(&Error::new(ErrorKind::Internal, PANICKED)).await;
+        }
     });
     let reader = Reader {
         frames,
@@ -232,28 +235,10 @@ impl Operation {
     }
 }
 
-/// Ends the work when the operation that watches it is closed.
-struct AbortOnDrop(JoinHandle<()>);
-
-impl AbortOnDrop {
-    /// Waits for the work; a panic in it becomes an error record.
-    async fn finish(mut self, host: &Host) {
-        if let Err(ended) = (&mut self.0).await
-            && ended.is_panic()
-        {
-            let message = "A mistake in AzIntegrationRuntime stopped this command; PowerShell itself is not \
-                affected. What was asked may have been done in part: look before trying again. Please report \
-                it with the command and the output of $PSVersionTable.";
-            let _ = host.error(&Error::new(ErrorKind::Internal, message)).await;
-        }
-    }
-}
-
-impl Drop for AbortOnDrop {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
-}
+/// What a user reads when an operation panicked.
+const PANICKED: &str = "A mistake in AzIntegrationRuntime stopped this command; PowerShell itself is not affected. \
+    What was asked may have been done in part: look before trying again. Please report it with the command and the \
+    output of $PSVersionTable.";
 
 /// The host is somebody's shell: a panic's message must not land on it, nor a secret in it.
 fn silence_panics() {
