@@ -4,7 +4,7 @@ param([string]$Module, [int]$Runs)
 . $PSScriptRoot/common.ps1
 
 $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
-    param($Module, $Runs, $Bench)
+    param($Module, [int]$Runs, $Bench)
     $ErrorActionPreference = 'Stop'
     . "$Bench/common.ps1"
     Import-Module (Join-Path $Module 'AzIntegrationRuntime.psd1')
