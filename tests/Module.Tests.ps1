@@ -77,7 +77,7 @@ Describe '<Name>' -ForEach $modules {
         $others = @($tree.EndBlock.Statements | Where-Object { $_ -isnot [System.Management.Automation.Language.FunctionDefinitionAst] })
         $texts = $others.Extent.Text
         if ($Name -eq 'AzIntegrationRuntime') {
-            $texts | Should -Be '$script:NativeReady = $null'
+            $texts | Should -Be '$script:NativePlatform = $null', '$script:NativeReady = $null'
         } else {
             $texts | Should -HaveCount 1
             $texts | Should -BeLike 'if ($null -ne (Get-Module -Name Az.Accounts)) {*throw*'

@@ -73,7 +73,7 @@ impl Request {
 }
 
 /// Bound arguments by parameter name, with the secrets among them kept apart.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Arguments {
     values: Map<String, Value>,
     secrets: Vec<Secret>,

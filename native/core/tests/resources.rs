@@ -179,6 +179,39 @@ async fn removing_an_assignment_that_is_not_there_has_upstreams_words() {
 }
 
 #[tokio::test]
+async fn a_file_gives_the_values_of_an_assignment() {
+    let path = std::env::temp_dir().join(format!("azir-assignment-{}.json", std::process::id()));
+    let scope = format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg");
+    let file = json!({"objectId": PRINCIPAL, "RoleDefinitionName": "Contributor", "Scope": scope, "Description": "d"});
+    std::fs::write(&path, format!("\u{FEFF}{file}")).unwrap();
+    let script = Script::new(vec![role(), ok(assignment(&scope))]);
+    run(
+        &signed_in(&script),
+        "roleassignment.new",
+        json!({"InputFile": path}),
+    )
+    .await;
+    let put = script.sent()[1].clone();
+    assert!(put.path.starts_with(&scope));
+    assert_eq!(put.json()["properties"]["description"], "d");
+    std::fs::write(&path, "{}").unwrap();
+    let said = run(
+        &signed_in(&script),
+        "roleassignment.new",
+        json!({"InputFile": path}),
+    )
+    .await;
+    assert_eq!(
+        said.error(),
+        format!(
+            "The file '{}' cannot be used as a role assignment: it has no 'ObjectId'.",
+            path.display()
+        )
+    );
+    std::fs::remove_file(&path).unwrap();
+}
+
+#[tokio::test]
 async fn what_needs_microsoft_graph_says_so() {
     let script = Script::new(vec![]);
     let arguments = json!({"SignInName": "a@b", "RoleDefinitionName": "Contributor"});

@@ -2,7 +2,7 @@
 //!
 //! Names that Az takes from Microsoft Graph stay empty, and selectors that need it say so.
 
-use std::{collections::HashMap, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use azure_core::http::{Method, Url};
 use serde_json::{Map, Value, json};
@@ -20,7 +20,7 @@ use crate::{
     },
     error::{Error, Result},
     output::{Field, Record, Shape},
-    request::member_text,
+    request::{Arguments, Request, member_text},
 };
 
 static ASSIGNMENT: Shape = Shape::named(&[
@@ -59,11 +59,9 @@ fn assignments_url(arm: &Arm<'_>, scope: &str, name: &[&str]) -> Url {
 pub async fn new(call: &Call) -> Result<()> {
     let arm = Arm::connect(call)?;
     let arguments = call.arguments();
-    if arguments.is_bound("InputFile") {
-        return Err(Error::invalid(
-            "InputFile",
-            "New-AzRoleAssignment cannot read -InputFile here. Give its values as parameters.",
-        ));
+    if let Some(path) = arguments.filled("InputFile") {
+        let inner = from_file(call, &path)?;
+        return Box::pin(new(&inner)).await;
     }
     refuse_graph(&arm)?;
     let principal = arguments.required("ObjectId")?;
@@ -83,6 +81,57 @@ pub async fn new(call: &Call) -> Result<()> {
     let assignment = put_when_known(&arm, url, &body, &principal).await?;
     let names = HashMap::from([(role_id.to_lowercase(), role_name)]);
     call.host.object(record(&assignment, &names)).await
+}
+
+/// The same call with the values in a JSON file, whose members are those of a role assignment.
+fn from_file(call: &Call, path: &str) -> Result<Call> {
+    const MEMBERS: [&str; 8] = [
+        "ObjectId",
+        "Scope",
+        "RoleDefinitionId",
+        "RoleDefinitionName",
+        "ObjectType",
+        "Description",
+        "Condition",
+        "ConditionVersion",
+    ];
+    let unusable = |reason: &str| {
+        Error::invalid(
+            "InputFile",
+            format!("The file '{path}' cannot be used as a role assignment: {reason}."),
+        )
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| unusable(&error.to_string()))?;
+    let file: Value = serde_json::from_str(text.trim_start_matches('\u{FEFF}'))
+        .map_err(|error| unusable(&format!("it is not JSON ({error})")))?;
+    let mut values = Map::new();
+    for member in MEMBERS {
+        if let Some(text) = member_text(&file, member).filter(|text| !text.is_empty()) {
+            values.insert(member.to_owned(), json!(text));
+        }
+    }
+    if !values.contains_key("ObjectId") {
+        return Err(unusable("it has no 'ObjectId'"));
+    }
+    if let Some(id) = values.get("RoleDefinitionId").and_then(Value::as_str) {
+        // A role assignment shows the GUID, the service's own id has it last.
+        let id = id.rsplit('/').next().unwrap_or_default().to_owned();
+        values.insert("RoleDefinitionId".to_owned(), json!(id));
+    }
+    let request = Request {
+        operation: call.request.operation.clone(),
+        cmdlet: call.request.cmdlet.clone(),
+        parameter_set: call.request.parameter_set.clone(),
+        arguments: Arguments::from_values(values),
+        context: call.request.context.clone(),
+        environment: call.request.environment.clone(),
+        ..Request::default()
+    };
+    Ok(Call {
+        request,
+        host: call.host.clone(),
+        library: Arc::clone(&call.library),
+    })
 }
 
 fn body(arm: &Arm<'_>, scope: &str, role: &str, principal: &str) -> Result<Value> {
