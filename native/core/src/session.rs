@@ -10,7 +10,7 @@ use crate::{
     clock::{Clock, SystemClock},
     cloud::Cloud,
     emulator::Emulator,
-    error::Result,
+    error::{Error, Result},
     http::{
         HttpStack,
         transport::{Clients, NetworkClients, Route},
@@ -80,6 +80,21 @@ impl Contexts {
             .iter()
             .find(|context| context.name.eq_ignore_ascii_case(name))
             .cloned()
+    }
+
+    /// The context that a user named under `parameter`.
+    ///
+    /// # Errors
+    /// `InvalidInput` when there is none of that name.
+    pub fn find(&self, parameter: &str, name: &str) -> Result<Arc<AzureContext>> {
+        self.named(name).ok_or_else(|| {
+            Error::invalid(
+                parameter,
+                format!(
+                    "There is no context '{name}'. Get-AzContext -ListAvailable shows the contexts."
+                ),
+            )
+        })
     }
 
     /// All contexts.

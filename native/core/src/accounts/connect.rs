@@ -14,7 +14,7 @@ use crate::{
         device_code::DeviceCode,
     },
     cloud::Cloud,
-    error::{Error, ErrorKind, Result},
+    error::{Error, Result},
     http::transport::Route,
     session::{AzureContext, Subscription},
 };
@@ -38,6 +38,15 @@ pub async fn run(call: &Call) -> Result<()> {
     {
         return Ok(());
     }
+    let context = establish(call, cloud).await?;
+    call.host.object(model::profile(&context)).await
+}
+
+/// Signs in to `cloud` and selects a context there; to the emulator as its own account when no other is given.
+///
+/// # Errors
+/// As [`run`].
+pub async fn establish(call: &Call, cloud: Arc<Cloud>) -> Result<Arc<AzureContext>> {
     let context = Arc::new(sign_in(call, cloud).await?);
     let all = match subscriptions::list(call, &context).await {
         Ok(all) => all,
@@ -50,8 +59,7 @@ pub async fn run(call: &Call) -> Result<()> {
         }
         Err(error) => return Err(error),
     };
-    let context = choose(call, &context, &all).await?;
-    call.host.object(model::profile(&context)).await
+    choose(call, &context, &all).await
 }
 
 fn chosen_cloud(call: &Call) -> Result<Cloud> {
@@ -248,41 +256,5 @@ async fn choose(
     context.name = arguments
         .filled("ContextName")
         .unwrap_or_else(|| context.usual_name());
-    Ok(state.contexts.select(context))
-}
-
-/// Selects a context for the emulator's own account, when the emulator has been started.
-///
-/// # Errors
-/// When the emulator does not let its own account in.
-pub async fn sign_in_to_emulator(call: &Call) -> Result<Arc<AzureContext>> {
-    let (cloud, account, tenant) = {
-        let state = call.library.state();
-        let emulator = state
-            .emulator
-            .as_ref()
-            .ok_or_else(|| Error::new(ErrorKind::Internal, "The emulator is not running."))?;
-        let account = service_principal(emulator.client_id.clone(), emulator.client_secret.clone());
-        (emulator.cloud.clone(), account, emulator.tenant.clone())
-    };
-    let mut context = AzureContext {
-        name: String::new(),
-        account: Arc::new(account),
-        cloud: Arc::new(cloud),
-        tenant,
-        subscription: None,
-    };
-    let all = subscriptions::list(call, &Arc::new(context.clone())).await?;
-    let mut state = call.library.state();
-    for subscription in &all {
-        let mut own = AzureContext {
-            subscription: Some(subscription.clone()),
-            ..context.clone()
-        };
-        own.name = own.usual_name();
-        state.contexts.put(own);
-    }
-    context.subscription = all.first().cloned();
-    context.name = context.usual_name();
     Ok(state.contexts.select(context))
 }

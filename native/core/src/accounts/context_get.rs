@@ -1,11 +1,7 @@
 //! `Get-AzContext`.
 
 use super::model;
-use crate::{
-    Call,
-    error::{Error, Result},
-    output::Record,
-};
+use crate::{Call, error::Result, output::Record};
 
 /// Writes the context in use, the named one, or all; nothing when nobody signed in.
 ///
@@ -23,12 +19,7 @@ pub async fn run(call: &Call) -> Result<()> {
                 .map(|context| model::context(context))
                 .collect()
         } else if let Some(name) = arguments.filled("Name") {
-            let context = state.contexts.named(&name).ok_or_else(|| {
-                Error::invalid(
-                    "Name",
-                    format!("There is no context '{name}'. Get-AzContext -ListAvailable shows the contexts."),
-                )
-            })?;
+            let context = state.contexts.find("Name", &name)?;
             vec![model::context(&context)]
         } else {
             state

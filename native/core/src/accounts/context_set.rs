@@ -3,12 +3,7 @@
 use std::sync::Arc;
 
 use super::{model, subscriptions};
-use crate::{
-    Call,
-    arm::client::chosen_context,
-    error::{Error, Result},
-    session::AzureContext,
-};
+use crate::{Call, arm::client::chosen_context, error::Result, session::AzureContext};
 
 /// Selects another context, subscription or tenant.
 ///
@@ -18,15 +13,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
     let current = chosen_context(call)?;
     let mut next = if let Some(name) = arguments.member("Context", "Name") {
-        let named = call.library.state().contexts.named(&name);
-        let context = named.ok_or_else(|| {
-            Error::invalid(
-                "Context",
-                format!(
-                    "There is no context '{name}'. Get-AzContext -ListAvailable shows the contexts."
-                ),
-            )
-        })?;
+        let context = call.library.state().contexts.find("Context", &name)?;
         (*context).clone()
     } else {
         moved(call, &current).await?

@@ -58,14 +58,7 @@ fn wanted_account(call: &Call) -> Result<String> {
         .or_else(|| arguments.filled("ContextName"));
     let state = call.library.state();
     let context = match &name {
-        Some(name) => state.contexts.named(name).ok_or_else(|| {
-            Error::invalid(
-                "ContextName",
-                format!(
-                    "There is no context '{name}'. Get-AzContext -ListAvailable shows the contexts."
-                ),
-            )
-        })?,
+        Some(name) => state.contexts.find("ContextName", name)?,
         None => state.contexts.current().ok_or_else(auth::not_signed_in)?,
     };
     Ok(context.account.id.clone())

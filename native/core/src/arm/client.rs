@@ -321,14 +321,7 @@ pub fn chosen_context(call: &Call) -> Result<Arc<AzureContext>> {
         .map(str::to_owned)
         .or_else(|| member_text(given, "Name"));
     let name = name.unwrap_or_default();
-    state.contexts.named(&name).ok_or_else(|| {
-        Error::invalid(
-            "DefaultProfile",
-            format!(
-                "There is no context '{name}'. Get-AzContext -ListAvailable shows the contexts."
-            ),
-        )
-    })
+    state.contexts.find("DefaultProfile", &name)
 }
 
 /// The claims in a challenge, only when it says that claims are what is missing.

@@ -55,16 +55,6 @@ impl RuntimeId {
             name,
         })
     }
-
-    /// The factory's place.
-    #[must_use]
-    pub fn parent(&self) -> FactoryId {
-        FactoryId {
-            subscription: self.subscription.clone(),
-            resource_group: self.resource_group.clone(),
-            name: self.factory.clone(),
-        }
-    }
 }
 
 impl FactoryId {
@@ -119,13 +109,6 @@ fn values<const COUNT: usize>(parts: &[&str], form: &str) -> Option<[String; COU
     } else {
         None
     }
-}
-
-/// Whether two ids name the same thing.
-#[must_use]
-pub fn same(left: &str, right: &str) -> bool {
-    left.trim_matches('/')
-        .eq_ignore_ascii_case(right.trim_matches('/'))
 }
 
 #[cfg(test)]

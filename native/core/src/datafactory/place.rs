@@ -125,12 +125,6 @@ impl FactoryPlace {
             API_VERSION,
         )
     }
-
-    /// The factory's resource id.
-    #[must_use]
-    pub fn id(&self) -> String {
-        format!("/{}", self.segments().join("/"))
-    }
 }
 
 impl RuntimePlace {
@@ -205,12 +199,6 @@ impl RuntimePlace {
             &[self.parent.segments(), own.to_vec(), action.to_vec()].concat(),
             API_VERSION,
         )
-    }
-
-    /// The runtime's resource id.
-    #[must_use]
-    pub fn id(&self) -> String {
-        format!("{}/integrationRuntimes/{}", self.parent.id(), self.name)
     }
 }
 

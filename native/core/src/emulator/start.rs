@@ -1,6 +1,6 @@
 //! `Start-AzIntegrationRuntimeEmulator`.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use serde_json::Value;
 
@@ -53,8 +53,9 @@ pub async fn run(call: &Call) -> Result<()> {
         })
     };
     let endpoint = text("endpoint")?;
+    let cloud = Cloud::emulator(&endpoint, PathBuf::from(text("caPath")?));
     let emulator = Emulator {
-        cloud: Cloud::emulator(&endpoint, PathBuf::from(text("caPath")?)),
+        cloud: cloud.clone(),
         client_id: text("clientId")?,
         client_secret: Secret::new(text("clientSecret")?),
         tenant: text("tenantId")?,
@@ -66,7 +67,7 @@ pub async fn run(call: &Call) -> Result<()> {
         state.set_aside = Some(std::mem::take(&mut state.contexts));
         state.emulator = Some(emulator);
     }
-    if let Err(error) = connect::sign_in_to_emulator(call).await {
+    if let Err(error) = connect::establish(call, Arc::new(cloud)).await {
         super::stop::forget(call);
         return Err(error);
     }
