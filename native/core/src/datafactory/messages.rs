@@ -127,3 +127,62 @@ pub fn factory_not_found(name: &str, group: &str) -> String {
 pub fn factory_provisioning_failed(name: &str) -> String {
     format!("Creation of data factory '{name}' failed.")
 }
+
+/// What `Start-` does.
+#[must_use]
+pub fn runtime_starting(name: &str, factory: &str) -> String {
+    format!("Starting integration runtime '{name}' in data factory '{factory}'.")
+}
+
+/// What `Stop-` does.
+#[must_use]
+pub fn runtime_stopping(name: &str, factory: &str) -> String {
+    format!("Stopping integration runtime '{name}' in data factory '{factory}'.")
+}
+
+/// A long-running operation failed, or how it does could not be read.
+pub const LONG_RUNNING_STATUS_ERROR: &str = "An error occurred while requesting the status of Integration \
+    Runtime, but you can manually execute the following command: Get-AzDataFactoryV2IntegrationRuntime \
+    -DataFactoryName MyDataFactory -ResourceGroupName MyResourceGroup -Name MyIR -Status";
+
+/// Asked before a node is removed.
+#[must_use]
+pub fn node_confirm_removal(node: &str, name: &str) -> String {
+    format!("Are you sure you want to remove node {node} in integration runtime '{name}''?")
+}
+
+/// What `Remove-…Node` does.
+#[must_use]
+pub fn node_removing(node: &str, name: &str) -> String {
+    format!("Removing the node {node} in integration runtime '{name}'.")
+}
+
+/// The warning when there was no node to remove.
+#[must_use]
+pub fn node_not_found(node: &str, name: &str) -> String {
+    format!("The node '{node}' does not exist in integration runtime '{name}'.")
+}
+
+/// What `Update-…Node` does.
+#[must_use]
+pub fn node_updating(node: &str) -> String {
+    format!("Updating integration runtime node {node}.")
+}
+
+/// Asked before credentials are synchronised.
+#[must_use]
+pub fn sync_confirm(name: &str) -> String {
+    format!("Are you sure you want to sync node credentials in integration runtime '{name}'.")
+}
+
+/// What `Sync-…Credential` does.
+#[must_use]
+pub fn syncing(name: &str) -> String {
+    format!("Syncing node credentials in integration runtime '{name}'.")
+}
+
+/// What `Invoke-…Upgrade` does.
+#[must_use]
+pub fn upgrading(name: &str) -> String {
+    format!("Upgrading integration runtime '{name}'.")
+}

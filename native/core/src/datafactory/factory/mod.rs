@@ -3,6 +3,7 @@
 pub mod get;
 pub mod remove;
 pub mod set;
+pub mod update;
 
 use serde_json::Value;
 

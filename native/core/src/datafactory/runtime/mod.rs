@@ -1,9 +1,21 @@
 //! Integration runtimes.
 
+pub mod connection;
 pub mod get;
+pub mod interactive;
+pub mod link_new;
 pub mod linked;
 pub mod managed;
+pub mod metadata;
+pub mod metric;
 pub mod model;
+pub mod outbound;
 pub mod remove;
 pub mod set;
+pub mod start;
 pub mod status;
+pub mod stop;
+pub mod sync;
+pub mod update;
+pub mod upgrade;
+pub mod wait;

@@ -1,0 +1,5 @@
+//! Nodes of integration runtimes.
+
+pub mod get;
+pub mod remove;
+pub mod update;

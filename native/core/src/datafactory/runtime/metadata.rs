@@ -1,0 +1,24 @@
+//! TODO
+
+use crate::{
+    Call,
+    error::{Error, ErrorKind, Result},
+};
+
+/// Not yet.
+///
+/// # Errors
+/// Always.
+#[expect(clippy::unused_async, reason = "not yet")]
+pub async fn get(_call: &Call) -> Result<()> {
+    Err(Error::new(ErrorKind::Internal, "not yet"))
+}
+
+/// Not yet.
+///
+/// # Errors
+/// Always.
+#[expect(clippy::unused_async, reason = "not yet")]
+pub async fn refresh(_call: &Call) -> Result<()> {
+    Err(Error::new(ErrorKind::Internal, "not yet"))
+}
