@@ -21,6 +21,13 @@ function Get-AzDataFactoryV2 {
 
     Gets the object id of a data factory's identity, for New-AzRoleAssignment.
 
+    .EXAMPLE
+    $factory = Get-AzDataFactoryV2 -ResourceGroupName 'rg-data' -Name 'adf-prod'
+    $newer = Get-AzDataFactoryV2 -ResourceGroupName 'rg-data' -Name 'adf-prod' -IfNoneMatch $factory.ETag
+    if ($newer) { $factory = $newer }
+
+    Gets a data factory again only if somebody has changed it since.
+
     .INPUTS
     Objects with the properties ResourceGroupName and Name (or DataFactoryName) can be piped in.
 
@@ -42,13 +49,20 @@ function Get-AzDataFactoryV2 {
         # The resource group.
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByFactoryName', ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [string]$ResourceGroupName,
 
         # The data factory's name. Without it all of the resource group are listed.
         [Parameter(Position = 1, ParameterSetName = 'ByFactoryName', ValueFromPipelineByPropertyName)]
         [Alias('DataFactoryName')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument factory @args })]
         [string]$Name,
+
+        # Returns the data factory only if it is of another version by now: the ETag of the object that was read before.
+        [Parameter(ParameterSetName = 'ByFactoryName')]
+        [ValidateNotNullOrEmpty()]
+        [string]$IfNoneMatch,
 
         # The context to use in place of the current one: an object that Get-AzContext returns.
         [Parameter()]

@@ -7,7 +7,8 @@ function Get-AzDataFactoryV2IntegrationRuntime {
     Gets one integration runtime by name, id or object, or all of a data factory when no name is given.
 
     With -Status the service is also asked how the runtime is doing: its state, version, nodes and, of a shared one, the data
-    factories that link to it. The status of a linked runtime is that of the runtime it shares.
+    factories that link to it. The status of a linked runtime is that of the runtime it shares. Of a list each runtime's status is
+    got.
 
     .EXAMPLE
     Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod'
@@ -26,6 +27,13 @@ function Get-AzDataFactoryV2IntegrationRuntime {
         Select-Object Name, State, Version
 
     Shows how each self-hosted runtime of a data factory is doing.
+
+    .EXAMPLE
+    $runtime = Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-azure'
+    $newer = $runtime | Get-AzDataFactoryV2IntegrationRuntime -IfNoneMatch $runtime.Etag
+    if ($newer) { $runtime = $newer }
+
+    Gets a runtime again only if somebody has changed it since.
 
     .INPUTS
     Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime. An integration runtime can be piped in; so can objects
@@ -50,23 +58,27 @@ function Get-AzDataFactoryV2IntegrationRuntime {
         # The resource group that holds the data factory.
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [string]$ResourceGroupName,
 
         # The data factory.
         [Parameter(Mandatory, Position = 1, ParameterSetName = 'ByIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument factory @args })]
         [string]$DataFactoryName,
 
         # The integration runtime's name. Without it all of the factory are listed.
         [Parameter(Position = 2, ParameterSetName = 'ByIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [Alias('IntegrationRuntimeName')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument runtime @args })]
         [string]$Name,
 
         # The integration runtime's resource id, in place of the three names. Its subscription is the one that is used.
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByResourceId', ValueFromPipelineByPropertyName)]
         [Alias('Id')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument runtimeid @args })]
         [string]$ResourceId,
 
         # An integration runtime as Get-AzDataFactoryV2IntegrationRuntime returns it, in place of the three names.
@@ -75,9 +87,14 @@ function Get-AzDataFactoryV2IntegrationRuntime {
         [PSTypeName('Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime')]
         [psobject]$InputObject,
 
-        # Returns the status, which takes one more request. Without effect on lists.
+        # Returns the status, which takes one more request for each integration runtime.
         [Parameter()]
         [switch]$Status,
+
+        # Returns the integration runtime only if it is of another version by now: the Etag of the object that was read before.
+        [Parameter()]
+        [ValidateNotNullOrEmpty()]
+        [string]$IfNoneMatch,
 
         # The context to use in place of the current one: an object that Get-AzContext returns.
         [Parameter()]

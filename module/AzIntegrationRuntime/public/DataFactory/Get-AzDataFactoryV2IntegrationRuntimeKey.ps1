@@ -14,9 +14,9 @@ function Get-AzDataFactoryV2IntegrationRuntimeKey {
 
     .EXAMPLE
     $key = Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-west' | Get-AzDataFactoryV2IntegrationRuntimeKey
-    $key.AuthKey1 | Set-Clipboard
+    $secret = ConvertTo-SecureString $key.AuthKey1 -AsPlainText -Force
 
-    Puts the first key on the clipboard, for the installer.
+    Takes the first key as a SecureString, to hand it on to what installs a node.
 
     .INPUTS
     Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime. An integration runtime can be piped in; so can objects
@@ -37,23 +37,27 @@ function Get-AzDataFactoryV2IntegrationRuntimeKey {
         # The resource group that holds the data factory.
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [string]$ResourceGroupName,
 
         # The data factory.
         [Parameter(Mandatory, Position = 1, ParameterSetName = 'ByIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument factory @args })]
         [string]$DataFactoryName,
 
         # The integration runtime's name.
         [Parameter(Mandatory, Position = 2, ParameterSetName = 'ByIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [Alias('IntegrationRuntimeName')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument runtime @args })]
         [string]$Name,
 
         # The integration runtime's resource id, in place of the three names. Its subscription is the one that is used.
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByResourceId', ValueFromPipelineByPropertyName)]
         [Alias('Id')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument runtimeid @args })]
         [string]$ResourceId,
 
         # An integration runtime as Get-AzDataFactoryV2IntegrationRuntime returns it, in place of the three names.

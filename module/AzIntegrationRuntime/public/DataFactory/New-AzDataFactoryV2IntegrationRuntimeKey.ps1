@@ -10,14 +10,17 @@ function New-AzDataFactoryV2IntegrationRuntimeKey {
     Only the new key is returned; the property of the other one is $null.
 
     .EXAMPLE
-    New-AzDataFactoryV2IntegrationRuntimeKey -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod' -Name 'ir-west' -KeyName AuthKey1
+    New-AzDataFactoryV2IntegrationRuntimeKey -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod' -Name 'ir-west' `
+        -KeyName AuthKey1 -Force
 
-    Replaces the first key after asking.
+    Replaces the first key without asking.
 
     .EXAMPLE
-    Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-west' | New-AzDataFactoryV2IntegrationRuntimeKey -KeyName AuthKey2 -Force
+    Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' |
+        Where-Object Name -Like 'ir-west*' |
+        New-AzDataFactoryV2IntegrationRuntimeKey -KeyName AuthKey2 -Force
 
-    Replaces the second key without asking.
+    Replaces the second key of several integration runtimes.
 
     .INPUTS
     Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime. An integration runtime can be piped in; so can objects
@@ -38,23 +41,27 @@ function New-AzDataFactoryV2IntegrationRuntimeKey {
         # The resource group that holds the data factory.
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [string]$ResourceGroupName,
 
         # The data factory.
         [Parameter(Mandatory, Position = 1, ParameterSetName = 'ByIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument factory @args })]
         [string]$DataFactoryName,
 
         # The integration runtime's name.
         [Parameter(Mandatory, Position = 2, ParameterSetName = 'ByIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [Alias('IntegrationRuntimeName')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument runtime @args })]
         [string]$Name,
 
         # The integration runtime's resource id, in place of the three names. Its subscription is the one that is used.
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByResourceId', ValueFromPipelineByPropertyName)]
         [Alias('Id')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument runtimeid @args })]
         [string]$ResourceId,
 
         # An integration runtime as Get-AzDataFactoryV2IntegrationRuntime returns it, in place of the three names.

@@ -7,9 +7,9 @@ function Remove-AzDataFactoryV2 {
     Removes a data factory with all it holds. It asks first, unless -Force is given. Removing what does not exist is a warning.
 
     .EXAMPLE
-    Remove-AzDataFactoryV2 -ResourceGroupName 'rg-data' -Name 'adf-test'
+    Remove-AzDataFactoryV2 -ResourceGroupName 'rg-data' -Name 'adf-test' -WhatIf
 
-    Removes a data factory after asking.
+    Shows what would be removed.
 
     .EXAMPLE
     Get-AzDataFactoryV2 -ResourceGroupName 'rg-data' -Name 'adf-test' | Remove-AzDataFactoryV2 -Force
@@ -29,16 +29,19 @@ function Remove-AzDataFactoryV2 {
     about_AzIntegrationRuntime
     #>
     [CmdletBinding(DefaultParameterSetName = 'ByFactoryName', PositionalBinding = $false, SupportsShouldProcess)]
+    [OutputType([void])]
     param(
         # The resource group.
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByFactoryName')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [string]$ResourceGroupName,
 
         # The data factory's name.
         [Parameter(Mandatory, Position = 1, ParameterSetName = 'ByFactoryName')]
         [Alias('DataFactoryName')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument factory @args })]
         [string]$Name,
 
         # A data factory as Get-AzDataFactoryV2 returns it, in place of group and name.
@@ -50,6 +53,7 @@ function Remove-AzDataFactoryV2 {
         # The data factory's resource id, in place of group and name.
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByResourceId', ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument factoryid @args })]
         [string]$ResourceId,
 
         # Does not ask.

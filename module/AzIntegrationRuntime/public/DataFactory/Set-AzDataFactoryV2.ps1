@@ -10,7 +10,7 @@ function Set-AzDataFactoryV2 {
     Of an existing data factory only what is given is changed, after asking, unless -Force is given.
 
     .EXAMPLE
-    Set-AzDataFactoryV2 -ResourceGroupName 'rg-data' -Name 'adf-prod' -Location WestEurope
+    Set-AzDataFactoryV2 -ResourceGroupName 'rg-data' -Name 'adf-stage' -Location WestEurope
 
     Creates a data factory.
 
@@ -24,6 +24,14 @@ function Set-AzDataFactoryV2 {
     Get-AzDataFactoryV2 -ResourceGroupName 'rg-data' -Name 'adf-prod' | Set-AzDataFactoryV2 -Tag @{ team = 'data' } -Force
 
     Changes the tags of an existing data factory.
+
+    .EXAMPLE
+    $factory = Get-AzDataFactoryV2 -ResourceGroupName 'rg-data' -Name 'adf-prod'
+    $factory | Set-AzDataFactoryV2 -IfMatch $factory.ETag -Force -Property @{
+        globalParameters = @{ stage = @{ type = 'String'; value = 'production' } }
+    }
+
+    Sets a global parameter in the words of the service, unless somebody else has changed the data factory since it was read.
 
     .INPUTS
     Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory. A data factory can be piped in; so can objects with the
@@ -47,6 +55,7 @@ function Set-AzDataFactoryV2 {
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByFactoryNameFactoryRepoVstsConfig', ValueFromPipelineByPropertyName)]
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByFactoryNameFactoryRepoGitConfig', ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [string]$ResourceGroupName,
 
         # The data factory's name, unique in all of Azure.
@@ -55,6 +64,7 @@ function Set-AzDataFactoryV2 {
         [Parameter(Mandatory, Position = 1, ParameterSetName = 'ByFactoryNameFactoryRepoGitConfig', ValueFromPipelineByPropertyName)]
         [Alias('DataFactoryName')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument factory @args })]
         [string]$Name,
 
         # The data factory's resource id, in place of group and name.
@@ -63,6 +73,7 @@ function Set-AzDataFactoryV2 {
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByResourceIdFactoryRepoGitConfig', ValueFromPipelineByPropertyName)]
         [Alias('Id', 'DataFactoryId')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument factoryid @args })]
         [string]$ResourceId,
 
         # A data factory as Get-AzDataFactoryV2 returns it, in place of group and name.
@@ -84,6 +95,7 @@ function Set-AzDataFactoryV2 {
         [Parameter(ParameterSetName = 'ByInputObjectFactoryRepoVstsConfig')]
         [Parameter(ParameterSetName = 'ByInputObjectFactoryRepoGitConfig')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument location @args })]
         [string]$Location,
 
         # Tags: names and values.
@@ -204,6 +216,17 @@ function Set-AzDataFactoryV2 {
         # Global parameters: names, and objects or hashtables with Type and Value.
         [Parameter()]
         [System.Collections.IDictionary]$GlobalParameterDefinition,
+
+        # What no other parameter can say: a hashtable, an object or a text of JSON, which is merged into the data factory's properties as
+        # the service names them. Members that are null are removed.
+        [Parameter()]
+        [ValidateNotNull()]
+        [object]$Property,
+
+        # Fails when the data factory is of another version by now: the ETag of the object that was read, or * for any.
+        [Parameter()]
+        [ValidateNotNullOrEmpty()]
+        [string]$IfMatch,
 
         # Does not ask whether an existing data factory may be changed.
         [Parameter()]

@@ -7,33 +7,74 @@ function Set-AzDataFactoryV2IntegrationRuntime {
     Creates an integration runtime of the type Managed or SelfHosted, or a linked one that shares a self-hosted runtime of
     another data factory.
 
-    Of an existing one only what is given is changed; it asks first, unless -Force is given. Should somebody else have changed
-    the runtime in the meantime, nothing is overwritten and the error says so.
+    Of an existing one only what is given is changed; it asks first, unless -Force is given. What would change is shown before the
+    question, and with -WhatIf. Should somebody else have changed the runtime in the meantime, nothing is overwritten and the
+    error says so.
 
     .EXAMPLE
-    Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod' -Name 'ir-west' `
-        -Type SelfHosted -Description 'Runs in the west office'
+    Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod' -Name 'ir-east' `
+        -Type SelfHosted -Description 'Runs in the east office'
 
     Creates a self-hosted integration runtime. Its nodes register with a key of Get-AzDataFactoryV2IntegrationRuntimeKey.
 
     .EXAMPLE
-    Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod' -Name 'ir-azure' `
-        -Type Managed -Location WestEurope -DataFlowComputeType General -DataFlowCoreCount 8
+    Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod' -Name 'ir-flow' `
+        -Type Managed -Location WestEurope -DataFlowComputeType General -DataFlowCoreCount 8 -DataFlowTimeToLive 10
 
-    Creates an Azure integration runtime in a region.
+    Creates an Azure integration runtime in a region, for data flows.
 
     .EXAMPLE
-    $shared = Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-west'
-    Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg-data' -DataFactoryName 'adf-test' -Name 'ir-linked' `
+    $password = ConvertTo-SecureString $env:SQL_PASSWORD -AsPlainText -Force
+    $ssis = @{
+        ResourceGroupName      = 'rg-data'
+        DataFactoryName        = 'adf-prod'
+        Name                   = 'ir-packages'
+        Type                   = 'Managed'
+        Location               = 'WestEurope'
+        NodeSize               = 'Standard_D4_v3'
+        NodeCount              = 2
+        Edition                = 'Standard'
+        LicenseType            = 'BasePrice'
+        CatalogServerEndpoint  = 'sql-data.database.windows.net'
+        CatalogAdminCredential = [pscredential]::new('sqladmin', $password)
+        CatalogPricingTier     = 'S1'
+    }
+    Set-AzDataFactoryV2IntegrationRuntime @ssis
+
+    Creates an Azure-SSIS integration runtime with a catalog. Start-AzDataFactoryV2IntegrationRuntime starts it.
+
+    .EXAMPLE
+    Set-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-ssis' -NodeCount 1 -SetupScriptContainerSasUri $env:SAS_URI -Force
+
+    Scales a stopped Azure-SSIS integration runtime down, and gives it a set-up script. All else stays, the catalog's password too.
+
+    .EXAMPLE
+    $shared = Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-shared'
+    Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg-data' -DataFactoryName 'adf-test' -Name 'ir-second' `
         -Type SelfHosted -SharedIntegrationRuntimeResourceId $shared.Id
 
-    Links a runtime of another data factory to the shared one. The identity of 'adf-test' must have been granted the role
-    Contributor on it.
+    Links to a shared runtime of another data factory. The identity of 'adf-test' has been granted the role Contributor on it.
 
     .EXAMPLE
-    Set-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-west' -Description 'Moved east' -Force
+    $key = ConvertTo-SecureString $env:IR_KEY -AsPlainText -Force
+    Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg-data' -DataFactoryName 'adf-test' -Name 'ir-by-key' `
+        -Type SelfHosted -AuthKey $key -WhatIf
 
-    Changes the description of an existing runtime without being asked.
+    Shows what linking by an authentication key would do.
+
+    .EXAMPLE
+    Set-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-west' -Description 'Moved north' -Force
+    Set-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-west' -Clear Description -Force
+
+    Changes the description of an existing runtime without being asked, and takes it away again.
+
+    .EXAMPLE
+    $runtime = Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-azure'
+    $runtime | Set-AzDataFactoryV2IntegrationRuntime -IfMatch $runtime.Etag -Force -Property @{
+        typeProperties = @{ computeProperties = @{ location = 'NorthEurope' } }
+    }
+
+    Changes what the service calls computeProperties.location, unless somebody else has changed the runtime since it was read.
 
     .INPUTS
     Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime. An integration runtime can be piped in; so can objects
@@ -59,12 +100,14 @@ function Set-AzDataFactoryV2IntegrationRuntime {
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByLinkedIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [string]$ResourceGroupName,
 
         # The data factory.
         [Parameter(Mandatory, Position = 1, ParameterSetName = 'ByIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [Parameter(Mandatory, Position = 1, ParameterSetName = 'ByLinkedIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument factory @args })]
         [string]$DataFactoryName,
 
         # The integration runtime's name.
@@ -72,6 +115,7 @@ function Set-AzDataFactoryV2IntegrationRuntime {
         [Parameter(Mandatory, Position = 2, ParameterSetName = 'ByLinkedIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
         [Alias('IntegrationRuntimeName')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument runtime @args })]
         [string]$Name,
 
         # The integration runtime's resource id, in place of the three names. Its subscription is the one that is used.
@@ -79,6 +123,7 @@ function Set-AzDataFactoryV2IntegrationRuntime {
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByLinkedIntegrationRuntimeResourceId', ValueFromPipelineByPropertyName)]
         [Alias('Id')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument runtimeid @args })]
         [string]$ResourceId,
 
         # An integration runtime as Get-AzDataFactoryV2IntegrationRuntime returns it, in place of the three names.
@@ -106,6 +151,7 @@ function Set-AzDataFactoryV2IntegrationRuntime {
         [Parameter(Mandatory, ParameterSetName = 'ByLinkedIntegrationRuntimeResourceId')]
         [Parameter(Mandatory, ParameterSetName = 'ByLinkedIntegrationRuntimeObject')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument runtimeid @args })]
         [string]$SharedIntegrationRuntimeResourceId,
 
         # Does not ask whether an existing integration runtime may be changed.
@@ -117,6 +163,7 @@ function Set-AzDataFactoryV2IntegrationRuntime {
         [Parameter(ParameterSetName = 'ByResourceId')]
         [Parameter(ParameterSetName = 'ByIntegrationRuntimeObject')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument location @args })]
         [string]$Location,
 
         # Azure-SSIS: the size of its virtual machines.
@@ -287,6 +334,7 @@ function Set-AzDataFactoryV2IntegrationRuntime {
         [Parameter(ParameterSetName = 'ByResourceId')]
         [Parameter(ParameterSetName = 'ByIntegrationRuntimeObject')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument runtime @args })]
         [string]$DataProxyIntegrationRuntimeName,
 
         # Azure-SSIS: the linked service of the storage where the proxy stages data.
@@ -310,11 +358,50 @@ function Set-AzDataFactoryV2IntegrationRuntime {
         [ValidateNotNull()]
         [System.Security.SecureString]$AuthKey,
 
-        # Self-hosted: interactive authoring without a connection to Azure Relay. Only when the runtime is created.
+        # Self-hosted: interactive authoring without a connection to Azure Relay. With :$false it is switched off.
         [Parameter(ParameterSetName = 'ByIntegrationRuntimeName')]
         [Parameter(ParameterSetName = 'ByResourceId')]
         [Parameter(ParameterSetName = 'ByIntegrationRuntimeObject')]
         [switch]$SelfContainedInteractiveAuthoringEnabled,
+
+        # Managed: the managed virtual network of the data factory that the runtime is in, such as default.
+        [Parameter(ParameterSetName = 'ByIntegrationRuntimeName')]
+        [Parameter(ParameterSetName = 'ByResourceId')]
+        [Parameter(ParameterSetName = 'ByIntegrationRuntimeObject')]
+        [ValidateNotNullOrEmpty()]
+        [string]$ManagedVirtualNetworkName,
+
+        # Azure-SSIS: the package stores: their names, and the linked service of each. They take the place of those that are there.
+        [Parameter(ParameterSetName = 'ByIntegrationRuntimeName')]
+        [Parameter(ParameterSetName = 'ByResourceId')]
+        [Parameter(ParameterSetName = 'ByIntegrationRuntimeObject')]
+        [ValidateNotNull()]
+        [hashtable]$PackageStore,
+
+        # Azure-SSIS: the credential of the data factory with the user-assigned identity to use. Of a linked runtime the credential
+        # with which the shared one is reached.
+        [Parameter()]
+        [ValidateNotNullOrEmpty()]
+        [string]$CredentialName,
+
+        # What to remove from an existing runtime: Description, VirtualNetwork, PublicIPs, CustomSetup, ExpressCustomSetup, DataProxy,
+        # PackageStore, Credential or ManagedVirtualNetwork.
+        [Parameter()]
+        [ValidateSet(
+            'Description', 'VirtualNetwork', 'PublicIPs', 'CustomSetup', 'ExpressCustomSetup', 'DataProxy', 'PackageStore', 'Credential',
+            'ManagedVirtualNetwork')]
+        [string[]]$Clear,
+
+        # What no other parameter can say: a hashtable, an object or a text of JSON, which is merged into the runtime's properties as
+        # the service names them. Members that are null are removed.
+        [Parameter()]
+        [ValidateNotNull()]
+        [object]$Property,
+
+        # Fails when the runtime is of another version by now: the Etag of the object that was read, or * for any.
+        [Parameter()]
+        [ValidateNotNullOrEmpty()]
+        [string]$IfMatch,
 
         # The context to use in place of the current one: an object that Get-AzContext returns.
         [Parameter()]
