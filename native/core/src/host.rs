@@ -34,6 +34,7 @@ pub struct Host {
     verbose: bool,
     debug: bool,
     answer_yes: bool,
+    force: bool,
 }
 
 impl Host {
@@ -48,6 +49,7 @@ impl Host {
             // `-Confirm:$false` silences the questions; upstream's cmdlets ask on.
             answer_yes: request.arguments.is_bound("Confirm")
                 && !request.arguments.switch("Confirm"),
+            force: request.arguments.switch("Force"),
         };
         (host, reader)
     }
@@ -99,6 +101,15 @@ impl Host {
             return Ok(());
         }
         self.message(json!({"frame": "debug", "message": message.into()}))
+            .await
+    }
+
+    /// Shows `message` in the host, as `Write-Host` does; `tag` tells it from others in the information stream.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn information(&self, message: impl Into<String>, tag: &str) -> Result<()> {
+        self.message(json!({"frame": "information", "message": message.into(), "tags": [tag]}))
             .await
     }
 
@@ -169,25 +180,47 @@ impl Host {
         wait.await.map_err(|_| Error::cancelled())
     }
 
-    /// `ShouldProcess`: false under `-WhatIf` or when the user says no.
+    /// `ShouldProcess`: false under `-WhatIf` or when the user says no. A `should_continue` may follow
+    /// when neither `-Force` nor `-Confirm:$false` was given.
     ///
     /// # Errors
     /// `Cancelled`.
     pub async fn should_process(&self, action: &str, target: &str) -> Result<bool> {
-        let question = json!({"frame": "shouldProcess", "action": action, "target": target});
+        self.process(action, target, self.is_silenced()).await
+    }
+
+    /// `ShouldProcess` of a cmdlet that asks nothing else.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn should_process_only(&self, action: &str, target: &str) -> Result<bool> {
+        self.process(action, target, true).await
+    }
+
+    /// `last` tells a host that hands the rest to a job that nobody will be asked again.
+    async fn process(&self, action: &str, target: &str, last: bool) -> Result<bool> {
+        let question =
+            json!({"frame": "shouldProcess", "action": action, "target": target, "last": last});
         Ok(self.ask(question).await?.as_slice() == b"true")
     }
 
-    /// `ShouldContinue` with an empty caption; `-Confirm:$false` answers yes.
+    /// `ShouldContinue` with an empty caption; `-Force` and `-Confirm:$false` answer yes.
     ///
     /// # Errors
     /// `Cancelled`.
     pub async fn should_continue(&self, query: &str) -> Result<bool> {
-        if self.answer_yes {
+        if self.is_silenced() {
             return Ok(true);
         }
-        let question = json!({"frame": "shouldContinue", "query": query, "caption": ""});
+        let question =
+            json!({"frame": "shouldContinue", "query": query, "caption": "", "last": true});
         Ok(self.ask(question).await?.as_slice() == b"true")
+    }
+
+    /// Whether `-Force` or `-Confirm:$false` answers what `ShouldContinue` would ask.
+    #[must_use]
+    pub fn is_silenced(&self) -> bool {
+        self.force || self.answer_yes
     }
 
     /// A token from the host's own sign-in; nothing when it has none.

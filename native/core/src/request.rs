@@ -30,6 +30,12 @@ pub struct Request {
     pub verbose: bool,
     /// Whether debug messages are wanted.
     pub debug: bool,
+    /// Whether what the cmdlet is about came through the pipeline.
+    pub pipeline: bool,
+    /// Whether `-WhatIf` is in force.
+    pub what_if: bool,
+    /// Whether `ShouldProcess` will ask.
+    pub confirm: bool,
 }
 
 impl Request {
@@ -66,6 +72,9 @@ impl Request {
             arguments: Arguments::read(members.remove("arguments"), secrets)?,
             environment: Arguments::read(members.remove("environment"), secrets)?,
             context: members.remove("context").filter(|value| !value.is_null()),
+            pipeline: flag(&members, "pipeline"),
+            what_if: flag(&members, "whatIf"),
+            confirm: flag(&members, "confirm"),
             verbose,
             debug,
         })
@@ -195,6 +204,26 @@ impl Arguments {
             }
             Value::String(text) => Some(Secret::new(text.clone())),
             _ => None,
+        }
+    }
+
+    /// A copy of `value` in which each secret that crossed apart is a `SecureString` of the wire.
+    #[must_use]
+    pub fn with_secrets(&self, value: &Value) -> Value {
+        match value {
+            Value::Object(members) => match self.secret_in(value) {
+                Some(secret) => {
+                    serde_json::json!({"type": "SecureString", "value": secret.expose()})
+                }
+                None => Value::Object(
+                    members
+                        .iter()
+                        .map(|(name, value)| (name.clone(), self.with_secrets(value)))
+                        .collect(),
+                ),
+            },
+            Value::Array(items) => items.iter().map(|item| self.with_secrets(item)).collect(),
+            other => other.clone(),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::{
     auth::Account,
     clock::{Clock, SystemClock},
     cloud::Cloud,
+    datafactory::completion::Completions,
     emulator::Emulator,
     error::{Error, Result},
     http::{
@@ -147,6 +148,8 @@ pub struct State {
     pub emulator: Option<Emulator>,
     /// Identities of factories seen in this process: role assignments to them say what they are.
     pub factory_identities: HashSet<String>,
+    /// What completions found lately.
+    pub completions: Completions,
     stacks: HashMap<Route, HttpStack>,
 }
 

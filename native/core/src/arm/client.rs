@@ -27,6 +27,8 @@ pub struct Manner<'a> {
     pub repeat: Repeat,
     /// `If-Match`.
     pub if_match: Option<&'a str>,
+    /// `If-None-Match`; what is unchanged is answered with status 304.
+    pub if_none_match: Option<&'a str>,
 }
 
 impl Default for Manner<'_> {
@@ -34,6 +36,7 @@ impl Default for Manner<'_> {
         Self {
             repeat: Repeat::Safe,
             if_match: None,
+            if_none_match: None,
         }
     }
 }
@@ -48,6 +51,7 @@ pub struct Arm<'c> {
     stack: HttpStack,
     base: Url,
     client_request_id: String,
+    registers: bool,
 }
 
 impl<'c> Arm<'c> {
@@ -78,7 +82,17 @@ impl<'c> Arm<'c> {
             stack,
             base,
             client_request_id: Uuid::new_v4().to_string(),
+            registers: true,
         })
+    }
+
+    /// The same, but it registers no resource provider.
+    #[must_use]
+    pub fn without_registration(self) -> Self {
+        Self {
+            registers: false,
+            ..self
+        }
     }
 
     /// The context's subscription id.
@@ -136,6 +150,22 @@ impl<'c> Arm<'c> {
             .json()
     }
 
+    /// GET of what may be unchanged since the version `etag`: nothing then.
+    ///
+    /// # Errors
+    /// As [`Arm::send`].
+    pub async fn get_unless(&self, url: Url, etag: Option<&str>) -> Result<Option<Value>> {
+        let manner = Manner {
+            if_none_match: etag,
+            ..Manner::default()
+        };
+        let reply = self.send(Method::Get, url, None, manner).await?;
+        if reply.status == 304 {
+            return Ok(None);
+        }
+        reply.json().map(Some)
+    }
+
     /// GET of what may be missing.
     ///
     /// # Errors
@@ -183,9 +213,12 @@ impl<'c> Arm<'c> {
         body: Option<&Value>,
         manner: Manner<'_>,
     ) -> Result<Reply> {
+        if matches!(method, Method::Put | Method::Patch | Method::Delete) {
+            self.call.library.state().completions.forget();
+        }
         let outcome = self.send_once(method, &url, body, manner).await;
         match outcome {
-            Err(error) if error.is_code("MissingSubscriptionRegistration") => {
+            Err(error) if self.registers && error.is_code("MissingSubscriptionRegistration") => {
                 let Some((subscription, namespace)) = provider::named_in(&url) else {
                     return Err(error);
                 };
@@ -294,6 +327,9 @@ impl<'c> Arm<'c> {
         }
         if let Some(version) = manner.if_match {
             request.insert_header("if-match", version.to_owned());
+        }
+        if let Some(version) = manner.if_none_match {
+            request.insert_header("if-none-match", version.to_owned());
         }
         if matches!(method, Method::Put | Method::Post | Method::Patch) {
             request.insert_header("content-type", "application/json");

@@ -16,62 +16,260 @@ use crate::{
     http::Reply,
 };
 
-/// How often to ask when the service does not say.
-const PACE: Duration = Duration::from_secs(15);
+/// How often to ask when neither the service nor the caller says.
+pub const PACE: Duration = Duration::from_secs(15);
+/// How often the time that has passed is shown anew.
+const TICK: Duration = Duration::from_secs(5);
 
-/// Waits until what `accepted` began has ended, and answers with the last reply.
-///
-/// # Errors
-/// `Service` when it failed or was cancelled; `Protocol` when the status is elsewhere or missing.
-pub async fn wait(arm: &Arm<'_>, accepted: Reply, activity: &str) -> Result<Reply> {
-    let clock = &arm.call.library.clock;
-    let began = clock.now();
-    let mut reply = accepted;
-    let mut status_url = link(arm, &reply, "azure-asyncoperation")?;
-    let mut location = link(arm, &reply, "location")?;
-    let mut shown = false;
-    while reply.status == 202 || status_url.is_some() {
-        let Some(url) = status_url.as_ref().or(location.as_ref()) else {
+/// Where something that the service goes on with can be asked for.
+#[derive(Clone, Debug)]
+pub struct Pending {
+    /// Where its status is.
+    pub status: Option<Url>,
+    /// Where its result will be.
+    pub result: Option<Url>,
+    pause: Option<Duration>,
+}
+
+impl Pending {
+    /// What `reply` began; nothing when it was done at once.
+    ///
+    /// # Errors
+    /// `Protocol` when the status is elsewhere or missing.
+    pub fn of(arm: &Arm<'_>, reply: &Reply) -> Result<Option<Self>> {
+        let status = link(arm, reply, "azure-asyncoperation")?;
+        if reply.status != 202 && status.is_none() {
+            return Ok(None);
+        }
+        let result = link(arm, reply, "location")?;
+        if status.is_none() && result.is_none() {
             return Err(Error::protocol(
                 "The service began the operation but did not say where its status is.",
             ));
-        };
-        let pause = reply.retry_after(clock.now()).unwrap_or(PACE);
-        if !pause.is_zero() {
-            let elapsed = clock
-                .now()
-                .duration_since(began)
-                .unwrap_or_default()
-                .as_secs();
-            let status = format!("in progress for {}:{:02}", elapsed / 60, elapsed % 60);
-            arm.call.host.progress(activity, &status, -1).await?;
-            shown = true;
-            clock.sleep(pause).await;
         }
-        reply = arm
-            .send_once(Method::Get, url, None, Manner::default())
-            .await?;
-        location = link(arm, &reply, "location")?.or(location);
-        if status_url.is_some() {
+        Ok(Some(Self {
+            status,
+            result,
+            pause: reply.retry_after(arm.call.library.clock.now()),
+        }))
+    }
+
+    /// What was begun earlier, perhaps in another session.
+    ///
+    /// # Errors
+    /// `Protocol` when the addresses are none of this Azure.
+    pub fn resume(arm: &Arm<'_>, status: Option<&str>, result: Option<&str>) -> Result<Self> {
+        let at = |what, text: Option<&str>| {
+            text.filter(|text| !text.is_empty())
+                .map(|text| home(arm, &format!("operation's {what}"), text))
+                .transpose()
+        };
+        Ok(Self {
+            status: at("StatusUrl", status)?,
+            result: at("ResultUrl", result)?,
+            // Somebody may have waited long already.
+            pause: Some(Duration::ZERO),
+        })
+    }
+}
+
+/// How to wait, and what is shown meanwhile.
+#[derive(Clone, Debug)]
+pub struct Watch<'a> {
+    /// What goes on, such as `Start integration runtime 'x'`.
+    pub activity: &'a str,
+    /// The caller's pace; the service's own when not given.
+    pub interval: Option<Duration>,
+    /// When to stop waiting.
+    pub deadline: Option<SystemTime>,
+}
+
+impl<'a> Watch<'a> {
+    /// Waits as long as it takes, at the service's pace.
+    #[must_use]
+    pub fn patient(activity: &'a str) -> Self {
+        Self {
+            activity,
+            interval: None,
+            deadline: None,
+        }
+    }
+}
+
+/// How a wait ended.
+#[derive(Debug)]
+pub enum Ended {
+    /// It succeeded; the result's body, null where there is none.
+    Succeeded(Value),
+    /// The deadline passed first; the service goes on. Its last word on how it does.
+    TimedOut(String),
+}
+
+/// Waits until `pending` has ended.
+///
+/// # Errors
+/// `Service` when it failed or was cancelled; `Protocol` for an answer that is no status.
+pub async fn wait(arm: &Arm<'_>, pending: Pending, watch: &Watch<'_>) -> Result<Ended> {
+    let mut timer = Timer::new(arm, watch);
+    let outcome = poll(arm, pending, &mut timer).await;
+    timer.done().await?;
+    outcome
+}
+
+async fn poll(arm: &Arm<'_>, pending: Pending, timer: &mut Timer<'_, '_>) -> Result<Ended> {
+    let clock = &arm.call.library.clock;
+    let Pending {
+        status,
+        mut result,
+        mut pause,
+    } = pending;
+    let mut properties = Value::Null;
+    if let Some(url) = status {
+        loop {
+            if !timer.pause(pause).await? {
+                return Ok(Ended::TimedOut(timer.state.clone()));
+            }
+            let reply = get(arm, &url).await?;
+            pause = reply.retry_after(clock.now());
+            result = link(arm, &reply, "location")?.or(result);
             let body = reply.json()?;
+            timer.state = state(&body)?.to_owned();
             if ended(&body, &reply, clock.now())? {
-                status_url = None;
-                reply.status = 200;
+                properties = body["properties"].clone();
+                break;
             }
         }
+        timer.at_once = true;
     }
-    if shown {
-        arm.call.host.progress_done(activity).await?;
+    let Some(mut url) = result else {
+        return Ok(Ended::Succeeded(properties));
+    };
+    loop {
+        if !timer.pause(pause).await? {
+            return Ok(Ended::TimedOut(timer.state.clone()));
+        }
+        let reply = get(arm, &url).await?;
+        if reply.status != 202 {
+            let body = reply.json_or_null()?;
+            return Ok(Ended::Succeeded(if body.is_null() {
+                properties
+            } else {
+                body
+            }));
+        }
+        pause = reply.retry_after(clock.now());
+        url = link(arm, &reply, "location")?.unwrap_or(url);
     }
-    Ok(reply)
+}
+
+async fn get(arm: &Arm<'_>, url: &Url) -> Result<Reply> {
+    arm.send_once(Method::Get, url, None, Manner::default())
+        .await
+}
+
+/// Pauses between questions and shows how long it has been.
+#[derive(Debug)]
+pub struct Timer<'a, 'c> {
+    arm: &'a Arm<'c>,
+    watch: &'a Watch<'a>,
+    began: SystemTime,
+    shown: bool,
+    asked: bool,
+    /// Whether the next pause is none.
+    pub at_once: bool,
+    /// What the service calls the present state.
+    pub state: String,
+}
+
+impl<'a, 'c> Timer<'a, 'c> {
+    /// A timer that starts now.
+    #[must_use]
+    pub fn new(arm: &'a Arm<'c>, watch: &'a Watch<'a>) -> Self {
+        Self {
+            arm,
+            watch,
+            began: arm.call.library.clock.now(),
+            shown: false,
+            asked: false,
+            at_once: false,
+            state: "InProgress".to_owned(),
+        }
+    }
+
+    /// How long it has been, as `m:ss`.
+    #[must_use]
+    pub fn elapsed(&self) -> String {
+        let now = self.arm.call.library.clock.now();
+        let seconds = now.duration_since(self.began).unwrap_or_default().as_secs();
+        format!("{}:{:02}", seconds / 60, seconds % 60)
+    }
+
+    /// Waits for the caller's interval, else for `asked` or the usual pace; false when time is up.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn pause(&mut self, asked: Option<Duration>) -> Result<bool> {
+        let clock = &self.arm.call.library.clock;
+        let first = !std::mem::replace(&mut self.asked, true);
+        if std::mem::take(&mut self.at_once) || (first && asked == Some(Duration::ZERO)) {
+            return Ok(true);
+        }
+        // A service that says 0 again and again is not asked without end.
+        let mut left = self
+            .watch
+            .interval
+            .or(asked)
+            .unwrap_or(PACE)
+            .max(Duration::from_secs(1));
+        if let Some(deadline) = self.watch.deadline {
+            let Ok(rest) = deadline.duration_since(clock.now()) else {
+                return Ok(false);
+            };
+            if rest.is_zero() {
+                return Ok(false);
+            }
+            left = left.min(rest);
+        }
+        while !left.is_zero() {
+            let status = format!("{}, {}", self.state, self.elapsed());
+            self.shown = true;
+            self.arm
+                .call
+                .host
+                .progress(self.watch.activity, &status, -1)
+                .await?;
+            let slice = left.min(TICK);
+            clock.sleep(slice).await;
+            left -= slice;
+        }
+        Ok(true)
+    }
+
+    /// Takes the progress away.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn done(&self) -> Result<()> {
+        if self.shown {
+            self.arm
+                .call
+                .host
+                .progress_done(self.watch.activity)
+                .await?;
+        }
+        Ok(())
+    }
+}
+
+fn state(body: &Value) -> Result<&str> {
+    body.get("status")
+        .and_then(Value::as_str)
+        .ok_or_else(|| Error::protocol("The service's status of the operation has no 'status'."))
 }
 
 /// Whether a status body says that the operation ended well.
 fn ended(body: &Value, reply: &Reply, now: SystemTime) -> Result<bool> {
-    let status = body
-        .get("status")
-        .and_then(Value::as_str)
-        .ok_or_else(|| Error::protocol("The service's status of the operation has no 'status'."))?;
+    let status = state(body)?;
     if status.eq_ignore_ascii_case("Succeeded") {
         return Ok(true);
     }
@@ -96,18 +294,21 @@ fn ended(body: &Value, reply: &Reply, now: SystemTime) -> Result<bool> {
 }
 
 fn link(arm: &Arm<'_>, reply: &Reply, name: &'static str) -> Result<Option<Url>> {
-    let Some(text) = reply.header(name) else {
-        return Ok(None);
-    };
-    let url = Url::parse(text).map_err(|_| {
-        Error::protocol(format!("The service's '{name}' header is not an address."))
-    })?;
+    reply
+        .header(name)
+        .map(|text| home(arm, &format!("service's '{name}' header"), text))
+        .transpose()
+}
+
+/// The address in `text`, which must be at the host that tokens of this context may go to.
+fn home(arm: &Arm<'_>, name: &str, text: &str) -> Result<Url> {
+    let url =
+        Url::parse(text).map_err(|_| Error::protocol(format!("The {name} is not an address.")))?;
     if !arm.is_home(&url) {
         return Err(Error::protocol(format!(
-            "The service's '{name}' header points to another host, '{}'. It was not followed and no token was \
-             sent there.",
+            "The {name} points to another host, '{}'. It was not followed and no token was sent there.",
             url.host_str().unwrap_or_default()
         )));
     }
-    Ok(Some(url))
+    Ok(url)
 }

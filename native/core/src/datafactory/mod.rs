@@ -2,9 +2,11 @@
 //!
 //! Service: <https://learn.microsoft.com/rest/api/datafactory/integration-runtimes>.
 
+pub mod changes;
 pub mod completion;
 pub mod factory;
 pub mod key;
+pub mod merge;
 pub mod messages;
 pub mod node;
 pub mod place;

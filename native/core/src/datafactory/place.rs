@@ -185,6 +185,16 @@ impl RuntimePlace {
         Ok(place)
     }
 
+    /// The runtime's resource id, in the casing that Azure answers with.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!(
+            "/{}/integrationruntimes/{}",
+            self.parent.segments().join("/"),
+            self.name
+        )
+    }
+
     /// The runtime's address.
     #[must_use]
     pub fn url(&self, arm: &Arm<'_>) -> Url {

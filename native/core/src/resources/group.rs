@@ -8,7 +8,7 @@ use crate::{
     Call,
     arm::{
         client::{Arm, Manner},
-        long_running,
+        long_running::{self, Pending, Watch},
         paging::Pages,
     },
     error::{Error, Result},
@@ -149,7 +149,10 @@ pub async fn remove(call: &Call) -> Result<()> {
         let reply = arm
             .send(Method::Delete, url, None, Manner::default())
             .await?;
-        long_running::wait(&arm, reply, &format!("Removing resource group '{name}'")).await?;
+        if let Some(pending) = Pending::of(&arm, &reply)? {
+            let activity = format!("Removing resource group '{name}'");
+            long_running::wait(&arm, pending, &Watch::patient(&activity)).await?;
+        }
     }
     // Written after the guard whatever its answer, as upstream does.
     call.host.object(Record::bare(Field::Flag(true))).await

@@ -4,7 +4,7 @@ use crate::{
     Call,
     arm::{client::Arm, paging::Pages},
     datafactory::{API_VERSION, NAMESPACE, place::FactoryPlace},
-    error::Result,
+    error::{Error, Result},
     names,
     output::Record,
 };
@@ -18,12 +18,31 @@ pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
     if arguments.filled("Name").is_some() {
         let place = FactoryPlace::of_factory(&arm)?;
-        let resource = arm.get(place.url(&arm)).await?;
+        let etag = arguments.filled("IfNoneMatch");
+        let Some(resource) = arm.get_unless(place.url(&arm), etag.as_deref()).await? else {
+            return call
+                .host
+                .verbose(format!(
+                    "Data factory '{}' is still the version given as -IfNoneMatch.",
+                    place.factory
+                ))
+                .await;
+        };
         let own = Some((place.resource_group.as_str(), place.factory.as_str()));
-        return call
-            .host
-            .object(super::record(&call.library, own, &resource))
-            .await;
+        let record = super::record(&call.library, own, &resource);
+        // Many that come through the pipeline are shown as the list they are.
+        let record = if call.request.pipeline {
+            super::in_list(record)
+        } else {
+            record
+        };
+        return call.host.object(record).await;
+    }
+    if arguments.is_bound("IfNoneMatch") {
+        return Err(Error::invalid(
+            "IfNoneMatch",
+            "-IfNoneMatch is about one data factory: give its -Name too.",
+        ));
     }
     let group = arguments.filled("ResourceGroupName");
     if let Some(group) = &group {
@@ -42,7 +61,7 @@ pub async fn run(call: &Call) -> Result<()> {
             .map(|resource| {
                 let name = resource["name"].as_str().unwrap_or_default();
                 let own = group.as_deref().map(|group| (group, name));
-                super::record(&call.library, own, resource)
+                super::in_list(super::record(&call.library, own, resource))
             })
             .collect();
         call.host.objects(&records).await?;

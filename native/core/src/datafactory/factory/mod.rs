@@ -14,15 +14,31 @@ use crate::{
 };
 
 static FACTORY: Shape = Shape {
+    type_names: &[FACTORY_TYPE, "AzIntegrationRuntime.DataFactory"],
+    arrays: &[],
+    members: &[("Identity", &IDENTITY)],
+};
+/// Those of a list have a view of their own.
+static FACTORY_IN_LIST: Shape = Shape {
     type_names: &[
-        "Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory",
+        FACTORY_TYPE,
         "AzIntegrationRuntime.DataFactory",
+        "AzIntegrationRuntime.DataFactoryInList",
     ],
     arrays: &[],
     members: &[("Identity", &IDENTITY)],
 };
+const FACTORY_TYPE: &str = "Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory";
 static IDENTITY: Shape =
     Shape::named(&["Microsoft.Azure.Management.DataFactory.Models.FactoryIdentity"]);
+
+/// The record as a list shows it.
+fn in_list(record: Record) -> Record {
+    Record {
+        shape: Some(&FACTORY_IN_LIST),
+        ..record
+    }
+}
 
 /// The object for `resource`; group and name as the caller gave them, or as its id says.
 fn record(library: &Library, place: Option<(&str, &str)>, resource: &Value) -> Record {
@@ -87,6 +103,7 @@ fn record(library: &Library, place: Option<(&str, &str)>, resource: &Value) -> R
                 "GlobalParameters".into(),
                 Field::from_json(properties.get("globalParameters")),
             ),
+            ("ETag".into(), Field::from_text(resource.get("eTag"))),
         ],
     )
 }

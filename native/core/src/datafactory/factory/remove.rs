@@ -24,7 +24,7 @@ pub async fn run(call: &Call) -> Result<()> {
     {
         return Ok(());
     }
-    let sure = call.arguments().switch("Force")
+    let sure = call.host.is_silenced()
         || call
             .host
             .should_continue(&messages::factory_confirm_removal(name, group))

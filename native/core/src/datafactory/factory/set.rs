@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     Call,
     arm::{client::Arm, service_error},
-    datafactory::{messages, place::FactoryPlace, runtime::managed::object},
+    datafactory::{changes, merge, messages, place::FactoryPlace, runtime::managed::object},
     error::{Error, ErrorKind, Result},
     request::{Arguments, member_text},
 };
@@ -24,6 +24,20 @@ pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
     let place = FactoryPlace::of_factory(&arm)?;
     let (name, group) = (place.factory.as_str(), place.resource_group.as_str());
+    let what = format!("Data factory '{name}'");
+    // Read before ShouldProcess only where somebody wants to see what would change.
+    let mut known = None;
+    if changes::are_wanted(call, true) {
+        let existing = read(&arm, &place).await?;
+        show(
+            call,
+            &what,
+            existing.as_ref(),
+            &body(arguments, existing.as_ref())?,
+        )
+        .await?;
+        known = Some(existing);
+    }
     if !call
         .host
         .should_process(&messages::factory_creating(name, group), name)
@@ -31,17 +45,15 @@ pub async fn run(call: &Call) -> Result<()> {
     {
         return Ok(());
     }
-    let existing = match arm.get(place.url(&arm)).await {
-        Ok(resource) => Some(resource),
-        Err(error) if error.is_code("ResourceNotFound") || error.is_code("NotFound") => None,
-        Err(error) => return Err(error),
+    let existing = match known {
+        Some(existing) => existing,
+        None => read(&arm, &place).await?,
     };
     if let Some(resource) = &existing {
-        let sure = arguments.switch("Force")
-            || call
-                .host
-                .should_continue(&messages::factory_exists(name, group))
-                .await?;
+        let sure = call
+            .host
+            .should_continue(&messages::factory_exists(name, group))
+            .await?;
         if !sure {
             return call
                 .host
@@ -50,19 +62,16 @@ pub async fn run(call: &Call) -> Result<()> {
         }
     }
     let body = body(arguments, existing.as_ref())?;
-    let etag = existing
-        .as_ref()
-        .and_then(|resource| resource["eTag"].as_str());
+    let etag = arguments.filled("IfMatch").or_else(|| {
+        existing
+            .as_ref()
+            .and_then(|resource| resource["eTag"].as_str())
+            .map(str::to_owned)
+    });
     let answer = arm
-        .put(place.url(&arm), &body, etag)
+        .put(place.url(&arm), &body, etag.as_deref())
         .await
-        .map_err(|error| {
-            service_error::lost_race(
-                error,
-                &format!("Data factory '{name}'"),
-                call.library.clock.now(),
-            )
-        })?;
+        .map_err(|error| service_error::lost_race(error, &what, call.library.clock.now()))?;
     let state = answer["properties"]["provisioningState"].as_str();
     if state.is_some_and(|state| !state.eq_ignore_ascii_case("Succeeded")) {
         return Err(Error::new(
@@ -73,6 +82,33 @@ pub async fn run(call: &Call) -> Result<()> {
     call.host
         .object(super::record(&call.library, Some((group, name)), &answer))
         .await
+}
+
+/// The factory, or nothing when it is the factory itself that is missing.
+async fn read(arm: &Arm<'_>, place: &FactoryPlace) -> Result<Option<Value>> {
+    match arm.get(place.url(arm)).await {
+        Ok(resource) => Ok(Some(resource)),
+        Err(error) if error.is_code("ResourceNotFound") || error.is_code("NotFound") => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Shows what the PUT of `body` would change.
+async fn show(call: &Call, what: &str, existing: Option<&Value>, body: &Value) -> Result<()> {
+    let old = existing.map(|resource| {
+        let mut old = resource.as_object().cloned().unwrap_or_default();
+        old.retain(|name, _| body.get(name).is_some());
+        if let Some(properties) = old.get_mut("properties").and_then(Value::as_object_mut) {
+            properties.retain(|name, _| !READ_ONLY.contains(&name.as_str()));
+        }
+        if let Some(identity) = old.get_mut("identity").and_then(Value::as_object_mut) {
+            identity.remove("principalId");
+            identity.remove("tenantId");
+        }
+        old
+    });
+    let new = body.as_object().cloned().unwrap_or_default();
+    changes::show(call, what, old.as_ref(), &new, |_| None).await
 }
 
 fn body(arguments: &Arguments, existing: Option<&Value>) -> Result<Value> {
@@ -106,6 +142,7 @@ fn body(arguments: &Arguments, existing: Option<&Value>) -> Result<Value> {
     }
     properties.retain(|_, value| !value.is_null());
     apply(arguments, &mut properties)?;
+    merge::property(arguments, &mut properties)?;
     body.insert("properties".to_owned(), Value::Object(properties));
     Ok(Value::Object(body))
 }

@@ -43,7 +43,7 @@ async fn agreed(call: &Call, arm: &Arm<'_>, place: &RuntimePlace, key: &str) -> 
     {
         return Ok(false);
     }
-    if call.arguments().switch("Force") || arm.get_if_exists(place.url(arm)).await?.is_none() {
+    if call.host.is_silenced() || arm.get_if_exists(place.url(arm)).await?.is_none() {
         return Ok(true);
     }
     call.host

@@ -1,24 +1,76 @@
-//! TODO
+//! `Enable-` and `Disable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring`.
+//!
+//! Service: <https://learn.microsoft.com/azure/data-factory/managed-virtual-network-private-endpoint#interactive-authoring>.
 
+use azure_core::http::Method;
+use serde_json::{Value, json};
+
+use super::{model, operation, operation::Kind, start::once};
 use crate::{
     Call,
-    error::{Error, ErrorKind, Result},
+    arm::client::Arm,
+    datafactory::place::RuntimePlace,
+    error::{Error, Result},
 };
 
-/// Not yet.
+/// Lets authors test connections and preview data through the runtime for some minutes.
 ///
 /// # Errors
-/// Always.
-#[expect(clippy::unused_async, reason = "not yet")]
-pub async fn disable(_call: &Call) -> Result<()> {
-    Err(Error::new(ErrorKind::Internal, "not yet"))
+/// What the service answers.
+pub async fn enable(call: &Call) -> Result<()> {
+    let mut body = json!({});
+    if let Some(minutes) = call.arguments().integer("AutoTerminationMinutes") {
+        if minutes < 1 {
+            return Err(Error::invalid(
+                "AutoTerminationMinutes",
+                "-AutoTerminationMinutes is the number of minutes after which interactive authoring ends: 1 or more.",
+            ));
+        }
+        body["autoTerminationMinutes"] = json!(minutes);
+    }
+    switch(call, Kind::EnableInteractiveAuthoring, Some(&body)).await
 }
 
-/// Not yet.
+/// Ends it.
 ///
 /// # Errors
-/// Always.
-#[expect(clippy::unused_async, reason = "not yet")]
-pub async fn enable(_call: &Call) -> Result<()> {
-    Err(Error::new(ErrorKind::Internal, "not yet"))
+/// What the service answers.
+pub async fn disable(call: &Call) -> Result<()> {
+    switch(call, Kind::DisableInteractiveAuthoring, None).await
+}
+
+async fn switch(call: &Call, kind: Kind, body: Option<&Value>) -> Result<()> {
+    let arm = Arm::connect(call)?;
+    let place = RuntimePlace::of(&arm)?;
+    let (doing, action) = if kind == Kind::EnableInteractiveAuthoring {
+        ("Enabling", "enableInteractiveQuery")
+    } else {
+        ("Disabling", "disableInteractiveQuery")
+    };
+    let text = format!(
+        "{doing} interactive authoring of integration runtime '{}' in data factory '{}'.",
+        place.name, place.parent.factory
+    );
+    if !call.host.should_process_only(&text, &place.name).await? {
+        return Ok(());
+    }
+    let reply = arm
+        .send(
+            Method::Post,
+            place.action_url(&arm, &[action]),
+            body,
+            once(),
+        )
+        .await?;
+    if operation::finish(&arm, &place, kind, &reply)
+        .await?
+        .is_some()
+    {
+        // What the operation answers is not the runtime in all recordings: it is read anew.
+        let resource = arm.get(place.url(&arm)).await?;
+        call.host
+            .object(model::record(&place.parent, &resource))
+            .await?;
+    }
+    Ok(())
 }

@@ -28,22 +28,42 @@ pub fn set_resource_id(properties: &mut Map<String, Value>, shared: &str) {
     );
 }
 
-/// An ordinary runtime does not become a linked one by the way: its nodes would be lost.
+/// A runtime does not become another kind by the way: its nodes or its link would be lost.
 ///
 /// # Errors
 /// `InvalidInput` with the reason.
-pub fn refuse_conversion(place: &RuntimePlace, existing: &Value) -> Result<()> {
-    if model::kind(existing) == Kind::Linked {
-        return Ok(());
-    }
-    Err(Error::invalid(
-        "SharedIntegrationRuntimeResourceId",
-        format!(
-            "Integration runtime '{}' in data factory '{}' exists and is not a linked one. Turning it into one \
-             would cut off its nodes. Choose another name, or remove it first. Nothing was changed.",
-            place.name, place.parent.factory
+pub fn refuse_conversion(
+    place: &RuntimePlace,
+    existing: &Value,
+    properties: &Map<String, Value>,
+) -> Result<()> {
+    let (old, new) = (
+        model::kind(existing),
+        model::kind(&json!({ "properties": properties })),
+    );
+    let about = format!(
+        "Integration runtime '{}' in data factory '{}' exists",
+        place.name, place.parent.factory
+    );
+    let (parameter, message) = match (old, new) {
+        _ if old == new => return Ok(()),
+        (Kind::SelfHosted, Kind::Linked) => (
+            "SharedIntegrationRuntimeResourceId",
+            format!(
+                "{about} and is not a linked one. Turning it into one would cut off its nodes. Choose another name, \
+                 or remove it first. Nothing was changed."
+            ),
         ),
-    ))
+        (Kind::Linked, Kind::SelfHosted) => (
+            "Property",
+            format!(
+                "{about} and is linked to a shared one. Without its 'linkedInfo' it would become an ordinary one \
+                 without nodes. Remove it and create another instead. Nothing was changed."
+            ),
+        ),
+        _ => ("Type", messages::runtime_wrong_type(&place.name)),
+    };
+    Err(Error::invalid(parameter, message))
 }
 
 /// Checks all that a link needs: the shared runtime, the identity, the tenant and the grant.
@@ -53,7 +73,12 @@ pub fn refuse_conversion(place: &RuntimePlace, existing: &Value) -> Result<()> {
 pub async fn check(arm: &Arm<'_>, place: &RuntimePlace, shared_id: &str) -> Result<()> {
     let shared = RuntimePlace::from_id("SharedIntegrationRuntimeResourceId", shared_id)?;
     let factory = arm.get(place.parent.url(arm)).await?;
-    let identity = principal(&factory).ok_or_else(|| no_identity(&place.parent, &factory))?;
+    // With a credential it is that identity, not the factory's own, that the grant is for.
+    let by_credential = arm.call.arguments().filled("CredentialName").is_some();
+    let identity = principal(&factory).unwrap_or_default();
+    if identity.is_empty() && !by_credential {
+        return Err(no_identity(&place.parent, &factory));
+    }
     let resource = match arm.get(shared.url(arm)).await {
         Ok(resource) => resource,
         Err(error) if error.is_code("InvalidAuthenticationTokenTenant") => {
@@ -82,6 +107,13 @@ pub async fn check(arm: &Arm<'_>, place: &RuntimePlace, shared_id: &str) -> Resu
         }
     }
     check_tenant(arm, place, &shared, &factory).await?;
+    if by_credential {
+        return arm
+            .call
+            .host
+            .verbose("The link uses a credential; whether its identity has a role on the shared runtime was not checked.")
+            .await;
+    }
     check_grant(arm, place, &shared, shared_id, &identity).await
 }
 

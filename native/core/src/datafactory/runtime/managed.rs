@@ -301,7 +301,7 @@ fn setup(arguments: &Arguments, item: &Value) -> Result<Value> {
     ];
     // What Get- shows goes back as it is.
     if item.get("type").is_some() && item.get("typeProperties").is_some() {
-        return Ok(with_secrets(arguments, item));
+        return Ok(arguments.with_secrets(item));
     }
     let kind = item
         .get("__type")
@@ -336,26 +336,6 @@ fn setup(arguments: &Arguments, item: &Value) -> Result<Value> {
         details.insert((*wire).to_owned(), value);
     }
     Ok(json!({"type": name, "typeProperties": details}))
-}
-
-/// A copy in which each secret that crossed apart is a `SecureString` of the wire.
-fn with_secrets(arguments: &Arguments, value: &Value) -> Value {
-    match value {
-        Value::Object(members) => match arguments.secret_in(value) {
-            Some(secret) => json!({"type": "SecureString", "value": secret.expose()}),
-            None => Value::Object(
-                members
-                    .iter()
-                    .map(|(n, v)| (n.clone(), with_secrets(arguments, v)))
-                    .collect(),
-            ),
-        },
-        Value::Array(items) => items
-            .iter()
-            .map(|item| with_secrets(arguments, item))
-            .collect(),
-        other => other.clone(),
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Integration runtimes.
 
 pub mod connection;
+pub mod extras;
 pub mod get;
 pub mod interactive;
 pub mod link_new;
@@ -9,6 +10,7 @@ pub mod managed;
 pub mod metadata;
 pub mod metric;
 pub mod model;
+pub mod operation;
 pub mod outbound;
 pub mod remove;
 pub mod set;

@@ -26,77 +26,86 @@ macro_rules! sdk {
     };
 }
 
-static UNKNOWN: Shape = Shape::named(&[
-    models!("PSIntegrationRuntime"),
-    "AzIntegrationRuntime.Runtime",
+/// A shape, and the same for results of a list, which have a view of their own.
+macro_rules! shapes {
+    ($($one:ident, $many:ident: [$($name:expr),+], [$($array:expr),*], [$($member:expr),*];)+) => {
+        $(
+            static $one: Shape = Shape {
+                type_names: &[$($name),+, "AzIntegrationRuntime.Runtime"],
+                arrays: &[$($array),*],
+                members: &[$($member),*],
+            };
+            static $many: Shape = Shape {
+                type_names: &[$($name),+, "AzIntegrationRuntime.Runtime", "AzIntegrationRuntime.RuntimeInList"],
+                arrays: &[$($array),*],
+                members: &[$($member),*],
+            };
+        )+
+        static PAIRS: &[(&Shape, &Shape)] = &[$((&$one, &$many)),+];
+    };
+}
+
+shapes! {
+    UNKNOWN, UNKNOWN_IN_LIST: [models!("PSIntegrationRuntime")], [], [];
+    MANAGED, MANAGED_IN_LIST:
+        [
+            models!("PSManagedIntegrationRuntime"),
+            models!("PSIntegrationRuntime"),
+            "AzIntegrationRuntime.Managed"
+        ], ["PublicIPs:string"], [];
+    MANAGED_STATUS, MANAGED_STATUS_IN_LIST:
+        [
+            models!("PSManagedIntegrationRuntimeStatus"),
+            models!("PSManagedIntegrationRuntime"),
+            models!("PSIntegrationRuntime"),
+            "AzIntegrationRuntime.ManagedStatus"
+        ],
+        ["PublicIPs:string"],
+        [
+            ("Nodes", &MANAGED_NODE),
+            ("OtherErrors", &MANAGED_ERROR),
+            ("LastOperation", &MANAGED_OPERATION)
+        ];
+    SELF_HOSTED, SELF_HOSTED_IN_LIST:
+        [
+            models!("PSSelfHostedIntegrationRuntime"),
+            models!("PSIntegrationRuntime"),
+            "AzIntegrationRuntime.SelfHosted"
+        ], [], [];
+    LINKED, LINKED_IN_LIST:
+        [
+            models!("PSLinkedIntegrationRuntime"),
+            models!("PSSelfHostedIntegrationRuntime"),
+            models!("PSIntegrationRuntime"),
+            "AzIntegrationRuntime.Linked"
+        ], [], [];
+    SELF_HOSTED_STATUS, SELF_HOSTED_STATUS_IN_LIST:
+        [
+            models!("PSSelfHostedIntegrationRuntimeStatus"),
+            models!("PSSelfHostedIntegrationRuntime"),
+            models!("PSIntegrationRuntime"),
+            "AzIntegrationRuntime.SelfHostedStatus"
+        ],
+        [],
+        [("Nodes", &SELF_HOSTED_NODE), ("Links", &LINK)];
+    LINKED_STATUS, LINKED_STATUS_IN_LIST:
+        [
+            models!("PSLinkedIntegrationRuntimeStatus"),
+            models!("PSSelfHostedIntegrationRuntimeStatus"),
+            models!("PSSelfHostedIntegrationRuntime"),
+            models!("PSIntegrationRuntime"),
+            "AzIntegrationRuntime.LinkedStatus"
+        ],
+        [],
+        [("Nodes", &SELF_HOSTED_NODE), ("Links", &LINK)];
+}
+
+static MANAGED_NODE: Shape = Shape::named(&[
+    sdk!("ManagedIntegrationRuntimeNode"),
+    "AzIntegrationRuntime.ManagedNode",
 ]);
-static MANAGED: Shape = Shape {
-    type_names: &[
-        models!("PSManagedIntegrationRuntime"),
-        models!("PSIntegrationRuntime"),
-        "AzIntegrationRuntime.Managed",
-        "AzIntegrationRuntime.Runtime",
-    ],
-    arrays: &["PublicIPs:string"],
-    members: &[],
-};
-/// Status of a managed runtime.
-pub static MANAGED_STATUS: Shape = Shape {
-    type_names: &[
-        models!("PSManagedIntegrationRuntimeStatus"),
-        models!("PSManagedIntegrationRuntime"),
-        models!("PSIntegrationRuntime"),
-        "AzIntegrationRuntime.ManagedStatus",
-        "AzIntegrationRuntime.Runtime",
-    ],
-    arrays: &["PublicIPs:string"],
-    members: &[
-        ("Nodes", &MANAGED_NODE),
-        ("OtherErrors", &MANAGED_ERROR),
-        ("LastOperation", &MANAGED_OPERATION),
-    ],
-};
-static MANAGED_NODE: Shape = Shape::named(&[sdk!("ManagedIntegrationRuntimeNode")]);
 static MANAGED_ERROR: Shape = Shape::named(&[sdk!("ManagedIntegrationRuntimeError")]);
 static MANAGED_OPERATION: Shape = Shape::named(&[sdk!("ManagedIntegrationRuntimeOperationResult")]);
-static SELF_HOSTED: Shape = Shape::named(&[
-    models!("PSSelfHostedIntegrationRuntime"),
-    models!("PSIntegrationRuntime"),
-    "AzIntegrationRuntime.SelfHosted",
-    "AzIntegrationRuntime.Runtime",
-]);
-static LINKED: Shape = Shape::named(&[
-    models!("PSLinkedIntegrationRuntime"),
-    models!("PSSelfHostedIntegrationRuntime"),
-    models!("PSIntegrationRuntime"),
-    "AzIntegrationRuntime.Linked",
-    "AzIntegrationRuntime.Runtime",
-]);
-/// Status of a self-hosted runtime.
-pub static SELF_HOSTED_STATUS: Shape = Shape {
-    type_names: &[
-        models!("PSSelfHostedIntegrationRuntimeStatus"),
-        models!("PSSelfHostedIntegrationRuntime"),
-        models!("PSIntegrationRuntime"),
-        "AzIntegrationRuntime.SelfHostedStatus",
-        "AzIntegrationRuntime.Runtime",
-    ],
-    arrays: &[],
-    members: &[("Nodes", &SELF_HOSTED_NODE), ("Links", &LINK)],
-};
-/// Status of a linked runtime.
-pub static LINKED_STATUS: Shape = Shape {
-    type_names: &[
-        models!("PSLinkedIntegrationRuntimeStatus"),
-        models!("PSSelfHostedIntegrationRuntimeStatus"),
-        models!("PSSelfHostedIntegrationRuntime"),
-        models!("PSIntegrationRuntime"),
-        "AzIntegrationRuntime.LinkedStatus",
-        "AzIntegrationRuntime.Runtime",
-    ],
-    arrays: &[],
-    members: &[("Nodes", &SELF_HOSTED_NODE), ("Links", &LINK)],
-};
 static SELF_HOSTED_NODE: Shape = Shape::named(&[
     sdk!("SelfHostedIntegrationRuntimeNode"),
     "AzIntegrationRuntime.Node",
@@ -162,6 +171,40 @@ fn chain(mut first: Members, second: Members) -> Members {
     first
 }
 
+/// Which of the classes with status a record is.
+#[derive(Clone, Copy, Debug)]
+pub enum StatusOf {
+    /// A managed runtime.
+    Managed,
+    /// A self-hosted runtime.
+    SelfHosted,
+    /// A linked runtime.
+    Linked,
+}
+
+/// A runtime with its status.
+#[must_use]
+pub fn status_record(of: StatusOf, members: Members) -> Record {
+    let shape = match of {
+        StatusOf::Managed => &MANAGED_STATUS,
+        StatusOf::SelfHosted => &SELF_HOSTED_STATUS,
+        StatusOf::Linked => &LINKED_STATUS,
+    };
+    Record::new(shape, members)
+}
+
+/// The record as a list shows it.
+#[must_use]
+pub fn in_list(record: Record) -> Record {
+    let shape = record.shape.map(|own| {
+        PAIRS
+            .iter()
+            .find(|(one, _)| std::ptr::eq(*one, own))
+            .map_or(own, |(_, many)| *many)
+    });
+    Record { shape, ..record }
+}
+
 /// The members of the resource's own class and of those between it and the base.
 #[must_use]
 pub fn own_members(kind: Kind, resource: &Value) -> Members {
@@ -219,117 +262,224 @@ pub fn base_members(place: &FactoryPlace, resource: &Value) -> Members {
             Field::from_text(resource["properties"].get("description")),
         ),
         ("Id".into(), Field::from_text(resource.get("id"))),
+        ("Etag".into(), Field::from_text(resource.get("etag"))),
     ]
 }
 
-#[expect(
-    clippy::too_many_lines,
-    reason = "one line for each property, in upstream's order"
-)]
+/// How a property is made of its wire member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    Text,
+    Integer,
+    Flag,
+    Json,
+    /// Made of several members, by hand.
+    Made,
+}
+
+/// The properties of a managed runtime in upstream's order, each with its wire member below `properties`.
+const MANAGED_PROPERTIES: &[(&str, &str, How)] = &[
+    (
+        "Location",
+        "typeProperties.computeProperties.location",
+        How::Text,
+    ),
+    (
+        "NodeSize",
+        "typeProperties.computeProperties.nodeSize",
+        How::Text,
+    ),
+    (
+        "NodeCount",
+        "typeProperties.computeProperties.numberOfNodes",
+        How::Integer,
+    ),
+    (
+        "MaxParallelExecutionsPerNode",
+        "typeProperties.computeProperties.maxParallelExecutionsPerNode",
+        How::Integer,
+    ),
+    (
+        "CatalogServerEndpoint",
+        "typeProperties.ssisProperties.catalogInfo.catalogServerEndpoint",
+        How::Text,
+    ),
+    (
+        "CatalogAdminUserName",
+        "typeProperties.ssisProperties.catalogInfo.catalogAdminUserName",
+        How::Text,
+    ),
+    (
+        "CatalogAdminPassword",
+        "typeProperties.ssisProperties.catalogInfo.catalogAdminPassword.value",
+        How::Text,
+    ),
+    (
+        "CatalogPricingTier",
+        "typeProperties.ssisProperties.catalogInfo.catalogPricingTier",
+        How::Text,
+    ),
+    (
+        "VNetId",
+        "typeProperties.computeProperties.vNetProperties.vNetId",
+        How::Text,
+    ),
+    (
+        "Subnet",
+        "typeProperties.computeProperties.vNetProperties.subnet",
+        How::Text,
+    ),
+    (
+        "SubnetId",
+        "typeProperties.computeProperties.vNetProperties.subnetId",
+        How::Made,
+    ),
+    (
+        "VNetInjectionMethod",
+        "typeProperties.customerVirtualNetwork",
+        How::Made,
+    ),
+    (
+        "PublicIPs",
+        "typeProperties.computeProperties.vNetProperties.publicIPs",
+        How::Json,
+    ),
+    (
+        "DataFlowCoreCount",
+        "typeProperties.computeProperties.dataFlowProperties.coreCount",
+        How::Integer,
+    ),
+    (
+        "DataFlowComputeType",
+        "typeProperties.computeProperties.dataFlowProperties.computeType",
+        How::Text,
+    ),
+    (
+        "DataFlowTimeToLive",
+        "typeProperties.computeProperties.dataFlowProperties.timeToLive",
+        How::Integer,
+    ),
+    (
+        "DataFlowEnableCleanUp",
+        "typeProperties.computeProperties.dataFlowProperties.cleanup",
+        How::Flag,
+    ),
+    (
+        "CopyComputeScaleDataIntegrationUnit",
+        "typeProperties.computeProperties.copyComputeScaleProperties.dataIntegrationUnit",
+        How::Integer,
+    ),
+    (
+        "CopyComputeScaleTimeToLive",
+        "typeProperties.computeProperties.copyComputeScaleProperties.timeToLive",
+        How::Integer,
+    ),
+    (
+        "PipelineExternalComputeScaleTimeToLive",
+        "typeProperties.computeProperties.pipelineExternalComputeScaleProperties.timeToLive",
+        How::Integer,
+    ),
+    (
+        "PipelineExternalComputeScaleNumberOfPipelineNodes",
+        "typeProperties.computeProperties.pipelineExternalComputeScaleProperties.numberOfPipelineNodes",
+        How::Integer,
+    ),
+    (
+        "PipelineExternalComputeScaleNumberOfExternalNodes",
+        "typeProperties.computeProperties.pipelineExternalComputeScaleProperties.numberOfExternalNodes",
+        How::Integer,
+    ),
+    ("State", "state", How::Text),
+    (
+        "LicenseType",
+        "typeProperties.ssisProperties.licenseType",
+        How::Text,
+    ),
+    (
+        "SetupScriptContainerSasUri",
+        "typeProperties.ssisProperties.customSetupScriptProperties",
+        How::Made,
+    ),
+    (
+        "DataProxyIntegrationRuntimeName",
+        "typeProperties.ssisProperties.dataProxyProperties.connectVia.referenceName",
+        How::Text,
+    ),
+    (
+        "DataProxyStagingLinkedServiceName",
+        "typeProperties.ssisProperties.dataProxyProperties.stagingLinkedService.referenceName",
+        How::Text,
+    ),
+    (
+        "DataProxyStagingPath",
+        "typeProperties.ssisProperties.dataProxyProperties.path",
+        How::Text,
+    ),
+    (
+        "Edition",
+        "typeProperties.ssisProperties.edition",
+        How::Text,
+    ),
+    (
+        "ExpressCustomSetup",
+        "typeProperties.ssisProperties.expressCustomSetupProperties",
+        How::Json,
+    ),
+];
+
+/// The name under which PowerShell users know the wire member at `path` below `properties`.
+#[must_use]
+pub fn property_name(path: &str) -> Option<&'static str> {
+    const OTHERS: [(&str, &str); 2] = [("Type", "type"), ("Description", "description")];
+    MANAGED_PROPERTIES
+        .iter()
+        .filter(|(.., how)| *how != How::Made)
+        .map(|(name, own, _)| (*name, *own))
+        .chain(OTHERS)
+        .find(|(_, own)| *own == path)
+        .map(|(name, _)| name)
+}
+
 fn managed_members(properties: &Value) -> Members {
-    let kind = &properties["typeProperties"];
-    let compute = &kind["computeProperties"];
-    let ssis = &kind["ssisProperties"];
-    let catalog = &ssis["catalogInfo"];
-    let network = &compute["vNetProperties"];
-    let customer = kind["customerVirtualNetwork"]
-        .get("subnetId")
-        .filter(|id| !id.is_null());
-    let flow = &compute["dataFlowProperties"];
-    let copy = &compute["copyComputeScaleProperties"];
-    let external = &compute["pipelineExternalComputeScaleProperties"];
-    let proxy = &ssis["dataProxyProperties"];
-    let subnet = network
-        .get("subnetId")
-        .filter(|id| !id.is_null())
-        .or(customer);
-    let injection = if customer.is_some() {
-        "Express"
-    } else {
-        "Standard"
+    let mut members = Members::with_capacity(MANAGED_PROPERTIES.len() + 8);
+    for (name, path, how) in MANAGED_PROPERTIES {
+        let value = path
+            .split('.')
+            .try_fold(properties, |value, member| value.get(member));
+        let field = match how {
+            How::Text => Field::from_text(value),
+            How::Integer => Field::from_integer(value),
+            How::Flag => Field::from_flag(value),
+            How::Json => Field::from_json(value),
+            How::Made => made(name, &properties["typeProperties"]),
+        };
+        members.push(((*name).into(), field));
+    }
+    members
+}
+
+/// The properties that more than one wire member has a say in.
+fn made(name: &str, kind: &Value) -> Field {
+    let some = |value: &'static str, parent: &'static str| {
+        kind.pointer(parent)
+            .and_then(|parent| parent.get(value))
+            .filter(|value| !value.is_null())
     };
-    let text = |parent: &Value, name: &str| Field::from_text(parent.get(name));
-    let number = |parent: &Value, name: &str| Field::from_integer(parent.get(name));
-    vec![
-        ("Location".into(), text(compute, "location")),
-        ("NodeSize".into(), text(compute, "nodeSize")),
-        ("NodeCount".into(), number(compute, "numberOfNodes")),
-        (
-            "MaxParallelExecutionsPerNode".into(),
-            number(compute, "maxParallelExecutionsPerNode"),
-        ),
-        (
-            "CatalogServerEndpoint".into(),
-            text(catalog, "catalogServerEndpoint"),
-        ),
-        (
-            "CatalogAdminUserName".into(),
-            text(catalog, "catalogAdminUserName"),
-        ),
-        (
-            "CatalogAdminPassword".into(),
-            text(&catalog["catalogAdminPassword"], "value"),
-        ),
-        (
-            "CatalogPricingTier".into(),
-            text(catalog, "catalogPricingTier"),
-        ),
-        ("VNetId".into(), text(network, "vNetId")),
-        ("Subnet".into(), text(network, "subnet")),
-        ("SubnetId".into(), Field::from_text(subnet)),
-        (
-            "VNetInjectionMethod".into(),
-            Field::Text(injection.to_owned()),
-        ),
-        (
-            "PublicIPs".into(),
-            Field::from_json(network.get("publicIPs")),
-        ),
-        ("DataFlowCoreCount".into(), number(flow, "coreCount")),
-        ("DataFlowComputeType".into(), text(flow, "computeType")),
-        ("DataFlowTimeToLive".into(), number(flow, "timeToLive")),
-        (
-            "DataFlowEnableCleanUp".into(),
-            Field::from_flag(flow.get("cleanup")),
-        ),
-        (
-            "CopyComputeScaleDataIntegrationUnit".into(),
-            number(copy, "dataIntegrationUnit"),
-        ),
-        (
-            "CopyComputeScaleTimeToLive".into(),
-            number(copy, "timeToLive"),
-        ),
-        (
-            "PipelineExternalComputeScaleTimeToLive".into(),
-            number(external, "timeToLive"),
-        ),
-        (
-            "PipelineExternalComputeScaleNumberOfPipelineNodes".into(),
-            number(external, "numberOfPipelineNodes"),
-        ),
-        (
-            "PipelineExternalComputeScaleNumberOfExternalNodes".into(),
-            number(external, "numberOfExternalNodes"),
-        ),
-        ("State".into(), text(properties, "state")),
-        ("LicenseType".into(), text(ssis, "licenseType")),
-        ("SetupScriptContainerSasUri".into(), setup_script(ssis)),
-        (
-            "DataProxyIntegrationRuntimeName".into(),
-            text(&proxy["connectVia"], "referenceName"),
-        ),
-        (
-            "DataProxyStagingLinkedServiceName".into(),
-            text(&proxy["stagingLinkedService"], "referenceName"),
-        ),
-        ("DataProxyStagingPath".into(), text(proxy, "path")),
-        ("Edition".into(), text(ssis, "edition")),
-        (
-            "ExpressCustomSetup".into(),
-            Field::from_json(ssis.get("expressCustomSetupProperties")),
-        ),
-    ]
+    let customer = some("subnetId", "/customerVirtualNetwork");
+    match name {
+        "SubnetId" => {
+            Field::from_text(some("subnetId", "/computeProperties/vNetProperties").or(customer))
+        }
+        "VNetInjectionMethod" => {
+            let method = if customer.is_some() {
+                "Express"
+            } else {
+                "Standard"
+            };
+            Field::Text(method.to_owned())
+        }
+        _ => setup_script(&kind["ssisProperties"]),
+    }
 }
 
 /// Container address and token in one, as the parameter takes them; empty when absent.

@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{linked, managed, model};
+use super::{extras, linked, managed, model};
 use crate::{
     Call,
     arm::{client::Arm, service_error},
-    datafactory::{messages, place::RuntimePlace},
+    datafactory::{changes, merge, messages, place::RuntimePlace},
     error::{Error, Result},
     output::Record,
     request::Arguments,
@@ -30,10 +30,15 @@ pub async fn run(call: &Call) -> Result<()> {
         return Err(Error::invalid("AuthKey", messages::INVALID_SHARING));
     }
     refuse_typed_masks(arguments)?;
+    extras::refuse_contradictions(arguments)?;
 
     let existing = read(&arm, &place).await?;
-    let mut properties = match &existing {
-        Some(resource) => changed(arguments, &place, wanted, resource)?,
+    let before = existing
+        .as_ref()
+        .map(|resource| own_properties(&place, resource))
+        .transpose()?;
+    let mut properties = match &before {
+        Some(before) => changed(arguments, &place, wanted, before.clone())?,
         None => created(arguments, wanted)?,
     };
     if let Some(shared) = &shared {
@@ -43,39 +48,68 @@ pub async fn run(call: &Call) -> Result<()> {
                 messages::INVALID_SHARING,
             ));
         }
+        linked::set_resource_id(&mut properties, shared);
+        extras::credential(arguments, &place, &mut properties)?;
         if let Some(resource) = &existing {
-            linked::refuse_conversion(&place, resource)?;
+            linked::refuse_conversion(&place, resource, &properties)?;
         }
         linked::check(&arm, &place, shared).await?;
-        linked::set_resource_id(&mut properties, shared);
     }
+    extras::clear(arguments, &mut properties);
     if let Some(description) = arguments.filled("Description") {
         properties.insert("description".to_owned(), json!(description));
     }
     if is_type(&properties, "Managed") {
         managed::apply(arguments, &mut properties)?;
     }
+    extras::apply(arguments, &place, &mut properties)?;
+    merge::property(arguments, &mut properties)?;
+    let properties = ordered(properties);
+    if let Some(resource) = &existing {
+        linked::refuse_conversion(&place, resource, &properties)?;
+    }
+
+    if changes::are_wanted(call, existing.is_some()) {
+        let what = what(&place);
+        changes::show(
+            call,
+            &what,
+            before.as_ref(),
+            &properties,
+            model::property_name,
+        )
+        .await?;
+    }
     if !agreed(call, &place, existing.is_some()).await? {
         return call.host.object(Record::null()).await;
     }
     tell_masks(call, &properties).await?;
-    let etag = existing
-        .as_ref()
-        .and_then(|resource| resource["etag"].as_str());
-    let body = json!({ "properties": ordered(properties) });
+    let etag = arguments.filled("IfMatch").or_else(|| {
+        existing
+            .as_ref()
+            .and_then(|resource| resource["etag"].as_str())
+            .map(str::to_owned)
+    });
     let answer = arm
-        .put(place.url(&arm), &body, etag)
+        .put(
+            place.url(&arm),
+            &json!({ "properties": properties }),
+            etag.as_deref(),
+        )
         .await
         .map_err(|error| {
-            let what = format!(
-                "Integration runtime '{}' in data factory '{}'",
-                place.name, place.parent.factory
-            );
-            service_error::lost_race(error, &what, call.library.clock.now())
+            service_error::lost_race(error, &what(&place), call.library.clock.now())
         })?;
     call.host
         .object(model::record(&place.parent, &answer))
         .await
+}
+
+fn what(place: &RuntimePlace) -> String {
+    format!(
+        "Integration runtime '{}' in data factory '{}'",
+        place.name, place.parent.factory
+    )
 }
 
 /// The runtime, or nothing when it is the runtime itself that is missing.
@@ -109,19 +143,25 @@ fn is_type(properties: &Map<String, Value>, name: &str) -> bool {
         .is_some_and(|own| own.eq_ignore_ascii_case(name))
 }
 
-/// The properties to send back for an existing runtime: all that was read, known or not.
-fn changed(
-    arguments: &Arguments,
-    place: &RuntimePlace,
-    wanted: Option<&str>,
-    resource: &Value,
-) -> Result<Map<String, Value>> {
+/// The properties of an existing runtime but for the one that only the service writes.
+fn own_properties(place: &RuntimePlace, resource: &Value) -> Result<Map<String, Value>> {
     let mut properties = resource["properties"].as_object().cloned().ok_or_else(|| {
         Error::protocol(format!(
             "The service's answer for '{}' has no properties.",
             place.name
         ))
     })?;
+    properties.remove("state");
+    Ok(properties)
+}
+
+/// The properties to send back for an existing runtime: all that was read, known or not.
+fn changed(
+    arguments: &Arguments,
+    place: &RuntimePlace,
+    wanted: Option<&str>,
+    mut properties: Map<String, Value>,
+) -> Result<Map<String, Value>> {
     let managed = is_type(&properties, "Managed");
     if wanted.is_some_and(|wanted| (wanted == "Managed") != managed) {
         return Err(Error::invalid(
@@ -135,8 +175,6 @@ fn changed(
             messages::auth_key_not_allowed(&place.name),
         ));
     }
-    // Read-only; everything else goes back as it came.
-    properties.remove("state");
     if !managed && arguments.is_bound("SelfContainedInteractiveAuthoringEnabled") {
         let wanted = arguments.switch("SelfContainedInteractiveAuthoringEnabled");
         let old = properties
@@ -206,7 +244,7 @@ async fn agreed(call: &Call, place: &RuntimePlace, exists: bool) -> Result<bool>
     if !call.host.should_process(&action, &place.name).await? {
         return Ok(false);
     }
-    if call.arguments().switch("Force") || !exists {
+    if !exists {
         return Ok(true);
     }
     call.host

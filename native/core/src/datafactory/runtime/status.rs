@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::model::{self, Kind, Members};
+use super::model::{self, Kind, Members, StatusOf};
 use crate::{
     datafactory::place::FactoryPlace,
     output::{Field, Record},
@@ -18,7 +18,7 @@ pub fn record(place: &FactoryPlace, resource: &Value, answer: &Value) -> Record 
             let mut members = self_hosted_members(status);
             members.extend(model::own_members(Kind::SelfHosted, resource));
             members.extend(model::base_members(place, resource));
-            Record::new(&model::SELF_HOSTED_STATUS, members)
+            model::status_record(StatusOf::SelfHosted, members)
         }
         Kind::Linked => linked(place, resource, answer),
         Kind::Unknown => {
@@ -54,7 +54,7 @@ fn managed(place: &FactoryPlace, resource: &Value, status: &Value) -> Record {
     let own = model::own_members(Kind::Managed, resource);
     members.extend(own.into_iter().filter(|(name, _)| name != "State"));
     members.extend(model::base_members(place, resource));
-    Record::new(&model::MANAGED_STATUS, members)
+    model::status_record(StatusOf::Managed, members)
 }
 
 /// The shared runtime's data under the linked one's name.
@@ -83,9 +83,9 @@ fn linked(place: &FactoryPlace, resource: &Value, answer: &Value) -> Record {
     let base = model::base_members(place, resource);
     members.extend(
         base.into_iter()
-            .filter(|(name, _)| name == "Description" || name == "Id"),
+            .filter(|(name, _)| matches!(name.as_ref(), "Description" | "Id" | "Etag")),
     );
-    Record::new(&model::LINKED_STATUS, members)
+    model::status_record(StatusOf::Linked, members)
 }
 
 fn self_hosted_members(status: &Value) -> Members {

@@ -1,15 +1,49 @@
-//! TODO
+//! `Stop-AzDataFactoryV2IntegrationRuntime`: stops the machines of an Azure-SSIS runtime.
 
+use azure_core::http::Method;
+
+use super::{
+    operation,
+    operation::Kind,
+    start::{once, refuse_self_hosted},
+};
 use crate::{
     Call,
-    error::{Error, ErrorKind, Result},
+    arm::client::Arm,
+    datafactory::{messages, place::RuntimePlace},
+    error::Result,
 };
 
-/// Not yet.
+/// Asks when the runtime exists, stops it and waits, unless told not to.
 ///
 /// # Errors
-/// Always.
-#[expect(clippy::unused_async, reason = "not yet")]
-pub async fn run(_call: &Call) -> Result<()> {
-    Err(Error::new(ErrorKind::Internal, "not yet"))
+/// What the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call)?;
+    let place = RuntimePlace::of(&arm)?;
+    let factory = &place.parent.factory;
+    let action = messages::runtime_stopping(&place.name, factory);
+    if !call.host.should_process(&action, &place.name).await? {
+        return Ok(());
+    }
+    if !call.host.is_silenced()
+        && let Some(resource) = arm.get_if_exists(place.url(&arm)).await?
+    {
+        refuse_self_hosted(&place, &resource, "stopped")?;
+        let query = messages::runtime_exists(&place.name, factory);
+        if !call.host.should_continue(&query).await? {
+            return Ok(());
+        }
+    }
+    let reply = arm
+        .send(
+            Method::Post,
+            place.action_url(&arm, &["stop"]),
+            None,
+            once(),
+        )
+        .await?;
+    operation::finish(&arm, &place, Kind::Stop, &reply)
+        .await
+        .map(|_| ())
 }
