@@ -165,8 +165,7 @@ fn patch(call: &mut Call<'_>, subscription: &str, name: &str) -> Answer {
 }
 
 fn delete(call: &mut Call<'_>, subscription: &str, name: &str) -> Answer {
-    let seconds = call.world.settings.operation_seconds;
-    let due_ms = clock::now_ms() + seconds * 1000;
+    let due_ms = clock::now_ms() + call.world.settings.operation_seconds * 1000;
     let group = call
         .world
         .groups
@@ -179,6 +178,7 @@ fn delete(call: &mut Call<'_>, subscription: &str, name: &str) -> Answer {
         Operation {
             kind: OperationKind::DeleteGroup,
             due_ms,
+            failure: None,
         },
     );
     call.world.changed = true;
@@ -187,9 +187,12 @@ fn delete(call: &mut Call<'_>, subscription: &str, name: &str) -> Answer {
         "{}/subscriptions/{subscription}/operationresults/{token}?api-version={version}",
         call.request.origin
     );
-    Ok(Reply::empty(202)
-        .with("location", &location)
-        .with("retry-after", &operations::retry_after(seconds)))
+    let begun = Reply::empty(202).with("location", &location);
+    Ok(operations::paced(
+        begun,
+        &call.world.settings,
+        operations::GROUP_PACE,
+    ))
 }
 
 fn check_name(name: &str) -> Result<(), Refusal> {

@@ -8,7 +8,7 @@ mod definitions;
 mod groups;
 pub mod locations;
 mod metadata;
-mod operations;
+pub mod operations;
 pub mod paging;
 mod providers;
 pub mod roles;
@@ -26,14 +26,34 @@ use crate::world::World;
 
 /// Answers a request to Resource Manager.
 pub fn route(site: &Site, world: &mut World, request: &Request) -> Reply {
-    let class = match request.method {
+    let mut reply = answer(site, world, request).unwrap_or_else(Refusal::into_reply);
+    reply.rate = Some(rate_class(request));
+    reply
+}
+
+/// Whether `request` is one to Resource Manager, by its address alone.
+pub fn is_mine(request: &Request) -> bool {
+    request
+        .lower
+        .first()
+        .is_some_and(|first| ["subscriptions", "providers", "tenants"].contains(&first.as_str()))
+}
+
+/// The counter that `request` draws from: that of its method, but for the two actions that only look.
+pub fn rate_class(request: &Request) -> RateClass {
+    match request.method {
         Method::GET | Method::HEAD => RateClass::Read,
         Method::DELETE => RateClass::Delete,
+        Method::POST
+            if request
+                .lower
+                .last()
+                .is_some_and(|last| last == "getstatus" || last == "monitoringdata") =>
+        {
+            RateClass::Read
+        }
         _ => RateClass::Write,
-    };
-    let mut reply = answer(site, world, request).unwrap_or_else(Refusal::into_reply);
-    reply.rate.get_or_insert(class);
-    reply
+    }
 }
 
 fn answer(site: &Site, world: &mut World, request: &Request) -> Answer {

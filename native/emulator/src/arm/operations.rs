@@ -3,10 +3,21 @@
 use super::Call;
 use crate::clock;
 use crate::wire::{Answer, Refusal, Reply};
+use crate::world::Settings;
 
-/// The pace that the service asks for: its own, or shorter when operations are set to be.
-pub fn retry_after(operation_seconds: u64) -> String {
-    operation_seconds.min(15).to_string()
+/// The pace of Resource Manager itself, as it was recorded.
+pub const GROUP_PACE: u64 = 15;
+
+/// `reply` with the pace to ask at: what the settings say, else `usual` seconds, or fewer when operations are shorter.
+pub fn paced(reply: Reply, settings: &Settings, usual: u64) -> Reply {
+    let seconds = match settings.operation_retry_after_seconds {
+        None => settings.operation_seconds.min(usual),
+        Some(seconds) => match u64::try_from(seconds) {
+            Ok(seconds) => seconds,
+            Err(_) => return reply,
+        },
+    };
+    reply.with("retry-after", &seconds.to_string())
 }
 
 /// The state of a group's deletion: 202 while it runs, then 200.
@@ -22,13 +33,9 @@ pub fn result(call: &Call<'_>, subscription: &str, token: &str) -> Answer {
     if operation.due_ms <= clock::now_ms() {
         return Ok(Reply::empty(200));
     }
-    Ok(Reply::empty(202)
-        .with(
-            "location",
-            &format!("{}{}", call.request.origin, call.request.target),
-        )
-        .with(
-            "retry-after",
-            &retry_after(call.world.settings.operation_seconds),
-        ))
+    let running = Reply::empty(202).with(
+        "location",
+        &format!("{}{}", call.request.origin, call.request.target),
+    );
+    Ok(paced(running, &call.world.settings, GROUP_PACE))
 }

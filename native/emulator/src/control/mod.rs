@@ -1,19 +1,22 @@
-//! The control plane: nodes, faults, settings, seeds, and what was asked. It needs no sign-in and records nothing of itself.
+//! The control plane: nodes, odd runtimes, faults, settings, seeds, time, and what was asked. It needs no sign-in and records nothing of itself.
 
 mod faults;
 mod journal;
 mod nodes;
 mod redaction;
+mod runtimes;
 mod seed;
 mod settings;
 
 use hyper::Method;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
 pub use faults::{Faults, Plan};
 pub use journal::{Exchange, Journal};
 
+use crate::clock;
 use crate::wire::{Reply, Request};
 use crate::world::World;
 
@@ -54,6 +57,10 @@ pub fn route(controls: &mut Controls<'_>, request: &Request) -> (Reply, bool) {
         (["settings"], &Method::POST) => settings::change(controls.world, request),
         (["settings"], &Method::GET) => Ok(settings::show(controls.world)),
         (["seed"], &Method::POST) => seed::grow(controls.world, request),
+        (["runtimes"], &Method::PUT) => runtimes::plant(controls.world, request),
+        (["catalog"], &Method::PUT) => runtimes::deploy(controls.world, request),
+        (["clock"], &Method::GET) => Ok(time()),
+        (["clock"], &Method::POST) => advance(request),
         (["expire-tokens"], &Method::POST) => {
             controls.world.directory.refused_up_to = controls.world.directory.issued;
             controls.world.changed = true;
@@ -84,6 +91,33 @@ pub fn route(controls: &mut Controls<'_>, request: &Request) -> (Reply, bool) {
         )
     });
     (reply, end)
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Advance {
+    advance_seconds: u64,
+}
+
+/// Puts the clock forward.
+fn advance(request: &Request) -> Result<Reply, Complaint> {
+    let Advance { advance_seconds } = read(request)?;
+    if advance_seconds > clock::FARTHEST {
+        return Err(Complaint(
+            400,
+            format!(
+                "the clock goes forward by at most {} seconds",
+                clock::FARTHEST
+            ),
+        ));
+    }
+    clock::advance(advance_seconds);
+    Ok(time())
+}
+
+/// What time it is here.
+fn time() -> Reply {
+    Reply::ok(&json!({ "now": clock::stamp() }))
 }
 
 /// Reads the body as what the control wants.

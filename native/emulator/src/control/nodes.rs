@@ -1,12 +1,13 @@
 //! Nodes come, go offline and come back, as if somebody ran the installer.
 
 use serde::Deserialize;
+use serde_json::Value;
 
-use super::{Complaint, read};
+use super::{Complaint, read, runtimes};
 use crate::clock;
-use crate::datafactory::{links, nodes};
+use crate::datafactory::{lifecycle, links, nodes};
 use crate::wire::{Reply, Request};
-use crate::world::World;
+use crate::world::{Machine, World};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -44,65 +45,91 @@ struct Change {
     runtime_id: String,
     node_name: String,
     status: String,
+    errors: Option<Vec<Value>>,
 }
 
-/// Sets the status of a node.
+/// What a node of a self-hosted runtime can be.
+const NODE: [&str; 7] = [
+    "NeedRegistration",
+    "Online",
+    "Limited",
+    "Offline",
+    "Upgrading",
+    "Initializing",
+    "InitializeFailed",
+];
+/// What a machine of an Azure-SSIS runtime can be.
+const MACHINE: [&str; 4] = ["Starting", "Available", "Recycling", "Unavailable"];
+
+/// Sets the status of a node; of an Azure-SSIS runtime, that of the machine with this node id, and its errors.
 pub fn change(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
-    const KNOWN: [&str; 7] = [
-        "NeedRegistration",
-        "Online",
-        "Limited",
-        "Offline",
-        "Upgrading",
-        "Initializing",
-        "InitializeFailed",
-    ];
     let Change {
         runtime_id,
         node_name,
         status,
+        errors,
     } = read(request)?;
-    let status = KNOWN
-        .into_iter()
-        .find(|known| known.eq_ignore_ascii_case(&status))
-        .ok_or_else(|| {
-            Complaint(
-                400,
-                format!(
-                    "a node cannot be '{status}': use one of {}",
-                    KNOWN.join(", ")
-                ),
-            )
-        })?;
-    let runtime = world
-        .runtime_mut(&runtime_id.trim_end_matches('/').to_ascii_lowercase())
-        .ok_or_else(|| {
-            Complaint(
-                404,
-                format!("there is no integration runtime '{runtime_id}'"),
-            )
-        })?;
-    let key = node_name.to_ascii_lowercase();
-    let node = runtime.nodes.get_mut(&key).ok_or_else(|| {
+    let runtime = runtimes::find(world, &runtime_id)?;
+    let missing = || {
         Complaint(
             404,
             format!("the integration runtime has no node '{node_name}'"),
         )
-    })?;
-    match status {
-        "Online" if node.status != "Online" => {
-            node.last_started = clock::stamp();
-            node.last_connected.clone_from(&node.last_started);
+    };
+    let shown = if runtime.lifecycle.is_some() {
+        let status = known(&MACHINE, &status)?;
+        let is_it = |machine: &Value| machine["nodeId"] == node_name.as_str();
+        if !lifecycle::machines(runtime).iter().any(is_it) {
+            return Err(missing());
         }
-        "Offline" => node.last_stopped = Some(clock::stamp()),
-        _ => {}
-    }
-    status.clone_into(&mut node.status);
-    let shown = nodes::show_all(runtime).into_iter().find(|node| {
-        node["nodeName"]
-            .as_str()
-            .is_some_and(|name| name.eq_ignore_ascii_case(&key))
-    });
+        let machine = Machine {
+            status: status.to_owned(),
+            errors: errors
+                .unwrap_or_default()
+                .into_iter()
+                .map(|mut error| {
+                    if let Some(members) = error.as_object_mut() {
+                        members
+                            .entry("time")
+                            .or_insert_with(|| clock::stamp().into());
+                    }
+                    error
+                })
+                .collect(),
+        };
+        runtime.machines.insert(node_name.clone(), machine);
+        lifecycle::machines(runtime).into_iter().find(is_it)
+    } else {
+        let status = known(&NODE, &status)?;
+        let key = node_name.to_ascii_lowercase();
+        let node = runtime.nodes.get_mut(&key).ok_or_else(missing)?;
+        match status {
+            "Online" if node.status != "Online" => {
+                node.last_started = clock::stamp();
+                node.last_connected.clone_from(&node.last_started);
+            }
+            "Offline" => node.last_stopped = Some(clock::stamp()),
+            _ => {}
+        }
+        status.clone_into(&mut node.status);
+        nodes::show_all(runtime).into_iter().find(|node| {
+            node["nodeName"]
+                .as_str()
+                .is_some_and(|name| name.eq_ignore_ascii_case(&key))
+        })
+    };
     world.changed = true;
     Ok(Reply::ok(&shown))
+}
+
+fn known(all: &[&'static str], status: &str) -> Result<&'static str, Complaint> {
+    all.iter()
+        .find(|known| known.eq_ignore_ascii_case(status))
+        .copied()
+        .ok_or_else(|| {
+            Complaint(
+                400,
+                format!("a node cannot be '{status}': use one of {}", all.join(", ")),
+            )
+        })
 }

@@ -101,10 +101,15 @@ fn check_managed(place: &Place, properties: &mut Value) -> Result<(), Refusal> {
     properties
         .as_object_mut()
         .map(|members| members.shift_remove("state"));
-    let details = &properties["typeProperties"];
-    if !details.is_object() {
+    let Some(details) = properties
+        .get_mut("typeProperties")
+        .and_then(Value::as_object_mut)
+    else {
         return refuse("The 'typeProperties' of a managed integration runtime are required.");
-    }
+    };
+    // So is this.
+    details.shift_remove("interactiveQuery");
+    let details = &properties["typeProperties"];
     let compute = &details["computeProperties"];
     for (name, least) in [("numberOfNodes", 1), ("maxParallelExecutionsPerNode", 1)] {
         if compute.get(name).is_some_and(|value| {

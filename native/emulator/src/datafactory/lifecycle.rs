@@ -3,12 +3,25 @@
 use serde_json::{Value, json};
 
 use super::place::Place;
-use super::status;
+use super::{operations, settle};
 use crate::arm::Call;
 use crate::clock;
 use crate::random;
-use crate::wire::{Answer, Refusal, Reply};
-use crate::world::{Lifecycle, Operation, OperationKind, Runtime};
+use crate::wire::{Answer, Refusal};
+use crate::world::{Failing, Lifecycle, OperationKind, Runtime};
+
+/// The state with this name.
+pub fn parse(text: &str) -> Option<Lifecycle> {
+    [
+        Lifecycle::Initial,
+        Lifecycle::Starting,
+        Lifecycle::Started,
+        Lifecycle::Stopping,
+        Lifecycle::Stopped,
+    ]
+    .into_iter()
+    .find(|known| name(*known) == text)
+}
 
 /// The state as the service writes it.
 pub fn name(lifecycle: Lifecycle) -> &'static str {
@@ -21,40 +34,30 @@ pub fn name(lifecycle: Lifecycle) -> &'static str {
     }
 }
 
-/// Lets starts and stops in the factory end that are due.
-pub fn settle(call: &mut Call<'_>, place: &Place) {
-    let Some(factory) = call.world.factories.get_mut(&place.factory_key) else {
-        return;
+/// Ends the start or stop of `runtime` that is due; whether there was one.
+pub fn finish(runtime: &mut Runtime, now: u64) -> bool {
+    if runtime.settles_at.is_none_or(|due| due > now) {
+        return false;
+    }
+    runtime.settles_at = None;
+    let failing = runtime.failing.take();
+    runtime.lifecycle = match (&failing, runtime.lifecycle) {
+        (Some(failing), _) => Some(failing.back),
+        (None, Some(Lifecycle::Starting)) => Some(Lifecycle::Started),
+        (None, Some(Lifecycle::Stopping)) => Some(Lifecycle::Stopped),
+        (None, other) => other,
     };
-    let now = clock::now_ms();
-    let finish = |runtime: &mut Runtime| {
-        if runtime.settles_at.is_none_or(|due| due > now) {
-            return false;
+    if let Some(last) = &mut runtime.last_operation {
+        match failing {
+            None => last["result"] = "Succeeded".into(),
+            Some(failing) => {
+                last["result"] = "Failed".into();
+                last["errorCode"] = failing.code.into();
+                last["parameters"] = json!([]);
+            }
         }
-        runtime.settles_at = None;
-        runtime.lifecycle = match runtime.lifecycle {
-            Some(Lifecycle::Starting) => Some(Lifecycle::Started),
-            Some(Lifecycle::Stopping) => Some(Lifecycle::Stopped),
-            other => other,
-        };
-        if let Some(last) = &mut runtime.last_operation {
-            last["result"] = "Succeeded".into();
-        }
-        true
-    };
-    let changed = if place.runtime.is_empty() {
-        factory
-            .runtimes
-            .values_mut()
-            .map(finish)
-            .fold(false, |any, one| any | one)
-    } else {
-        factory
-            .runtimes
-            .get_mut(&place.runtime.to_ascii_lowercase())
-            .is_some_and(finish)
-    };
-    call.world.changed |= changed;
+    }
+    true
 }
 
 /// Refuses to change or delete a runtime whose machines are running.
@@ -119,82 +122,27 @@ fn begin(
             name(state)
         )));
     }
-    let due_ms = clock::now_ms() + call.world.settings.operation_seconds * 1000;
+    let kind = kind(place.runtime_key());
+    let due_ms = operations::due_ms(call);
+    let failure = operations::failure(call, &kind);
     let runtime = place.runtime_mut(call)?;
     runtime.lifecycle = Some(into);
     runtime.settles_at = Some(due_ms);
+    runtime.failing = failure.clone().map(|code| Failing { code, back: state });
+    if into == Lifecycle::Starting {
+        runtime.machines.clear();
+    }
     runtime.last_operation = Some(json!({
-        "type": if verb == "start" { "Start" } else { "Stop" },
+        "type": if into == Lifecycle::Starting { "Start" } else { "Stop" },
         "startTime": clock::stamp(),
         "result": "InProgress",
         "activityId": random::guid(),
     }));
-    let token = random::hex32();
-    call.world.operations.insert(
-        token.clone(),
-        Operation {
-            kind: kind(place.runtime_key()),
-            due_ms,
-        },
-    );
-    let version = call.request.query("api-version").unwrap_or_default();
-    let at = |what: &str| {
-        format!(
-            "{}{}/{verb}/{what}/{token}?api-version={version}",
-            call.request.origin,
-            place.target()
-        )
-    };
-    Ok(Reply::empty(202)
-        .with("azure-asyncoperation", &at("operationstatuses"))
-        .with("location", &at("operationresults")))
+    Ok(operations::begin(call, place, kind, due_ms, failure))
 }
 
-fn operation<'a>(call: &'a Call<'_>, place: &Place, id: &str) -> Result<&'a Operation, Refusal> {
-    let key = place.runtime_key();
-    call.world
-        .operations
-        .get(id)
-        .filter(|operation| {
-            matches!(&operation.kind, OperationKind::StartRuntime(runtime) | OperationKind::StopRuntime(runtime) if *runtime == key)
-        })
-        .ok_or_else(|| place.not_found())
-}
-
-/// How a start or stop is doing.
-pub fn operation_status(call: &mut Call<'_>, place: &Place, id: &str) -> Answer {
-    place.enter(call, "integrationRuntimes/read")?;
-    settle(call, place);
-    let (factory, runtime) = place.runtime(call)?;
-    let operation = operation(call, place, id)?;
-    let done = operation.due_ms <= clock::now_ms();
-    let properties = match operation.kind {
-        OperationKind::StartRuntime(_) if done => status::show(factory, runtime),
-        _ => Value::Null,
-    };
-    let status = if done { "Succeeded" } else { "InProgress" };
-    Ok(Reply::ok(
-        &json!({ "status": status, "name": id, "properties": properties, "error": null }),
-    ))
-}
-
-/// What a start or stop came to.
-pub fn operation_result(call: &mut Call<'_>, place: &Place, id: &str) -> Answer {
-    place.enter(call, "integrationRuntimes/read")?;
-    settle(call, place);
-    let (factory, runtime) = place.runtime(call)?;
-    let operation = operation(call, place, id)?;
-    if operation.due_ms > clock::now_ms() {
-        return Ok(Reply::empty(202).with(
-            "location",
-            &format!("{}{}", call.request.origin, call.request.target),
-        ));
-    }
-    match operation.kind {
-        OperationKind::StartRuntime(_) => Ok(Reply::ok(&status::show(factory, runtime))),
-        _ => Ok(Reply::empty(200)),
-    }
-}
+/// More machines than Azure gives; a planted document may ask for any number.
+const MOST_MACHINES: u64 = 1000;
 
 /// The machines of a started runtime.
 pub fn machines(runtime: &Runtime) -> Vec<Value> {
@@ -210,5 +158,15 @@ pub fn machines(runtime: &Runtime) -> Vec<Value> {
         Lifecycle::Stopping => "Recycling",
         Lifecycle::Initial | Lifecycle::Stopped => return Vec::new(),
     };
-    (0..count).map(|number| json!({ "nodeId": format!("tvmps_{number:08x}_d"), "status": status, "errors": [] })).collect()
+    (0..count.min(MOST_MACHINES))
+        .map(|number| {
+            let id = format!("tvmps_{number:08x}_d");
+            match runtime.machines.get(&id) {
+                Some(machine) => {
+                    json!({ "nodeId": id, "status": machine.status, "errors": machine.errors })
+                }
+                None => json!({ "nodeId": id, "status": status, "errors": [] }),
+            }
+        })
+        .collect()
 }

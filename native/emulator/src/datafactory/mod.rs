@@ -1,14 +1,17 @@
 //! Data Factory: factories, integration runtimes, their nodes, keys and links.
 
 mod body;
+mod catalog;
 mod connection;
 mod dependencies;
 mod factories;
-mod lifecycle;
+mod interactive;
+pub mod lifecycle;
 pub mod links;
 mod monitoring;
 mod names;
 pub mod nodes;
+mod operations;
 mod place;
 pub mod runtimes;
 mod secrets;
@@ -19,7 +22,9 @@ mod keys;
 use hyper::Method;
 
 use crate::arm::Call;
-use crate::wire::{Answer, RateClass, Refusal};
+use crate::clock;
+use crate::wire::{Answer, Refusal};
+use crate::world::Runtime;
 use place::Place;
 
 /// The api-versions that the provider lists.
@@ -62,30 +67,52 @@ pub fn route_group(call: &mut Call<'_>) -> Answer {
 fn runtime(call: &mut Call<'_>, place: &Place, path: &[&str]) -> Answer {
     let post = call.request.method == Method::POST;
     let get = call.request.method == Method::GET;
-    let reading = |answer: Answer| answer.map(|reply| reply.counted(RateClass::Read));
     match path {
-        ["getstatus"] if post => reading(status::get(call, place)),
+        ["getstatus"] if post => status::get(call, place),
         ["listauthkeys"] if post => keys::list(call, place),
         ["regenerateauthkey"] if post => keys::regenerate(call, place),
         ["removelinks"] if post => links::remove(call, place),
         ["linkedintegrationruntime"] if post => links::create(call, place),
         ["getconnectioninfo"] if post => connection::info(call, place),
         ["synccredentials"] if post => connection::sync_credentials(call, place),
-        ["monitoringdata"] if post => reading(monitoring::data(call, place)),
+        ["monitoringdata"] if post => monitoring::data(call, place),
         ["upgrade"] if post => nodes::upgrade(call, place),
         ["outboundnetworkdependenciesendpoints"] if get => dependencies::list(call, place),
         ["start"] if post => lifecycle::start(call, place),
         ["stop"] if post => lifecycle::stop(call, place),
-        ["start" | "stop", "operationstatuses", id] if get => {
-            lifecycle::operation_status(call, place, id)
+        ["enableinteractivequery"] if post => interactive::enable(call, place),
+        ["disableinteractivequery"] if post => interactive::disable(call, place),
+        ["refreshobjectmetadata"] if post => catalog::refresh(call, place),
+        ["getobjectmetadata"] if post => catalog::list(call, place),
+        // The link to the next page is a GET for some clients.
+        ["getobjectmetadata"] if get && call.request.query("$skipToken").is_some() => {
+            catalog::list(call, place)
         }
-        ["start" | "stop", "operationresults", id] if get => {
-            lifecycle::operation_result(call, place, id)
-        }
+        [action, "operationstatuses", id] if get => operations::status(call, place, action, id),
+        [action, "operationresults", id] if get => operations::result(call, place, action, id),
         ["nodes", node] => nodes::one(call, place, node),
         ["nodes", node, "ipaddress"] if post => nodes::ip_address(call, place, node),
         _ => Err(unknown(call)),
     }
+}
+
+/// Lets what is due happen to the runtime in the path, or to all of the factory when there is none.
+fn settle(call: &mut Call<'_>, place: &Place) {
+    let Some(factory) = call.world.factories.get_mut(&place.factory_key) else {
+        return;
+    };
+    let now = clock::now_ms();
+    let mut changed = false;
+    let mut finish = |runtime: &mut Runtime| changed |= operations::finish(runtime, now);
+    if place.runtime.is_empty() {
+        factory.runtimes.values_mut().for_each(&mut finish);
+    } else if let Some(runtime) = factory
+        .runtimes
+        .get_mut(&place.runtime.to_ascii_lowercase())
+    {
+        finish(runtime);
+    }
+    call.world.changed |= changed;
 }
 
 fn unknown(call: &Call<'_>) -> Refusal {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::body::{self, Kind};
 use super::links::Connection;
 use super::place::Place;
-use super::{keys, lifecycle, links, names, secrets};
+use super::{interactive, keys, lifecycle, links, names, secrets, settle};
 use crate::arm::{Call, paging};
 use crate::clock;
 use crate::random;
@@ -29,7 +29,7 @@ const TYPE_CHANGE: &str = "The type of an integration runtime cannot be changed.
 /// The runtimes of a factory.
 pub fn list(call: &mut Call<'_>, place: &Place) -> Answer {
     place.enter(call, "integrationRuntimes/read")?;
-    lifecycle::settle(call, place);
+    settle(call, place);
     let factory = place.factory(call)?;
     let start = paging::after(call.request)?.map_or(Bound::Unbounded, Bound::Excluded);
     let found = factory.runtimes.range((start, Bound::Unbounded));
@@ -65,7 +65,7 @@ pub fn one(call: &mut Call<'_>, place: &Place) -> Answer {
 }
 
 fn get(call: &mut Call<'_>, place: &Place) -> Answer {
-    lifecycle::settle(call, place);
+    settle(call, place);
     let (_, runtime) = place.runtime(call)?;
     if is_match(call.request.header("if-none-match"), &runtime.etag) {
         return Ok(Reply::empty(304));
@@ -88,7 +88,7 @@ fn put(call: &mut Call<'_>, place: &Place) -> Answer {
     if !names::is_resource_name(&place.runtime) {
         return Err(body::invalid_name(place));
     }
-    lifecycle::settle(call, place);
+    settle(call, place);
     let existing = call
         .world
         .runtime(&place.runtime_key())
@@ -142,6 +142,9 @@ fn build(
     runtime.properties = properties;
     runtime.etag = random::etag();
     runtime.lifecycle = dedicated.then(|| runtime.lifecycle.unwrap_or(Lifecycle::Initial));
+    if !interactive::is_possible(&runtime.properties) {
+        runtime.interactive = None;
+    }
     runtime
 }
 
@@ -163,7 +166,58 @@ pub fn new(factory: &Factory, name: &str) -> Runtime {
         lifecycle: None,
         settles_at: None,
         last_operation: None,
+        failing: None,
+        machines: BTreeMap::new(),
+        interactive: None,
+        catalog: None,
+        refreshes_at: None,
+        snapshot: None,
+        planted_status: None,
     }
+}
+
+/// The id of the runtime that a document links to by role, in lower case.
+pub fn shared_id(properties: &Value) -> Option<String> {
+    match body::linked_info(properties)? {
+        body::LinkedInfo::Rbac { resource_id, .. } => {
+            Some(resource_id.trim_end_matches('/').to_ascii_lowercase())
+        }
+        body::LinkedInfo::Key(_) => None,
+    }
+}
+
+/// A runtime with `properties` that were not checked; `shared` is there when they link to it.
+pub fn planted(
+    factory: &Factory,
+    name: &str,
+    before: Option<Runtime>,
+    properties: Value,
+    shared: Option<String>,
+) -> Runtime {
+    let mut runtime = before.unwrap_or_else(|| new(factory, name));
+    let kind = body::kind(&properties);
+    let is_own = kind == Some(Kind::SelfHosted) && body::linked_info(&properties).is_none();
+    if !is_own {
+        runtime.keys = None;
+    } else if runtime.keys.is_none() {
+        runtime.keys = Some(keys::new_pair(factory, &runtime.task_queue));
+    }
+    let dedicated = kind == Some(Kind::Managed) && body::is_dedicated(&properties);
+    // A state that is none is shown as it stands.
+    runtime.lifecycle = match properties.get("state") {
+        _ if !dedicated => None,
+        None => Some(Lifecycle::Initial),
+        Some(state) => state.as_str().and_then(lifecycle::parse),
+    };
+    runtime.settles_at = None;
+    runtime.failing = None;
+    if !interactive::is_possible(&properties) {
+        runtime.interactive = None;
+    }
+    runtime.shared = shared;
+    runtime.properties = properties;
+    runtime.etag = random::etag();
+    runtime
 }
 
 /// Changes when a self-hosted runtime updates itself. The version of the document stays.
@@ -213,7 +267,7 @@ fn patch(call: &mut Call<'_>, place: &Place) -> Answer {
 
 fn delete(call: &mut Call<'_>, place: &Place) -> Answer {
     place.factory(call)?;
-    lifecycle::settle(call, place);
+    settle(call, place);
     let key = place.runtime_key();
     let Some((factory, runtime)) = call.world.runtime(&key) else {
         return Ok(Reply::empty(204));
@@ -275,6 +329,9 @@ pub fn show(place: &Place, runtime: &Runtime) -> Value {
     let mut properties = secrets::masked(&runtime.properties);
     if let Some(lifecycle) = runtime.lifecycle {
         properties["state"] = lifecycle::name(lifecycle).into();
+    }
+    if let Some(interactive) = &runtime.interactive {
+        properties["typeProperties"]["interactiveQuery"] = interactive::show(interactive);
     }
     let mut shown = Map::new();
     shown.insert("id".into(), place.runtime_id(&runtime.name).into());

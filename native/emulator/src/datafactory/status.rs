@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::body::{self, Kind};
 use super::place::Place;
-use super::{LATEST_VERSION, lifecycle, links, nodes};
+use super::{LATEST_VERSION, lifecycle, links, nodes, settle};
 use crate::arm::{Call, locations};
 use crate::clock;
 use crate::wire::{Answer, Reply};
@@ -13,8 +13,11 @@ use crate::world::{Factory, Runtime};
 /// The status of the runtime in the path; a linked one answers with the shared one's.
 pub fn get(call: &mut Call<'_>, place: &Place) -> Answer {
     place.enter(call, "integrationRuntimes/getstatus/read")?;
-    lifecycle::settle(call, place);
+    settle(call, place);
     let (factory, runtime) = place.runtime(call)?;
+    if let Some(planted) = &runtime.planted_status {
+        return Ok(Reply::ok(planted));
+    }
     if runtime.shared.is_some() {
         let (factory, runtime) = links::follow(call.world, place, factory, runtime)?;
         return Ok(Reply::ok(&show(factory, runtime)));
@@ -26,9 +29,20 @@ pub fn get(call: &mut Call<'_>, place: &Place) -> Answer {
 pub fn show(factory: &Factory, runtime: &Runtime) -> Value {
     let properties = match body::kind(&runtime.properties) {
         Some(Kind::Managed) => managed(factory, runtime),
-        _ => self_hosted(factory, runtime),
+        Some(Kind::SelfHosted) => self_hosted(factory, runtime),
+        None => unknown(factory, runtime),
     };
     json!({ "name": runtime.name, "properties": properties })
+}
+
+/// The status of a runtime of a type that nothing is known of.
+fn unknown(factory: &Factory, runtime: &Runtime) -> Value {
+    json!({
+        "type": runtime.properties["type"],
+        "dataFactoryName": factory.name,
+        "state": "Online",
+        "typeProperties": { "createTime": runtime.created },
+    })
 }
 
 fn managed(factory: &Factory, runtime: &Runtime) -> Value {

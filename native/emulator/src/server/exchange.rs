@@ -112,6 +112,9 @@ pub async fn answer(
         None => Some(operate(&shared, &request, port)),
     };
     if let (Some(plan), Some(spoiled)) = (&plan, &mut reply) {
+        if port == Port::Tls && arm::is_mine(&request) {
+            spoiled.rate.get_or_insert(arm::rate_class(&request));
+        }
         plan.apply(spoiled);
         if plan.drops_after() {
             reply = None;
@@ -222,7 +225,13 @@ fn dress(shared: &Shared, request: &Request, reply: Reply) -> Response<Bytes> {
         if let Ok(name) =
             HeaderName::from_bytes(format!("x-ms-ratelimit-remaining-{scope}-{kind}").as_bytes())
         {
-            headers.insert(name, HeaderValue::from(full - served % 100));
+            // Who is told to wait has none left.
+            let left = if reply.status.as_u16() == 429 {
+                0
+            } else {
+                full - served % 100
+            };
+            headers.insert(name, HeaderValue::from(left));
         }
     }
     let wants_id = request

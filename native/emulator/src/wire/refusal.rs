@@ -1,5 +1,7 @@
 //! Errors as the services word them.
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 
 use super::Reply;
@@ -11,7 +13,7 @@ pub struct Refusal(Box<Words>);
 #[derive(Debug)]
 struct Words {
     status: u16,
-    code: &'static str,
+    code: Cow<'static, str>,
     message: String,
     from_gateway: bool,
     target: Option<String>,
@@ -21,7 +23,11 @@ struct Words {
 
 impl Refusal {
     /// A refusal of Resource Manager itself: `code` and `message` only.
-    pub fn gateway(status: u16, code: &'static str, message: impl Into<String>) -> Self {
+    pub fn gateway(
+        status: u16,
+        code: impl Into<Cow<'static, str>>,
+        message: impl Into<String>,
+    ) -> Self {
         let mut refusal = Self::plain(status, code, message);
         refusal.0.from_gateway = true;
         refusal
@@ -30,7 +36,7 @@ impl Refusal {
     /// A refusal of the provider: with a target and `details: null`, as Data Factory sends it.
     pub fn provider(
         status: u16,
-        code: &'static str,
+        code: impl Into<Cow<'static, str>>,
         message: impl Into<String>,
         target: impl Into<String>,
     ) -> Self {
@@ -41,10 +47,14 @@ impl Refusal {
     }
 
     /// A refusal of a provider that sends neither target nor details.
-    pub fn plain(status: u16, code: &'static str, message: impl Into<String>) -> Self {
+    pub fn plain(
+        status: u16,
+        code: impl Into<Cow<'static, str>>,
+        message: impl Into<String>,
+    ) -> Self {
         Self(Box::new(Words {
             status,
-            code,
+            code: code.into(),
             message: message.into(),
             from_gateway: false,
             target: None,

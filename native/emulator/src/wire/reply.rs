@@ -58,11 +58,4 @@ impl Reply {
         }
         self
     }
-
-    /// Counts the request as `rate` instead of by its method.
-    #[must_use]
-    pub fn counted(mut self, rate: RateClass) -> Self {
-        self.rate = Some(rate);
-        self
-    }
 }

@@ -16,8 +16,9 @@ pub use founding::{
     USER_OBJECT,
 };
 pub use resources::{
-    Assignment, Factory, Group, Identity, Lifecycle, Link, Node, Operation, OperationKind,
-    Registration, Runtime, Subscription, UserIdentity,
+    Assignment, Factory, Failing, Group, Identity, Interactive, InteractiveState, Lifecycle, Link,
+    Machine, Node, Operation, OperationKind, Registration, Runtime, Snapshot, Subscription,
+    UserIdentity,
 };
 
 /// How the emulator behaves; the control plane changes it.
@@ -30,6 +31,12 @@ pub struct Settings {
     pub token_lifetime_seconds: u64,
     /// How long a long-running operation runs.
     pub operation_seconds: u64,
+    /// The pace that answers to a long-running operation ask for: a fitting one when `None`, none at all below 0.
+    pub operation_retry_after_seconds: Option<i64>,
+    /// The error code that a start ends with, when it is to fail.
+    pub start_failure: Option<String>,
+    /// The same for the other long-running operations of a runtime.
+    pub operation_failure: Option<String>,
     /// How long a fresh identity is unknown to role assignments.
     pub identity_propagation_seconds: u64,
     /// How long a role assignment is without effect.
@@ -44,6 +51,9 @@ impl Default for Settings {
             page_size: 50,
             token_lifetime_seconds: 3600,
             operation_seconds: 0,
+            operation_retry_after_seconds: None,
+            start_failure: None,
+            operation_failure: None,
             identity_propagation_seconds: 0,
             role_assignment_delay_seconds: 0,
             device_code: DeviceDecision::Approve,

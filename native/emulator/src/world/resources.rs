@@ -134,6 +134,71 @@ pub struct Runtime {
     pub settles_at: Option<u64>,
     /// Shown as `lastOperation`.
     pub last_operation: Option<Value>,
+    /// Set while a start or stop runs that is to fail.
+    #[serde(default)]
+    pub failing: Option<Failing>,
+    /// What was said of single machines of a dedicated runtime, by node id; a start forgets it.
+    #[serde(default)]
+    pub machines: BTreeMap<String, Machine>,
+    /// Once it was switched on.
+    #[serde(default)]
+    pub interactive: Option<Interactive>,
+    /// What is deployed to the catalog, when it is not the catalog that every runtime comes with.
+    #[serde(default)]
+    pub catalog: Option<Vec<Value>>,
+    /// When the refresh that runs ends, in milliseconds.
+    #[serde(default)]
+    pub refreshes_at: Option<u64>,
+    /// The catalog as the last refresh found it.
+    #[serde(default)]
+    pub snapshot: Option<Snapshot>,
+    /// What `getStatus` answers in place of the truth.
+    #[serde(default)]
+    pub planted_status: Option<Value>,
+}
+
+/// How a start or stop is to fail.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Failing {
+    pub code: String,
+    /// The state to go back to.
+    pub back: Lifecycle,
+}
+
+/// The state of one machine of a dedicated runtime.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Machine {
+    pub status: String,
+    pub errors: Vec<Value>,
+}
+
+/// Interactive authoring of a runtime in a managed virtual network.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Interactive {
+    pub state: InteractiveState,
+    pub minutes: u64,
+    /// When the move to the next state ends, in milliseconds.
+    pub settles_at: Option<u64>,
+    /// The state to go to then: another one when the operation is to fail.
+    pub becomes: InteractiveState,
+    /// When it ends of itself, in milliseconds.
+    pub ends_at: Option<u64>,
+}
+
+/// Whether interactive authoring is on, by the service's names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum InteractiveState {
+    Enabling,
+    Enabled,
+    Disabling,
+    Disabled,
+}
+
+/// A catalog as a refresh found it.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Snapshot {
+    pub taken: String,
+    pub objects: Vec<Value>,
 }
 
 /// A node of a self-hosted runtime.
@@ -206,6 +271,35 @@ pub enum OperationKind {
     /// The lower-case id of the runtime.
     StartRuntime(String),
     StopRuntime(String),
+    EnableInteractive(String),
+    DisableInteractive(String),
+    RefreshMetadata(String),
+}
+
+impl OperationKind {
+    /// The runtime that it is about, by its lower-case id.
+    pub fn runtime(&self) -> Option<&str> {
+        match self {
+            Self::DeleteGroup => None,
+            Self::StartRuntime(id)
+            | Self::StopRuntime(id)
+            | Self::EnableInteractive(id)
+            | Self::DisableInteractive(id)
+            | Self::RefreshMetadata(id) => Some(id),
+        }
+    }
+
+    /// The action that begins it, as it stands in addresses.
+    pub fn action(&self) -> &'static str {
+        match self {
+            Self::DeleteGroup => "delete",
+            Self::StartRuntime(_) => "start",
+            Self::StopRuntime(_) => "stop",
+            Self::EnableInteractive(_) => "enableInteractiveQuery",
+            Self::DisableInteractive(_) => "disableInteractiveQuery",
+            Self::RefreshMetadata(_) => "refreshObjectMetadata",
+        }
+    }
 }
 
 /// A long-running operation.
@@ -213,4 +307,7 @@ pub enum OperationKind {
 pub struct Operation {
     pub kind: OperationKind,
     pub due_ms: u64,
+    /// The error code that it ends with, when it is to fail.
+    #[serde(default)]
+    pub failure: Option<String>,
 }

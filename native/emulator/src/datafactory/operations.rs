@@ -1,0 +1,202 @@
+//! Long-running operations of a runtime: 202 with two addresses, a status to poll, and a result.
+
+use serde_json::{Value, json};
+
+use super::place::Place;
+use super::{catalog, runtimes, status};
+use crate::arm::{Call, operations::paced};
+use crate::clock;
+use crate::random;
+use crate::wire::{Answer, Refusal, Reply};
+use crate::world::{Operation, OperationKind};
+
+/// The most seconds between two questions. The provider was recorded naming none, and clients then wait 15 to 30.
+const PACE: u64 = 1;
+
+/// When an operation that begins now ends, in milliseconds.
+pub fn due_ms(call: &Call<'_>) -> u64 {
+    clock::now_ms() + call.world.settings.operation_seconds * 1000
+}
+
+/// The error code that an operation of this kind is to end with, if it is to fail.
+pub fn failure(call: &Call<'_>, kind: &OperationKind) -> Option<String> {
+    let settings = &call.world.settings;
+    match kind {
+        OperationKind::StartRuntime(_) => settings.start_failure.clone(),
+        _ => settings.operation_failure.clone(),
+    }
+}
+
+/// Writes the operation down, and says where its status and its result will be.
+pub fn begin(
+    call: &mut Call<'_>,
+    place: &Place,
+    kind: OperationKind,
+    due_ms: u64,
+    failure: Option<String>,
+) -> Reply {
+    let token = random::hex32();
+    let action = kind.action();
+    call.world.operations.insert(
+        token.clone(),
+        Operation {
+            kind,
+            due_ms,
+            failure,
+        },
+    );
+    call.world.changed = true;
+    let version = call.request.query("api-version").unwrap_or_default();
+    let at = |what: &str| {
+        format!(
+            "{}{}/{action}/{what}/{token}?api-version={version}",
+            call.request.origin,
+            place.target()
+        )
+    };
+    let begun = Reply::empty(202)
+        .with("azure-asyncoperation", &at("operationstatuses"))
+        .with("location", &at("operationresults"));
+    paced(begun, &call.world.settings, PACE)
+}
+
+fn find<'a>(
+    call: &'a Call<'_>,
+    place: &Place,
+    action: &str,
+    id: &str,
+) -> Result<&'a Operation, Refusal> {
+    let key = place.runtime_key();
+    call.world
+        .operations
+        .get(id)
+        .filter(|operation| {
+            operation.kind.runtime() == Some(&key)
+                && operation.kind.action().eq_ignore_ascii_case(action)
+        })
+        .ok_or_else(|| place.not_found())
+}
+
+/// How an operation is doing.
+pub fn status(call: &mut Call<'_>, place: &Place, action: &str, id: &str) -> Answer {
+    place.enter(call, "integrationRuntimes/read")?;
+    super::settle(call, place);
+    place.runtime(call)?;
+    let operation = find(call, place, action, id)?;
+    let state = state(operation);
+    let (properties, error) = match state {
+        State::InProgress => (Value::Null, Value::Null),
+        State::Failed(code) => (Value::Null, error(&operation.kind, code)),
+        State::Succeeded => (outcome(call, place, &operation.kind)?, Value::Null),
+    };
+    let reply = Reply::ok(&json!({
+        "status": state.name(), "name": id, "properties": properties, "error": error,
+    }));
+    Ok(match state {
+        State::InProgress => paced(reply, &call.world.settings, PACE),
+        _ => reply,
+    })
+}
+
+/// What an operation came to.
+pub fn result(call: &mut Call<'_>, place: &Place, action: &str, id: &str) -> Answer {
+    place.enter(call, "integrationRuntimes/read")?;
+    super::settle(call, place);
+    place.runtime(call)?;
+    let operation = find(call, place, action, id)?;
+    match state(operation) {
+        State::InProgress => {
+            let running = Reply::empty(202).with(
+                "location",
+                &format!("{}{}", call.request.origin, call.request.target),
+            );
+            Ok(paced(running, &call.world.settings, PACE))
+        }
+        State::Failed(code) => Err(Refusal::provider(
+            400,
+            code.to_owned(),
+            message(code),
+            place.target(),
+        )),
+        State::Succeeded => Ok(match &operation.kind {
+            // The specification's example has the status itself for the result.
+            OperationKind::RefreshMetadata(_) => Reply::ok(&json!({
+                "status": "Succeeded", "name": id, "properties": null, "error": null,
+            })),
+            kind => match outcome(call, place, kind)? {
+                Value::Null => Reply::empty(200),
+                outcome => Reply::ok(&outcome),
+            },
+        }),
+    }
+}
+
+enum State<'a> {
+    InProgress,
+    Succeeded,
+    Failed(&'a str),
+}
+
+impl State<'_> {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::InProgress => "InProgress",
+            Self::Succeeded => "Succeeded",
+            Self::Failed(_) => "Failed",
+        }
+    }
+}
+
+fn state(operation: &Operation) -> State<'_> {
+    match &operation.failure {
+        _ if operation.due_ms > clock::now_ms() => State::InProgress,
+        Some(code) => State::Failed(code),
+        None => State::Succeeded,
+    }
+}
+
+/// What an operation that succeeded has to show; null for one that has nothing.
+fn outcome(call: &Call<'_>, place: &Place, kind: &OperationKind) -> Result<Value, Refusal> {
+    let (factory, runtime) = place.runtime(call)?;
+    Ok(match kind {
+        OperationKind::StartRuntime(_) => status::show(factory, runtime),
+        OperationKind::EnableInteractive(_) | OperationKind::DisableInteractive(_) => {
+            runtimes::show(place, runtime)
+        }
+        _ => Value::Null,
+    })
+}
+
+/// The error of a status. That of a refresh is text in the specification, the others are not in it.
+fn error(kind: &OperationKind, code: &str) -> Value {
+    match kind {
+        OperationKind::RefreshMetadata(_) => format!("{code}: {}", message(code)).into(),
+        _ => json!({ "code": code, "message": message(code) }),
+    }
+}
+
+/// What a failure says. The codes are those of the documentation on Azure-SSIS, the words are not the service's.
+pub fn message(code: &str) -> String {
+    let known = match code {
+        "AzureSqlConnectionFailure" => "The catalog database server could not be reached.",
+        "CatalogCapacityLimitError" => "The catalog database has reached its size limit.",
+        "CatalogDbBelongsToAnotherIR" => {
+            "The catalog database is used by another integration runtime."
+        }
+        "CatalogDbCreationFailure" => "The catalog database could not be created.",
+        "InvalidCatalogDb" => "The catalog database is not one of SSIS.",
+        "CustomSetupScriptFailure" => "The custom setup script failed.",
+        "InvalidVnetConfiguration" => "The virtual network is not set up as it must be.",
+        "InternalServerError" => "An internal error has occurred. Please try again.",
+        _ => "The operation failed as it was asked to.",
+    };
+    known.to_owned()
+}
+
+/// Ends what is due in `runtime`; whether anything was.
+pub fn finish(runtime: &mut crate::world::Runtime, now: u64) -> bool {
+    let lifecycle = super::lifecycle::finish(runtime, now);
+    let interactive = super::interactive::finish(runtime, now);
+    let refresh = catalog::finish(runtime, now);
+    lifecycle || interactive || refresh
+}
