@@ -29,6 +29,10 @@ pub enum Frame {
 
 /// Sends frames to the reader of one operation and asks it questions.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own of the caller"
+)]
 pub struct Host {
     frames: mpsc::Sender<Frame>,
     verbose: bool,

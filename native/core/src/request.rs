@@ -11,6 +11,10 @@ use crate::{
 
 /// One request as it crossed the boundary.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own of the caller"
+)]
 pub struct Request {
     /// The operation's name, such as `runtime.get`.
     pub operation: String,

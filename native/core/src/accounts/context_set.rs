@@ -11,7 +11,7 @@ use crate::{Call, arm::client::chosen_context, error::Result, session::AzureCont
 /// `InvalidInput` for what does not exist, `NotSignedIn` when nobody is signed in.
 pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
-    let current = chosen_context(call)?;
+    let current = chosen_context(call).await?;
     let mut next = if let Some(name) = arguments.member("Context", "Name") {
         let context = call.library.state().contexts.find("Context", &name)?;
         (*context).clone()

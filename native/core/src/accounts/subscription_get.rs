@@ -18,7 +18,7 @@ use crate::{
 /// `InvalidInput` when a wanted one does not exist; what the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
-    let current = chosen_context(call)?;
+    let current = chosen_context(call).await?;
     let wanted = [("SubscriptionId", true), ("SubscriptionName", false)]
         .into_iter()
         .find_map(|(name, by_id)| arguments.filled(name).map(|value| (name, value, by_id)));

@@ -59,8 +59,8 @@ impl<'c> Arm<'c> {
     ///
     /// # Errors
     /// `NotSignedIn`, or `InvalidInput` for a context that is not known.
-    pub fn connect(call: &'c Call) -> Result<Self> {
-        Self::in_context(call, chosen_context(call)?)
+    pub async fn connect(call: &'c Call) -> Result<Self> {
+        Self::in_context(call, chosen_context(call).await?)
     }
 
     /// Resource Manager in this context.
@@ -347,7 +347,11 @@ impl<'c> Arm<'c> {
 ///
 /// # Errors
 /// `NotSignedIn`, or `InvalidInput` for a context that is not known.
-pub fn chosen_context(call: &Call) -> Result<Arc<AzureContext>> {
+#[expect(
+    clippy::unused_async,
+    reason = "a host is asked where nobody has signed in here"
+)]
+pub async fn chosen_context(call: &Call) -> Result<Arc<AzureContext>> {
     let state = call.library.state();
     let Some(given) = &call.request.context else {
         return state.contexts.current().ok_or_else(auth::not_signed_in);

@@ -133,7 +133,7 @@ async fn poll(arm: &Arm<'_>, pending: Pending, timer: &mut Timer<'_, '_>) -> Res
             pause = reply.retry_after(clock.now());
             result = link(arm, &reply, "location")?.or(result);
             let body = reply.json()?;
-            timer.state = state(&body)?.to_owned();
+            state(&body)?.clone_into(&mut timer.state);
             if ended(&body, &reply, clock.now())? {
                 properties = body["properties"].clone();
                 break;

@@ -85,7 +85,7 @@ pub async fn run(call: &Call) -> Result<()> {
 }
 
 async fn candidates(call: &Call) -> Result<Vec<String>> {
-    let arm = Arm::connect(call)?.without_registration();
+    let arm = Arm::connect(call).await?.without_registration();
     let kind = call.arguments().text("Kind").unwrap_or_default();
     let group = call.arguments().filled("ResourceGroupName");
     let key = format!(

@@ -33,7 +33,7 @@ fn url(arm: &Arm<'_>, name: &str) -> Result<Url> {
 /// # Errors
 /// What the service answers.
 pub async fn new(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
     let name = arguments.required("Name")?;
     names::resource_group("Name", &name)?;
@@ -69,7 +69,7 @@ pub async fn new(call: &Call) -> Result<()> {
 /// # Errors
 /// What the service answers.
 pub async fn get(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
     let name = match arguments.filled("Id") {
         Some(id) => Some(name_in("Id", &id)?),
@@ -122,7 +122,7 @@ pub async fn get(call: &Call) -> Result<()> {
 /// # Errors
 /// What the service answers.
 pub async fn remove(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
     let name = match arguments.filled("Name") {
         Some(name) => name,

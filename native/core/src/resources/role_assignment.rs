@@ -57,7 +57,7 @@ fn assignments_url(arm: &Arm<'_>, scope: &str, name: &[&str]) -> Url {
 /// # Errors
 /// What the service answers; a fresh identity is waited for.
 pub async fn new(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
     if let Some(path) = arguments.filled("InputFile") {
         let inner = from_file(call, &path)?;
@@ -219,7 +219,7 @@ async fn put_when_known(arm: &Arm<'_>, url: Url, body: &Value, principal: &str) 
 /// # Errors
 /// What the service answers.
 pub async fn get(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     refuse_graph(&arm)?;
     let scope = scope::chosen(&arm)?;
     let at_scope = ["Scope", "ResourceGroupName"]
@@ -240,7 +240,7 @@ pub async fn get(call: &Call) -> Result<()> {
 /// # Errors
 /// Upstream's words when there is none; what the service answers.
 pub async fn remove(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
     if let Some(object) = arguments.value("InputObject") {
         let member = |name: &str| member_text(object, name).unwrap_or_default();

@@ -14,7 +14,7 @@ use crate::{
 /// # Errors
 /// What the service answers.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
     if arguments.filled("Name").is_some() {
         let place = FactoryPlace::of_factory(&arm)?;

@@ -14,7 +14,7 @@ use crate::{
 /// # Errors
 /// What the service answers.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let place = FactoryPlace::of_factory(&arm)?;
     let (name, group) = (&place.factory, &place.resource_group);
     if !call

@@ -20,7 +20,7 @@ const READ_ONLY: [&str; 3] = ["provisioningState", "createTime", "version"];
 /// # Errors
 /// What the service answers, a lost race, or a factory that did not come to be.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
     let place = FactoryPlace::of_factory(&arm)?;
     let (name, group) = (place.factory.as_str(), place.resource_group.as_str());

@@ -7,7 +7,7 @@ use crate::{Call, arm::client::Arm, datafactory::place::RuntimePlace, error::Res
 /// # Errors
 /// What the service answers, for instance for a linked runtime.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm)?;
     let keys = arm
         .post(place.action_url(&arm, &["listAuthKeys"]), None)

@@ -17,7 +17,7 @@ use crate::{
 /// # Errors
 /// What the service answers. When no answer came, whether the key is a new one is not known.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm)?;
     let key = call.arguments().required("KeyName")?;
     if !agreed(call, &arm, &place, &key).await? {

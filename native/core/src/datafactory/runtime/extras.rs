@@ -11,8 +11,14 @@ use crate::{
 
 const SSIS: [&str; 2] = ["typeProperties", "ssisProperties"];
 
-/// What each value of `-Clear` removes, and the parameters that set the same.
-const CLEARED: &[(&str, &[&[&str]], &[&str])] = &[
+/// A value of `-Clear`, the members that it removes, and the parameters that set the same.
+type Cleared = (
+    &'static str,
+    &'static [&'static [&'static str]],
+    &'static [&'static str],
+);
+
+const CLEARED: &[Cleared] = &[
     ("Description", &[&["description"]], &["Description"]),
     (
         "VirtualNetwork",
@@ -72,13 +78,7 @@ const CLEARED: &[(&str, &[&[&str]], &[&str])] = &[
 ];
 
 /// The rows of [`CLEARED`] that `-Clear` asks for.
-fn asked(
-    arguments: &Arguments,
-) -> Vec<&'static (
-    &'static str,
-    &'static [&'static [&'static str]],
-    &'static [&'static str],
-)> {
+fn asked(arguments: &Arguments) -> Vec<&'static Cleared> {
     let given = arguments.texts("Clear").unwrap_or_default();
     CLEARED
         .iter()

@@ -22,7 +22,7 @@ const AT_ONCE: usize = 8;
 /// # Errors
 /// What the service answers.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
     let by_name = !arguments.is_bound("ResourceId") && !arguments.is_bound("InputObject");
     if by_name && arguments.text("Name").is_none_or(|name| name.is_empty()) {

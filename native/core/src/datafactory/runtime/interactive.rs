@@ -40,7 +40,7 @@ pub async fn disable(call: &Call) -> Result<()> {
 }
 
 async fn switch(call: &Call, kind: Kind, body: Option<&Value>) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm)?;
     let (doing, action) = if kind == Kind::EnableInteractiveAuthoring {
         ("Enabling", "enableInteractiveQuery")

@@ -22,7 +22,7 @@ static STATUS: Shape = Shape::named(&["AzIntegrationRuntime.ObjectMetadataStatus
 /// # Errors
 /// What the service answers.
 pub async fn get(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm)?;
     let body = call
         .arguments()
@@ -56,7 +56,7 @@ pub async fn get(call: &Call) -> Result<()> {
 /// # Errors
 /// What the service answers.
 pub async fn refresh(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm)?;
     let text = format!(
         "Refreshing the object metadata of integration runtime '{}' in data factory '{}'.",

@@ -19,7 +19,7 @@ use crate::{
 /// # Errors
 /// What the service answers. That nothing was there is a warning.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
     let place = RuntimePlace::of(&arm)?;
     let factories = arguments

@@ -21,7 +21,7 @@ pub const MASK: &str = "**********";
 /// # Errors
 /// Upstream's words for wrong combinations; what the service answers; a lost race.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
     let place = RuntimePlace::of(&arm)?;
     let wanted = wanted_type(arguments)?;

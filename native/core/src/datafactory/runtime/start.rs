@@ -16,7 +16,7 @@ use crate::{
 /// # Errors
 /// What the service answers; a self-hosted runtime is refused before anything is asked.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm)?;
     let factory = &place.parent.factory;
     let resource = arm.get(place.url(&arm)).await?;

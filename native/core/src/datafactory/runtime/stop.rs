@@ -19,7 +19,7 @@ use crate::{
 /// # Errors
 /// What the service answers.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm)?;
     let factory = &place.parent.factory;
     let action = messages::runtime_stopping(&place.name, factory);

@@ -37,7 +37,7 @@ const KNOWN: [&str; 10] = [
 /// # Errors
 /// The operation's own failure; `WaitTimeout`; a state that will not come.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call)?;
+    let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
     let begun = arguments
         .value("InputObject")
@@ -53,11 +53,11 @@ pub async fn run(call: &Call) -> Result<()> {
         interval: seconds(arguments, "Interval")?,
         deadline: seconds(arguments, "Timeout")?.map(|time| call.library.clock.now() + time),
     };
-    let began = call.library.clock.now();
+    let since = call.library.clock.now();
     if let Some(object) = begun {
-        operation_ended(&arm, &place, object, &watch, began).await?;
+        operation_ended(&arm, &place, object, &watch, since).await?;
     }
-    reached(&arm, &place, &wanted, &watch, began).await
+    reached(&arm, &place, &wanted, &watch, since).await
 }
 
 async fn wanted(call: &Call) -> Result<Vec<String>> {
@@ -92,7 +92,7 @@ async fn operation_ended(
     place: &RuntimePlace,
     object: &Value,
     watch: &Watch<'_>,
-    began: SystemTime,
+    since: SystemTime,
 ) -> Result<()> {
     let status = member_text(object, "StatusUrl");
     let result = member_text(object, "ResultUrl");
@@ -102,7 +102,7 @@ async fn operation_ended(
     }
     match long_running::wait(arm, pending, watch).await {
         Ok(Ended::Succeeded(_)) => Ok(()),
-        Ok(Ended::TimedOut(state)) => Err(timed_out(arm, place, &state, began)),
+        Ok(Ended::TimedOut(state)) => Err(timed_out(arm, place, &state, since)),
         Err(error) if error.is_status(404) => arm
             .call
             .host
@@ -119,13 +119,13 @@ async fn reached(
     place: &RuntimePlace,
     wanted: &[String],
     watch: &Watch<'_>,
-    began: SystemTime,
+    since: SystemTime,
 ) -> Result<()> {
     let mut timer = Timer::new(arm, watch);
     timer.at_once = true;
     let outcome = loop {
         if !timer.pause(None).await? {
-            break Err(timed_out(arm, place, &timer.state, began));
+            break Err(timed_out(arm, place, &timer.state, since));
         }
         let (resource, answer) = futures::join!(
             arm.get(place.url(arm)),
@@ -136,7 +136,10 @@ async fn reached(
             (Err(error), _) | (_, Err(error)) => break Err(error),
         };
         let properties = &answer["properties"];
-        timer.state = properties["state"].as_str().unwrap_or("Unknown").to_owned();
+        properties["state"]
+            .as_str()
+            .unwrap_or("Unknown")
+            .clone_into(&mut timer.state);
         let is = |state: &str| state.eq_ignore_ascii_case(&timer.state);
         let passing = PASSING.into_iter().any(is);
         let there = if wanted.is_empty() {
@@ -187,13 +190,13 @@ fn last_failure(place: &RuntimePlace, properties: &Value, wanted: &[String]) -> 
     })
 }
 
-fn timed_out(arm: &Arm<'_>, place: &RuntimePlace, state: &str, began: SystemTime) -> Error {
+fn timed_out(arm: &Arm<'_>, place: &RuntimePlace, state: &str, since: SystemTime) -> Error {
     let waited = arm
         .call
         .library
         .clock
         .now()
-        .duration_since(began)
+        .duration_since(since)
         .unwrap_or_default()
         .as_secs();
     Error {
