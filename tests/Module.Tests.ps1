@@ -10,9 +10,9 @@ BeforeDiscovery {
             @{ Name = $file.BaseName; Path = $file.FullName; Module = $module.Name }
         }
     }
-    $contract = foreach ($module in $modules) {
-        $table = Import-PowerShellDataFile (Join-Path $PSScriptRoot "contract/$($module.Name).psd1")
-        foreach ($name in $table.Keys) {
+    $contract = foreach ($file in Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'contract') -Filter *.psd1 -File) {
+        $table = Import-PowerShellDataFile $file.FullName
+        foreach ($name in $table.Keys | Sort-Object) {
             @{ Name = $name; Contract = $table[$name] }
         }
     }
@@ -189,6 +189,22 @@ Describe 'The help of <Name>' -ForEach $commands {
     }
 }
 
+Describe 'The contract' -ForEach @(@{ Tables = @($contract) }) {
+    It 'has every cmdlet of both modules, once' {
+        $exported = @((Get-Module AzIntegrationRuntime, AzIntegrationRuntime.Standalone).ExportedFunctions.Values.Name)
+        $Tables.ForEach({ $_.Name }) | Sort-Object | Should -Be ($exported | Sort-Object)
+    }
+
+    It 'marks what a cmdlet of ours has as ours' {
+        $wrong = foreach ($table in $Tables | Where-Object { $_.Contract['Ours'] }) {
+            foreach ($key in $table.Contract.Parameters.Keys | Where-Object { -not $table.Contract.Parameters[$_]['Ours'] }) {
+                "$($table.Name) $key"
+            }
+        }
+        $wrong | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'The parameters of <Name>' -ForEach $contract {
     BeforeAll {
         $command = Get-Command $Name
@@ -214,6 +230,20 @@ Describe 'The parameters of <Name>' -ForEach $contract {
                 elseif ($attribute -is [ValidateScript]) { 'empty Guid refused' }
             }
         }
+
+        function Get-Completer {
+            # The kind that the native library is asked for, or the words of a list.
+            param($Parameter)
+            foreach ($attribute in $Parameter.Attributes | Where-Object { $_ -is [ArgumentCompleter] }) {
+                $text = "$($attribute.ScriptBlock)"
+                if ($text -match 'Complete-NativeArgument (?<kind>\w+) @args') {
+                    $Matches['kind']
+                } else {
+                    $list = $attribute.ScriptBlock.Ast.Find({ $args[0] -is [System.Management.Automation.Language.ArrayExpressionAst] }, $true)
+                    $list.SafeGetValue() -join ', '
+                }
+            }
+        }
     }
 
     It 'are all there and no others' {
@@ -227,7 +257,12 @@ Describe 'The parameters of <Name>' -ForEach $contract {
         $command.Parameters.ContainsKey('Confirm') | Should -Be $Contract.SupportsShouldProcess
     }
 
-    It 'have the type, aliases, validation and sets of the contract' {
+    It 'yield the output types of the contract' {
+        $wanted = @($Contract.OutputType) + @($Contract['OurOutputType'] | Where-Object { $_ })
+        @($command.OutputType | ForEach-Object { $_.Name }) | Should -Be $wanted
+    }
+
+    It 'have the type, aliases, validation, completer and sets of the contract' {
         $differences = foreach ($key in $Contract.Parameters.Keys) {
             $wanted = $Contract.Parameters[$key]
             if (-not $command.Parameters.ContainsKey($key)) {
@@ -236,20 +271,24 @@ Describe 'The parameters of <Name>' -ForEach $contract {
             $parameter = $command.Parameters[$key]
             $typeName = @($parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.PSTypeNameAttribute] } |
                     ForEach-Object { $_.PSTypeName })
-            $wantedTypeName = if ($wanted.ContainsKey('PSTypeName')) { $wanted.PSTypeName } else { '' }
+            $wantedType = if ($wanted.ContainsKey('OurType')) { $wanted.OurType } else { $wanted.Type }
+            $wantedSets = if ($wanted.ContainsKey('OurSets')) { $wanted.OurSets } else { $wanted.Sets }
+            # An object that stands for a type of Az says which.
+            $wantedTypeName = if ($wantedType -eq 'System.Management.Automation.PSObject' -and $wantedType -ne $wanted.Type) { $wanted.Type } else { '' }
             $pairs = @(
-                , @('type', (ConvertTo-TypeName $parameter.ParameterType), $wanted.Type)
+                , @('type', (ConvertTo-TypeName $parameter.ParameterType), $wantedType)
                 , @('type name', ($typeName -join ','), $wantedTypeName)
                 , @('aliases', (($parameter.Aliases | Sort-Object) -join ','), (($wanted.Aliases | Sort-Object) -join ','))
                 , @('validation', ((Get-Validation $parameter | Sort-Object) -join ','), (($wanted.Validation | Sort-Object) -join ','))
-                , @('sets', (($parameter.ParameterSets.Keys | Sort-Object) -join ','), (($wanted.Sets.Keys | Sort-Object) -join ','))
+                , @('completer', "$(Get-Completer $parameter)", "$($wanted['Completer'])")
+                , @('sets', (($parameter.ParameterSets.Keys | Sort-Object) -join ','), (($wantedSets.Keys | Sort-Object) -join ','))
             )
             foreach ($pair in $pairs) {
                 if ($pair[1] -cne $pair[2]) {
                     "$key $($pair[0]): is '$($pair[1])', wanted '$($pair[2])'"
                 }
             }
-            foreach ($set in $wanted.Sets.Keys) {
+            foreach ($set in $wantedSets.Keys) {
                 if (-not $parameter.ParameterSets.ContainsKey($set)) {
                     continue
                 }
@@ -258,8 +297,8 @@ Describe 'The parameters of <Name>' -ForEach $contract {
                 $position = if ($facts.Position -lt 0) { 'named' } else { "$($facts.Position)" }
                 $pipeline = if ($facts.ValueFromPipeline) { 'by value' } elseif ($facts.ValueFromPipelineByPropertyName) { 'by property name' } else { 'no pipeline' }
                 $is = "$mandatory, $position, $pipeline"
-                if ($is -cne $wanted.Sets[$set]) {
-                    "$key in ${set}: is '$is', wanted '$($wanted.Sets[$set])'"
+                if ($is -cne $wantedSets[$set]) {
+                    "$key in ${set}: is '$is', wanted '$($wantedSets[$set])'"
                 }
             }
         }
