@@ -347,10 +347,6 @@ impl<'c> Arm<'c> {
 ///
 /// # Errors
 /// `NotSignedIn`, or `InvalidInput` for a context that is not known.
-#[expect(
-    clippy::unused_async,
-    reason = "a host is asked where nobody has signed in here"
-)]
 pub async fn chosen_context(call: &Call) -> Result<Arc<AzureContext>> {
     let state = call.library.state();
     let Some(given) = &call.request.context else {
