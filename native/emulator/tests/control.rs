@@ -188,6 +188,152 @@ fn the_traffic_file_tells_everything_but_secrets() {
     );
 }
 
+/// The operations in the order of the contract: method, where, body, and the counter that was recorded for it.
+const OPERATIONS: [(&str, &str, &str, &str); 28] = [
+    ("GET", "factory/integrationRuntimes", "", "reads"),
+    (
+        "PUT",
+        "own",
+        r#"{"properties":{"type":"SelfHosted"}}"#,
+        "writes",
+    ),
+    ("GET", "own", "", "reads"),
+    ("PATCH", "own", r#"{"autoUpdate":"Off"}"#, "writes"),
+    ("DELETE", "own-absent", "", "deletes"),
+    ("POST", "own/getStatus", "", "reads"),
+    ("POST", "own/getConnectionInfo", "", "writes"),
+    (
+        "POST",
+        "own/regenerateAuthKey",
+        r#"{"keyName":"authKey1"}"#,
+        "writes",
+    ),
+    ("POST", "own/listAuthKeys", "", "writes"),
+    ("POST", "packages/start", "", "writes"),
+    ("POST", "packages/refreshObjectMetadata", "", "writes"),
+    ("POST", "packages/getObjectMetadata", "", "writes"),
+    ("POST", "packages/stop", "", "writes"),
+    ("POST", "own/syncCredentials", "", "writes"),
+    ("POST", "own/monitoringData", "", "reads"),
+    ("POST", "own/upgrade", "", "writes"),
+    (
+        "POST",
+        "own/linkedIntegrationRuntime",
+        r#"{"name":"a","dataFactoryName":"b"}"#,
+        "writes",
+    ),
+    (
+        "POST",
+        "own/removeLinks",
+        r#"{"factoryName":"b"}"#,
+        "writes",
+    ),
+    (
+        "GET",
+        "packages/outboundNetworkDependenciesEndpoints",
+        "",
+        "reads",
+    ),
+    ("POST", "managed/enableInteractiveQuery", "{}", "writes"),
+    ("POST", "managed/disableInteractiveQuery", "", "writes"),
+    ("GET", "own/nodes/n1", "", "reads"),
+    (
+        "PATCH",
+        "own/nodes/n1",
+        r#"{"concurrentJobsLimit":2}"#,
+        "writes",
+    ),
+    ("POST", "own/nodes/n1/ipAddress", "", "writes"),
+    ("DELETE", "own/nodes/n1", "", "deletes"),
+    ("PATCH", "factory", r#"{"tags":{}}"#, "writes"),
+    // Refusals are counted too.
+    ("GET", "own-absent", "", "reads"),
+    ("POST", "own-absent/getStatus", "", "reads"),
+];
+
+#[test]
+fn every_answer_tells_the_counter_that_it_was_drawn_from() {
+    let emulator = Emulator::start();
+    let factory = emulator.factory("rg", "adf-one");
+    let own = emulator.runtime(&factory, "own");
+    let keys = emulator.post(&format!("{own}/listAuthKeys")).body;
+    let node = json!({ "authKey": keys["authKey1"], "nodeName": "n1" });
+    emulator.control("POST", "nodes", &node).expect(200);
+    emulator.packages(&factory, "packages");
+    let managed = own.replace("/own", "/managed");
+    emulator.put(&managed, &common::in_network()).expect(200);
+    for (method, place, body, class) in OPERATIONS {
+        let path = match place.strip_prefix("factory") {
+            Some(rest) => format!("{factory}{rest}"),
+            None => format!("{factory}/integrationRuntimes/{place}"),
+        };
+        let body = serde_json::from_str(body).unwrap_or(Value::Null);
+        let answer = emulator.arm(method, &path, &body);
+        assert_ne!(answer.status, 400, "{method} {path}: {}", answer.text);
+        let told: Vec<&str> = answer
+            .headers
+            .keys()
+            .map(reqwest::header::HeaderName::as_str)
+            .filter(|name| name.starts_with("x-ms-ratelimit-remaining-"))
+            .collect();
+        let wanted = format!("x-ms-ratelimit-remaining-subscription-{class}");
+        assert_eq!(told, [wanted], "{method} {path}");
+    }
+}
+
+#[test]
+fn who_is_throttled_has_nothing_left() {
+    let emulator = Emulator::start();
+    let id = emulator.runtime(&emulator.factory("rg", "adf-one"), "ir-one");
+    for (method, path, class) in [
+        ("GET", id.clone(), "reads"),
+        ("POST", format!("{id}/getStatus"), "reads"),
+        ("POST", format!("{id}/listAuthKeys"), "writes"),
+        ("DELETE", id.clone(), "deletes"),
+    ] {
+        fault(
+            &emulator,
+            &json!({ "status": 429, "headers": { "Retry-After": "3" } }),
+        );
+        let answer = emulator
+            .arm(method, &path, &Value::Null)
+            .refused(429, "TooManyRequests");
+        let left = format!("x-ms-ratelimit-remaining-subscription-{class}");
+        assert_eq!(answer.header(&left), "0", "{method} {path}");
+        assert_eq!(answer.header("retry-after"), "3");
+        assert!(!answer.header("x-ms-correlation-request-id").is_empty());
+    }
+    emulator.get(&id).expect(200);
+}
+
+#[test]
+fn the_clock_goes_forward_and_takes_along_what_falls_due() {
+    let emulator = Emulator::start();
+    let now = |emulator: &Emulator| {
+        let body = emulator
+            .control("GET", "clock", &Value::Null)
+            .expect(200)
+            .body;
+        body["now"].as_str().unwrap().to_owned()
+    };
+    let before = now(&emulator);
+    emulator.get(SUBSCRIPTION).expect(200);
+    emulator.advance(400 * 86_400);
+    let after = now(&emulator);
+    // Longer than a year, so the year is another.
+    assert!(after[..4] > before[..4], "{before} {after}");
+    emulator
+        .get(SUBSCRIPTION)
+        .refused(401, "ExpiredAuthenticationToken");
+    for body in [
+        json!({ "advanceSeconds": 400_000_000 }),
+        json!({ "advanceSeconds": -1 }),
+        json!({}),
+    ] {
+        emulator.control("POST", "clock", &body).expect(400);
+    }
+}
+
 #[test]
 fn a_control_that_is_not_understood_is_refused() {
     let emulator = Emulator::start();

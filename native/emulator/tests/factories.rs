@@ -55,8 +55,17 @@ fn versions_guard_reads_and_writes() {
         .expect(304);
     assert!(known.text.is_empty());
     emulator
+        .arm_with(("if-none-match", "*"), "GET", &id, &Value::Null)
+        .expect(304);
+    emulator
         .arm_with(("if-match", "\"other\""), "PUT", &id, &document)
         .refused(412, "PreconditionFailed");
+    emulator
+        .arm_with(("if-match", "*"), "PUT", &id, &document)
+        .expect(200);
+    let before = etag;
+    let etag = emulator.get(&id).body["eTag"].as_str().unwrap().to_owned();
+    assert_ne!(etag, before);
     emulator
         .arm_with(("if-match", &etag), "PUT", &id, &document)
         .expect(200);
@@ -64,9 +73,12 @@ fn versions_guard_reads_and_writes() {
         .arm_with(("if-none-match", &etag), "GET", &id, &Value::Null)
         .expect(200);
     let absent = id.replace("adf-one", "adf-two");
-    emulator
-        .arm_with(("if-match", "*"), "PUT", &absent, &document)
-        .refused(412, "PreconditionFailed");
+    for version in ["*", &etag] {
+        emulator
+            .arm_with(("if-match", version), "PUT", &absent, &document)
+            .refused(412, "PreconditionFailed");
+    }
+    emulator.get(&absent).refused(404, "ResourceNotFound");
 }
 
 #[test]
@@ -163,6 +175,35 @@ fn a_deleted_factory_takes_its_runtimes_along() {
     emulator
         .put(&runtime, &json!({ "properties": { "type": "SelfHosted" } }))
         .refused(404, "ParentResourceNotFound");
+}
+
+#[test]
+fn a_deleted_factory_leaves_its_links_behind_without_effect() {
+    let emulator = Emulator::start();
+    let home = emulator.factory("rg", "adf-home");
+    let shared = emulator.runtime(&home, "ir-shared");
+    let guest = emulator.factory("rg", "adf-guest");
+    let second = emulator.factory("rg", "adf-second");
+    let linked = format!("{guest}/integrationRuntimes/ir-linked");
+    let other = format!("{second}/integrationRuntimes/ir-linked");
+    for (factory, id) in [(&guest, &linked), (&second, &other)] {
+        emulator.grant(factory, common::CONTRIBUTOR, &shared);
+        emulator.put(id, &common::linked_to(&shared)).expect(200);
+    }
+    let packages = emulator.packages(&home, "ir-packages");
+    emulator.post(&format!("{packages}/start")).expect(202);
+
+    emulator.delete(&second).expect(200);
+    let links = emulator.status(&shared)["typeProperties"]["links"].clone();
+    assert_eq!(links.as_array().unwrap().len(), 1);
+    assert_eq!(links[0]["dataFactoryName"], "adf-guest");
+
+    emulator.delete(&home).expect(200);
+    emulator.get(&linked).expect(200);
+    emulator
+        .post(&format!("{linked}/getStatus"))
+        .refused(404, "NotFound");
+    emulator.delete(&linked).expect(200);
 }
 
 #[test]

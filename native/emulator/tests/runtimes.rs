@@ -2,16 +2,8 @@
 
 mod common;
 
-use common::Emulator;
+use common::{Emulator, dedicated};
 use serde_json::{Value, json};
-
-fn dedicated() -> Value {
-    json!({ "properties": { "type": "Managed", "typeProperties": {
-        "computeProperties": { "location": "West Europe", "nodeSize": "Standard_D8_v3", "numberOfNodes": 2 },
-        "ssisProperties": { "edition": "Standard", "catalogInfo": {
-            "catalogServerEndpoint": "sql.example", "catalogAdminUserName": "admin",
-            "catalogAdminPassword": { "type": "SecureString", "value": "first" } } } } } })
-}
 
 #[test]
 fn a_runtime_comes_back_with_the_path_as_typed_and_the_type_in_lower_case() {
@@ -64,6 +56,26 @@ fn versions_guard_reads_and_writes() {
     emulator
         .arm_with(("if-match", "*"), "PUT", &id, &document)
         .expect(200);
+    emulator
+        .arm_with(("if-match", &etag), "PUT", &id, &document)
+        .refused(412, "PreconditionFailed");
+    emulator
+        .arm_with(("if-none-match", &etag), "GET", &id, &Value::Null)
+        .expect(200);
+    let known = emulator
+        .arm_with(("if-none-match", "*"), "GET", &id, &Value::Null)
+        .expect(304);
+    assert!(known.text.is_empty());
+    let absent = id.replace("ir-one", "ir-two");
+    for version in ["*", &etag] {
+        emulator
+            .arm_with(("if-match", version), "PUT", &absent, &document)
+            .refused(412, "PreconditionFailed");
+    }
+    emulator.get(&absent).refused(404, "NotFound");
+    emulator
+        .arm_with(("if-none-match", "*"), "GET", &absent, &Value::Null)
+        .refused(404, "NotFound");
     let patched = emulator.arm(
         "PATCH",
         &id,

@@ -2,9 +2,9 @@
 
 mod common;
 
-use common::{Emulator, HOME_TENANT, OWNER, command, trusting};
+use common::{Emulator, HOME_TENANT, OWNER, command, in_network, trusting};
 use reqwest::Version;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn the_ready_line_tells_where_everything_is() {
@@ -120,6 +120,99 @@ fn state_trust_and_tokens_outlive_the_process() {
         )
         .expect(200);
     assert_eq!(again.body, keys);
+}
+
+#[test]
+fn what_runs_and_what_was_planted_outlive_the_process() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    let words = ["--parent-stdin", "--state", file.to_str().unwrap()];
+    let first = Emulator::start_with(&words);
+    let factory = first.factory("rg", "adf-kept");
+    let packages = first.packages(&factory, "ir-packages");
+    let managed = format!("{factory}/integrationRuntimes/ir-managed");
+    first.put(&managed, &in_network()).expect(200);
+    first.advance(600);
+    first.set(&json!({ "operationSeconds": 600 }));
+    first.post(&format!("{packages}/start")).expect(202);
+    let enable = format!("{managed}/enableInteractiveQuery");
+    first.arm("POST", &enable, &json!({})).expect(202);
+    let odd = json!({ "runtimeId": format!("{factory}/integrationRuntimes/ir-odd"), "properties": { "type": "Airflow" } });
+    first.control("PUT", "runtimes", &odd).expect(200);
+    assert!(first.close().success());
+
+    let second = Emulator::start_with(&words);
+    assert_eq!(second.status(&packages)["state"], "Starting");
+    second.advance(600);
+    assert_eq!(second.status(&packages)["state"], "Started");
+    let shown = second.get(&managed).expect(200).body;
+    assert_eq!(
+        shown["properties"]["typeProperties"]["interactiveQuery"]["status"],
+        "Enabled"
+    );
+    let odd = packages.replace("ir-packages", "ir-odd");
+    assert_eq!(second.get(&odd).body["properties"]["type"], "Airflow");
+}
+
+#[test]
+fn a_state_file_of_an_earlier_version_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    let words = ["--parent-stdin", "--state", file.to_str().unwrap()];
+    let first = Emulator::start_with(&words);
+    let packages = first.packages(&first.factory("rg", "adf-kept"), "ir-packages");
+    first.post(&format!("{packages}/start")).expect(202);
+    assert!(first.close().success());
+
+    let mut saved: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    let world = &mut saved["world"];
+    let mut forget = |at: &str, names: &[&str]| {
+        let members = world.pointer_mut(at).unwrap();
+        let members = members.as_object_mut().unwrap();
+        // A factory, a runtime or an operation: the one in a map.
+        let members = if members.len() == 1 {
+            members
+                .values_mut()
+                .next()
+                .unwrap()
+                .as_object_mut()
+                .unwrap()
+        } else {
+            members
+        };
+        for name in names {
+            assert!(members.shift_remove(*name).is_some(), "{at} has no {name}");
+        }
+    };
+    let factory = packages.to_ascii_lowercase();
+    let factory = factory.split("/integrationruntimes/").next().unwrap();
+    let runtimes = format!("/factories/{}/runtimes", factory.replace('/', "~1"));
+    forget("", &["seconds_ahead"]);
+    forget("/operations", &["failure"]);
+    forget(
+        "/settings",
+        &[
+            "operationRetryAfterSeconds",
+            "startFailure",
+            "operationFailure",
+        ],
+    );
+    forget(
+        &runtimes,
+        &[
+            "failing",
+            "machines",
+            "interactive",
+            "catalog",
+            "refreshes_at",
+            "snapshot",
+            "planted_status",
+        ],
+    );
+    std::fs::write(&file, saved.to_string()).unwrap();
+
+    let second = Emulator::start_with(&words);
+    assert_eq!(second.status(&packages)["state"], "Started");
 }
 
 #[test]

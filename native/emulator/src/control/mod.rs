@@ -60,7 +60,7 @@ pub fn route(controls: &mut Controls<'_>, request: &Request) -> (Reply, bool) {
         (["runtimes"], &Method::PUT) => runtimes::plant(controls.world, request),
         (["catalog"], &Method::PUT) => runtimes::deploy(controls.world, request),
         (["clock"], &Method::GET) => Ok(time()),
-        (["clock"], &Method::POST) => advance(request),
+        (["clock"], &Method::POST) => advance(controls.world, request),
         (["expire-tokens"], &Method::POST) => {
             controls.world.directory.refused_up_to = controls.world.directory.issued;
             controls.world.changed = true;
@@ -100,18 +100,21 @@ struct Advance {
 }
 
 /// Puts the clock forward.
-fn advance(request: &Request) -> Result<Reply, Complaint> {
+fn advance(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
     let Advance { advance_seconds } = read(request)?;
-    if advance_seconds > clock::FARTHEST {
+    let seconds = world.seconds_ahead.saturating_add(advance_seconds);
+    if seconds > clock::FARTHEST {
         return Err(Complaint(
             400,
             format!(
-                "the clock goes forward by at most {} seconds",
+                "the clock goes forward by at most {} seconds in all",
                 clock::FARTHEST
             ),
         ));
     }
-    clock::advance(advance_seconds);
+    world.seconds_ahead = seconds;
+    world.changed = true;
+    clock::put_ahead(seconds);
     Ok(time())
 }
 

@@ -12,6 +12,7 @@ use crate::world::{Runtime, World};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Planting {
     runtime_id: String,
+    #[serde(default, deserialize_with = "given")]
     properties: Option<Value>,
     #[serde(default, deserialize_with = "given")]
     status: Option<Value>,

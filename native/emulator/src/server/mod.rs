@@ -15,6 +15,7 @@ use tokio::sync::Notify;
 
 use crate::arguments::Arguments;
 use crate::certificates::{self, AuthorityKeys};
+use crate::clock;
 use crate::control::{Faults, Journal};
 use crate::directory::tokens::Signer;
 use crate::random;
@@ -75,6 +76,7 @@ impl Start {
             first.name.clone_from(name);
         }
         start.world.changed = true;
+        clock::put_ahead(start.world.seconds_ahead);
         Ok(start)
     }
 }

@@ -51,6 +51,7 @@ impl World {
             assignments: BTreeMap::new(),
             operations: BTreeMap::new(),
             settings: Settings::default(),
+            seconds_ahead: 0,
             served: 0,
             changed: true,
         };

@@ -85,6 +85,9 @@ pub struct World {
     /// Long-running operations by token.
     pub operations: BTreeMap<String, Operation>,
     pub settings: Settings,
+    /// How far the clock was put forward: what falls due was reckoned with it.
+    #[serde(default)]
+    pub seconds_ahead: u64,
     /// Requests answered, for the counters in headers.
     #[serde(skip)]
     pub served: u64,

@@ -259,6 +259,25 @@ impl Emulator {
         id
     }
 
+    /// An Azure-SSIS runtime; tells its id.
+    pub fn packages(&self, factory: &str, name: &str) -> String {
+        let id = format!("{factory}/integrationRuntimes/{name}");
+        self.put(&id, &dedicated()).expect(200);
+        id
+    }
+
+    /// Puts the emulator's clock forward.
+    pub fn advance(&self, seconds: u64) {
+        self.control("POST", "clock", &json!({ "advanceSeconds": seconds }))
+            .expect(200);
+    }
+
+    /// What `getStatus` says of a runtime, below `properties`.
+    pub fn status(&self, runtime: &str) -> Value {
+        let mut body = self.post(&format!("{runtime}/getStatus")).expect(200).body;
+        body["properties"].take()
+    }
+
     /// Closes standard input and waits for the end.
     pub fn close(mut self) -> std::process::ExitStatus {
         drop(self.child.stdin.take());
@@ -301,6 +320,22 @@ pub fn trusting(ready: &Value) -> reqwest::blocking::ClientBuilder {
 pub fn linked_to(shared: &str) -> Value {
     json!({ "properties": { "type": "SelfHosted", "typeProperties": {
         "linkedInfo": { "authorizationType": "RBAC", "resourceId": shared } } } })
+}
+
+/// A document of an Azure-SSIS runtime with two machines and a catalog.
+pub fn dedicated() -> Value {
+    json!({ "properties": { "type": "Managed", "typeProperties": {
+        "computeProperties": { "location": "West Europe", "nodeSize": "Standard_D8_v3", "numberOfNodes": 2 },
+        "ssisProperties": { "edition": "Standard", "catalogInfo": {
+            "catalogServerEndpoint": "sql.example", "catalogAdminUserName": "admin",
+            "catalogAdminPassword": { "type": "SecureString", "value": "first" } } } } } })
+}
+
+/// A document of a runtime in the factory's managed virtual network.
+pub fn in_network() -> Value {
+    json!({ "properties": { "type": "Managed",
+        "managedVirtualNetwork": { "type": "ManagedVirtualNetworkReference", "referenceName": "default" },
+        "typeProperties": { "computeProperties": { "location": "AutoResolve" } } } })
 }
 
 fn versioned(path: &str) -> String {
