@@ -1891,7 +1891,6 @@
                 Type = 'System.String'
                 Aliases = @()
                 Validation = @('not null or empty')
-                Completer = 'runtime'
                 Sets = @{
                     __AllParameterSets = 'mandatory, named, no pipeline'
                 }

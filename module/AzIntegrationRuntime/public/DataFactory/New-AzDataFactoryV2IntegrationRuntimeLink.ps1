@@ -81,7 +81,6 @@ function New-AzDataFactoryV2IntegrationRuntimeLink {
         # The linked integration runtime's name.
         [Parameter(Mandatory)]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument runtime @args })]
         [string]$LinkedIntegrationRuntimeName,
 
         # The data factory of the linked integration runtime.

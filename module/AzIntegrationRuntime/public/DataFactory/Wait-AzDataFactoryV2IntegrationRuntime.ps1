@@ -33,8 +33,7 @@ function Wait-AzDataFactoryV2IntegrationRuntime {
     operation can be piped in; so can objects with the properties ResourceGroupName, DataFactoryName and Name, or Id.
 
     .OUTPUTS
-    Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime: the integration runtime with its status, or what the operation
-    that was waited for would have returned. With -AsJob a job.
+    Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime: the integration runtime with its status. With -AsJob a job.
 
     .LINK
     Start-AzDataFactoryV2IntegrationRuntime
