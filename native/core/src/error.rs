@@ -28,6 +28,8 @@ pub enum ErrorKind {
     },
     /// A resource id is malformed, which the mirrored cmdlets report in their own way.
     InvalidResourceId,
+    /// What was asked for is not among what the service answered with.
+    NotFound,
     /// The caller went away.
     Cancelled,
     /// A mistake in this library.
@@ -148,11 +150,15 @@ impl Error {
             ),
             _ => ("System.InvalidOperationException", None),
         };
+        let category = match &self.kind {
+            ErrorKind::NotFound => "ObjectNotFound",
+            _ => "CloseError",
+        };
         json!({
             "frame": "error",
             "message": self.message,
             "id": self.id,
-            "category": "CloseError",
+            "category": category,
             "terminating": self.terminating,
             "exception": exception,
             "parameter": parameter,

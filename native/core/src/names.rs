@@ -37,6 +37,27 @@ fn dashed(parameter: &str, name: &str, what: &str) -> Result<()> {
     ))
 }
 
+/// Checks the name of a node: a self-hosted runtime's own, or the id of a managed one's.
+///
+/// # Errors
+/// `InvalidInput` with the rule.
+pub fn node(parameter: &str, name: &str) -> Result<()> {
+    let letters = name
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let first = name.starts_with(|letter: char| letter.is_ascii_alphanumeric());
+    if letters && first && name.len() <= 150 {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        parameter,
+        format!(
+            "'{name}' is not a valid node name. A name has 1 to 150 characters: letters, digits, '-' and '_', a \
+             letter or digit first."
+        ),
+    ))
+}
+
 /// Checks a resource group's name.
 ///
 /// # Errors
@@ -90,6 +111,16 @@ mod tests {
             "'a_b' is not a valid data factory name. A name has 3 to 63 characters: letters, digits and \
              single dashes, each dash between letters or digits."
         );
+    }
+
+    #[test]
+    fn node_names_follow_the_rule() {
+        for good in ["N", "Node_1", "tvmps_63c0_d", "4-a--b_", &"x".repeat(150)] {
+            assert!(node("Name", good).is_ok(), "{good}");
+        }
+        for bad in ["", "_a", "-a", "a b", "a/b", "a.b", "ä", &"x".repeat(151)] {
+            assert!(node("Name", bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

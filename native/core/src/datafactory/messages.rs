@@ -128,6 +128,12 @@ pub fn factory_provisioning_failed(name: &str) -> String {
     format!("Creation of data factory '{name}' failed.")
 }
 
+/// What `Update-AzDataFactoryV2` does; upstream names the target only.
+#[must_use]
+pub fn factory_updating(name: &str, group: &str) -> String {
+    format!("Updating data factory '{name}' in resource group '{group}'.")
+}
+
 /// What `Start-` does.
 #[must_use]
 pub fn runtime_starting(name: &str, factory: &str) -> String {
@@ -185,4 +191,27 @@ pub fn syncing(name: &str) -> String {
 #[must_use]
 pub fn upgrading(name: &str) -> String {
     format!("Upgrading integration runtime '{name}'.")
+}
+
+/// `Update-` of something else than a self-hosted runtime.
+pub const NOT_SELF_HOSTED: &str = "The resource is not a valid self-hosted integration runtime.";
+/// `Update-` with nothing to update.
+pub const NO_VALID_PARAMETERS: &str = "No valid parameters.";
+/// `-IpAddress` for a node that is Azure's own.
+pub const NO_IP_ADDRESS: &str =
+    "The SSIS-Azure integration runtime does not support getting IP address of node.";
+
+/// No node has this name, or this id in a managed runtime.
+#[must_use]
+pub fn node_missing(managed: bool, node: &str, name: &str) -> String {
+    let what = if managed { "ID" } else { "name" };
+    format!("The node with node {what} {node} in integration runtime {name} was not found.")
+}
+
+/// What `New-…Link` does.
+#[must_use]
+pub fn link_creating(name: &str, factory: &str, linked: &str) -> String {
+    format!(
+        "Creating a link to integration runtime '{name}' in data factory '{factory}' for data factory '{linked}'."
+    )
 }

@@ -94,21 +94,36 @@ async fn read(arm: &Arm<'_>, place: &FactoryPlace) -> Result<Option<Value>> {
 }
 
 /// Shows what the PUT of `body` would change.
-async fn show(call: &Call, what: &str, existing: Option<&Value>, body: &Value) -> Result<()> {
+pub(super) async fn show(
+    call: &Call,
+    what: &str,
+    existing: Option<&Value>,
+    body: &Value,
+) -> Result<()> {
     let old = existing.map(|resource| {
         let mut old = resource.as_object().cloned().unwrap_or_default();
         old.retain(|name, _| body.get(name).is_some());
-        if let Some(properties) = old.get_mut("properties").and_then(Value::as_object_mut) {
-            properties.retain(|name, _| !READ_ONLY.contains(&name.as_str()));
+        old.insert("properties".to_owned(), kept_properties(resource).into());
+        if old.contains_key("identity") {
+            old.insert("identity".to_owned(), kept_identity(resource).into());
         }
-        if let Some(identity) = old.get_mut("identity").and_then(Value::as_object_mut) {
-            identity.remove("principalId");
-            identity.remove("tenantId");
-        }
-        old
+        listed_identities(old)
     });
-    let new = body.as_object().cloned().unwrap_or_default();
+    let new = listed_identities(body.as_object().cloned().unwrap_or_default());
     changes::show(call, what, old.as_ref(), &new, |_| None).await
+}
+
+/// The factory with its user-assigned identities as the list of ids that people know.
+fn listed_identities(mut factory: Map<String, Value>) -> Map<String, Value> {
+    let users = factory
+        .get_mut("identity")
+        .and_then(|identity| identity.get_mut("userAssignedIdentities"));
+    if let Some(users) = users
+        && let Some(ids) = users.as_object()
+    {
+        *users = ids.keys().map(String::as_str).collect();
+    }
+    factory
 }
 
 fn body(arguments: &Arguments, existing: Option<&Value>) -> Result<Value> {
@@ -136,15 +151,31 @@ fn body(arguments: &Arguments, existing: Option<&Value>) -> Result<Value> {
         body.insert("tags".to_owned(), tags.clone());
     }
     body.insert("identity".to_owned(), identity(arguments, old));
+    let mut properties = kept_properties(old);
+    apply(arguments, &mut properties)?;
+    merge::property(arguments, &mut properties)?;
+    body.insert("properties".to_owned(), Value::Object(properties));
+    Ok(Value::Object(body))
+}
+
+/// The properties of `old` that can be written back.
+pub(super) fn kept_properties(old: &Value) -> Map<String, Value> {
     let mut properties = old["properties"].as_object().cloned().unwrap_or_default();
     for name in READ_ONLY {
         properties.remove(name);
     }
     properties.retain(|_, value| !value.is_null());
-    apply(arguments, &mut properties)?;
-    merge::property(arguments, &mut properties)?;
-    body.insert("properties".to_owned(), Value::Object(properties));
-    Ok(Value::Object(body))
+    properties
+}
+
+/// The identity of `old` as it can be written back; nothing when it has none.
+pub(super) fn kept_identity(old: &Value) -> Option<Map<String, Value>> {
+    let mut kept = old["identity"].as_object()?.clone();
+    kept.get("type")?.as_str()?;
+    kept.remove("principalId");
+    kept.remove("tenantId");
+    bare_identities(&mut kept);
+    Some(kept)
 }
 
 /// The identity to have: what was asked, else what there is, else one of the factory's own.
@@ -153,14 +184,11 @@ fn identity(arguments: &Arguments, old: &Value) -> Value {
         .value("UserAssignedIdentity")
         .and_then(Value::as_object);
     let asked = arguments.filled("IdentityType");
-    if assigned.is_none() && asked.is_none() {
-        let mut kept = old["identity"].as_object().cloned().unwrap_or_default();
-        if kept.get("type").and_then(Value::as_str).is_some() {
-            kept.remove("principalId");
-            kept.remove("tenantId");
-            bare_identities(&mut kept);
-            return Value::Object(kept);
-        }
+    if assigned.is_none()
+        && asked.is_none()
+        && let Some(kept) = kept_identity(old)
+    {
+        return Value::Object(kept);
     }
     let usual = if assigned.is_some() {
         "SystemAssigned,UserAssigned"
@@ -194,6 +222,26 @@ fn apply(arguments: &Arguments, properties: &mut Map<String, Value>) -> Result<(
     if let Some(access) = arguments.filled("PublicNetworkAccess") {
         properties.insert("publicNetworkAccess".to_owned(), json!(access));
     }
+    encryption(arguments, properties)?;
+    if let Some(parameters) = arguments
+        .value("GlobalParameterDefinition")
+        .and_then(Value::as_object)
+    {
+        let definitions: Map<String, Value> = parameters
+            .iter()
+            .map(|(name, value)| (name.clone(), global_parameter(value)))
+            .collect();
+        properties.insert("globalParameters".to_owned(), Value::Object(definitions));
+    }
+    repository(arguments, properties);
+    Ok(())
+}
+
+/// Applies the encryption that was asked for to what there is.
+///
+/// # Errors
+/// `InvalidInput` when vault or key stay unknown.
+pub(super) fn encryption(arguments: &Arguments, properties: &mut Map<String, Value>) -> Result<()> {
     for (parameter, name) in [
         ("EncryptionVaultBaseUrl", "vaultBaseUrl"),
         ("EncryptionKeyName", "keyName"),
@@ -215,17 +263,6 @@ fn apply(arguments: &Arguments, properties: &mut Map<String, Value>) -> Result<(
             "Encryption with a key of yours needs both -EncryptionVaultBaseUrl and -EncryptionKeyName.",
         ));
     }
-    if let Some(parameters) = arguments
-        .value("GlobalParameterDefinition")
-        .and_then(Value::as_object)
-    {
-        let definitions: Map<String, Value> = parameters
-            .iter()
-            .map(|(name, value)| (name.clone(), global_parameter(value)))
-            .collect();
-        properties.insert("globalParameters".to_owned(), Value::Object(definitions));
-    }
-    repository(arguments, properties);
     Ok(())
 }
 

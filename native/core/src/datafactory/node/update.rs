@@ -1,15 +1,50 @@
-//! TODO
+//! `Update-AzDataFactoryV2IntegrationRuntimeNode`.
+
+use azure_core::http::Method;
+use serde_json::json;
 
 use crate::{
     Call,
-    error::{Error, ErrorKind, Result},
+    arm::client::{Arm, Manner},
+    datafactory::messages,
+    error::{Error, Result},
+    output::Field,
 };
 
-/// Not yet.
+/// Sets how many jobs a node may run at once.
 ///
 /// # Errors
-/// Always.
-#[expect(clippy::unused_async, reason = "not yet")]
-pub async fn run(_call: &Call) -> Result<()> {
-    Err(Error::new(ErrorKind::Internal, "not yet"))
+/// `InvalidInput` for less than one; what the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let (place, name) = super::place(&arm, "Name")?;
+    let limit = call
+        .arguments()
+        .integer("ConcurrentJobsLimit")
+        .filter(|limit| *limit >= 1)
+        .ok_or_else(|| {
+            Error::invalid(
+                "ConcurrentJobsLimit",
+                "-ConcurrentJobsLimit must be a whole number from 1 to the node's MaxConcurrentJobs.",
+            )
+        })?;
+    if !call
+        .host
+        .should_process_only(&messages::node_updating(&name), &name)
+        .await?
+    {
+        return Ok(());
+    }
+    let answer = arm
+        .send(
+            Method::Patch,
+            place.action_url(&arm, &["nodes", &name]),
+            Some(&json!({ "concurrentJobsLimit": limit })),
+            Manner::default(),
+        )
+        .await?
+        .json_or_null()?;
+    call.host
+        .object(super::self_hosted(&place, &name, &answer, Field::Null))
+        .await
 }

@@ -1,15 +1,51 @@
-//! TODO
+//! `Get-AzDataFactoryV2IntegrationRuntimeConnectionInfo`.
+
+use serde_json::Value;
 
 use crate::{
     Call,
-    error::{Error, ErrorKind, Result},
+    arm::client::Arm,
+    datafactory::place::RuntimePlace,
+    error::Result,
+    output::{Field, Record, Shape},
+    secret::Secret,
 };
 
-/// Not yet.
+static CONNECTION_INFO: Shape = Shape::named(&["AzIntegrationRuntime.ConnectionInfo"]);
+
+/// Gets what a client needs to encrypt credentials for the nodes and to reach them.
 ///
 /// # Errors
-/// Always.
-#[expect(clippy::unused_async, reason = "not yet")]
-pub async fn run(_call: &Call) -> Result<()> {
-    Err(Error::new(ErrorKind::Internal, "not yet"))
+/// What the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let place = RuntimePlace::of(&arm)?;
+    let answer = arm
+        .post(place.action_url(&arm, &["getConnectionInfo"]), None)
+        .await?;
+    // The token opens the node's service, so it crosses as bytes, never in the object's text.
+    if let Some(token) = answer.get("serviceToken").and_then(Value::as_str) {
+        call.host
+            .secret("ServiceToken", Secret::new(token.to_owned()))
+            .await?;
+    }
+    let text = |name: &str| Field::from_text(answer.get(name));
+    let members = vec![
+        ("ServiceToken".into(), Field::Null),
+        (
+            "IdentityCertThumbprint".into(),
+            text("identityCertThumbprint"),
+        ),
+        ("HostServiceUri".into(), text("hostServiceUri")),
+        ("Version".into(), text("version")),
+        ("PublicKey".into(), text("publicKey")),
+        (
+            // The service spells it so.
+            "IsIdentityCertExpired".into(),
+            Field::from_flag(answer.get("isIdentityCertExprired")),
+        ),
+    ];
+    call.host
+        .object(Record::new(&CONNECTION_INFO, members))
+        .await
 }

@@ -1,15 +1,67 @@
-//! TODO
+//! `Get-AzDataFactoryV2IntegrationRuntimeOutboundNetworkDependenciesEndpoint`.
+
+use serde_json::Value;
 
 use crate::{
     Call,
-    error::{Error, ErrorKind, Result},
+    arm::client::Arm,
+    datafactory::place::RuntimePlace,
+    error::Result,
+    output::{Field, Record, Shape},
 };
 
-/// Not yet.
+static CATEGORY: Shape = Shape::named(&[
+    "Microsoft.Azure.Commands.DataFactoryV2.Models.\
+     PSIntegrationRuntimeOutboundNetworkDependenciesCategoryEndpoint",
+    "AzIntegrationRuntime.OutboundNetworkDependenciesEndpoint",
+]);
+
+/// Gets the hosts that an Azure-SSIS runtime must reach, by what they are for.
 ///
 /// # Errors
-/// Always.
-#[expect(clippy::unused_async, reason = "not yet")]
-pub async fn run(_call: &Call) -> Result<()> {
-    Err(Error::new(ErrorKind::Internal, "not yet"))
+/// What the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let place = RuntimePlace::of(&arm)?;
+    let url = place.action_url(&arm, &["outboundNetworkDependenciesEndpoints"]);
+    let answer = arm.get(url).await?;
+    let categories: Vec<Record> = answer
+        .get("value")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .map(category)
+        .collect();
+    call.host.objects(&categories).await
+}
+
+fn category(category: &Value) -> Record {
+    let endpoints = pascal(&category["endpoints"]);
+    Record::new(
+        &CATEGORY,
+        vec![
+            (
+                "Category".into(),
+                Field::from_text(category.get("category")),
+            ),
+            ("EndPoint".into(), Field::Text(endpoints.to_string())),
+        ],
+    )
+}
+
+/// `value` with the .NET casing of its members' names: `DomainName`, `EndpointDetails`, `Port`.
+fn pascal(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items.iter().map(pascal).collect(),
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| {
+                let mut letters = name.chars();
+                let first = letters.next().map(|first| first.to_ascii_uppercase());
+                let name: String = first.into_iter().chain(letters).collect();
+                (name, pascal(value))
+            })
+            .collect(),
+        other => other.clone(),
+    }
 }

@@ -129,14 +129,14 @@ fn self_hosted_members(status: &Value) -> Members {
 }
 
 /// A list whose members are made by `make`; anything but a list keeps its raw value.
-fn list(parent: &Value, name: &str, make: fn(&Value) -> Field) -> Field {
+pub(crate) fn list(parent: &Value, name: &str, make: fn(&Value) -> Field) -> Field {
     match parent.get(name) {
         Some(Value::Array(items)) => Field::List(items.iter().map(make).collect()),
         other => Field::from_json(other),
     }
 }
 
-fn self_hosted_node(node: &Value) -> Field {
+pub(crate) fn self_hosted_node(node: &Value) -> Field {
     let text = |name: &str| Field::from_text(node.get(name));
     let date = |name: &str| Field::from_date(node.get(name));
     let number = |name: &str| Field::from_integer(node.get(name));
@@ -182,7 +182,7 @@ fn link(link: &Value) -> Field {
     ])
 }
 
-fn managed_node(node: &Value) -> Field {
+pub(crate) fn managed_node(node: &Value) -> Field {
     Field::Object(vec![
         ("NodeId".into(), Field::from_text(node.get("nodeId"))),
         ("Status".into(), Field::from_text(node.get("status"))),

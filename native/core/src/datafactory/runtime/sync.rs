@@ -1,15 +1,30 @@
-//! TODO
+//! `Sync-AzDataFactoryV2IntegrationRuntimeCredential`.
 
 use crate::{
     Call,
-    error::{Error, ErrorKind, Result},
+    arm::client::Arm,
+    datafactory::{messages, place::RuntimePlace},
+    error::Result,
 };
 
-/// Not yet.
+/// Brings the credentials of all nodes to those of the node that gives out the work.
 ///
 /// # Errors
-/// Always.
-#[expect(clippy::unused_async, reason = "not yet")]
-pub async fn run(_call: &Call) -> Result<()> {
-    Err(Error::new(ErrorKind::Internal, "not yet"))
+/// What the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let place = RuntimePlace::of(&arm)?;
+    let action = messages::syncing(&place.name);
+    if !call.host.should_process(&action, &place.name).await? {
+        return Ok(());
+    }
+    let sure = call
+        .host
+        .should_continue(&messages::sync_confirm(&place.name))
+        .await?;
+    if sure {
+        arm.post(place.action_url(&arm, &["syncCredentials"]), None)
+            .await?;
+    }
+    Ok(())
 }

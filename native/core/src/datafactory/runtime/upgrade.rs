@@ -1,15 +1,22 @@
-//! TODO
+//! `Invoke-AzDataFactoryV2IntegrationRuntimeUpgrade`.
 
 use crate::{
     Call,
-    error::{Error, ErrorKind, Result},
+    arm::client::Arm,
+    datafactory::{messages, place::RuntimePlace},
+    error::Result,
 };
 
-/// Not yet.
+/// Brings the nodes to the newest version now.
 ///
 /// # Errors
-/// Always.
-#[expect(clippy::unused_async, reason = "not yet")]
-pub async fn run(_call: &Call) -> Result<()> {
-    Err(Error::new(ErrorKind::Internal, "not yet"))
+/// What the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let place = RuntimePlace::of(&arm)?;
+    let action = messages::upgrading(&place.name);
+    if call.host.should_process_only(&action, &place.name).await? {
+        arm.post(place.action_url(&arm, &["upgrade"]), None).await?;
+    }
+    Ok(())
 }
