@@ -1,0 +1,301 @@
+//! `Update-AzDataFactoryV2`: only what was asked is sent.
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+mod support;
+
+use serde_json::{Value, json};
+use support::{SUBSCRIPTION, Script, fails, ok, run, run_answering, run_request, signed_in};
+
+const USER: &str = "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/u";
+
+fn factory_id() -> String {
+    format!(
+        "/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf-a"
+    )
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "it reads better where it is called"
+)]
+fn factory(identity: Value) -> Value {
+    json!({"id": factory_id(), "name": "adf-a", "location": "eastus", "tags": {"a": "b"},
+        "eTag": "\"1\"", "identity": identity, "properties": {"provisioningState": "Succeeded",
+            "createTime": "2026-01-01T00:00:00Z", "version": "2018-06-01", "publicNetworkAccess": "Disabled",
+            "purviewConfiguration": {"purviewResourceId": "/p"}}})
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "it reads better where it is called"
+)]
+fn names_and(more: Value) -> Value {
+    let mut arguments = json!({"ResourceGroupName": "RG", "Name": "ADF-a"});
+    for (name, value) in more.as_object().unwrap() {
+        arguments[name] = value.clone();
+    }
+    arguments
+}
+
+fn system() -> Value {
+    json!({"type": "SystemAssigned", "principalId": "p", "tenantId": "t"})
+}
+
+#[tokio::test]
+async fn tags_and_access_are_one_request_and_leave_the_rest_alone() {
+    let cases = [
+        (json!({"Tag": {"x": "y"}}), r#"{"tags":{"x":"y"}}"#),
+        (json!({"Tag": {}}), r#"{"tags":{}}"#),
+        (
+            json!({"PublicNetworkAccess": "Disabled"}),
+            r#"{"properties":{"publicNetworkAccess":"Disabled"}}"#,
+        ),
+    ];
+    for (asked, body) in cases {
+        let script = Script::new(vec![ok(factory(system()))]);
+        let said = run(&signed_in(&script), "factory.update", names_and(asked)).await;
+        assert_eq!(script.order(), ["PATCH ADF-a"]);
+        assert_eq!(script.sent()[0].body, body);
+        assert_eq!(
+            said.questions(),
+            ["Updating data factory 'ADF-a' in resource group 'RG'."]
+        );
+        assert!(said.objects[0].contains("PSDataFactory"));
+        assert!(said.objects[0].contains("<S N=\"DataFactoryName\">ADF-a</S>"));
+        assert!(said.objects[0].contains("<S N=\"ResourceGroupName\">RG</S>"));
+    }
+}
+
+#[tokio::test]
+async fn identities_are_added_to_those_there_are() {
+    let user = || json!({USER: {}});
+    let both = "SystemAssigned,UserAssigned";
+    let old =
+        json!({"type": "UserAssigned", "userAssignedIdentities": {"/old": {"clientId": "c"}}});
+    let cases = [
+        (
+            json!({"UserAssignedIdentity": user()}),
+            system(),
+            json!({"type": both, "userAssignedIdentities": {USER: {}}}),
+        ),
+        (
+            json!({"UserAssignedIdentity": user()}),
+            json!(null),
+            json!({"type": both, "userAssignedIdentities": {USER: {}}}),
+        ),
+        (
+            json!({"UserAssignedIdentity": user()}),
+            old.clone(),
+            json!({"type": "UserAssigned", "userAssignedIdentities": {"/old": {}, USER: {}}}),
+        ),
+        (
+            json!({"UserAssignedIdentity": {"/OLD": {}}}),
+            old.clone(),
+            json!({"type": "UserAssigned", "userAssignedIdentities": {"/old": {}}}),
+        ),
+        (
+            json!({"IdentityType": both}),
+            old.clone(),
+            json!({"type": both, "userAssignedIdentities": {"/old": {}}}),
+        ),
+        (
+            json!({"IdentityType": "SystemAssigned"}),
+            old.clone(),
+            json!({"type": "SystemAssigned"}),
+        ),
+        (
+            json!({"IdentityType": "SystemAssigned", "UserAssignedIdentity": user()}),
+            old,
+            json!({"type": both, "userAssignedIdentities": {"/old": {}, USER: {}}}),
+        ),
+    ];
+    for (asked, before, identity) in cases {
+        let script = Script::new(vec![ok(factory(before)), ok(factory(system()))]);
+        run(
+            &signed_in(&script),
+            "factory.update",
+            names_and(asked.clone()),
+        )
+        .await;
+        assert_eq!(script.order(), ["GET ADF-a", "PATCH ADF-a"]);
+        assert_eq!(
+            script.sent()[1].json(),
+            json!({ "identity": identity }),
+            "{asked}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn encryption_writes_the_factory_back_whole_and_only_as_it_was_read() {
+    let mut before = factory(system());
+    before["properties"]["encryption"] =
+        json!({"vaultBaseUrl": "https://v", "keyName": "k", "keyVersion": "1"});
+    let script = Script::new(vec![ok(before.clone()), ok(before)]);
+    let asked = json!({"EncryptionKeyVersion": "2", "PublicNetworkAccess": "Enabled"});
+    run(&signed_in(&script), "factory.update", names_and(asked)).await;
+    assert_eq!(script.order(), ["GET ADF-a", "PUT ADF-a"]);
+    let put = &script.sent()[1];
+    assert_eq!(put.header("if-match"), Some("\"1\""));
+    assert_eq!(
+        put.json(),
+        json!({"location": "eastus", "tags": {"a": "b"}, "identity": {"type": "SystemAssigned"},
+            "properties": {"publicNetworkAccess": "Enabled", "purviewConfiguration": {"purviewResourceId": "/p"},
+                "encryption": {"vaultBaseUrl": "https://v", "keyName": "k", "keyVersion": "2"}}})
+    );
+}
+
+#[tokio::test]
+async fn encryption_of_a_factory_without_identity_makes_none_by_the_way() {
+    let script = Script::new(vec![ok(factory(json!(null))), ok(factory(json!(null)))]);
+    let asked = json!({"EncryptionVaultBaseUrl": "https://v", "EncryptionKeyName": "k",
+        "EncryptionUserAssignedIdentity": USER, "Tag": {"x": "y"}});
+    run(&signed_in(&script), "factory.update", names_and(asked)).await;
+    let body = script.sent()[1].json();
+    assert_eq!(body.get("identity"), None);
+    assert_eq!(body["tags"], json!({"x": "y"}));
+    assert_eq!(
+        body["properties"]["encryption"],
+        json!({"vaultBaseUrl": "https://v", "keyName": "k", "identity": {"userAssignedIdentity": USER}})
+    );
+}
+
+#[tokio::test]
+async fn half_an_encryption_and_a_lost_race_write_nothing() {
+    let script = Script::new(vec![ok(factory(system()))]);
+    let asked = json!({"EncryptionKeyName": "k"});
+    let said = run(
+        &signed_in(&script),
+        "factory.update",
+        names_and(asked.clone()),
+    )
+    .await;
+    assert_eq!(
+        said.error(),
+        "Encryption with a key of yours needs both -EncryptionVaultBaseUrl and -EncryptionKeyName."
+    );
+    assert_eq!(script.order(), ["GET ADF-a"]);
+
+    let mut before = factory(system());
+    before["properties"]["encryption"] = json!({"vaultBaseUrl": "https://v", "keyName": "old"});
+    let script = Script::new(vec![
+        ok(before),
+        fails(412, "PreconditionFailed", "The etag does not match."),
+    ]);
+    let said = run(&signed_in(&script), "factory.update", names_and(asked)).await;
+    assert!(said.error().contains(
+        "Data factory 'ADF-a' was changed by somebody else since it was read. Nothing was overwritten."
+    ));
+}
+
+#[tokio::test]
+async fn nothing_asked_is_an_error_that_names_the_parameters() {
+    for nothing in [
+        json!({}),
+        json!({"Tag": null, "IdentityType": "", "UserAssignedIdentity": {}}),
+    ] {
+        let script = Script::new(vec![]);
+        let said = run(&signed_in(&script), "factory.update", names_and(nothing)).await;
+        assert_eq!(
+            said.error(),
+            "There is nothing to update. Give at least one of -Tag, -IdentityType, -UserAssignedIdentity, \
+             -PublicNetworkAccess, -EncryptionVaultBaseUrl, -EncryptionKeyName, -EncryptionKeyVersion and \
+             -EncryptionUserAssignedIdentity."
+        );
+        assert!(said.questions().is_empty());
+        assert!(script.sent().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn declining_sends_nothing() {
+    for asked in [
+        json!({"Tag": {"x": "y"}}),
+        json!({"IdentityType": "SystemAssigned"}),
+    ] {
+        let script = Script::new(vec![]);
+        let said = run_answering(
+            &signed_in(&script),
+            "factory.update",
+            names_and(asked),
+            &[false],
+        )
+        .await;
+        assert!(script.sent().is_empty());
+        assert!(said.objects.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn an_id_and_an_object_name_the_factory_and_give_nothing_else() {
+    let object = json!({"DataFactoryName": "adf-a", "ResourceGroupName": "rg", "DataFactoryId": factory_id(),
+        "Location": "westus", "Tags": {"stale": "yes"}});
+    for selector in [
+        json!({"ResourceId": factory_id()}),
+        json!({"InputObject": object}),
+    ] {
+        for asked in [
+            ("PublicNetworkAccess", "Disabled"),
+            ("EncryptionKeyName", "k"),
+        ] {
+            let mut before = factory(system());
+            before["properties"]["encryption"] =
+                json!({"vaultBaseUrl": "https://v", "keyName": "old"});
+            let answers = if asked.0 == "EncryptionKeyName" { 2 } else { 1 };
+            let script = Script::new((0..answers).map(|_| ok(before.clone())).collect());
+            let mut arguments = selector.clone();
+            arguments[asked.0] = json!(asked.1);
+            run(&signed_in(&script), "factory.update", arguments).await;
+            let sent = script.sent();
+            let last = sent.last().unwrap();
+            assert_eq!(last.path, factory_id());
+            assert!(!last.body.contains("stale") && !last.body.contains("westus"));
+            assert_eq!(script.left(), 0);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_if_shows_the_change_and_sends_nothing() {
+    let before = json!({"type": "SystemAssigned,UserAssigned", "principalId": "p", "tenantId": "t",
+        "userAssignedIdentities": {"/old": {"clientId": "c"}}});
+    let cases = [
+        (
+            json!({"Tag": {"x": "y"}}),
+            "Data factory 'ADF-a' exists; this would change:\n  tags.x: (none) -> 'y'\n  tags.a: 'b' -> (none)",
+        ),
+        (
+            json!({"UserAssignedIdentity": {"/new": {}}, "PublicNetworkAccess": "Enabled"}),
+            "Data factory 'ADF-a' exists; this would change:\n  identity.userAssignedIdentities: [\"/old\"] -> \
+             [\"/old\",\"/new\"]\n  properties.publicNetworkAccess: 'Disabled' -> 'Enabled'",
+        ),
+        (
+            json!({"PublicNetworkAccess": "Disabled"}),
+            "Data factory 'ADF-a' exists; nothing would change.",
+        ),
+    ];
+    for (asked, text) in cases {
+        let script = Script::new(vec![ok(factory(before.clone()))]);
+        let request =
+            json!({"operation": "factory.update", "arguments": names_and(asked), "whatIf": true});
+        let said = run_request(&signed_in(&script), &request, &[], &[false]).await;
+        assert_eq!(said.messages("information"), [text]);
+        assert_eq!(script.order(), ["GET ADF-a"]);
+        assert_eq!(said.frames.last().unwrap()["frame"], "shouldProcess");
+        assert!(said.objects.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn what_came_through_the_pipeline_is_shown_as_a_list() {
+    for pipeline in [true, false] {
+        let script = Script::new(vec![ok(factory(system()))]);
+        let request = json!({"operation": "factory.update", "pipeline": pipeline,
+            "arguments": names_and(json!({"Tag": {"x": "y"}}))});
+        let said = run_request(&signed_in(&script), &request, &[], &[]).await;
+        assert_eq!(
+            said.objects[0].contains("AzIntegrationRuntime.DataFactoryInList"),
+            pipeline
+        );
+    }
+}

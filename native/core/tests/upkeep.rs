@@ -1,0 +1,397 @@
+//! What keeps runtimes going: updates, credentials, metrics, connection, endpoints and links.
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+mod support;
+
+use serde_json::{Value, json};
+use support::{
+    Answer, SUBSCRIPTION, Script, fails, ok, run, run_answering, run_request, runtime,
+    runtime_with, self_hosted, signed_in,
+};
+
+const MISSING: &str = "The document could not be retrieved because it does not exist.";
+
+fn empty() -> Answer {
+    Answer::Reply(200, vec![], String::new())
+}
+
+fn managed() -> Value {
+    json!({"name": "ir-a", "properties": {"type": "Managed", "typeProperties": {}}})
+}
+
+fn linked() -> Value {
+    let mut linked = self_hosted("ir-a");
+    linked["properties"]["typeProperties"] =
+        json!({"linkedInfo": {"authorizationType": "Rbac", "resourceId": "/x"}});
+    linked
+}
+
+#[tokio::test]
+async fn update_reads_first_and_sends_the_delay_as_a_text_within_a_text() {
+    let script = Script::new(vec![ok(self_hosted("ir-a")), ok(self_hosted("ir-a"))]);
+    let arguments = runtime_with(json!({"AutoUpdate": "on", "AutoUpdateDelayOffset": "PT3H"}));
+    let said = run(&signed_in(&script), "runtime.update", arguments).await;
+    assert_eq!(script.order(), ["GET ir-a", "PATCH ir-a"]);
+    assert_eq!(
+        script.sent()[1].body,
+        r#"{"autoUpdate":"on","updateDelayOffset":"\"PT3H\""}"#
+    );
+    assert_eq!(
+        said.questions(),
+        ["Updating integration runtime 'ir-a' in data factory 'adf-a'."]
+    );
+    assert_eq!(
+        said.messages("verbose"),
+        [
+            "Got integration runtime",
+            "Handled AutoUpdate",
+            "\"PT3H\"",
+            "Handled AutoUpdateDelayOffset"
+        ]
+    );
+    assert!(said.objects[0].contains("PSSelfHostedIntegrationRuntime"));
+}
+
+#[tokio::test]
+async fn update_sends_only_what_was_asked() {
+    for (asked, body) in [
+        (json!({"AutoUpdate": "Off"}), r#"{"autoUpdate":"Off"}"#),
+        (
+            json!({"AutoUpdateDelayOffset": "PT0S"}),
+            r#"{"updateDelayOffset":"\"PT0S\""}"#,
+        ),
+    ] {
+        let script = Script::new(vec![ok(self_hosted("ir-a")), ok(self_hosted("ir-a"))]);
+        run(&signed_in(&script), "runtime.update", runtime_with(asked)).await;
+        assert_eq!(script.sent()[1].body, body);
+    }
+}
+
+#[tokio::test]
+async fn update_shows_a_linked_runtime_as_an_ordinary_one() {
+    let script = Script::new(vec![ok(linked()), ok(linked())]);
+    let arguments = runtime_with(json!({"AutoUpdate": "On"}));
+    let said = run(&signed_in(&script), "runtime.update", arguments).await;
+    assert!(said.objects[0].contains("PSSelfHostedIntegrationRuntime"));
+    assert!(!said.objects[0].contains("PSLinkedIntegrationRuntime"));
+    assert!(!said.objects[0].contains("AuthorizationType"));
+}
+
+#[tokio::test]
+async fn what_came_through_the_pipeline_is_shown_as_a_list() {
+    let link = json!({"LinkedIntegrationRuntimeName": "ir-b", "LinkedDataFactoryName": "adf-b"});
+    for (operation, asked) in [
+        ("runtime.update", json!({"AutoUpdate": "On"})),
+        ("link.new", link),
+    ] {
+        for pipeline in [true, false] {
+            let script = Script::new(vec![ok(self_hosted("ir-a")), ok(self_hosted("ir-a"))]);
+            let arguments = runtime_with(asked.clone());
+            let request =
+                json!({"operation": operation, "pipeline": pipeline, "arguments": arguments});
+            let said = run_request(&signed_in(&script), &request, &[], &[]).await;
+            assert_eq!(
+                said.objects[0].contains("AzIntegrationRuntime.RuntimeInList"),
+                pipeline,
+                "{operation}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn update_reads_and_writes_nothing_when_declined() {
+    let script = Script::new(vec![ok(self_hosted("ir-a"))]);
+    let arguments = runtime_with(json!({"AutoUpdate": "On"}));
+    let said = run_answering(&signed_in(&script), "runtime.update", arguments, &[false]).await;
+    assert_eq!(script.order(), ["GET ir-a"]);
+    assert!(said.objects.is_empty());
+    assert_eq!(said.messages("verbose"), ["Got integration runtime"]);
+}
+
+#[tokio::test]
+async fn update_refuses_what_cannot_be_in_upstreams_words() {
+    let on = json!({"AutoUpdate": "On"});
+    let cases: Vec<(Value, Vec<Answer>, &str)> = vec![
+        (json!({}), vec![], "No valid parameters."),
+        (
+            json!({"AutoUpdateDelayOffset": "three hours"}),
+            vec![],
+            "'three hours' is not a duration such as 'PT3H'.",
+        ),
+        (
+            on.clone(),
+            vec![ok(managed())],
+            "The resource is not a valid self-hosted integration runtime.",
+        ),
+    ];
+    for (arguments, answers, text) in cases {
+        let script = Script::new(answers);
+        let said = run(
+            &signed_in(&script),
+            "runtime.update",
+            runtime_with(arguments),
+        )
+        .await;
+        assert_eq!(said.error(), text);
+        assert!(said.questions().is_empty());
+        assert!(script.sent().iter().all(|sent| sent.method == "GET"));
+        assert_eq!(script.left(), 0);
+    }
+    let script = Script::new(vec![fails(404, "NotFound", MISSING)]);
+    let said = run(&signed_in(&script), "runtime.update", runtime_with(on)).await;
+    assert!(said.error().contains(MISSING));
+    assert!(said.questions().is_empty());
+}
+
+#[tokio::test]
+async fn metrics_keep_what_is_new_and_survive_odd_values() {
+    let script = Script::new(vec![ok(json!({"name": "shared", "nodes": [
+        {"nodeName": "n", "availableMemoryInMB": 4000, "cpuUtilization": 13, "concurrentJobsLimit": "7",
+            "concurrentJobsRunning": null, "sentBytes": 4, "receivedBytes": 2.5, "queueLength": 1,
+            "averageQueueDuration": 0.5},
+        null, "odd"]}))]);
+    let said = run(&signed_in(&script), "metric.get", runtime()).await;
+    assert_eq!(script.order(), ["POST monitoringData"]);
+    assert_eq!(script.sent()[0].body, "");
+    let object = &said.objects[0];
+    for text in [
+        "PSIntegrationRuntimeMetrics",
+        "IntegrationRuntimeNodeMonitoringData",
+        "AzIntegrationRuntime.NodeMetric",
+        "<S N=\"IntegrationRuntimeName\">shared</S><S N=\"ResourceGroupName\">rg</S>\
+         <S N=\"DataFactoryName\">adf-a</S>",
+        "<S N=\"Key\">queueLength</S><I32 N=\"Value\">1</I32>",
+        "<S N=\"Key\">averageQueueDuration</S><Db N=\"Value\">0.5</Db>",
+        "</DCT></Obj><S N=\"NodeName\">n</S><I32 N=\"AvailableMemoryInMb\">4000</I32>\
+         <I32 N=\"CpuUtilization\">13</I32><I32 N=\"ConcurrentJobsLimit\">7</I32>\
+         <Nil N=\"ConcurrentJobsRunning\"/><Nil N=\"MaxConcurrentJobs\"/><Db N=\"SentBytes\">4</Db>\
+         <Db N=\"ReceivedBytes\">2.5</Db>",
+    ] {
+        assert!(object.contains(text), "{text}\n{object}");
+    }
+    assert_eq!(object.matches("<Nil N=\"NodeName\"/>").count(), 2);
+    assert!(said.messages("error").is_empty());
+}
+
+#[tokio::test]
+async fn metrics_without_nodes_have_none() {
+    let script = Script::new(vec![ok(json!({"name": "ir-a"}))]);
+    let said = run(&signed_in(&script), "metric.get", runtime()).await;
+    assert!(said.objects[0].contains("<Nil N=\"Nodes\"/>"));
+}
+
+#[tokio::test]
+async fn syncing_always_asks() {
+    let script = Script::new(vec![empty()]);
+    let arguments = json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a",
+        "IntegrationRuntimeName": "ir-a"});
+    let said = run(&signed_in(&script), "runtime.sync", arguments.clone()).await;
+    assert_eq!(
+        said.questions(),
+        [
+            "Syncing node credentials in integration runtime 'ir-a'.",
+            "Are you sure you want to sync node credentials in integration runtime 'ir-a'."
+        ]
+    );
+    assert_eq!(script.order(), ["POST syncCredentials"]);
+    assert!(said.objects.is_empty());
+    for answers in [vec![false], vec![true, false]] {
+        let script = Script::new(vec![]);
+        let arguments = arguments.clone();
+        run_answering(&signed_in(&script), "runtime.sync", arguments, &answers).await;
+        assert!(script.sent().is_empty());
+    }
+    for silent in ["Force", "Confirm"] {
+        let script = Script::new(vec![empty()]);
+        let mut arguments = arguments.clone();
+        arguments[silent] = json!(silent == "Force");
+        let said = run(&signed_in(&script), "runtime.sync", arguments).await;
+        assert_eq!(said.questions().len(), 1, "{silent}");
+        assert_eq!(script.order(), ["POST syncCredentials"]);
+    }
+}
+
+#[tokio::test]
+async fn upgrading_asks_once() {
+    let script = Script::new(vec![empty()]);
+    let said = run(&signed_in(&script), "runtime.upgrade", runtime()).await;
+    assert_eq!(said.questions(), ["Upgrading integration runtime 'ir-a'."]);
+    assert_eq!(script.order(), ["POST upgrade"]);
+    assert!(said.objects.is_empty());
+    let script = Script::new(vec![]);
+    run_answering(&signed_in(&script), "runtime.upgrade", runtime(), &[false]).await;
+    assert!(script.sent().is_empty());
+}
+
+#[tokio::test]
+async fn endpoints_are_compact_text_in_pascal_case() {
+    let script = Script::new(vec![ok(json!({"value": [
+        {"category": "Azure Storage", "endpoints": [
+            {"domainName": "*.blob.core.windows.net", "endpointDetails": [{"port": 443}]}, {}]},
+        {"category": 7}, null]}))]);
+    let said = run(&signed_in(&script), "outbound.get", runtime()).await;
+    assert_eq!(script.order(), ["GET outboundNetworkDependenciesEndpoints"]);
+    let object = &said.objects[0];
+    assert!(
+        object.contains("PSIntegrationRuntimeOutboundNetworkDependenciesCategoryEndpoint"),
+        "{object}"
+    );
+    let text = r#"[{"DomainName":"*.blob.core.windows.net","EndpointDetails":[{"Port":443}]},{}]"#
+        .replace('"', "&quot;");
+    assert!(object.contains(&format!(
+        "<S N=\"Category\">Azure Storage</S><S N=\"EndPoint\">{text}</S>"
+    )));
+    assert_eq!(object.matches("<S N=\"EndPoint\">null</S>").count(), 2);
+}
+
+#[tokio::test]
+async fn no_endpoints_are_no_objects() {
+    for answer in [json!({"value": []}), json!({"value": null}), json!(null)] {
+        let script = Script::new(vec![ok(answer)]);
+        let said = run(&signed_in(&script), "outbound.get", runtime()).await;
+        assert!(said.objects.is_empty());
+        assert!(said.messages("error").is_empty());
+    }
+}
+
+#[tokio::test]
+async fn the_connections_token_crosses_as_bytes_and_in_no_text() {
+    let script = Script::new(vec![ok(
+        json!({"serviceToken": "planted-token", "identityCertThumbprint": "", "hostServiceUri": "https://n",
+            "version": "5.1", "publicKey": "key", "isIdentityCertExprired": false}),
+    )]);
+    let said = run(&signed_in(&script), "connection.get", runtime()).await;
+    assert_eq!(script.order(), ["POST getConnectionInfo"]);
+    assert_eq!(
+        said.secrets,
+        [("ServiceToken".into(), "planted-token".into())]
+    );
+    assert!(!said.everything().contains("planted"));
+    assert!(said.objects[0].contains(
+        "<Nil N=\"ServiceToken\"/><S N=\"IdentityCertThumbprint\"></S><S N=\"HostServiceUri\">https://n</S>\
+         <S N=\"Version\">5.1</S><S N=\"PublicKey\">key</S><B N=\"IsIdentityCertExpired\">false</B>"
+    ));
+    let script = Script::new(vec![ok(json!({"version": 5}))]);
+    let said = run(&signed_in(&script), "connection.get", runtime()).await;
+    assert!(said.secrets.is_empty());
+    assert!(said.objects[0].contains("<S N=\"Version\">5</S>"));
+}
+
+const OTHER: &str = "44444444-4444-4444-8444-444444444444";
+
+fn other_factory() -> String {
+    format!(
+        "/subscriptions/{OTHER}/resourceGroups/g/providers/Microsoft.DataFactory/factories/adf-b"
+    )
+}
+
+#[tokio::test]
+async fn a_link_is_written_on_the_shared_side_and_shown_there() {
+    let answer = || {
+        ok(
+            json!({"name": "ir-a", "properties": {"type": "SelfHosted", "state": "Online",
+            "typeProperties": {"links": [{"name": "ir-b", "dataFactoryName": "adf-b"}]}}}),
+        )
+    };
+    let cases = [
+        (
+            json!({"LinkedDataFactoryName": "adf-b"}),
+            json!({"name": "ir-b", "subscriptionId": SUBSCRIPTION, "dataFactoryName": "adf-b"}),
+        ),
+        (
+            json!({"LinkedDataFactoryName": "adf-b", "LinkedSubscriptionId": OTHER,
+                "LinkedDataFactoryLocation": "westus"}),
+            json!({"name": "ir-b", "subscriptionId": OTHER, "dataFactoryName": "adf-b",
+                "dataFactoryLocation": "westus"}),
+        ),
+        (
+            json!({"LinkedDataFactoryName": other_factory()}),
+            json!({"name": "ir-b", "subscriptionId": OTHER, "dataFactoryName": "adf-b"}),
+        ),
+    ];
+    for (more, body) in cases {
+        let script = Script::new(vec![ok(self_hosted("ir-a")), answer()]);
+        let mut arguments = runtime_with(more);
+        arguments["LinkedIntegrationRuntimeName"] = json!("ir-b");
+        let said = run(&signed_in(&script), "link.new", arguments).await;
+        assert_eq!(
+            script.order(),
+            ["GET ir-a", "POST linkedIntegrationRuntime"]
+        );
+        assert_eq!(script.sent()[1].json(), body);
+        assert_eq!(
+            said.questions(),
+            [
+                "Creating a link to integration runtime 'ir-a' in data factory 'adf-a' for data factory 'adf-b'."
+            ]
+        );
+        assert!(said.objects[0].contains("PSSelfHostedIntegrationRuntimeStatus"));
+        assert!(said.objects[0].contains("<S N=\"Name\">ir-b</S>"));
+    }
+}
+
+#[tokio::test]
+async fn a_link_that_cannot_be_is_refused_before_it_is_sent() {
+    let both = json!({"LinkedIntegrationRuntimeName": "ir-b", "LinkedDataFactoryName": "adf-b"});
+    let cases: Vec<(Value, Vec<Answer>, &str)> = vec![
+        (
+            both.clone(),
+            vec![ok(managed())],
+            "Only self-hosted integration runtime can be shared.",
+        ),
+        (
+            both.clone(),
+            vec![ok(linked())],
+            "Integration runtime 'ir-a' in data factory 'adf-a' is itself linked to another one. Name the one that \
+             has the nodes. Nothing was changed.",
+        ),
+        (
+            json!({"LinkedIntegrationRuntimeName": "ir_b", "LinkedDataFactoryName": "adf-b"}),
+            vec![],
+            "'ir_b' is not a valid integration runtime name.",
+        ),
+        (
+            json!({"LinkedIntegrationRuntimeName": "ir-b", "LinkedDataFactoryName": "adf_b"}),
+            vec![],
+            "'adf_b' is not a valid data factory name.",
+        ),
+        (
+            json!({"LinkedIntegrationRuntimeName": "ir-b", "LinkedDataFactoryName": other_factory(),
+                "LinkedSubscriptionId": SUBSCRIPTION}),
+            vec![],
+            "-LinkedSubscriptionId is '33333333-3333-4333-8333-333333333333', but the data factory in \
+             -LinkedDataFactoryName is in subscription '44444444-4444-4444-8444-444444444444'. Leave \
+             -LinkedSubscriptionId out.",
+        ),
+    ];
+    for (more, answers, text) in cases {
+        let script = Script::new(answers);
+        let said = run(&signed_in(&script), "link.new", runtime_with(more)).await;
+        assert!(said.error().starts_with(text), "{}", said.error());
+        assert!(said.questions().is_empty());
+        assert!(script.sent().iter().all(|sent| sent.method == "GET"));
+        assert_eq!(script.left(), 0);
+    }
+    let script = Script::new(vec![ok(self_hosted("ir-a"))]);
+    let said = run_answering(
+        &signed_in(&script),
+        "link.new",
+        runtime_with(both),
+        &[false],
+    )
+    .await;
+    assert_eq!(script.order(), ["GET ir-a"]);
+    assert!(said.objects.is_empty());
+}
+
+#[tokio::test]
+async fn a_link_whose_answer_was_lost_is_not_sent_twice() {
+    let script = Script::new(vec![ok(self_hosted("ir-a")), Answer::Dropped, empty()]);
+    let arguments = runtime_with(
+        json!({"LinkedIntegrationRuntimeName": "ir-b", "LinkedDataFactoryName": "adf-b"}),
+    );
+    let said = run(&signed_in(&script), "link.new", arguments).await;
+    assert_eq!(said.messages("error").len(), 1);
+    assert_eq!(script.left(), 1);
+}
