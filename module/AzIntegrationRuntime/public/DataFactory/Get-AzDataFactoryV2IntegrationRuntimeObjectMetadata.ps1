@@ -8,18 +8,22 @@ function Get-AzDataFactoryV2IntegrationRuntimeObjectMetadata {
     they were when Update-AzDataFactoryV2IntegrationRuntimeObjectMetadata was last called. The integration runtime has to be started.
 
     .EXAMPLE
-    Update-AzDataFactoryV2IntegrationRuntimeObjectMetadata 'rg-data' 'adf-prod' 'ir-ssis-running'
+    $null = Update-AzDataFactoryV2IntegrationRuntimeObjectMetadata 'rg-data' 'adf-prod' 'ir-ssis-running'
     Get-AzDataFactoryV2IntegrationRuntimeObjectMetadata -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod' -Name 'ir-ssis-running'
 
     Refreshes what the service knows, and lists it.
 
     .EXAMPLE
     Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-ssis-running' |
-        Get-AzDataFactoryV2IntegrationRuntimeObjectMetadata -MetadataPath 'ssisFolders' |
-        Where-Object Type -EQ 'Package' |
-        Select-Object Id, Name
+        Get-AzDataFactoryV2IntegrationRuntimeObjectMetadata -MetadataPath 'ssisFolders'
 
-    Lists the packages in a path of the catalog.
+    Lists the folders of the catalog.
+
+    .EXAMPLE
+    $objects = Get-AzDataFactoryV2IntegrationRuntimeObjectMetadata 'rg-data' 'adf-prod' 'ir-ssis-running'
+    $objects | Where-Object Type -EQ 'Package' | Select-Object Id, Name
+
+    Lists the packages of the catalog.
 
     .INPUTS
     Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime. An integration runtime can be piped in; so can objects
