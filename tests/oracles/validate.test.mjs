@@ -117,6 +117,14 @@ describe('an exchange', needsSpecification, () => {
     assert.equal(verdict, 'skipped');
     assert.match(reason, /control plane/);
   });
+
+  for (const [mark, why] of [['fault', /fault/], ['planted', /planted/]]) {
+    test(`that is marked as ${mark} is skipped with its reason, whatever it is`, async () => {
+      const { verdict, reason } = await check({ [mark]: true, responseBody: made({ type: 'Airflow', description: 5 }) });
+      assert.equal(verdict, 'skipped');
+      assert.match(reason, why);
+    });
+  }
 });
 
 describe('validate.mjs', () => {

@@ -88,6 +88,58 @@ fn a_list_can_have_members_of_any_kind() {
 }
 
 #[test]
+fn the_traffic_file_tells_which_answers_are_none_of_azures() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("traffic.jsonl");
+    let emulator = Emulator::start_with(&["--parent-stdin", "--traffic", file.to_str().unwrap()]);
+    let factory = emulator.factory("rg", "adf-one");
+    let list = format!("{factory}/integrationRuntimes");
+    let (odd, plain) = (
+        format!("{list}/ir-odd"),
+        emulator.runtime(&factory, "ir-plain"),
+    );
+    let look = || {
+        emulator.get(&list);
+        emulator.get(&odd);
+        emulator.post(&format!("{plain}/getStatus"));
+    };
+    look();
+    plant(
+        &emulator,
+        &json!({ "runtimeId": odd, "properties": { "type": "Airflow" } }),
+    )
+    .expect(200);
+    look();
+    emulator.delete(&odd).expect(200);
+    plant(&emulator, &json!({ "runtimeId": plain, "status": 5 })).expect(200);
+    look();
+    plant(&emulator, &json!({ "runtimeId": plain, "status": null })).expect(200);
+    plant(
+        &emulator,
+        &json!({ "runtimeId": odd, "properties": { "type": "SelfHosted" } }),
+    )
+    .expect(200);
+    emulator
+        .put(&odd, &json!({ "properties": { "type": "SelfHosted" } }))
+        .expect(200);
+    look();
+    emulator.close();
+    let text = std::fs::read_to_string(&file).unwrap();
+    let marks: Vec<bool> = text
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .filter(|line| {
+            let url = line["url"].as_str().unwrap();
+            (line["method"] == "GET" && url.contains("/integrationRuntimes"))
+                || url.contains("/getStatus")
+        })
+        .map(|line| line["planted"].as_bool().unwrap())
+        .collect();
+    let (no, yes) = (false, true);
+    assert_eq!(marks, [no, no, no, yes, yes, no, yes, no, yes, no, no, no]);
+}
+
+#[test]
 fn a_planted_runtime_is_a_true_one_where_it_can_be() {
     let emulator = Emulator::start();
     let factory = emulator.factory("rg", "adf-one");

@@ -187,7 +187,7 @@ fn a_state_file_of_an_earlier_version_is_read() {
     let factory = packages.to_ascii_lowercase();
     let factory = factory.split("/integrationruntimes/").next().unwrap();
     let runtimes = format!("/factories/{}/runtimes", factory.replace('/', "~1"));
-    forget("", &["seconds_ahead"]);
+    forget("", &["seconds_ahead", "has_planted"]);
     forget("/operations", &["failure"]);
     forget(
         "/settings",
@@ -206,6 +206,7 @@ fn a_state_file_of_an_earlier_version_is_read() {
             "catalog",
             "refreshes_at",
             "snapshot",
+            "planted",
             "planted_status",
         ],
     );

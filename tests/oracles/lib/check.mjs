@@ -44,6 +44,7 @@ export async function checkExchange(exchange, specification, differences, outsid
 
 function whyOutside(exchange, outside) {
   if (exchange.fault === true) return 'answered with a fault that a test asked for';
+  if (exchange.planted === true) return 'shows a runtime or a status that a test planted';
   const path = exchange.target.pathname;
   return outside.find((each) => matchesUrl(each, exchange.method, path))?.reason;
 }

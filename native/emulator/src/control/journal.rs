@@ -27,6 +27,8 @@ pub struct Exchange {
     pub response_headers: HeaderMap,
     pub response_body: Bytes,
     pub fault: bool,
+    /// Whether the answer may show what was planted.
+    pub planted: bool,
 }
 
 struct Entry {
@@ -93,6 +95,7 @@ impl Journal {
                 "responseHeaders": redaction::headers(&exchange.response_headers),
                 "responseBody": redaction::body(content_type(&exchange.response_headers).as_deref(), &exchange.response_body),
                 "fault": exchange.fault,
+                "planted": exchange.planted,
             });
             // One write a line, so that a reader never sees half of one. A full disk must not stop the emulator.
             let _ = file.write_all(format!("{line}\n").as_bytes());

@@ -67,6 +67,7 @@ pub fn plant(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
     if let (Some(runtime), Some(status)) = (factory.runtimes.get_mut(key), status) {
         runtime.planted_status = (!status.is_null()).then_some(status);
     }
+    world.has_planted = true;
     world.changed = true;
     Ok(Reply::ok(&json!({ "id": id })))
 }

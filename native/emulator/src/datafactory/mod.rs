@@ -44,6 +44,34 @@ pub fn route_subscription(call: &mut Call<'_>) -> Answer {
 
 /// Answers below `/subscriptions/{id}/resourceGroups/{name}/providers/Microsoft.DataFactory`.
 pub fn route_group(call: &mut Call<'_>) -> Answer {
+    let planted = shows_planted(call);
+    answer(call).map(|mut reply| {
+        reply.planted = planted;
+        reply
+    })
+}
+
+/// Whether the address is that of a planted runtime, or of a list with one in it.
+fn shows_planted(call: &Call<'_>) -> bool {
+    let depth = call.request.lower.len();
+    if !call.world.has_planted || depth < 9 {
+        return false;
+    }
+    let place = Place::new(call.request);
+    let Some(factory) = call.world.factories.get(&place.factory_key) else {
+        return false;
+    };
+    let is_planted = |runtime: &Runtime| runtime.planted || runtime.planted_status.is_some();
+    if depth == 9 {
+        return factory.runtimes.values().any(is_planted);
+    }
+    factory
+        .runtimes
+        .get(&place.runtime.to_ascii_lowercase())
+        .is_some_and(is_planted)
+}
+
+fn answer(call: &mut Call<'_>) -> Answer {
     let request = call.request;
     let path: Vec<&str> = request.lower[6..].iter().map(String::as_str).collect();
     let method = &request.method;

@@ -140,6 +140,7 @@ fn build(
     }
     runtime.shared = connection.shared().map(str::to_owned);
     runtime.properties = properties;
+    runtime.planted = false;
     runtime.etag = random::etag();
     runtime.lifecycle = dedicated.then(|| runtime.lifecycle.unwrap_or(Lifecycle::Initial));
     if !interactive::is_possible(&runtime.properties) {
@@ -172,6 +173,7 @@ pub fn new(factory: &Factory, name: &str) -> Runtime {
         catalog: None,
         refreshes_at: None,
         snapshot: None,
+        planted: false,
         planted_status: None,
     }
 }
@@ -215,6 +217,7 @@ pub fn planted(
         runtime.interactive = None;
     }
     runtime.shared = shared;
+    runtime.planted = true;
     runtime.properties = properties;
     runtime.etag = random::etag();
     runtime

@@ -121,16 +121,17 @@ pub async fn answer(
         }
     }
     let Some(reply) = reply else {
-        write_down(&shared, request, None, true);
+        write_down(&shared, request, None, true, false);
         return Err(Dropped);
     };
+    let planted = reply.planted;
     let mut response = dress(&shared, &request, reply);
     if head.version == Version::HTTP_2 {
         // The way to end a connection is another there.
         response.headers_mut().remove(header::CONNECTION);
     }
     let compress = plan.is_none() && accepts_gzip(&request.headers);
-    write_down(&shared, request, Some(&response), plan.is_some());
+    write_down(&shared, request, Some(&response), plan.is_some(), planted);
     Ok(finish(response, compress))
 }
 
@@ -290,7 +291,13 @@ fn finish(response: Response<Bytes>, compress: bool) -> Response<Full<Bytes>> {
     }
 }
 
-fn write_down(shared: &Shared, request: Request, response: Option<&Response<Bytes>>, fault: bool) {
+fn write_down(
+    shared: &Shared,
+    request: Request,
+    response: Option<&Response<Bytes>>,
+    fault: bool,
+    planted: bool,
+) {
     let url = format!("{}{}", request.origin, request.target);
     let exchange = Exchange {
         method: request.method,
@@ -305,6 +312,7 @@ fn write_down(shared: &Shared, request: Request, response: Option<&Response<Byte
             .map(|response| response.body().clone())
             .unwrap_or_default(),
         fault,
+        planted,
     };
     lock(&shared.journal).add(exchange);
 }

@@ -20,6 +20,8 @@ pub struct Reply {
     pub body: Bytes,
     /// The counter to report, when the answer comes from Resource Manager.
     pub rate: Option<RateClass>,
+    /// Whether it may show what was planted: then it is none of Azure's answers.
+    pub planted: bool,
 }
 
 impl Reply {
@@ -47,6 +49,7 @@ impl Reply {
             headers: Vec::new(),
             body: Bytes::new(),
             rate: None,
+            planted: false,
         }
     }
 

@@ -52,6 +52,7 @@ impl World {
             operations: BTreeMap::new(),
             settings: Settings::default(),
             seconds_ahead: 0,
+            has_planted: false,
             served: 0,
             changed: true,
         };

@@ -88,6 +88,9 @@ pub struct World {
     /// How far the clock was put forward: what falls due was reckoned with it.
     #[serde(default)]
     pub seconds_ahead: u64,
+    /// Whether a runtime or a status was ever planted, so that nobody need look otherwise.
+    #[serde(default)]
+    pub has_planted: bool,
     /// Requests answered, for the counters in headers.
     #[serde(skip)]
     pub served: u64,

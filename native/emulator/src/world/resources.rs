@@ -152,6 +152,9 @@ pub struct Runtime {
     /// The catalog as the last refresh found it.
     #[serde(default)]
     pub snapshot: Option<Snapshot>,
+    /// Whether its document is one that no put makes.
+    #[serde(default)]
+    pub planted: bool,
     /// What `getStatus` answers in place of the truth.
     #[serde(default)]
     pub planted_status: Option<Value>,
