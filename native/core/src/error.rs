@@ -30,6 +30,8 @@ pub enum ErrorKind {
     InvalidResourceId,
     /// What was asked for is not among what the service answered with.
     NotFound,
+    /// Time was up before what was waited for.
+    TimedOut,
     /// The caller went away.
     Cancelled,
     /// A mistake in this library.
@@ -148,10 +150,12 @@ impl Error {
                 "System.Management.Automation.PSInvalidOperationException",
                 None,
             ),
+            ErrorKind::TimedOut => ("System.TimeoutException", None),
             _ => ("System.InvalidOperationException", None),
         };
         let category = match &self.kind {
             ErrorKind::NotFound => "ObjectNotFound",
+            ErrorKind::TimedOut => "OperationTimeout",
             _ => "CloseError",
         };
         json!({

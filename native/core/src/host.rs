@@ -221,6 +221,14 @@ impl Host {
         Ok(self.ask(question).await?.as_slice() == b"true")
     }
 
+    /// Says that the `should_continue` that could have followed is not needed: a host can hand the rest to a job.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn last_question(&self) -> Result<()> {
+        self.message(json!({"frame": "lastQuestion"})).await
+    }
+
     /// Whether `-Force` or `-Confirm:$false` answers what `ShouldContinue` would ask.
     #[must_use]
     pub fn is_silenced(&self) -> bool {

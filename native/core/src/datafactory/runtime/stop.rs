@@ -26,13 +26,15 @@ pub async fn run(call: &Call) -> Result<()> {
     if !call.host.should_process(&action, &place.name).await? {
         return Ok(());
     }
-    if !call.host.is_silenced()
-        && let Some(resource) = arm.get_if_exists(place.url(&arm)).await?
-    {
-        refuse_self_hosted(&place, &resource, "stopped")?;
-        let query = messages::runtime_exists(&place.name, factory);
-        if !call.host.should_continue(&query).await? {
-            return Ok(());
+    if !call.host.is_silenced() {
+        if let Some(resource) = arm.get_if_exists(place.url(&arm)).await? {
+            refuse_self_hosted(&place, &resource, "stopped")?;
+            let query = messages::runtime_exists(&place.name, factory);
+            if !call.host.should_continue(&query).await? {
+                return Ok(());
+            }
+        } else {
+            call.host.last_question().await?;
         }
     }
     let reply = arm

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
-use super::{operation, status};
+use super::{model, operation, status};
 use crate::{
     Call,
     arm::{
@@ -148,7 +148,13 @@ async fn reached(
             wanted.iter().any(|state| is(state))
         };
         if there {
-            break Ok(status::record(&place.parent, &resource, &answer));
+            let record = status::record(&place.parent, &resource, &answer);
+            // Many that come through the pipeline are shown as the list they are.
+            break Ok(if arm.call.request.pipeline {
+                model::in_list(record)
+            } else {
+                record
+            });
         }
         if !passing && let Some(error) = last_failure(place, properties, wanted) {
             break Err(error);
@@ -202,7 +208,7 @@ fn timed_out(arm: &Arm<'_>, place: &RuntimePlace, state: &str, since: SystemTime
     Error {
         id: "WaitTimeout".to_owned(),
         ..Error::new(
-            ErrorKind::Protocol,
+            ErrorKind::TimedOut,
             format!(
                 "Integration runtime '{}' in data factory '{}' was still '{state}' after {waited} seconds. Azure \
                  goes on with it; run Wait-AzDataFactoryV2IntegrationRuntime again to wait longer.",
