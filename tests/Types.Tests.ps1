@@ -1,0 +1,362 @@
+# What the Data Factory cmdlets write, held against contract/types: type names, properties in order, types of the values.
+
+BeforeDiscovery {
+    $table = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'contract/types/DataFactory.psd1')
+    $types = foreach ($name in $table.Keys | Sort-Object) {
+        @{ Name = $name; Short = $name -replace '^.*\.'; Contract = $table[$name] }
+    }
+}
+
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    Start-TestEmulator
+
+    $script:Table = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'contract/types/DataFactory.psd1')
+    $script:Seen = @{}
+
+    function Add-Seen {
+        # Notes an object, and those in it that have a type of the contract, under their type names.
+        param([Parameter(ValueFromPipeline)]$Object)
+        process {
+            if ($null -eq $Object -or $Object -isnot [System.Management.Automation.PSCustomObject]) {
+                return
+            }
+            $name = $Object.PSObject.TypeNames[0]
+            if ($name -ne 'System.Management.Automation.PSCustomObject') {
+                if (-not $script:Seen.ContainsKey($name)) {
+                    $script:Seen[$name] = New-Object System.Collections.ArrayList
+                }
+                $null = $script:Seen[$name].Add($Object)
+            }
+            foreach ($property in $Object.PSObject.Properties) {
+                foreach ($value in $property.Value) {
+                    if ($value -is [System.Management.Automation.PSCustomObject]) {
+                        Add-Seen $value
+                    }
+                }
+            }
+        }
+    }
+
+    function Set-Planted {
+        # Puts a runtime or its status there as the service would have it when everything is set.
+        param([string]$Name, [string]$Factory, $Properties, $Status)
+        $body = @{
+            runtimeId = "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.DataFactory/factories/$Factory/integrationRuntimes/$Name"
+        }
+        if ($null -ne $Properties) { $body['properties'] = $Properties }
+        if ($null -ne $Status) { $body['status'] = $Status }
+        $argument = @{
+            Method               = 'PUT'
+            Uri                  = $global:TestEmulator.Endpoint.TrimEnd('/') + '/emulator/runtimes'
+            Body                 = ConvertTo-Json $body -Depth 12
+            ContentType          = 'application/json'
+            SkipCertificateCheck = $true
+            NoProxy              = $true
+        }
+        $null = Invoke-RestMethod @argument
+    }
+
+    $prod = New-TestFactory 'adf-types'
+    $user = New-TestFactory 'adf-user'
+    $identities = New-Object 'System.Collections.Generic.Dictionary[string,object]'
+    $identities["/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-data"] = @{}
+    $git = @{
+        ResourceGroupName         = 'rg'
+        Name                      = 'adf-types'
+        Location                  = 'eastus'
+        Tag                       = @{ team = 'data' }
+        UserAssignedIdentity      = $identities
+        GlobalParameterDefinition = @{ stage = @{ Type = 'String'; Value = 'production' } }
+        HostName                  = 'https://github.com'
+        AccountName               = 'contoso'
+        RepositoryName            = 'factories'
+        CollaborationBranch       = 'main'
+        RootFolder                = '/'
+        Force                     = $true
+    }
+    Set-AzDataFactoryV2 @git | Add-Seen
+    Get-AzDataFactoryV2 | Add-Seen
+    Get-AzDataFactoryV2 rg adf-user | Add-Seen
+    Update-AzDataFactoryV2 rg adf-user -Tag @{ team = 'data' } | Add-Seen
+
+    # A self-hosted runtime with two nodes, shared with the other factory.
+    $shared = New-TestRuntime 'adf-types' 'ir-shared'
+    $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor -Scope $shared.Id
+    $linked = @{
+        ResourceGroupName                  = 'rg'
+        DataFactoryName                    = 'adf-user'
+        Name                               = 'ir-linked'
+        Type                               = 'SelfHosted'
+        SharedIntegrationRuntimeResourceId = $shared.Id
+        Description                        = 'Linked'
+    }
+    Set-AzDataFactoryV2IntegrationRuntime @linked | Add-Seen
+    $key = Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-types ir-shared
+    $key | Add-Seen
+    foreach ($node in 'node-1', 'node-2') {
+        $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName $node
+    }
+    New-AzDataFactoryV2IntegrationRuntimeKey rg adf-types ir-shared -KeyName AuthKey2 -Force | Add-Seen
+    Update-AzDataFactoryV2IntegrationRuntime rg adf-types ir-shared -AutoUpdate On -AutoUpdateDelayOffset '03:00:00' | Add-Seen
+    Update-AzDataFactoryV2IntegrationRuntimeNode rg adf-types ir-shared -Name node-1 -ConcurrentJobsLimit 2 | Add-Seen
+    Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-types ir-shared -Name node-1 -IpAddress | Add-Seen
+    Get-AzDataFactoryV2IntegrationRuntimeMetric rg adf-types ir-shared | Add-Seen
+    Get-AzDataFactoryV2IntegrationRuntimeConnectionInfo rg adf-types ir-shared | Add-Seen
+    New-AzDataFactoryV2IntegrationRuntimeLink rg adf-types ir-shared -LinkedIntegrationRuntimeName ir-other -LinkedDataFactoryName adf-other `
+        -LinkedDataFactoryLocation westeurope | Add-Seen
+
+    # An Azure-SSIS runtime, started, with what its catalog has.
+    $credential = New-Object pscredential 'sqladmin', (ConvertTo-SecureString 'a-password' -AsPlainText -Force)
+    $packages = @{
+        ResourceGroupName      = 'rg'
+        DataFactoryName        = 'adf-types'
+        Name                   = 'ir-ssis'
+        Type                   = 'Managed'
+        Location               = 'eastus'
+        NodeSize               = 'Standard_D4_v3'
+        NodeCount              = 2
+        CatalogServerEndpoint  = 'sql.database.windows.net'
+        CatalogAdminCredential = $credential
+    }
+    Set-AzDataFactoryV2IntegrationRuntime @packages | Add-Seen
+    Start-AzDataFactoryV2IntegrationRuntime rg adf-types ir-ssis -Force | Add-Seen
+    Update-AzDataFactoryV2IntegrationRuntimeObjectMetadata rg adf-types ir-ssis | Add-Seen
+    Add-Fault @{ path = 'refreshObjectMetadata/operation'; times = 2; body = '{"status":"Succeeded","name":"n","properties":"p","error":"e"}' }
+    Update-AzDataFactoryV2IntegrationRuntimeObjectMetadata rg adf-types ir-ssis | Add-Seen
+    Clear-Fault
+    Get-AzDataFactoryV2IntegrationRuntimeObjectMetadata rg adf-types ir-ssis | Add-Seen
+    Get-AzDataFactoryV2IntegrationRuntimeOutboundNetworkDependenciesEndpoint rg adf-types ir-ssis | Add-Seen
+    foreach ($node in (Get-AzDataFactoryV2IntegrationRuntime rg adf-types ir-ssis -Status).Nodes) {
+        Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-types ir-ssis -Name $node.NodeId | Add-Seen
+    }
+    Stop-AzDataFactoryV2IntegrationRuntime rg adf-types ir-ssis -Force -NoWait | Add-Seen
+
+    # The rest of what a service can say.
+    $reference = @{ type = 'LinkedServiceReference'; referenceName = 'staging' }
+    $subnet = "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet"
+    $secret = @{ type = 'SecureString'; value = '**********' }
+    $full = @{
+        type           = 'Managed'
+        description    = 'Everything at once'
+        state          = 'Stopped'
+        typeProperties = @{
+            computeProperties = @{
+                location                               = 'eastus'
+                nodeSize                               = 'Standard_D4_v3'
+                numberOfNodes                          = 2
+                maxParallelExecutionsPerNode           = 4
+                dataFlowProperties                     = @{ computeType = 'General'; coreCount = 8; timeToLive = 10; cleanup = $false }
+                vNetProperties                         = @{
+                    vNetId    = $subnet
+                    subnet    = 'default'
+                    subnetId  = "$subnet/subnets/default"
+                    publicIPs = @("$subnet/1", "$subnet/2")
+                }
+                copyComputeScaleProperties             = @{ dataIntegrationUnit = 16; timeToLive = 5 }
+                pipelineExternalComputeScaleProperties = @{ timeToLive = 5; numberOfPipelineNodes = 2; numberOfExternalNodes = 3 }
+            }
+            ssisProperties    = @{
+                catalogInfo                  = @{
+                    catalogServerEndpoint = 'sql.database.windows.net'
+                    catalogAdminUserName  = 'sqladmin'
+                    catalogAdminPassword  = $secret
+                    catalogPricingTier    = 'S1'
+                }
+                licenseType                  = 'BasePrice'
+                edition                      = 'Enterprise'
+                customSetupScriptProperties  = @{ blobContainerUri = 'https://stdata.blob.core.windows.net/setup'; sasToken = $secret }
+                dataProxyProperties          = @{
+                    connectVia           = @{ type = 'IntegrationRuntimeReference'; referenceName = 'ir-shared' }
+                    stagingLinkedService = $reference
+                    path                 = 'stage'
+                }
+                expressCustomSetupProperties = @(@{ type = 'AzPowerShellSetup'; typeProperties = @{ version = '11.0' } })
+            }
+        }
+    }
+    $machineError = @{ time = '2026-01-02T03:04:05.1234567Z'; code = 'NodeUnavailable'; parameters = @('a'); message = 'Gone.' }
+    Set-Planted -Name 'ir-full' -Factory 'adf-types' -Properties $full -Status @{
+        name       = 'ir-full'
+        properties = @{
+            type            = 'Managed'
+            dataFactoryName = 'adf-types'
+            state           = 'Stopped'
+            typeProperties  = @{
+                createTime    = '2026-01-02T03:04:05.1234567Z'
+                nodes         = @(@{ nodeId = 'tvm_1'; status = 'Unavailable'; errors = @($machineError); since = 'yesterday' })
+                otherErrors   = @($machineError)
+                lastOperation = @{
+                    type       = 'Start'
+                    startTime  = '2026-01-02T03:04:05Z'
+                    result     = 'Failed'
+                    errorCode  = 'CustomSetupScriptFailure'
+                    parameters = @('a')
+                    activityId = '00000000-0000-0000-0000-000000000001'
+                }
+            }
+        }
+    }
+    Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-types ir-full -Name tvm_1 | Add-Seen
+
+    $when = '2026-01-02T03:04:05.1234567Z'
+    $node = @{
+        nodeName            = 'node-1'
+        machineName         = 'NODE-1'
+        hostServiceUri      = 'https://node-1:8050/HostServiceRemote.svc/'
+        status              = 'Online'
+        capabilities        = @{ nodeEnabled = 'True' }
+        versionStatus       = 'UpToDate'
+        version             = '5.50.1.1'
+        registerTime        = $when
+        lastConnectTime     = $when
+        expiryTime          = $when
+        lastStartTime       = $when
+        lastStopTime        = $when
+        lastUpdateResult    = 'Succeed'
+        lastStartUpdateTime = $when
+        lastEndUpdateTime   = $when
+        isActiveDispatcher  = $true
+        concurrentJobsLimit = 2
+        maxConcurrentJobs   = 20
+        osType              = 1
+    }
+    $status = @{
+        name       = 'ir-shared'
+        properties = @{
+            type            = 'SelfHosted'
+            dataFactoryName = 'adf-types'
+            state           = 'Online'
+            typeProperties  = @{
+                createTime                               = $when
+                taskQueueId                              = '00000000-0000-0000-0000-000000000001'
+                internalChannelEncryption                = 'NotSet'
+                version                                  = '5.50.1.1'
+                nodes                                    = @($node)
+                scheduledUpdateDate                      = $when
+                updateDelayOffset                        = 'PT3H'
+                localTimeZoneOffset                      = 'PT8H'
+                capabilities                             = @{ nodeEnabled = 'True' }
+                serviceUrls                              = @('adf-types.eastus.datafactory.azure.net')
+                autoUpdate                               = 'On'
+                versionStatus                            = 'UpToDate'
+                links                                    = @(@{
+                        name                = 'ir-linked'
+                        subscriptionId      = $script:SubscriptionId
+                        dataFactoryName     = 'adf-user'
+                        dataFactoryLocation = 'eastus'
+                        createTime          = $when
+                    })
+                pushedVersion                            = '5.51.1.1'
+                latestVersion                            = '5.51.1.1'
+                autoUpdateETA                            = $when
+                selfContainedInteractiveAuthoringEnabled = $true
+            }
+        }
+    }
+    $own = @{ type = 'SelfHosted'; description = 'Here'; typeProperties = @{ selfContainedInteractiveAuthoringEnabled = $true } }
+    Set-Planted -Name 'ir-here' -Factory 'adf-types' -Properties $own -Status $status
+    $there = @{
+        type           = 'SelfHosted'
+        description    = 'There'
+        typeProperties = @{
+            linkedInfo                               = @{ authorizationType = 'RBAC'; resourceId = $shared.Id }
+            selfContainedInteractiveAuthoringEnabled = $true
+        }
+    }
+    Set-Planted -Name 'ir-there' -Factory 'adf-user' -Properties $there -Status $status
+    Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-types ir-here -Name node-1 | Add-Seen
+    Set-Planted -Name 'ir-flow' -Factory 'adf-types' -Properties @{ type = 'Airflow'; description = 'New'; typeProperties = @{ environment = 'x' } }
+
+    foreach ($factory in 'adf-types', 'adf-user') {
+        Get-AzDataFactoryV2IntegrationRuntime rg $factory | Add-Seen
+        foreach ($runtime in Get-AzDataFactoryV2IntegrationRuntime rg $factory | Where-Object Name -NE 'ir-flow') {
+            Get-AzDataFactoryV2IntegrationRuntime rg $factory $runtime.Name | Add-Seen
+            Get-AzDataFactoryV2IntegrationRuntime rg $factory $runtime.Name -Status | Add-Seen
+        }
+    }
+    Get-AzDataFactoryV2IntegrationRuntime rg adf-types ir-flow | Add-Seen
+
+    function Get-WantedType {
+        param($Row)
+        $type = if ($Row.ContainsKey('OurType')) { $Row.OurType } else { $Row.Type }
+        $type -replace '^System\.Nullable\[(?<inner>.*)\]$', '${inner}'
+    }
+}
+
+AfterAll { Stop-TestEmulator }
+
+Describe 'The types' {
+    It 'are all in the contract' {
+        $script:Seen.Keys | Where-Object { -not $script:Table.ContainsKey($_) } | Should -BeNullOrEmpty
+    }
+}
+
+Describe '<Short>' -ForEach $types {
+    BeforeAll {
+        $objects = @($script:Seen[$Name] | Where-Object { $_ })
+    }
+
+    It 'is written' {
+        $objects | Should -Not -BeNullOrEmpty
+    }
+
+    It 'has the type names of upstream, and ours' {
+        foreach ($object in $objects) {
+            $names = @($object.PSObject.TypeNames) -notmatch '^System\.|InList$'
+            $names | Should -Be (@($Name) + $Contract.TypeNames)
+        }
+    }
+
+    It 'has the properties of upstream in order, then ours' {
+        $wanted = @($Contract.Properties.ForEach({ $_.Name }))
+        foreach ($object in $objects) {
+            $is = @($object.PSObject.Properties.Name)
+            if ($Contract['Open']) {
+                $is = $is[0..($wanted.Count - 1)]
+            }
+            $is | Should -BeExactly $wanted
+        }
+    }
+
+    It 'has values of the types of the contract' {
+        $wrong = foreach ($object in $objects) {
+            foreach ($row in $Contract.Properties) {
+                $property = $object.PSObject.Properties[$row.Name]
+                if ($null -eq $property) {
+                    continue
+                }
+                $value = $property.Value
+                if ($null -eq $value) {
+                    if ($row['NotNull']) {
+                        "$($row.Name) is null"
+                    }
+                    continue
+                }
+                $is = $value.GetType().FullName
+                if ($is -ne (Get-WantedType $row)) {
+                    "$($row.Name) is $is, wanted $(Get-WantedType $row)"
+                }
+                if ($row['Items']) {
+                    foreach ($item in $value) {
+                        if ($item.PSObject.TypeNames[0] -ne $row.Items) {
+                            "$($row.Name) has a $($item.PSObject.TypeNames[0]), wanted $($row.Items)"
+                        }
+                    }
+                }
+            }
+        }
+        $wrong | Sort-Object -Unique | Should -BeNullOrEmpty
+    }
+
+    It 'has a value in each property of at least one object' {
+        # Without this a property that is always null would have any type.
+        $empty = foreach ($row in $Contract.Properties) {
+            $values = @($objects | ForEach-Object { $_.PSObject.Properties[$row.Name] } | Where-Object { $_ -and $null -ne $_.Value -and @($_.Value).Count -gt 0 })
+            if ($values.Count -eq 0) {
+                $row.Name
+            }
+        }
+        $empty | Should -BeNullOrEmpty
+    }
+}
