@@ -7,17 +7,30 @@ BeforeAll {
     $module = Get-Module AzIntegrationRuntime
 
     function New-TestRequest {
-        # The request for these arguments, as JSON and as the bytes beside it.
-        param([hashtable]$Argument, [string]$Operation = 'probe')
+        # The request for these arguments, as JSON and as the bytes beside it. The preferences are those that the caller of the cmdlet has.
+        param([hashtable]$Argument, [string]$Operation = 'probe', [hashtable]$Preference = @{}, [switch]$Piped, [switch]$AsksNothing)
         $null = Get-AzContext
         $request = & $module {
+            param($Given, $Operation, $Preference, $Piped, $Probe)
             function Invoke-Probe {
+                [CmdletBinding(SupportsShouldProcess)]
+                param($Given, $Operation, [Parameter(ValueFromPipeline)]$Piped)
+                process { New-NativeRequest $PSCmdlet $Operation $Given $true $false }
+            }
+            function Invoke-QuietProbe {
                 [CmdletBinding()]
                 param($Given, $Operation)
                 New-NativeRequest $PSCmdlet $Operation $Given $true $false
             }
-            Invoke-Probe $args[0] $args[1]
-        } $Argument $Operation
+            foreach ($name in $Preference.Keys) {
+                Set-Variable -Name $name -Value $Preference[$name]
+            }
+            if ($Piped) {
+                1 | & $Probe $Given $Operation
+            } else {
+                & $Probe $Given $Operation
+            }
+        } $Argument $Operation $Preference $Piped $(if ($AsksNothing) { 'Invoke-QuietProbe' } else { 'Invoke-Probe' })
         [pscustomobject]@{
             Text    = [System.Text.Encoding]::UTF8.GetString($request.Request)
             Json    = ConvertFrom-Json ([System.Text.Encoding]::UTF8.GetString($request.Request))
@@ -44,6 +57,34 @@ Describe 'A request' {
         $request.Json.verbose | Should -BeTrue
         $request.Json.PSObject.Properties.Name | Should -Not -Contain 'debug'
         $request.Json.PSObject.Properties.Name | Should -Not -Contain 'context'
+    }
+
+    It 'says when the input comes from the pipeline' {
+        (New-TestRequest @{}).Text | Should -Not -Match '"pipeline"'
+        (New-TestRequest @{} -Piped).Json.pipeline | Should -BeTrue
+    }
+
+    It '<Says> that -WhatIf is in force: <Name>' -ForEach @(
+        @{ Says = 'says'; Name = 'bound'; Given = @{ WhatIf = [switch]$true }; Preference = @{} }
+        @{ Says = 'says'; Name = 'the preference'; Given = @{}; Preference = @{ WhatIfPreference = $true } }
+        @{ Says = 'does not say'; Name = 'nothing'; Given = @{}; Preference = @{} }
+        @{ Says = 'does not say'; Name = 'the preference, overruled'; Given = @{ WhatIf = [switch]$false }; Preference = @{ WhatIfPreference = $true } }
+    ) {
+        $request = New-TestRequest $Given -Preference $Preference
+        ($request.Text -match '"whatIf":true') | Should -Be ($Says -eq 'says')
+    }
+
+    It '<Says> that the user will be asked: <Name>' -ForEach @(
+        @{ Says = 'says'; Name = 'bound'; Given = @{ Confirm = [switch]$true }; Preference = @{} }
+        @{ Says = 'says'; Name = 'the preference Low'; Given = @{}; Preference = @{ ConfirmPreference = 'Low' } }
+        @{ Says = 'says'; Name = 'the preference Medium'; Given = @{}; Preference = @{ ConfirmPreference = [System.Management.Automation.ConfirmImpact]::Medium } }
+        @{ Says = 'does not say'; Name = 'the preference High'; Given = @{}; Preference = @{} }
+        @{ Says = 'does not say'; Name = 'the preference None'; Given = @{}; Preference = @{ ConfirmPreference = 'None' } }
+        @{ Says = 'does not say'; Name = 'the preference, overruled'; Given = @{ Confirm = [switch]$false }; Preference = @{ ConfirmPreference = 'Low' } }
+        @{ Says = 'does not say'; Name = 'a cmdlet that asks nothing'; Given = @{}; Preference = @{ ConfirmPreference = 'Low' }; AsksNothing = $true }
+    ) {
+        $request = New-TestRequest $Given -Preference $Preference -AsksNothing:([bool]$_['AsksNothing'])
+        ($request.Text -match '"confirm":true') | Should -Be ($Says -eq 'says')
     }
 
     # The texts are written as regular expressions write them: the report of the test run is XML, which has no control characters.
@@ -85,8 +126,10 @@ Describe 'A request' {
     }
 
     It 'leaves PowerShell''s own parameters out, but for Confirm and WhatIf' {
-        $request = New-TestRequest @{ Verbose = $true; ErrorAction = 'Stop'; OutVariable = 'x'; Confirm = $false; WhatIf = $true; DefaultProfile = 'name'; AsJob = $true }
-        $request.Json.arguments.PSObject.Properties.Name | Sort-Object | Should -Be 'Confirm', 'WhatIf'
+        $request = New-TestRequest @{
+            Verbose = $true; ErrorAction = 'Stop'; OutVariable = 'x'; Confirm = $false; WhatIf = $true; DefaultProfile = 'name'; AsJob = $true; NoWait = $true
+        }
+        $request.Json.arguments.PSObject.Properties.Name | Sort-Object | Should -Be 'Confirm', 'NoWait', 'WhatIf'
         $request.Json.context | Should -BeExactly 'name'
     }
 
@@ -114,6 +157,49 @@ Describe 'A request' {
         $request.Text | Should -Not -Match 'planted'
         $request.Json.arguments.InputObject.Name | Should -BeExactly 'ir'
         $request.Json.arguments.InputObject.Inner.Value | Should -Be 1
+    }
+
+    It 'hands on an operation: <Name>' -ForEach @(
+        @{ Name = 'as -NoWait wrote it'; Way = { $_ } }
+        @{ Name = 'from Export-Clixml'; Way = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) } }
+        @{ Name = 'from ConvertTo-Json'; Way = { $_ | ConvertTo-Json | ConvertFrom-Json } }
+    ) {
+        $operation = [pscustomobject]@{
+            PSTypeName = 'AzIntegrationRuntime.Operation'; Id = 'x'; Kind = 'Start'; Name = 'ir'; ResourceGroupName = 'rg'; DataFactoryName = 'adf'
+            RuntimeId = '/subscriptions/s'; StatusUrl = 'https://h/status'; ResultUrl = $null; StartTime = [datetime]::new(2024, 1, 2, 3, 4, 5, [System.DateTimeKind]::Utc)
+        }
+        $sent = (New-TestRequest @{ InputObject = ($operation | ForEach-Object $Way) }).Text
+        $sent | Should -BeLike ('*"InputObject":{"Id":"x","Kind":"Start","Name":"ir","ResourceGroupName":"rg","DataFactoryName":"adf",' +
+            '"RuntimeId":"/subscriptions/s","StatusUrl":"https://h/status","ResultUrl":null,"StartTime":"2024-01-02T03:04:05.0000000Z"}*')
+    }
+
+    It 'has all of -Property, with what is secure apart' {
+        $secure = ConvertTo-SecureString 'planted-a' -AsPlainText -Force
+        $request = New-TestRequest @{
+            Property = @{
+                keys           = 1
+                Password       = $secure
+                typeProperties = [pscustomobject]@{ Token = 't'; a = @{ b = @{ c = @{ d = @{ e = @(@{ f = $null }, 2.5) } } } } }
+            }
+        }
+        $request.Text | Should -Not -Match 'planted'
+        $sent = $request.Json.arguments.Property
+        $sent.keys | Should -Be 1
+        Read-Secret $request $sent.Password | Should -BeExactly 'planted-a'
+        $sent.typeProperties.Token | Should -BeExactly 't'
+        ConvertTo-Json $sent.typeProperties.a -Depth 9 -Compress | Should -BeExactly '{"b":{"c":{"d":{"e":[{"f":null},2.5]}}}}'
+    }
+
+    It 'takes -Property as JSON for a secret: there may be one in it' {
+        $request = New-TestRequest @{ Property = '{"a": "planted-b"}' }
+        $request.Text | Should -Not -Match 'planted'
+        Read-Secret $request $request.Json.arguments.Property | Should -BeExactly '{"a": "planted-b"}'
+    }
+
+    It 'refuses a -Property without end' {
+        $table = @{}
+        $table['self'] = $table
+        { New-TestRequest @{ Property = $table } } | Should -Throw '-Property cannot be sent: it is nested more than 30 levels deep, or contains itself.'
     }
 
     It 'has the variables of the environment that matter, secrets among them apart, as they are at each call' {
@@ -198,7 +284,7 @@ Describe 'The caller''s preferences' {
 
     It 'decide whether anything is done' {
         $result = Invoke-Answered '& { $WhatIfPreference = $true; Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-what -Location eastus }'
-        "$($result.Written)" | Should -BeLike 'What if:*'
+        $result.Written[-1] | Should -BeLike 'What if:*'
         (Get-AzDataFactoryV2 rg).DataFactoryName | Should -Not -Contain 'adf-what'
     }
 
@@ -210,6 +296,92 @@ Describe 'The caller''s preferences' {
         $result.Thrown.Message | Should -BeLike '*adf-none*'
         $result = Invoke-Answered 'Get-AzDataFactoryV2 rg adf-none -ErrorVariable mine -ErrorAction SilentlyContinue; $mine.Count'
         $result.Output | Should -Be 1
+    }
+}
+
+Describe 'What the library lets the user know' {
+    BeforeAll {
+        $command = 'Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-what -Location eastus -WhatIf'
+        $said = "Data factory 'adf-what' does not exist and would be created:*"
+    }
+
+    It 'is shown as by Write-Host, whatever $InformationPreference is' {
+        $result = Invoke-Answered "& { `$InformationPreference = 'SilentlyContinue'; $command }"
+        $result.Written | Should -HaveCount 2
+        $result.Written[0] | Should -BeLike $said
+        $result.Information[0] | Should -BeLike $said
+    }
+
+    It 'can be caught, and is not shown then' {
+        $result = Invoke-Answered "$command 6>&1 | ForEach-Object { `$_.GetType().Name; `$_.Tags -join ' '; `$_.MessageData }"
+        $result.Output[0] | Should -BeExactly 'InformationRecord'
+        $result.Output[1] | Should -BeExactly 'PSHOST AzIntegrationRuntime.Change'
+        $result.Output[2] | Should -BeLike $said
+        $result.Written | Should -HaveCount 1
+        $result = Invoke-Answered "$command -InformationVariable mine; `$mine"
+        "$($result.Output[0])" | Should -BeLike $said
+    }
+
+    It 'is ignored where that is wanted: <Name>' -ForEach @(
+        @{ Name = 'parameter'; Text = '{0} -InformationAction Ignore' }
+        @{ Name = 'preference'; Text = '& {{ $InformationPreference = "Ignore"; {0} }}' }
+    ) {
+        $result = Invoke-Answered ($Text -f $command)
+        $result.Written | Should -HaveCount 1
+        $result.Written[0] | Should -BeLike 'What if:*'
+        $result.Information | Should -Not -BeLike $said
+    }
+}
+
+Describe 'A job' {
+    BeforeAll {
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1 -Force
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-vnet -Type Managed -Location eastus -ManagedVirtualNetworkName default -Force
+        $wait = '| ForEach-Object { $job = $_; Wait-Job $job | Out-Null; $job }'
+    }
+
+    It 'begins after the last question: <Name>' -ForEach @(
+        @{ Name = 'two questions'; Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Confirm -AsJob'; Answer = 'Yes', 'Yes' }
+        @{ Name = 'one, by its own'; Text = 'Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -AsJob'; Answer = 'Yes' }
+        @{ Name = 'one, by -Confirm'; Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -Confirm -AsJob'; Answer = 'Yes' }
+        @{ Name = 'none with -Force'; Text = 'Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -AsJob'; Answer = @() }
+        @{ Name = 'none with -Confirm:$false'; Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Confirm:$false -AsJob'; Answer = @() }
+        @{ Name = 'a cmdlet with ShouldProcess only'; Text = 'Enable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring rg adf-pump ir-vnet -AsJob'; Answer = @() }
+        @{ Name = 'the same with -Confirm'; Text = 'Disable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring rg adf-pump ir-vnet -Confirm -AsJob'; Answer = 'Yes' }
+        @{ Name = 'a cmdlet without questions'; Text = 'Wait-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -State Started -AsJob'; Answer = @() }
+    ) {
+        $result = Invoke-Answered "$Text $wait" -Answer $Answer
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Unanswered | Should -Be 0
+        $result.Output | Should -HaveCount 1
+        $result.Output[0].Name | Should -BeExactly ($Text -split ' ')[0]
+        $result.Output[0].State | Should -BeExactly 'Completed'
+        $result.Output[0].Error | Should -BeNullOrEmpty
+    }
+
+    It 'begins too where the question is left out, and has the error' {
+        $result = Invoke-Answered "Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-none -AsJob $wait"
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output[0].Error[0].Exception.Message | Should -BeLike 'HTTP Status Code: NotFound*'
+    }
+
+    It 'does not begin: <Name>' -ForEach @(
+        @{ Name = 'the answer is no'; Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -AsJob'; Answer = 'No' }
+        @{ Name = 'the first answer is no'; Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Confirm -AsJob'; Answer = 'No' }
+        @{ Name = '-WhatIf'; Text = 'Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -WhatIf -AsJob'; Answer = @() }
+    ) {
+        $result = Invoke-Answered $Text -Answer $Answer
+        $result.Output | Should -BeNullOrEmpty
+        $result.Unanswered | Should -Be 0
+    }
+
+    It 'writes an operation with -NoWait, and is as talkative as its cmdlet' {
+        $result = Invoke-Answered "Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -NoWait -Debug -AsJob $wait"
+        $result.Output[0].Output[0].Kind | Should -BeExactly 'Stop'
+        $result.Output[0].Output[0].PSObject.TypeNames[0] | Should -BeExactly 'AzIntegrationRuntime.Operation'
+        $result.Output[0].Debug.Count | Should -BeGreaterThan 0
+        $result = Invoke-Answered "Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -NoWait -AsJob $wait"
+        $result.Output[0].Debug.Count | Should -Be 0
     }
 }
 

@@ -59,17 +59,17 @@ function Invoke-NativeOperation {
             $handOver = 'AfterLastQuestion'
         }
     }
-    $silenced = $Argument.ContainsKey('Force') -and $Argument['Force']
     if ($handOver -eq 'AtOnce') {
-        Start-NativeJob $Cmdlet $operation[0]
+        Start-NativeJob $Cmdlet $operation[0] $wantsVerbose $wantsDebug
     } else {
-        Receive-NativeFrame $Cmdlet $operation[0] $errorPreference $handOver $silenced
+        Receive-NativeFrame $Cmdlet $operation[0] $errorPreference $handOver $wantsVerbose $wantsDebug
     }
 }
 
 function Receive-NativeFrame {
-    # Does what the frames of an operation say, until it is finished, and closes it whatever happens.
-    param($Cmdlet, $Operation, $ErrorPreference, $HandOver, $Silenced)
+    # Does what the frames of an operation say, until it is finished, and closes it whatever happens. What is left of it after the last
+    # question goes to a job when HandOver says so; Verbose and Debug are for that job.
+    param($Cmdlet, $Operation, $ErrorPreference, $HandOver, $Verbose, $Debug)
 
     # Anything unexpected in here ends the operation.
     $ErrorActionPreference = 'Stop'
@@ -143,7 +143,8 @@ function Receive-NativeFrame {
                 'verbose' { $Cmdlet.WriteVerbose($frame['message']) }
                 'debug' { $Cmdlet.WriteDebug($frame['message']) }
                 'warning' { $Cmdlet.WriteWarning($frame['message']) }
-                'information' { $Cmdlet.WriteInformation($frame['message'], [string[]]@($frame['tags'])) }
+                # Of this tag the host shows it as it shows what Write-Host writes, unless it is caught or to be ignored.
+                'information' { $Cmdlet.WriteInformation($frame['message'], [string[]](@('PSHOST') + $frame['tags'])) }
                 'progress' { Write-NativeProgress $Cmdlet $frame }
                 'error' {
                     $record = New-NativeErrorRecord $frame
@@ -181,8 +182,8 @@ function Receive-NativeFrame {
             if ($status -lt 0) {
                 $Cmdlet.ThrowTerminatingError((New-NativeStatusRecord 'answer' $status))
             }
-            if ($HandOver -eq 'AfterLastQuestion' -and $answer -and ($Silenced -or $frame['frame'] -eq 'shouldContinue')) {
-                Start-NativeJob $Cmdlet $Operation
+            if ($HandOver -eq 'AfterLastQuestion' -and ($frame['frame'] -eq 'lastQuestion' -or ($answer -and $frame['last']))) {
+                Start-NativeJob $Cmdlet $Operation $Verbose $Debug
                 $open = $false
                 return
             }
@@ -236,6 +237,9 @@ function New-NativeErrorRecord {
         }
         'System.InvalidOperationException' {
             $exception = New-Object System.InvalidOperationException $message
+        }
+        'System.TimeoutException' {
+            $exception = New-Object System.TimeoutException $message
         }
         default {
             $exception = New-Object System.Exception $message

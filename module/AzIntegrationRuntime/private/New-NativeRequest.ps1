@@ -10,6 +10,7 @@ function Initialize-NativeTable {
         FederatedToken             = $true
         SetupScriptContainerSasUri = $true
         AuthKey                    = $true
+        Property                   = $true
     }
 
     # Members of objects given as arguments that are not handed on: secrets, and where Az keeps some.
@@ -78,6 +79,15 @@ function New-NativeRequest {
             $members += ',"' + $key + '":' + (Add-NativeSecret $secrets ([System.Text.Encoding]::UTF8.GetBytes($value)) 'utf8')
         } elseif ($key -eq 'ExpressCustomSetup') {
             $members += ',"' + $key + '":' + (ConvertTo-NativeSetup $secrets $value)
+        } elseif ($key -eq 'Property') {
+            # Goes into what is written as it is: nothing of it is left out.
+            try {
+                $members += ',"' + $key + '":' + (ConvertTo-NativeJson $secrets $value 30 $true)
+            } catch {
+                $exception = New-Object System.ArgumentException "-Property cannot be sent: $($_.Exception.Message)"
+                $Cmdlet.ThrowTerminatingError(
+                    (New-Object System.Management.Automation.ErrorRecord $exception, 'InvalidProperty', 'InvalidArgument', $null))
+            }
         } else {
             $members += ',"' + $key + '":' + (ConvertTo-NativeJson $secrets $value 4)
         }
@@ -109,6 +119,24 @@ function New-NativeRequest {
     }
     if ($Debug) {
         $json += ',"debug":true'
+    }
+    if ($Cmdlet.MyInvocation.ExpectingInput) {
+        $json += ',"pipeline":true'
+    }
+    # What is not bound is as the caller's preference says, which Invoke-NativeOperation has put into these variables.
+    if ($Argument.ContainsKey('WhatIf')) {
+        $WhatIfPreference = [bool]$Argument['WhatIf']
+    }
+    if ($WhatIfPreference) {
+        $json += ',"whatIf":true'
+    }
+    if ($Argument.ContainsKey('Confirm')) {
+        if ($Argument['Confirm']) {
+            $json += ',"confirm":true'
+        }
+    } elseif ('Low', 'Medium' -contains $ConfirmPreference -and $Cmdlet.MyInvocation.MyCommand.Parameters.ContainsKey('Confirm')) {
+        # The impact of every cmdlet here is the usual one, Medium.
+        $json += ',"confirm":true'
     }
 
     $bytes = [byte[]]::new($secrets.Length)
@@ -175,8 +203,8 @@ function ConvertFrom-NativeSecureString {
 }
 
 function ConvertTo-NativeJson {
-    # A value as JSON; of an object its members, Depth levels deep.
-    param($Secrets, $Value, [int]$Depth)
+    # A value as JSON; of an object its members, Depth levels deep. Whole: all of them, and deeper ones are an error.
+    param($Secrets, $Value, [int]$Depth, [bool]$Whole)
 
     $invariant = [System.Globalization.CultureInfo]::InvariantCulture
     if ($null -eq $Value) {
@@ -220,22 +248,26 @@ function ConvertTo-NativeJson {
         return $Value.ToString($null, $invariant)
     }
     if ($Depth -le 0) {
+        if ($Whole) {
+            throw 'it is nested more than 30 levels deep, or contains itself.'
+        }
         return 'null'
     }
     if ($Value -is [System.Collections.IDictionary]) {
-        $members = foreach ($key in $Value.Keys) {
-            (ConvertTo-NativeString ([string]$key)) + ':' + (ConvertTo-NativeJson $Secrets $Value[$key] ($Depth - 1))
+        # Not by its Keys: one of them may have that name.
+        $members = foreach ($entry in $Value.GetEnumerator()) {
+            (ConvertTo-NativeString ([string]$entry.Key)) + ':' + (ConvertTo-NativeJson $Secrets $entry.Value ($Depth - 1) $Whole)
         }
         return '{' + ($members -join ',') + '}'
     }
     if ($Value -is [System.Collections.IEnumerable]) {
         $items = foreach ($item in $Value) {
-            ConvertTo-NativeJson $Secrets $item ($Depth - 1)
+            ConvertTo-NativeJson $Secrets $item ($Depth - 1) $Whole
         }
         return '[' + ($items -join ',') + ']'
     }
     $members = foreach ($property in $Value.PSObject.Properties) {
-        if ($script:WithheldMember[$property.Name]) {
+        if (-not $Whole -and $script:WithheldMember[$property.Name]) {
             continue
         }
         try {
@@ -244,7 +276,7 @@ function ConvertTo-NativeJson {
             # A getter of somebody else's object that throws has nothing to hand on.
             continue
         }
-        (ConvertTo-NativeString $property.Name) + ':' + (ConvertTo-NativeJson $Secrets $member ($Depth - 1))
+        (ConvertTo-NativeString $property.Name) + ':' + (ConvertTo-NativeJson $Secrets $member ($Depth - 1) $Whole)
     }
     '{' + ($members -join ',') + '}'
 }

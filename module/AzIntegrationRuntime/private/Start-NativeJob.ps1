@@ -13,16 +13,16 @@ function Assert-NativeJob {
 
 function Start-NativeJob {
     # Writes a job that receives what is left of an operation. Its questions have been asked.
-    param($Cmdlet, [long]$Operation)
+    param($Cmdlet, [long]$Operation, [bool]$Verbose, [bool]$Debug)
 
     $module = $ExecutionContext.SessionState.Module
     $argument = @{
         Name         = $Cmdlet.MyInvocation.MyCommand.Name
-        ArgumentList = (Join-Path $module.ModuleBase "$($module.Name).psd1"), $Operation
+        ArgumentList = (Join-Path $module.ModuleBase "$($module.Name).psd1"), $Operation, $Verbose, $Debug
         ScriptBlock  = {
-            param($Manifest, $Operation)
-            $module = Import-Module -Name $Manifest -PassThru -Verbose:$false
-            & $module { param($Operation) Resume-NativeOperation -Operation $Operation } $Operation
+            param($Manifest, $Operation, $Verbose, $Debug)
+            $module = Import-Module -Name $Manifest -PassThru -Verbose:$false -Debug:$false
+            & $module { Resume-NativeOperation -Operation $args[0] -Verbose:$args[1] -Debug:$args[2] } $Operation $Verbose $Debug
         }
     }
     try {
@@ -39,5 +39,5 @@ function Resume-NativeOperation {
     param([long]$Operation)
 
     Initialize-NativeLibrary $PSCmdlet
-    Receive-NativeFrame $PSCmdlet $Operation 'Continue' 'Never' $false
+    Receive-NativeFrame $PSCmdlet $Operation 'Continue' 'Never'
 }
