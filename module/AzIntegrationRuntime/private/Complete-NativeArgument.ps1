@@ -1,0 +1,104 @@
+function Complete-NativeArgument {
+    <#
+        Completes an argument with names that the library looks up. An ArgumentCompleter calls it with the kind of name in front of
+        what PowerShell hands over. It writes nothing but completions, asks nobody, and ends within a second: what is not there by
+        then is left out.
+    #>
+    [CmdletBinding()]
+    param($Kind, $CommandName, $ParameterName, $WordToComplete, $CommandAst, $FakeBoundParameters)
+
+    $watch = [System.Diagnostics.Stopwatch]::StartNew()
+    $errors = $global:Error.Count
+    # As it stands on the line: with the quote that was typed, and sometimes one behind it that was not.
+    $quote = ''
+    $word = [string]$WordToComplete
+    if ($word -match '^[''"]') {
+        $quote = $Matches[0]
+        $word = $word.Substring(1) -replace "$quote$"
+    }
+    $argument = @{
+        Kind = $Kind
+        Word = $word
+    }
+    foreach ($name in 'ResourceGroupName', 'DataFactoryName', 'IntegrationRuntimeName', 'Name', 'ResourceId', 'DefaultProfile') {
+        if ($FakeBoundParameters -and $null -ne $FakeBoundParameters[$name] -and $name -ne $ParameterName) {
+            $argument[$name] = $FakeBoundParameters[$name]
+        }
+    }
+    if ($FakeBoundParameters -and $null -ne $FakeBoundParameters['InputObject']) {
+        # A runtime, or a data factory where that is what the cmdlet takes.
+        $object = $FakeBoundParameters['InputObject']
+        foreach ($name in 'ResourceGroupName', 'DataFactoryName') {
+            $argument[$name] = $object.$name
+        }
+        $argument['IntegrationRuntimeName'] = $object.Name
+    }
+
+    $operation = [long[]]::new(1)
+    $length = [long[]]::new(1)
+    $texts = $null
+    try {
+        if ($null -eq $script:NativeReady) {
+            Initialize-NativeLibrary $PSCmdlet
+        }
+        $message = New-NativeRequest $PSCmdlet 'completion.get' $argument $false $false
+        $null = [AzIntegrationRuntime.Native]::azir_start(
+            $message.Request, $message.Request.Length, $message.Secrets, $message.Secrets.Length, $operation)
+        [array]::Clear($message.Secrets, 0, $message.Secrets.Length)
+        while ($watch.ElapsedMilliseconds -lt 1000) {
+            $state = [AzIntegrationRuntime.Native]::azir_next($operation[0], 50, $length)
+            if ($state -lt 0 -or $state -eq 4) {
+                break
+            }
+            if ($state -eq 0) {
+                continue
+            }
+            $buffer = [byte[]]::new($length[0])
+            $null = [AzIntegrationRuntime.Native]::azir_read($operation[0], $buffer, $buffer.Length)
+            if ($state -eq 3) {
+                continue
+            }
+            $text = [System.Text.Encoding]::UTF8.GetString($buffer)
+            if ($state -eq 2) {
+                # What comes first is not an answer but their header.
+                $null, $page = [System.Management.Automation.PSSerializer]::DeserializeAsList($text)
+                $texts += @($page)
+                continue
+            }
+            $frame = [System.Management.Automation.PSSerializer]::Deserialize($text)
+            if ($frame['frame'] -eq 'token') {
+                $token = [byte[]]::new(0)
+                # Not imported for this: that takes seconds.
+                if ($null -ne (Get-Module -Name Az.Accounts)) {
+                    $token = Get-AzAccountsToken $frame['resource'] $frame['tenant']
+                }
+                $null = [AzIntegrationRuntime.Native]::azir_answer($operation[0], $token, $token.Length)
+                [array]::Clear($token, 0, $token.Length)
+            }
+        }
+    } catch {
+        # Who presses Tab wants names or nothing.
+        $texts = $null
+    } finally {
+        if ($operation[0] -ne 0) {
+            $null = [AzIntegrationRuntime.Native]::azir_close($operation[0])
+        }
+        while ($global:Error.Count -gt $errors) {
+            $global:Error.RemoveAt(0)
+        }
+    }
+
+    foreach ($text in $texts) {
+        if (-not $text.StartsWith($word, [System.StringComparison]::OrdinalIgnoreCase)) {
+            continue
+        }
+        if ($quote -eq '"') {
+            $completion = '"' + ($text -replace '([`"$\u201c-\u201e])', '`$1') + '"'
+        } elseif ($quote -or $text -notmatch '^[\p{L}\p{Nd}_/][\p{L}\p{Nd}_/.-]*$') {
+            $completion = "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($text) + "'"
+        } else {
+            $completion = $text
+        }
+        [System.Management.Automation.CompletionResult]::new($completion, $text, 'ParameterValue', $text)
+    }
+}
