@@ -77,6 +77,24 @@ impl Cloud {
         }
     }
 
+    /// Whether a token for `scope` is one for this cloud's Resource Manager, also under its older name.
+    #[must_use]
+    pub fn is_resource_manager(&self, scope: &str) -> bool {
+        let plain = |text: &str| {
+            text.trim_end_matches(".default")
+                .trim_end_matches('/')
+                .to_ascii_lowercase()
+        };
+        let asked = plain(scope);
+        let older = plain(&self.resource_manager)
+            .replace("management.azure.com", "management.core.windows.net")
+            .replace("management.chinacloudapi", "management.core.chinacloudapi")
+            .replace("management.usgovcloudapi", "management.core.usgovcloudapi");
+        asked == plain(&self.resource_manager_scope)
+            || asked == plain(&self.resource_manager)
+            || asked == older
+    }
+
     /// How this cloud is reached, given the route that the environment asks for.
     #[must_use]
     pub fn route(&self, environment: Route) -> Route {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    auth::Account,
+    auth::{Account, signer::CertificateStore},
     clock::{Clock, SystemClock},
     cloud::Cloud,
     datafactory::completion::Completions,
@@ -153,11 +153,20 @@ pub struct State {
     stacks: HashMap<Route, HttpStack>,
 }
 
+/// What the system gives beside time and network; a part that is missing is told when it is wanted.
+#[derive(Debug, Default)]
+pub struct Outside {
+    /// The system's certificate store, where it has one.
+    pub certificates: Option<Arc<dyn CertificateStore>>,
+}
+
 /// The library's whole state and its outside world.
 #[derive(Debug)]
 pub struct Library {
     /// Time.
     pub clock: Arc<dyn Clock>,
+    /// The rest of the system.
+    pub outside: Outside,
     clients: Box<dyn Clients>,
     state: Mutex<State>,
 }
@@ -174,15 +183,25 @@ impl Library {
     pub fn new(clock: Arc<dyn Clock>, clients: Box<dyn Clients>) -> Self {
         Self {
             clock,
+            outside: Outside::default(),
             clients,
             state: Mutex::default(),
         }
+    }
+
+    /// The same with this for the rest of the system.
+    #[must_use]
+    pub fn with(self, outside: Outside) -> Self {
+        Self { outside, ..self }
     }
 
     /// The state; held only for a moment, never across an await.
     pub fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// Called when an account got a token or lost one: what keeps tokens for later processes looks here.
+    pub fn tokens_changed(&self) {}
 
     /// The pipeline for `route`, with its connections and throttling memory.
     ///

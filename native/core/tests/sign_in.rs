@@ -81,11 +81,7 @@ async fn an_expired_token_of_an_application_is_renewed_once() {
     ]);
     let library = library(&script);
     let credential = ClientSecret::new("app".into(), Secret::new("planted-secret".into()));
-    sign_in(
-        &library,
-        "ServicePrincipal",
-        Credential::ClientSecret(credential),
-    );
+    sign_in(&library, Credential::ClientSecret(credential));
     let said = run(&library, "runtime.get", runtime()).await;
     assert_eq!(said.objects.len(), 1);
     let sent = script.sent();

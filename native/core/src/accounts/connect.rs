@@ -11,7 +11,7 @@ use crate::{
         Account, Credential, TokenRequest,
         access_token::{self, AccessToken},
         client_secret::ClientSecret,
-        device_code::DeviceCode,
+        user::User,
     },
     cloud::Cloud,
     error::{Error, Result},
@@ -132,11 +132,10 @@ async fn sign_in(call: &Call, cloud: Arc<Cloud>) -> Result<AzureContext> {
                 "The access token does not say which tenant it is for. Give the tenant with -Tenant.",
             )
         })?;
-        let account = Account {
-            id: arguments.required("AccountId")?,
-            kind: "AccessToken",
-            credential: Credential::AccessToken(AccessToken::new(token)),
-        };
+        let account = Account::new(
+            arguments.required("AccountId")?,
+            Credential::AccessToken(AccessToken::new(token)),
+        );
         return Ok(context(account, tenant));
     }
     if let Some((id, secret)) = arguments.credential("Credential") {
@@ -174,28 +173,27 @@ async fn sign_in(call: &Call, cloud: Arc<Cloud>) -> Result<AzureContext> {
         renew: false,
         claims: None,
     };
-    let (credential, _, claims) = DeviceCode::sign_in(&request).await?;
+    let (credential, token, claims) = User::sign_in(&request).await?;
     let claims = claims.unwrap_or_default();
     let name = ["upn", "unique_name", "preferred_username", "oid"]
         .into_iter()
         .find_map(|name| claim(&claims, name));
-    let account = Account {
-        id: name.unwrap_or_else(|| "user".to_owned()),
-        kind: "User",
-        credential: Credential::DeviceCode(credential),
-    };
+    let account = Account::new(
+        name.unwrap_or_else(|| "user".to_owned()),
+        Credential::User(credential),
+    );
     let tenant = claim(&claims, "tid").unwrap_or(asked);
+    account.got(&call.library, &tenant, &cloud.resource_manager_scope, token);
     Ok(context(account, tenant))
 }
 
 /// An application with a secret.
 #[must_use]
 pub fn service_principal(id: String, secret: crate::secret::Secret) -> Account {
-    Account {
-        id: id.clone(),
-        kind: "ServicePrincipal",
-        credential: Credential::ClientSecret(ClientSecret::new(id, secret)),
-    }
+    Account::new(
+        id.clone(),
+        Credential::ClientSecret(ClientSecret::new(id, secret)),
+    )
 }
 
 fn claim(claims: &Value, name: &str) -> Option<String> {

@@ -110,7 +110,7 @@ fn context_members(context: &AzureContext) -> Members {
 fn account_members(account: &Account, tenants: &[String]) -> Members {
     vec![
         ("Id".into(), text(&account.id)),
-        ("Type".into(), text(account.kind)),
+        ("Type".into(), text(&account.kind)),
         (
             "Tenants".into(),
             Field::List(tenants.iter().map(|tenant| text(tenant)).collect()),

@@ -268,10 +268,7 @@ impl<'c> Arm<'c> {
     ) -> Result<Reply> {
         let challenge = refused.header("www-authenticate").unwrap_or_default();
         if let Some(claims) = challenged_claims(challenge) {
-            if !matches!(
-                self.context.account.credential,
-                auth::Credential::DeviceCode(_)
-            ) {
+            if !matches!(self.context.account.credential, auth::Credential::User(_)) {
                 return Err(Error::new(
                     ErrorKind::Credential,
                     format!(

@@ -1,57 +1,114 @@
 //! A token that the caller brings; it cannot be renewed.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{Token, TokenRequest};
+use super::{Kept, Token, TokenRequest};
 use crate::{
     clock::unix_seconds,
     error::{Error, ErrorKind, Result},
     secret::Secret,
 };
 
-/// A token made elsewhere.
+/// Tokens made elsewhere: one for Resource Manager, and perhaps some for other services.
 #[derive(Debug)]
 pub struct AccessToken {
     token: Secret,
-    expires_on: Option<i64>,
+    others: Vec<(String, Secret)>,
 }
 
 impl AccessToken {
     /// Takes the token as it is; when it ends is read from it if it can be read.
     #[must_use]
     pub fn new(token: Secret) -> Self {
-        let expires_on =
-            claims(&token).and_then(|claims| claims.get("exp").and_then(Value::as_i64));
-        Self { token, expires_on }
+        Self {
+            token,
+            others: Vec::new(),
+        }
     }
 
-    /// The token, until it ends or is refused.
+    /// With a token for another service, which `scope` names.
+    #[must_use]
+    pub fn with(mut self, scope: &str, token: Secret) -> Self {
+        self.others.push((scope.to_owned(), token));
+        self
+    }
+
+    /// The token for the service that is asked for, until it ends or is refused.
     ///
     /// # Errors
-    /// `Credential` when a new one is needed.
+    /// `Credential` when a new one is needed, or one for another service.
     pub fn token(&self, request: &TokenRequest<'_>) -> Result<Token> {
-        let ended = self
-            .expires_on
-            .is_some_and(|end| end <= unix_seconds(request.library.clock.now()));
-        if request.renew || ended {
-            let what = if ended {
-                "has expired"
-            } else {
-                "was refused by the service"
-            };
-            return Err(Error::new(
+        let refused = |what: &str| {
+            Error::new(
                 ErrorKind::Credential,
                 format!(
                     "The access token that Connect-AzAccount was given {what}. Get a new one and run \
                      Connect-AzAccount -AccessToken again."
                 ),
-            ));
+            )
+        };
+        let other = self
+            .others
+            .iter()
+            .find(|(scope, _)| scope.eq_ignore_ascii_case(request.scope));
+        let secret = match other {
+            Some((_, secret)) => secret,
+            None if request.cloud.is_resource_manager(request.scope) => &self.token,
+            None => {
+                return Err(Error::new(
+                    ErrorKind::Credential,
+                    format!(
+                        "Account is signed in with an access token for Azure Resource Manager, and '{}' wants one of \
+                         its own. Sign in with Connect-AzAccount in another way.",
+                        request.scope.trim_end_matches("/.default")
+                    ),
+                ));
+            }
+        };
+        let expires_on =
+            claims(secret).and_then(|claims| claims.get("exp").and_then(Value::as_i64));
+        if expires_on.is_some_and(|end| end <= unix_seconds(request.library.clock.now())) {
+            return Err(refused("has expired"));
+        }
+        if request.renew {
+            return Err(refused("was refused by the service"));
         }
         Ok(Token {
-            secret: self.token.clone(),
-            expires_on: self.expires_on.unwrap_or(i64::MAX),
+            secret: secret.clone(),
+            expires_on: expires_on.unwrap_or(i64::MAX),
         })
+    }
+
+    pub(super) fn keep(&self) -> Kept {
+        let scopes: Vec<&str> = self
+            .others
+            .iter()
+            .map(|(scope, _)| scope.as_str())
+            .collect();
+        let names: Vec<String> = (0..scopes.len()).map(|index| index.to_string()).collect();
+        let mut secrets = vec![("token", Some(&self.token))];
+        secrets.extend(
+            names
+                .iter()
+                .zip(&self.others)
+                .map(|(name, (_, secret))| (name.as_str(), Some(secret))),
+        );
+        Kept::new("AccessToken", json!({"scopes": scopes})).with(&secrets)
+    }
+
+    pub(super) fn from_kept(kept: &Kept) -> Result<Self> {
+        let mut own = Self::new(kept.secret("token")?);
+        let scopes = kept.public["scopes"]
+            .as_array()
+            .map_or(&[][..], Vec::as_slice);
+        for (index, scope) in scopes.iter().enumerate() {
+            own = own.with(
+                scope.as_str().unwrap_or_default(),
+                kept.secret(&index.to_string())?,
+            );
+        }
+        Ok(own)
     }
 }
 

@@ -1,9 +1,6 @@
 //! An application's secret, through `azure_identity`.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::Arc;
 
 use azure_core::{
     cloud::CustomConfiguration,
@@ -11,34 +8,30 @@ use azure_core::{
     http::{ClientMethodOptions, Context},
 };
 use azure_identity::{ClientSecretCredential, ClientSecretCredentialOptions};
+use serde_json::json;
 
-use super::{Token, TokenRequest, token_endpoint};
+use super::{Kept, Token, TokenRequest, token_endpoint};
 use crate::{
     error::{Error, ErrorKind, Result},
     http::describe,
     secret::Secret,
 };
 
-/// An application's id and secret, with one credential for each tenant it was used in.
+/// An application's id and secret.
 #[derive(Debug)]
 pub struct ClientSecret {
     client_id: String,
     secret: Secret,
-    credentials: Mutex<HashMap<String, Arc<ClientSecretCredential>>>,
 }
 
 impl ClientSecret {
     /// A credential for the application `client_id`.
     #[must_use]
     pub fn new(client_id: String, secret: Secret) -> Self {
-        Self {
-            client_id,
-            secret,
-            credentials: Mutex::default(),
-        }
+        Self { client_id, secret }
     }
 
-    /// A token; `azure_identity` keeps it until it is about to end.
+    /// A new token.
     ///
     /// # Errors
     /// `Credential` with the service's reason, or a connection error.
@@ -58,31 +51,28 @@ impl ClientSecret {
         })
     }
 
+    /// A credential for this one token: the account keeps what it answers.
     fn credential(&self, request: &TokenRequest<'_>) -> Result<Arc<ClientSecretCredential>> {
-        let mut credentials = self
-            .credentials
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        if request.renew {
-            // Its cache would answer with the refused token again.
-            credentials.remove(request.tenant);
-        }
-        if let Some(credential) = credentials.get(request.tenant) {
-            return Ok(Arc::clone(credential));
-        }
         let mut cloud = CustomConfiguration::default();
         cloud.authority_host.clone_from(&request.cloud.authority);
         let mut client_options = request.stack.client_options();
         client_options.cloud = Some(Arc::new(cloud.into()));
-        let credential = ClientSecretCredential::new(
+        ClientSecretCredential::new(
             request.tenant,
             self.client_id.clone(),
             CoreSecret::new(self.secret.expose().to_owned()),
             Some(ClientSecretCredentialOptions { client_options }),
         )
-        .map_err(|_| token_endpoint::bad_tenant(request.tenant))?;
-        credentials.insert(request.tenant.to_owned(), Arc::clone(&credential));
-        Ok(credential)
+        .map_err(|_| token_endpoint::bad_tenant(request.tenant))
+    }
+
+    pub(super) fn keep(&self) -> Kept {
+        Kept::new("ClientSecret", json!({"clientId": self.client_id}))
+            .with(&[("secret", Some(&self.secret))])
+    }
+
+    pub(super) fn from_kept(kept: &Kept) -> Result<Self> {
+        Ok(Self::new(kept.text("clientId")?, kept.secret("secret")?))
     }
 
     fn explain(&self, error: &azure_core::Error, request: &TokenRequest<'_>) -> Error {

@@ -1,11 +1,17 @@
 //! Who is signed in and how tokens are had. One kind of credential a file.
 
 pub mod access_token;
+pub mod cache;
 pub mod client_secret;
-pub mod device_code;
+pub mod kept;
+pub mod signer;
 pub mod token_endpoint;
+pub mod user;
 
-use std::time::Duration;
+pub use cache::{CachedToken, TokenCache};
+pub use kept::Kept;
+
+use std::{borrow::Cow, time::Duration};
 
 use crate::{
     clock::unix_seconds,
@@ -66,8 +72,8 @@ pub enum Credential {
     ClientSecret(client_secret::ClientSecret),
     /// A token made elsewhere.
     AccessToken(access_token::AccessToken),
-    /// A person who typed a code into a browser.
-    DeviceCode(device_code::DeviceCode),
+    /// A person's refresh token, however the person signed in.
+    User(user::User),
 }
 
 /// Somebody signed in.
@@ -75,23 +81,78 @@ pub enum Credential {
 pub struct Account {
     /// Application id, user name or what the caller said.
     pub id: String,
-    /// `ServicePrincipal`, `User` or `AccessToken`.
-    pub kind: &'static str,
+    /// Az's type of account, such as `ServicePrincipal`, `User` or `ManagedService`.
+    pub kind: Cow<'static, str>,
     /// How it gets tokens.
     pub credential: Credential,
+    /// The tokens it has got.
+    pub tokens: TokenCache,
+    /// One asks at a time: whoever waited finds the token that the other one got.
+    gate: tokio::sync::Mutex<()>,
 }
 
 impl Account {
-    /// A token for `request`.
+    /// An account of the kind that goes with its credential, without tokens.
+    #[must_use]
+    pub fn new(id: String, credential: Credential) -> Self {
+        Self {
+            id,
+            kind: Cow::Borrowed(credential.account_kind()),
+            credential,
+            tokens: TokenCache::default(),
+            gate: tokio::sync::Mutex::default(),
+        }
+    }
+
+    /// A token for `request`: one in hand while it is good, else a new one.
     ///
     /// # Errors
     /// `Credential` with the reason and the next step.
     pub async fn token(&self, request: &TokenRequest<'_>) -> Result<Token> {
-        match &self.credential {
+        let in_hand = || {
+            if request.renew || request.claims.is_some() {
+                return None;
+            }
+            self.tokens
+                .get(request.library, request.tenant, request.scope)
+        };
+        if let Some(token) = in_hand() {
+            return Ok(token);
+        }
+        let _turn = self.gate.lock().await;
+        if let Some(token) = in_hand() {
+            return Ok(token);
+        }
+        let token = match &self.credential {
             Credential::ClientSecret(credential) => credential.token(request).await,
             Credential::AccessToken(credential) => credential.token(request),
-            Credential::DeviceCode(credential) => credential.token(request).await,
+            Credential::User(credential) => credential.token(request).await,
+        };
+        match token {
+            Ok(token) => {
+                self.got(
+                    request.library,
+                    request.tenant,
+                    request.scope,
+                    token.clone(),
+                );
+                Ok(token)
+            }
+            Err(error) => {
+                // What was refused must not be answered with again, in this process or a later one.
+                if request.renew {
+                    self.tokens.remove(request.tenant, request.scope);
+                    request.library.tokens_changed();
+                }
+                Err(error)
+            }
         }
+    }
+
+    /// Keeps a token that came with the sign-in itself.
+    pub fn got(&self, library: &Library, tenant: &str, scope: &str, token: Token) {
+        self.tokens.put(tenant, scope, token);
+        library.tokens_changed();
     }
 }
 

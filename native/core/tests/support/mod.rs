@@ -219,19 +219,15 @@ pub fn library(script: &Script) -> Arc<Library> {
 pub fn signed_in(script: &Script) -> Arc<Library> {
     let library = library(script);
     let credential = Credential::AccessToken(AccessToken::new(Secret::new(TOKEN.into())));
-    sign_in(&library, "AccessToken", credential);
+    sign_in(&library, credential);
     library
 }
 
 /// Signs in with this credential.
-pub fn sign_in(library: &Library, kind: &'static str, credential: Credential) {
+pub fn sign_in(library: &Library, credential: Credential) {
     library.state().contexts.select(AzureContext {
         name: "test".into(),
-        account: Arc::new(Account {
-            id: "somebody".into(),
-            kind,
-            credential,
-        }),
+        account: Arc::new(Account::new("somebody".into(), credential)),
         cloud: Arc::new(Cloud::public()),
         tenant: TENANT.into(),
         subscription: Some(Subscription {

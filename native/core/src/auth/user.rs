@@ -1,14 +1,13 @@
-//! A person signs in on any device with a code; tokens are renewed with the refresh token.
+//! A person: signed in on any device with a code, renewed with the refresh token.
 
 use std::{
-    collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{Token, TokenRequest, token_endpoint};
+use super::{Kept, Token, TokenRequest, token_endpoint};
 use crate::{
     error::{Error, ErrorKind, Result},
     secret::Secret,
@@ -18,14 +17,21 @@ use crate::{
 pub const CLIENT_ID: &str = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
 const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
-/// A person's refresh token and the access tokens made with it.
+/// A person's refresh token.
 #[derive(Debug)]
-pub struct DeviceCode {
+pub struct User {
     refresh_token: Mutex<Option<Secret>>,
-    tokens: Mutex<HashMap<(String, String), Token>>,
 }
 
-impl DeviceCode {
+impl User {
+    /// A person with this refresh token.
+    #[must_use]
+    pub fn new(refresh_token: Secret) -> Self {
+        Self {
+            refresh_token: Mutex::new(Some(refresh_token)),
+        }
+    }
+
     /// Shows the service's instruction, and waits until the code was used.
     ///
     /// # Errors
@@ -74,9 +80,7 @@ impl DeviceCode {
                 let token = answer.token(request)?;
                 let credential = Self {
                     refresh_token: Mutex::new(answer.refresh_token()),
-                    tokens: Mutex::default(),
                 };
-                credential.keep(request, &token);
                 let claims = super::access_token::claims(&token.secret);
                 return Ok((credential, token, claims));
             }
@@ -103,25 +107,18 @@ impl DeviceCode {
         }
     }
 
-    /// A token, from memory or by the refresh token.
+    fn refresh_token(&self) -> MutexGuard<'_, Option<Secret>> {
+        self.refresh_token
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A new token by the refresh token.
     ///
     /// # Errors
     /// `Credential` when the person has to sign in again.
     pub async fn token(&self, request: &TokenRequest<'_>) -> Result<Token> {
-        if !request.renew && request.claims.is_none() {
-            let tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(token) = tokens
-                .get(&key(request))
-                .filter(|t| t.is_fresh(request.library))
-            {
-                return Ok(token.clone());
-            }
-        }
-        let refresh = self
-            .refresh_token
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone();
+        let refresh = self.refresh_token().clone();
         let Some(refresh) = refresh else {
             return Err(gave_up("The sign-in has ended."));
         };
@@ -146,23 +143,22 @@ impl DeviceCode {
         }
         let token = answer.token(request)?;
         if let Some(rotated) = answer.refresh_token() {
-            *self
-                .refresh_token
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner) = Some(rotated);
+            *self.refresh_token() = Some(rotated);
         }
-        self.keep(request, &token);
         Ok(token)
     }
 
-    fn keep(&self, request: &TokenRequest<'_>, token: &Token) {
-        let mut tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
-        tokens.insert(key(request), token.clone());
+    /// Nothing when there is no refresh token: then the sign-in ends with its access token.
+    pub(super) fn keep(&self) -> Option<Kept> {
+        let refresh = self.refresh_token();
+        refresh
+            .as_ref()
+            .map(|refresh| Kept::new("User", json!({})).with(&[("refreshToken", Some(refresh))]))
     }
-}
 
-fn key(request: &TokenRequest<'_>) -> (String, String) {
-    (request.tenant.to_owned(), request.scope.to_owned())
+    pub(super) fn from_kept(kept: &Kept) -> Result<Self> {
+        Ok(Self::new(kept.secret("refreshToken")?))
+    }
 }
 
 fn gave_up(what: &str) -> Error {

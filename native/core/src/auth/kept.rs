@@ -1,0 +1,186 @@
+//! How a credential is written down for later processes, and made again.
+
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+use super::{Credential, access_token::AccessToken, client_secret::ClientSecret, user::User};
+use crate::{
+    error::{Error, ErrorKind, Result},
+    secret::Secret,
+};
+
+/// A credential as it is kept: what everybody may read, and what only the system's own protection may hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Which kind of credential, such as `ClientSecret`.
+    pub kind: String,
+    /// What is no secret: ids and paths.
+    pub public: Value,
+    /// What is one, as the text of a JSON object; nothing when the kind has no secret.
+    pub secret: Option<Secret>,
+}
+
+impl Kept {
+    pub(super) fn new(kind: &str, public: Value) -> Self {
+        Self {
+            kind: kind.to_owned(),
+            public,
+            secret: None,
+        }
+    }
+
+    /// With the members of `secrets` as the secret part; members without a value are left out.
+    pub(super) fn with(mut self, secrets: &[(&str, Option<&Secret>)]) -> Self {
+        // Written by hand: a JSON value on the way would leave copies that nobody wipes.
+        let mut text = Zeroizing::new(String::from("{"));
+        for (name, secret) in secrets {
+            let Some(secret) = secret else { continue };
+            if text.len() > 1 {
+                text.push(',');
+            }
+            text.push_str(&json!(name).to_string());
+            text.push(':');
+            let quoted = Zeroizing::new(serde_json::to_string(secret.expose()).unwrap_or_default());
+            text.push_str(&quoted);
+        }
+        text.push('}');
+        self.secret = Some(Secret::new(text.as_str().to_owned()));
+        self
+    }
+
+    /// A public text.
+    pub(super) fn text(&self, name: &str) -> Result<String> {
+        self.text_if(name).ok_or_else(|| self.unusable(name))
+    }
+
+    pub(super) fn text_if(&self, name: &str) -> Option<String> {
+        self.public[name].as_str().map(str::to_owned)
+    }
+
+    /// A secret text.
+    pub(super) fn secret(&self, name: &str) -> Result<Secret> {
+        self.secret_if(name).ok_or_else(|| self.unusable(name))
+    }
+
+    pub(super) fn secret_if(&self, name: &str) -> Option<Secret> {
+        let text = self.secret.as_ref()?;
+        let mut members: serde_json::Map<String, Value> =
+            serde_json::from_str(text.expose()).ok()?;
+        let mut found = None;
+        for (own, value) in &mut members {
+            if let Value::String(value) = value.take() {
+                let value = Secret::new(value);
+                if own == name {
+                    found = Some(value);
+                }
+            }
+        }
+        found
+    }
+
+    fn unusable(&self, name: &str) -> Error {
+        Error::new(
+            ErrorKind::Credential,
+            format!(
+                "A kept sign-in of kind '{}' cannot be used: it has no '{name}'. Run Connect-AzAccount again.",
+                self.kind
+            ),
+        )
+    }
+}
+
+impl Credential {
+    /// What is kept of it for later processes; nothing when it cannot outlive this one.
+    #[must_use]
+    pub fn keep(&self) -> Option<Kept> {
+        match self {
+            Self::ClientSecret(credential) => Some(credential.keep()),
+            Self::AccessToken(credential) => Some(credential.keep()),
+            Self::User(credential) => credential.keep(),
+        }
+    }
+
+    /// The credential that was kept. Nothing is read or asked yet: that happens when a token is wanted.
+    ///
+    /// # Errors
+    /// `Credential` when it was kept by another version or is not whole.
+    pub fn from_kept(kept: &Kept) -> Result<Self> {
+        Ok(match kept.kind.as_str() {
+            "ClientSecret" => Self::ClientSecret(ClientSecret::from_kept(kept)?),
+            "AccessToken" => Self::AccessToken(AccessToken::from_kept(kept)?),
+            "User" => Self::User(User::from_kept(kept)?),
+            other => {
+                return Err(Error::new(
+                    ErrorKind::Credential,
+                    format!(
+                        "A kept sign-in is of kind '{other}', which this version does not know: another version \
+                         wrote it. Run Connect-AzAccount again."
+                    ),
+                ));
+            }
+        })
+    }
+
+    /// The account type that Az gives somebody with such a credential.
+    #[must_use]
+    pub fn account_kind(&self) -> &'static str {
+        match self {
+            Self::ClientSecret(_) => "ServicePrincipal",
+            Self::AccessToken(_) => "AccessToken",
+            Self::User(_) => "User",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn again(credential: &Credential) -> Kept {
+        let kept = credential.keep().unwrap();
+        let made = Credential::from_kept(&kept).unwrap();
+        assert_eq!(made.account_kind(), credential.account_kind());
+        assert_eq!(made.keep().unwrap(), kept);
+        kept
+    }
+
+    #[test]
+    fn what_is_kept_comes_back_whole_and_its_public_part_has_no_secret() {
+        let planted = || Secret::new("planted \"secret\"\n".to_owned());
+        let mut all = vec![
+            again(&Credential::ClientSecret(ClientSecret::new(
+                "app".into(),
+                planted(),
+            ))),
+            again(&Credential::AccessToken(
+                AccessToken::new(planted()).with("https://vault.azure.net/.default", planted()),
+            )),
+            again(&Credential::User(User::new(planted()))),
+        ];
+        for kept in &mut all {
+            assert!(!format!("{kept:?}").contains("planted"), "{kept:?}");
+            assert!(kept.secret.as_ref().unwrap().expose().contains("planted"));
+        }
+    }
+
+    #[test]
+    fn what_is_not_whole_or_not_known_is_refused() {
+        let mut kept = Credential::User(User::new(Secret::new("r".into())))
+            .keep()
+            .unwrap();
+        kept.secret = None;
+        assert_eq!(
+            Credential::from_kept(&kept).unwrap_err().message,
+            "A kept sign-in of kind 'User' cannot be used: it has no 'refreshToken'. Run Connect-AzAccount again."
+        );
+        kept.kind = "Passkey".to_owned();
+        assert!(
+            Credential::from_kept(&kept)
+                .unwrap_err()
+                .message
+                .starts_with(
+                    "A kept sign-in is of kind 'Passkey', which this version does not know"
+                )
+        );
+    }
+}
