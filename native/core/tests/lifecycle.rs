@@ -376,6 +376,17 @@ async fn object_metadata_is_read_anew_and_listed() {
     assert_eq!(script.order(), ["POST refreshObjectMetadata", "GET abc"]);
     assert!(said.objects[0].contains("AzIntegrationRuntime.ObjectMetadataStatus"));
 
+    let failed = json!({"status": "Failed", "name": "abc", "error": "The catalog is away."});
+    let script = Script::new(vec![
+        bare(202, "azure-asyncoperation", &format!("{HOME}/x/abc")),
+        ok(failed),
+    ]);
+    let said = run(&signed_in(&script), "metadata.refresh", runtime()).await;
+    assert!(
+        said.error()
+            .contains("Error Message: The catalog is away.\n")
+    );
+
     let script = Script::new(vec![ok(json!({"nextLink": "x", "value": [
         {"name": "f", "id": 1, "type": "Folder", "future": {"a": 1}}, 5]}))]);
     let arguments = runtime_with(json!({"MetadataPath": "ssisFolders"}));

@@ -288,7 +288,11 @@ fn ended(body: &Value, reply: &Reply, now: SystemTime) -> Result<bool> {
         request_id: reply.header("x-ms-request-id").map(str::to_owned),
         target: text("target"),
     };
-    let message = text("message").unwrap_or_else(|| format!("The operation ended as '{status}'."));
+    // Refreshing object metadata has a text where the others have an object.
+    let plain = body["error"].as_str().filter(|text| !text.is_empty());
+    let message = text("message")
+        .or_else(|| plain.map(str::to_owned))
+        .unwrap_or_else(|| format!("The operation ended as '{status}'."));
     let message = service_error::five_lines(&fault, &message, now);
     Err(Error::new(ErrorKind::Service(Box::new(fault)), message))
 }
