@@ -48,3 +48,13 @@ Describe 'Get-AzDataFactoryV2' {
         Get-FiveLine $record | Should -BeLike "HTTP Status Code: NotFound`nError Code: ResourceNotFound`nError Message: The Resource 'Microsoft.DataFactory/factories/adf-none' under resource group 'rg' was not found.*`nRequest Id: ID`nTimestamp (Utc):NOW"
     }
 }
+
+Describe 'Get-AzDataFactoryV2 -IfNoneMatch' {
+    It 'writes nothing while the version is the one given' {
+        $factory = Get-AzDataFactoryV2 rg adf-a
+        Get-AzDataFactoryV2 rg adf-a -IfNoneMatch $factory.ETag | Should -BeNullOrEmpty
+        $null = Update-AzDataFactoryV2 rg adf-a -Tag @{ a = 'b' }
+        (Get-AzDataFactoryV2 rg adf-a -IfNoneMatch $factory.ETag).Tags['a'] | Should -BeExactly 'b'
+        (Get-Refusal { Get-AzDataFactoryV2 rg -IfNoneMatch x }).Exception.Message | Should -BeLike '-IfNoneMatch is about one*'
+    }
+}

@@ -95,8 +95,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
             'POST /factories/adf-get/integrationRuntimes/ir-1/getStatus')
     }
 
-    It 'lists without status, whatever is asked' {
-        @(Get-AzDataFactoryV2IntegrationRuntime rg adf-get -Status).Count | Should -Be 4
+    It 'lists without status unless asked' {
+        @(Get-AzDataFactoryV2IntegrationRuntime rg adf-get).Count | Should -Be 4
         Get-SentRequest | Should -Not -BeLike '*getStatus*'
     }
 
@@ -117,7 +117,7 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
     Context 'the objects' {
         It 'have the properties of a self-hosted runtime, in order' {
             $one.PSObject.Properties.Name | Should -BeExactly @(
-                'SelfContainedInteractiveAuthoringEnabled', 'Name', 'Type', 'ResourceGroupName', 'DataFactoryName', 'Description', 'Id')
+                'SelfContainedInteractiveAuthoringEnabled', 'Name', 'Type', 'ResourceGroupName', 'DataFactoryName', 'Description', 'Id', 'Etag')
             $one.PSObject.TypeNames[0..1] | Should -BeExactly "$models.PSSelfHostedIntegrationRuntime", "$models.PSIntegrationRuntime"
             $one.Type | Should -BeExactly 'SelfHosted'
         }
@@ -132,7 +132,7 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
                 'PipelineExternalComputeScaleNumberOfPipelineNodes', 'PipelineExternalComputeScaleNumberOfExternalNodes', 'State',
                 'LicenseType', 'SetupScriptContainerSasUri', 'DataProxyIntegrationRuntimeName', 'DataProxyStagingLinkedServiceName',
                 'DataProxyStagingPath', 'Edition', 'ExpressCustomSetup', 'Name', 'Type', 'ResourceGroupName', 'DataFactoryName',
-                'Description', 'Id')
+                'Description', 'Id', 'Etag')
             $managed.PSObject.TypeNames[0..1] | Should -BeExactly "$models.PSManagedIntegrationRuntime", "$models.PSIntegrationRuntime"
             $managed.Location | Should -Be 'westeurope'
             $managed.VNetInjectionMethod | Should -BeExactly 'Standard'
@@ -145,7 +145,7 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
                 'State', 'Version', 'CreateTime', 'AutoUpdate', 'ScheduledUpdateDate', 'UpdateDelayOffset', 'LocalTimeZoneOffset',
                 'InternalChannelEncryption', 'Capabilities', 'ServiceUrls', 'Nodes', 'Links', 'AutoUpdateETA', 'LatestVersion',
                 'PushedVersion', 'TaskQueueId', 'VersionStatus', 'SelfContainedInteractiveAuthoringEnabled', 'Name', 'Type',
-                'ResourceGroupName', 'DataFactoryName', 'Description', 'Id')
+                'ResourceGroupName', 'DataFactoryName', 'Description', 'Id', 'Etag')
             $status.PSObject.TypeNames[0] | Should -BeExactly "$models.PSSelfHostedIntegrationRuntimeStatus"
             $status.PSObject.TypeNames | Should -Contain "$models.PSIntegrationRuntime"
             $status.State | Should -BeExactly 'NeedRegistration'
@@ -253,5 +253,44 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
         It 'refuses an object of another kind as -InputObject' {
             { Get-AzDataFactoryV2IntegrationRuntime -InputObject ([pscustomobject]@{ Name = 'x' }) } | Should -Throw -ErrorId 'MismatchedPSTypeName*'
         }
+    }
+}
+
+Describe 'Get-AzDataFactoryV2IntegrationRuntime beyond upstream' {
+    BeforeAll {
+        $null = New-TestFactory 'adf-more'
+        foreach ($name in 'ir-one', 'ir-two') {
+            $null = New-TestRuntime 'adf-more' $name
+        }
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-more ir-azure -Type Managed -Force
+    }
+
+    BeforeEach { Clear-SentRequest }
+
+    It 'lists with status when asked' {
+        $all = @(Get-AzDataFactoryV2IntegrationRuntime rg adf-more -Status)
+        $all.Name | Should -Be 'ir-azure', 'ir-one', 'ir-two'
+        $all.State | Should -Be 'Online', 'NeedRegistration', 'NeedRegistration'
+        $all[1].pstypenames | Should -Contain 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus'
+        @(Get-SentRequest | Where-Object { $_ -like 'POST */getStatus' }) | Should -HaveCount 3
+    }
+
+    It 'shows one whose status cannot be had without it, and tells why' {
+        Add-Fault @{ method = 'POST'; path = 'ir-one/getStatus'; status = 403; body = '{"error":{"code":"Nope","message":"Not this one."}}' }
+        $result = Invoke-Answered 'Get-AzDataFactoryV2IntegrationRuntime rg adf-more -Status'
+        Clear-Fault
+        $result.Output.Name | Should -Be 'ir-azure', 'ir-one', 'ir-two'
+        $result.Errors | Should -HaveCount 1
+        $result.Errors[0].Exception.Message | Should -BeLike '*Not this one.*'
+    }
+
+    It 'writes nothing while the version is the one given' {
+        $runtime = Get-AzDataFactoryV2IntegrationRuntime rg adf-more ir-one
+        $runtime.Etag | Should -Not -BeNullOrEmpty
+        Get-AzDataFactoryV2IntegrationRuntime rg adf-more ir-one -IfNoneMatch $runtime.Etag | Should -BeNullOrEmpty
+        $runtime | Get-AzDataFactoryV2IntegrationRuntime -IfNoneMatch $runtime.Etag -Status | Should -BeNullOrEmpty
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-more ir-one -Description changed -Force
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-more ir-one -IfNoneMatch $runtime.Etag).Description | Should -BeExactly 'changed'
+        (Get-Refusal { Get-AzDataFactoryV2IntegrationRuntime rg adf-more -IfNoneMatch x }).Exception.Message | Should -BeLike '-IfNoneMatch is about one*'
     }
 }

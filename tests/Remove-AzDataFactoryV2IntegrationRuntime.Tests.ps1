@@ -102,3 +102,60 @@ Describe 'Remove-AzDataFactoryV2IntegrationRuntime of what is shared' {
         "$($result.Warnings)" | Should -BeLike '*adf-user*'
     }
 }
+
+Describe 'Remove-AzDataFactoryV2IntegrationRuntime of many links' {
+    BeforeAll {
+        $users = foreach ($name in 'adf-one', 'adf-two', 'adf-three') { New-TestFactory $name }
+    }
+
+    BeforeEach {
+        $shared = New-TestRuntime 'adf-rem' 'ir-many'
+        foreach ($user in $users) {
+            $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor -Scope $shared.Id -ErrorAction Ignore
+            $null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName $user.DataFactoryName -Name ir-link `
+                -Type SelfHosted -SharedIntegrationRuntimeResourceId $shared.Id -Force
+        }
+        Clear-SentRequest
+    }
+
+    It 'takes several names and ids' {
+        Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -LinkedDataFactoryName 'adf-one', $users[1].DataFactoryId -Force
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -Status).Links.DataFactoryName | Should -Be 'adf-three'
+    }
+
+    It 'takes them from the pipeline by property name' {
+        $users[0, 1] | Select-Object @{ Name = 'LinkedDataFactoryName'; Expression = { $_.DataFactoryName } } |
+            Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -Force
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -Status).Links.DataFactoryName | Should -Be 'adf-three'
+        'adf-three' | Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -LinkedDataFactoryName { $_ } -Force
+        @((Get-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -Status).Links) | Should -HaveCount 0
+    }
+
+    It 'takes all for *, after one question, and the runtime stays' {
+        $result = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -LinkedDataFactoryName *' -Answer Yes
+        $result.Asked | Should -HaveCount 1
+        $result.Errors | Should -BeNullOrEmpty
+        @(Get-SentRequest | Where-Object { $_ -like 'POST */removeLinks' }) | Should -HaveCount 3
+        @((Get-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -Status).Links) | Should -HaveCount 0
+    }
+
+    It 'removes the links first, then the runtime, with -RemoveLinks' {
+        $result = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -RemoveLinks' -Answer Yes
+        $result.Asked[0] | Should -BeLike "Integration runtime 'ir-many' is shared: linked integration runtimes *will stop working.*"
+        $sent = @(Get-SentRequest)
+        $sent[-1] | Should -Be 'DELETE /factories/adf-rem/integrationRuntimes/ir-many'
+        $sent[-2] | Should -BeLike 'POST */removeLinks'
+        @(Get-AzDataFactoryV2IntegrationRuntime rg adf-rem).Name | Should -Not -Contain 'ir-many'
+    }
+
+    It 'leaves everything when the answer is no' {
+        $null = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -RemoveLinks' -Answer No
+        @((Get-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -Status).Links) | Should -HaveCount 3
+    }
+
+    It 'refuses -RemoveLinks together with -LinkedDataFactoryName' {
+        (Get-Refusal { Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -RemoveLinks -LinkedDataFactoryName adf-one -Force }).Exception.Message |
+            Should -BeLike '-RemoveLinks removes the integration runtime with all its links*'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+}

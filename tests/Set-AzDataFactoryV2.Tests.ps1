@@ -18,7 +18,7 @@ Describe 'Set-AzDataFactoryV2' {
         $made.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory'
         $made.PSObject.Properties.Name | Should -BeExactly @(
             'DataFactoryName', 'DataFactoryId', 'ResourceGroupName', 'Location', 'Tags', 'Identity', 'ProvisioningState', 'RepoConfiguration',
-            'GlobalParameters')
+            'GlobalParameters', 'ETag')
         $made.DataFactoryName | Should -BeExactly 'adf-one'
         $made.Identity.Type | Should -BeExactly 'SystemAssigned'
         $made.Identity.PrincipalId | Should -BeOfType [guid]
@@ -51,7 +51,7 @@ Describe 'Set-AzDataFactoryV2' {
     It 'writes nothing with -WhatIf' {
         $result = Invoke-Answered 'Set-AzDataFactoryV2 rg adf-what EastUS -WhatIf'
         $result.Errors | Should -BeNullOrEmpty
-        "$($result.Written)" | Should -BeExactly 'What if: Performing the operation "Creating data factory ''adf-what'' in resource group ''rg''." on target "adf-what".'
+        $result.Written[-1] | Should -BeExactly 'What if: Performing the operation "Creating data factory ''adf-what'' in resource group ''rg''." on target "adf-what".'
         Get-SentRequest | Should -Not -BeLike 'PUT*'
     }
 
@@ -96,5 +96,36 @@ Describe 'Set-AzDataFactoryV2' {
         } finally {
             Set-Emulator @{ providerRegistered = $true }
         }
+    }
+}
+
+Describe 'Set-AzDataFactoryV2 beyond upstream' {
+    BeforeAll { $null = Set-AzDataFactoryV2 rg adf-more eastus -Force }
+
+    BeforeEach { Clear-SentRequest }
+
+    It 'shows what would change with -WhatIf, and before its question' {
+        $told = "Data factory 'adf-more' exists; this would change:`n  tags.a: (none) -> 'b'"
+        $result = Invoke-Answered "Set-AzDataFactoryV2 rg adf-more eastus -Tag @{ a = 'b' } -WhatIf"
+        $result.Information | Should -BeExactly $told
+        $result.Written[1] | Should -BeLike 'What if: *'
+        $result = Invoke-Answered "Set-AzDataFactoryV2 rg adf-more eastus -Tag @{ a = 'b' }" -Answer No
+        $result.Information | Should -BeExactly $told
+        Get-SentRequest | Should -Not -BeLike 'PUT*'
+    }
+
+    It 'merges -Property' {
+        $null = Set-AzDataFactoryV2 rg adf-more eastus -Property @{ purviewConfiguration = @{ purviewResourceId = '/p' } } -Force
+        (Get-SentBody PUT).properties.purviewConfiguration.purviewResourceId | Should -BeExactly '/p'
+        $null = Set-AzDataFactoryV2 rg adf-more eastus -Property '{"purviewConfiguration": null}' -Force
+        @((Get-SentBody PUT).properties.PSObject.Properties | ForEach-Object Name) | Should -Not -Contain 'purviewConfiguration'
+    }
+
+    It 'writes only over the version given as -IfMatch' {
+        $factory = Get-AzDataFactoryV2 rg adf-more
+        $null = Set-AzDataFactoryV2 rg adf-more eastus -Tag @{ a = '1' } -IfMatch $factory.ETag -Force
+        $record = Get-Refusal { Set-AzDataFactoryV2 rg adf-more eastus -Tag @{ a = '2' } -IfMatch $factory.ETag -Force }
+        $record.Exception.Data['StatusCode'] | Should -Be 412
+        (Get-AzDataFactoryV2 rg adf-more).Tags['a'] | Should -BeExactly '1'
     }
 }

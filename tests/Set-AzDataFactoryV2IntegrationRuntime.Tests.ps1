@@ -60,7 +60,7 @@ Describe 'Set-AzDataFactoryV2IntegrationRuntime' {
         It 'is not written with -WhatIf, though it is read' {
             $result = Invoke-Answered 'Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-ask -Description x -WhatIf'
             $result.Asked | Should -BeNullOrEmpty
-            "$($result.Written)" | Should -BeLike "What if: Performing the operation ""Updating integration runtime 'ir-ask' in data factory 'adf-set'."" on target ""ir-ask""."
+            $result.Written[-1] | Should -BeLike "What if: Performing the operation ""Updating integration runtime 'ir-ask' in data factory 'adf-set'."" on target ""ir-ask""."
             $result.Output[0] | Should -BeNullOrEmpty
             Get-SentRequest | Should -Be 'GET /factories/adf-set/integrationRuntimes/ir-ask'
         }
@@ -389,5 +389,152 @@ Describe 'Set-AzDataFactoryV2IntegrationRuntime with a shared runtime' {
             $record | Should -HaveCount 1
             Get-SentRequest | Should -Not -BeLike 'PUT*'
         }
+    }
+}
+
+Describe 'Set-AzDataFactoryV2IntegrationRuntime shows what would change' {
+    BeforeAll {
+        $password = ConvertTo-SecureString 'planted-password' -AsPlainText -Force
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-seen -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 2 `
+            -CatalogServerEndpoint 'sql.example' -CatalogAdminCredential ([pscredential]::new('sa', $password)) -Description old -Force
+        $change = "Integration runtime 'ir-seen' in data factory 'adf-set' exists; this would change:`n  NodeCount: 2 -> 4`n  Description: 'old' -> 'new'"
+        $call = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-seen -NodeCount 4 -Description new'
+    }
+
+    It 'before its question, which keeps its words' {
+        $result = Invoke-Answered $call -Answer No
+        $result.Information | Should -BeExactly $change
+        $result.Written[0] | Should -BeExactly $change
+        $result.Asked | Should -BeExactly ($question -f 'ir-seen')
+    }
+
+    It 'before the stock line of -WhatIf, also with $WhatIfPreference' {
+        foreach ($script in "$call -WhatIf", "& { `$WhatIfPreference = `$true; $call }") {
+            $result = Invoke-Answered $script
+            $result.Written[0] | Should -BeExactly $change
+            $result.Written[1] | Should -BeLike 'What if: Performing the operation *'
+        }
+    }
+
+    It 'before ShouldProcess asks' {
+        (Invoke-Answered "$call -Confirm" -Answer No).Information | Should -BeExactly $change
+    }
+
+    It 'and nothing where nobody looks' {
+        (Invoke-Answered "$call -Force").Information | Should -BeNullOrEmpty
+        (Invoke-Answered 'Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-quiet -Type SelfHosted').Information | Should -BeNullOrEmpty
+    }
+
+    It 'and says when it is a creation, or no change' {
+        $result = Invoke-Answered 'Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-fresh -Type SelfHosted -Description d -WhatIf'
+        $result.Information | Should -BeExactly (
+            "Integration runtime 'ir-fresh' in data factory 'adf-set' does not exist and would be created:`n  Type: 'SelfHosted'`n  Description: 'd'")
+        $result = Invoke-Answered 'Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-seen -WhatIf'
+        $result.Information | Should -BeExactly "Integration runtime 'ir-seen' in data factory 'adf-set' exists; nothing would change."
+    }
+
+    It 'with secrets masked' {
+        $result = Invoke-Answered @'
+            $password = ConvertTo-SecureString 'planted-again' -AsPlainText -Force
+            Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-seen -CatalogAdminCredential ([pscredential]::new('sa', $password)) `
+                -SetupScriptContainerSasUri 'https://a.blob.core.windows.net/c?sig=planted-signature' -WhatIf
+'@
+        $result.Information | Should -BeLike '*CatalogAdminPassword: (secret) -> (another secret)*'
+        "$($result.Information)$($result.Written)" | Should -Not -BeLike '*planted*'
+    }
+
+    It 'and can be caught or silenced' {
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-seen -NodeCount 5 -WhatIf -InformationVariable told 6> $null
+        $told[0].Tags | Should -Contain 'AzIntegrationRuntime.Change'
+        $result = Invoke-Answered "$call -WhatIf -InformationAction Ignore"
+        $result.Information | Should -BeNullOrEmpty
+        "$($result.Written)" | Should -BeLike 'What if: *'
+    }
+}
+
+Describe 'Set-AzDataFactoryV2IntegrationRuntime beyond upstream' {
+    BeforeEach { Clear-SentRequest }
+
+    It 'clears a description' {
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-clear -Type SelfHosted -Description d -Force
+        (Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-clear -Clear Description -Force).Description | Should -BeNullOrEmpty
+        @((Get-SentBody PUT).properties.PSObject.Properties.Name) | Should -Not -Contain 'description'
+    }
+
+    It 'clears a virtual network and what goes with it, and keeps the rest' {
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-net -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1 `
+            -SubnetId '/subscriptions/s/subnet' -PublicIPs '/ip/1', '/ip/2' -Force
+        $runtime = Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-net -Clear VirtualNetwork -Force
+        $runtime.SubnetId | Should -BeNullOrEmpty
+        $runtime.PublicIPs | Should -BeNullOrEmpty
+        $runtime.NodeSize | Should -BeExactly 'Standard_D2_v3'
+        $runtime.VNetInjectionMethod | Should -BeExactly 'Standard'
+    }
+
+    It 'refuses to clear what it sets' {
+        (Get-Refusal { Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-clear -Clear Description -Description x -Force }).Exception.Message |
+            Should -BeExactly '-Clear Description and -Description contradict each other. Give one of them.'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'puts a runtime into a managed virtual network' {
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-vnet -Type Managed -Location AutoResolve -ManagedVirtualNetworkName default -Force
+        $sent = (Get-SentBody PUT).properties.managedVirtualNetwork
+        $sent.type | Should -BeExactly 'ManagedVirtualNetworkReference'
+        $sent.referenceName | Should -BeExactly 'default'
+    }
+
+    It 'gives an Azure-SSIS runtime a credential and package stores' {
+        $null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-set -Name ir-stores -Type Managed -Location eastus `
+            -NodeSize Standard_D2_v3 -NodeCount 1 -CredentialName cred-one -PackageStore @{ files = 'ls-files' } -Force
+        $sent = (Get-SentBody PUT).properties.typeProperties.ssisProperties
+        $sent.credential.type | Should -BeExactly 'CredentialReference'
+        $sent.credential.referenceName | Should -BeExactly 'cred-one'
+        $sent.packageStores[0].name | Should -BeExactly 'files'
+        $sent.packageStores[0].packageStoreLinkedService.referenceName | Should -BeExactly 'ls-files'
+    }
+
+    It 'refuses these for a self-hosted runtime: <Name>' -ForEach @(
+        @{ Name = '-CredentialName'; Argument = @{ CredentialName = 'c' } }
+        @{ Name = '-ManagedVirtualNetworkName'; Argument = @{ ManagedVirtualNetworkName = 'default' } }
+        @{ Name = '-PackageStore'; Argument = @{ PackageStore = @{ a = 'b' } } }
+    ) {
+        (Get-Refusal { Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-clear -Force @Argument }).Exception.Message | Should -BeLike "$Name is for managed*"
+        Get-SentRequest | Should -Not -BeLike 'PUT*'
+    }
+
+    It 'merges -Property given as <Form>' -ForEach @(
+        @{ Form = 'a hashtable'; Given = @{ typeProperties = @{ computeProperties = @{ newMember = @{ a = 1 }; location = $null } } } }
+        @{ Form = 'JSON'; Given = '{"typeProperties": {"computeProperties": {"newMember": {"a": 1}, "location": null}}}' }
+        @{ Form = 'an object'; Given = [pscustomobject]@{ typeProperties = @{ computeProperties = @{ newMember = [pscustomobject]@{ a = 1 }; location = $null } } } }
+    ) {
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-raw -Type Managed -Location AutoResolve -DataFlowCoreCount 8 -Force
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-raw -Property $Given -Force
+        $sent = (Get-SentBody PUT).properties.typeProperties.computeProperties
+        $sent.newMember.a | Should -Be 1
+        @($sent.PSObject.Properties.Name) | Should -Not -Contain 'location'
+        $sent.dataFlowProperties.coreCount | Should -Be 8
+    }
+
+    It 'sends a SecureString in -Property as a secret, and shows it nowhere' {
+        $secret = ConvertTo-SecureString 'planted-raw' -AsPlainText -Force
+        $result = Invoke-Answered @'
+            param($Secret)
+            Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-raw -Property @{ typeProperties = @{ hidden = $Secret } } -WhatIf -Verbose -Debug
+'@ -Argument @{ Secret = $secret }
+        $result.Information | Should -BeLike '*typeProperties.hidden.value: (none) -> (secret)*'
+        "$($result.Information)$($result.Written)$($result.Verbose)$($result.Debug)" | Should -Not -BeLike '*planted-raw*'
+    }
+
+    It 'writes only over the version given as -IfMatch' {
+        $runtime = Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-version -Type SelfHosted -Force
+        $runtime.Etag | Should -Not -BeNullOrEmpty
+        $next = Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-version -Description one -IfMatch $runtime.Etag -Force
+        $next.Etag | Should -Not -Be $runtime.Etag
+        $record = Get-Refusal { Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-version -Description two -IfMatch $runtime.Etag -Force }
+        $record.Exception.Data['StatusCode'] | Should -Be 412
+        $record.Exception.Message | Should -BeLike '*was changed by somebody else since it was read. Nothing was overwritten.*'
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-set ir-version).Description | Should -BeExactly 'one'
+        (Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-version -Description two -IfMatch * -Force).Description | Should -BeExactly 'two'
     }
 }

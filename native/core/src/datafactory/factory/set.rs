@@ -29,13 +29,10 @@ pub async fn run(call: &Call) -> Result<()> {
     let mut known = None;
     if changes::are_wanted(call, true) {
         let existing = read(&arm, &place).await?;
-        show(
-            call,
-            &what,
-            existing.as_ref(),
-            &body(arguments, existing.as_ref())?,
-        )
-        .await?;
+        if changes::are_wanted(call, existing.is_some()) {
+            let body = body(arguments, existing.as_ref())?;
+            show(call, &what, existing.as_ref(), &body).await?;
+        }
         known = Some(existing);
     }
     if !call
