@@ -306,6 +306,50 @@ Describe 'The parameters of <Name>' -ForEach $contract {
     }
 }
 
+Describe 'docs/operations.md' {
+    BeforeAll {
+        $root = Split-Path $PSScriptRoot
+        $rows = @([IO.File]::ReadAllLines((Join-Path $root 'docs/operations.md')) | Where-Object { $_ -match '^\| .*`(GET|PUT|PATCH|POST|DELETE)' } | ForEach-Object {
+                # The last three cells, whatever the first are.
+                $cells = $_.Trim('|', ' ') -split ' \| '
+                [pscustomobject]@{ Cmdlets = $cells[-3]; Tests = $cells[-2]; Client = $cells[-1] }
+            })
+    }
+
+    It 'has all 25 operations of integration runtimes, and those of data factories' {
+        $rows.Count | Should -Be 31
+    }
+
+    It 'names cmdlets and test files that exist' {
+        foreach ($row in $rows) {
+            foreach ($name in [regex]::Matches($row.Cmdlets, '[A-Z][a-z]+-Az\w+').Value) {
+                (Get-Command $name -ErrorAction Ignore).Source | Should -Be 'AzIntegrationRuntime' -Because $row.Cmdlets
+            }
+            $tests = [regex]::Matches($row.Tests, '[A-Z][a-z]+-Az\w+').Value
+            $tests | Should -Not -BeNullOrEmpty
+            foreach ($name in $tests) {
+                Join-Path $PSScriptRoot "$name.Tests.ps1" | Should -Exist
+            }
+        }
+    }
+
+    It 'names methods that the tests of the oracles call' {
+        $calls = [IO.File]::ReadAllText((Join-Path $PSScriptRoot 'oracles/clients.test.mjs'))
+        foreach ($row in $rows -notmatch 'by hand') {
+            foreach ($name in [regex]::Matches($row.Client, '[a-z]\w+(?=`)').Value) {
+                $calls | Should -Match "\.$name\(" -Because $row.Client
+            }
+        }
+    }
+
+    It 'leaves out no cmdlet of the family' {
+        $text = "$($rows.Cmdlets)"
+        $family = @((Get-Module AzIntegrationRuntime).ExportedFunctions.Keys -like '*-AzDataFactoryV2*')
+        $family.Count | Should -BeGreaterThan 20
+        $family | Where-Object { $text -notmatch "$_\b" } | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'AzIntegrationRuntime.Standalone beside Az.Accounts' {
     It 'refuses to be imported, and says why' {
         $shell = (Get-Process -Id $PID).Path
