@@ -1,4 +1,4 @@
-# Get- and Update-…ObjectMetadata: what the one shows is what the other has read.
+# Get- and Update-...ObjectMetadata: what the one shows is what the other has read.
 
 BeforeAll {
     . $PSScriptRoot/common.ps1

@@ -95,6 +95,8 @@ function Set-AzDataFactoryV2IntegrationRuntime {
     #>
     [CmdletBinding(DefaultParameterSetName = 'ByIntegrationRuntimeName', PositionalBinding = $false, SupportsShouldProcess)]
     [OutputType('Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime')]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute(
+        'PSAvoidUsingPlainTextForPassword', 'CredentialName', Justification = 'The name of a resource, which holds no secret itself')]
     param(
         # The resource group that holds the data factory.
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'ByIntegrationRuntimeName', ValueFromPipelineByPropertyName)]
