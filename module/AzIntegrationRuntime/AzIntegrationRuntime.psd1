@@ -9,6 +9,7 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
+    FormatsToProcess       = @('formats/AzIntegrationRuntime.format.ps1xml')
     FunctionsToExport      = @(
         'Disable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring'
         'Enable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring'

@@ -39,6 +39,9 @@ function Complete-NativeArgument {
     $texts = $null
     try {
         if ($null -eq $script:NativeReady) {
+            if (-not [System.IO.File]::Exists((Get-NativePlatform).Library)) {
+                return
+            }
             Initialize-NativeLibrary $PSCmdlet
         }
         $message = New-NativeRequest $PSCmdlet 'completion.get' $argument $false $false
@@ -89,16 +92,22 @@ function Complete-NativeArgument {
     }
 
     foreach ($text in $texts) {
-        if (-not $text.StartsWith($word, [System.StringComparison]::OrdinalIgnoreCase)) {
-            continue
+        if ($text.StartsWith($word, [System.StringComparison]::OrdinalIgnoreCase)) {
+            [System.Management.Automation.CompletionResult]::new(
+                (ConvertTo-NativeCompletion $text $quote), $text, 'ParameterValue', $text)
         }
-        if ($quote -eq '"') {
-            $completion = '"' + ($text -replace '([`"$\u201c-\u201e])', '`$1') + '"'
-        } elseif ($quote -or $text -notmatch '^[\p{L}\p{Nd}_/][\p{L}\p{Nd}_/.-]*$') {
-            $completion = "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($text) + "'"
-        } else {
-            $completion = $text
-        }
-        [System.Management.Automation.CompletionResult]::new($completion, $text, 'ParameterValue', $text)
     }
+}
+
+function ConvertTo-NativeCompletion {
+    # A text as it has to stand on a command line: in the quotes that were begun, else in none where it needs none.
+    param([string]$Text, [string]$Quote)
+
+    if ($Quote -eq '"') {
+        return '"' + ($Text -replace '([`"$\u201c-\u201e])', '`$1') + '"'
+    }
+    if ($Quote -or $Text -notmatch '^[\p{L}\p{Nd}_/][\p{L}\p{Nd}_/.-]*$') {
+        return "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($Text) + "'"
+    }
+    $Text
 }

@@ -88,6 +88,9 @@ function New-NativeRequest {
                 $Cmdlet.ThrowTerminatingError(
                     (New-Object System.Management.Automation.ErrorRecord $exception, 'InvalidProperty', 'InvalidArgument', $null))
             }
+        } elseif ($key -eq 'InputObject') {
+            # It is told by its own members and by theirs, such as tags. The nodes of a runtime with its status would take ten times as long.
+            $members += ',"' + $key + '":' + (ConvertTo-NativeJson $secrets $value 2)
         } else {
             $members += ',"' + $key + '":' + (ConvertTo-NativeJson $secrets $value 4)
         }
@@ -276,7 +279,11 @@ function ConvertTo-NativeJson {
             # A getter of somebody else's object that throws has nothing to hand on.
             continue
         }
-        (ConvertTo-NativeString $property.Name) + ':' + (ConvertTo-NativeJson $Secrets $member ($Depth - 1) $Whole)
+        if ($member -is [string] -and $member.IndexOfAny($script:EscapedCharacter) -lt 0) {
+            (ConvertTo-NativeString $property.Name) + ':"' + $member + '"'
+        } else {
+            (ConvertTo-NativeString $property.Name) + ':' + (ConvertTo-NativeJson $Secrets $member ($Depth - 1) $Whole)
+        }
     }
     '{' + ($members -join ',') + '}'
 }

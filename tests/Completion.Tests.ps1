@@ -1,0 +1,117 @@
+# What Tab offers: names from the service.
+
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    Start-TestEmulator
+    $null = New-AzResourceGroup -Name 'rg-(odd)' -Location eastus
+    $null = New-TestFactory 'adf-one'
+    $null = New-TestFactory 'adf-two'
+    foreach ($name in 'ir-a', 'ir-b', 'other') {
+        $null = New-TestRuntime 'adf-one' $name
+    }
+    $key = Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-one ir-a
+    $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName west-1
+    $module = Get-Module AzIntegrationRuntime
+    # Nothing of what is offered is a file then.
+    Push-Location $TestDrive
+
+    function Get-Completion {
+        # What Tab offers at the end of a line.
+        param([string]$Line)
+        @((TabExpansion2 $Line $Line.Length).CompletionMatches | ForEach-Object { $_.CompletionText })
+    }
+}
+
+AfterAll {
+    Pop-Location
+    Stop-TestEmulator
+}
+
+Describe 'Tab' {
+    It 'offers <What>' -ForEach @(
+        @{ What = 'resource groups'; Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName '; Wanted = 'rg', "'rg-(odd)'" }
+        @{ What = 'factories'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg '; Wanted = 'adf-one', 'adf-two' }
+        @{ What = 'runtimes'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one '; Wanted = 'ir-a', 'ir-b', 'other' }
+        @{ What = 'nodes'; Line = 'Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-one ir-a -Name '; Wanted = , 'west-1' }
+        @{ What = 'locations'; Line = 'Set-AzDataFactoryV2 rg adf-new -Location westus'; Wanted = 'westus', 'westus2', 'westus3' }
+        @{ What = 'what begins with the word, in any casing'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one IR'; Wanted = 'ir-a', 'ir-b' }
+        @{ What = 'runtimes of a factory in a variable'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg $global:TestFactoryName -Name i'; Wanted = 'ir-a', 'ir-b' }
+        @{ What = 'names for parameters given by an alias'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one -IntegrationRuntimeName o'; Wanted = , 'other' }
+        @{ What = 'nodes of a runtime in a variable'; Line = 'Get-AzDataFactoryV2IntegrationRuntimeNode -InputObject $global:TestRuntimeObject -Name '; Wanted = , 'west-1' }
+        @{ What = 'nothing for a wildcard'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one ir-*'; Wanted = @() }
+        @{ What = 'nothing for a bracket'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one [i'; Wanted = @() }
+    ) {
+        $global:TestFactoryName = 'adf-one'
+        $global:TestRuntimeObject = Get-AzDataFactoryV2IntegrationRuntime rg adf-one ir-a
+        try {
+            Get-Completion $Line | Should -Be $Wanted
+        } finally {
+            Remove-Variable -Name TestFactoryName, TestRuntimeObject -Scope Global
+        }
+    }
+
+    It 'offers resource ids' {
+        $ids = (Get-AzDataFactoryV2IntegrationRuntime rg adf-one).Id
+        Get-Completion 'Get-AzDataFactoryV2IntegrationRuntime -ResourceId ' | Should -Be $ids
+        Get-Completion 'Remove-AzDataFactoryV2 -ResourceId ' | Should -Be (Get-AzDataFactoryV2 rg).DataFactoryId
+    }
+
+    It 'keeps the quote that was typed, and escapes in it: <Line>' -ForEach @(
+        @{ Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName ''RG-'; Wanted = "'rg-(odd)'" }
+        @{ Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName "rg-'; Wanted = '"rg-(odd)"' }
+        @{ Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one "o'; Wanted = '"other"' }
+    ) {
+        Get-Completion $Line | Should -Be $Wanted
+    }
+
+    It 'quotes what needs it: <Quote> <Text>' -ForEach @(
+        foreach ($text in 'plain', 'a b', "it's", 'a"b', 'a$b', 'a`b', '@a', '-a', 'a;b', 'a(b)', "a$([char]0x2019)b", "$([char]0x201c)a") {
+            foreach ($quote in '', "'", '"') { @{ Text = $text; Quote = $quote } }
+        }
+    ) {
+        $completion = & $module { ConvertTo-NativeCompletion $args[0] $args[1] } $Text $Quote
+        (& ([scriptblock]::Create("param() Write-Output -InputObject $completion"))) | Should -BeExactly $Text
+    }
+
+    It 'says nothing, asks nothing, and leaves no error: <Name>' -ForEach @(
+        @{ Name = 'the service fails'; Before = { Add-Fault @{ path = '/resourcegroups'; status = 403; times = 1 } }; Wanted = 'rg' }
+        @{ Name = 'verbose and debug are on'; Before = { }; Wanted = 'rg' }
+    ) {
+        & $Before
+        $result = Invoke-Answered (
+            '$VerbosePreference = $DebugPreference = $WarningPreference = $InformationPreference = "Continue"; $ConfirmPreference = "Low"; $Error.Clear(); ' +
+            '$line = "Get-AzDataFactoryV2 -ResourceGroupName r"; (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText -join " "; $Error.Count')
+        $result.Output[-1] | Should -Be 0
+        foreach ($stream in 'Errors', 'Warnings', 'Verbose', 'Debug', 'Information', 'Written', 'Asked') {
+            $result.$stream | Should -BeNullOrEmpty
+        }
+        Clear-Fault
+    }
+
+    It 'does not wait for a service that does not answer' {
+        Add-Fault @{ path = '/factories'; delayMs = 30000; times = 0 }
+        try {
+            $watch = [System.Diagnostics.Stopwatch]::StartNew()
+            Get-Completion 'Get-AzDataFactoryV2IntegrationRuntime rg-none ' | Should -BeNullOrEmpty
+            # Of the half minute that the answer takes.
+            $watch.Elapsed.TotalSeconds | Should -BeLessThan 15
+        } finally {
+            Clear-Fault
+        }
+    }
+
+    It 'is nothing where nobody is signed in, or there is no library' {
+        $shell = (Get-Process -Id $PID).Path
+        $program = 'Import-Module $env:AZIR_TEST_MANIFEST; Set-Location $env:AZIR_TEST_FOLDER; $line = "Get-AzDataFactoryV2 -ResourceGroupName "; ' +
+        '"<$((TabExpansion2 $line $line.Length).CompletionMatches.CompletionText)>"; $Error.Count'
+        $env:AZIR_TEST_MANIFEST = $script:MainManifest
+        $env:AZIR_TEST_FOLDER = (New-Item -ItemType Directory -Path (Join-Path $TestDrive empty)).FullName
+        & $shell -NoProfile -Command $program | Should -Be '<>', '0'
+        $copy = Join-Path $TestDrive "AzIntegrationRuntime/$script:Version"
+        $null = New-Item -ItemType Directory -Path (Split-Path $copy)
+        Copy-Item -LiteralPath (Split-Path $script:MainManifest) -Destination $copy -Recurse
+        Remove-Item -LiteralPath (Join-Path $copy 'bin') -Recurse
+        $env:AZIR_TEST_MANIFEST = Join-Path $copy 'AzIntegrationRuntime.psd1'
+        & $shell -NoProfile -Command $program | Should -Be '<>', '0'
+    }
+}
