@@ -9,7 +9,7 @@ function Remove-AzRoleAssignment {
 
     .EXAMPLE
     $factory = Get-AzDataFactoryV2 -ResourceGroupName 'rg-data' -Name 'adf-test'
-    $shared = Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-west'
+    $shared = Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-shared'
     Remove-AzRoleAssignment -ObjectId $factory.Identity.PrincipalId -RoleDefinitionName 'Contributor' -Scope $shared.Id
 
     Revokes the sharing of an integration runtime.

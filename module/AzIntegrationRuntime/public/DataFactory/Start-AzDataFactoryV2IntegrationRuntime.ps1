@@ -24,7 +24,6 @@ function Start-AzDataFactoryV2IntegrationRuntime {
 
     .EXAMPLE
     $runtime = Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-ssis'
-    $runtime | Stop-AzDataFactoryV2IntegrationRuntime -Force
     $job = $runtime | Start-AzDataFactoryV2IntegrationRuntime -Force -AsJob
     $job | Receive-Job -Wait -AutoRemoveJob
 

@@ -8,13 +8,13 @@ function Register-AzIntegrationRuntimeEmulatorNode {
     authentication key. The runtime is online from then on.
 
     .EXAMPLE
-    $key = Get-AzDataFactoryV2IntegrationRuntimeKey 'rg' 'adf-prod' 'ir-west'
+    $key = Get-AzDataFactoryV2IntegrationRuntimeKey 'rg-data' 'adf-prod' 'ir-west'
     Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName 'node-1'
 
     Registers a node with the first key.
 
     .EXAMPLE
-    Get-AzDataFactoryV2IntegrationRuntimeKey 'rg' 'adf-prod' 'ir-west' | Register-AzIntegrationRuntimeEmulatorNode -Version '5.50.9171.1'
+    Get-AzDataFactoryV2IntegrationRuntimeKey 'rg-data' 'adf-prod' 'ir-west' | Register-AzIntegrationRuntimeEmulatorNode -Version '5.50.9171.1'
 
     Registers a node of this version.
 

@@ -13,9 +13,10 @@ function Start-AzIntegrationRuntimeEmulator {
 
     .EXAMPLE
     Start-AzIntegrationRuntimeEmulator
+    New-AzResourceGroup -Name 'rg' -Location EastUS
     Set-AzDataFactoryV2 -ResourceGroupName 'rg' -Name 'adf-try' -Location EastUS
 
-    Tries a cmdlet without an Azure subscription. The resource group has to be made first, with New-AzResourceGroup.
+    Tries a cmdlet without an Azure subscription. New-AzResourceGroup is in AzIntegrationRuntime.Standalone.
 
     .EXAMPLE
     $emulator = Start-AzIntegrationRuntimeEmulator -StatePath ./emulator.json -SubscriptionName 'Contoso Test'

@@ -1,0 +1,97 @@
+# Every example of the help, run as it stands, each in the world of fixtures/examples.ps1.
+
+BeforeDiscovery {
+    $root = Split-Path $PSScriptRoot
+    # What an example takes besides: an answer to its question, or that no emulator runs when it begins.
+    $needs = @{
+        # The group is there already.
+        'New-AzResourceGroup 1'                = @{ Answer = 'Yes' }
+        'Remove-AzResourceGroup 1'             = @{ Answer = 'Yes' }
+        'Start-AzIntegrationRuntimeEmulator 1' = @{ Stopped = $true }
+        'Start-AzIntegrationRuntimeEmulator 2' = @{ Stopped = $true }
+        'Start-AzIntegrationRuntimeEmulator 3' = @{ Stopped = $true }
+        'Stop-AzIntegrationRuntimeEmulator 2'  = @{ Stopped = $true }
+        'Connect-AzAccount 3'                  = @{ Stopped = $true }
+    }
+    $files = foreach ($module in 'AzIntegrationRuntime', 'AzIntegrationRuntime.Standalone') {
+        Get-ChildItem -LiteralPath (Join-Path $root "module/$module/public") -Filter *.ps1 -Recurse -File
+    }
+    $examples = foreach ($file in $files) {
+        $number = 0
+        $pattern = '(?ms)^    \.EXAMPLE\r?\n(?<code>(?:    \S.*?\r?\n|        .*?\r?\n)+)'
+        foreach ($match in [regex]::Matches([IO.File]::ReadAllText($file.FullName), $pattern)) {
+            $number++
+            $name = "$($file.BaseName) $number"
+            @{
+                Name    = $name
+                Cmdlet  = $file.BaseName
+                Code    = $match.Groups['code'].Value -replace '(?m)^    '
+                Answer  = @($needs[$name].Answer | Where-Object { $_ })
+                Stopped = [bool]$needs[$name].Stopped
+            }
+        }
+    }
+}
+
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    $before = @{}
+    $world = Join-Path $TestDrive 'world.json'
+    $null = Start-AzIntegrationRuntimeEmulator -StatePath $world -SubscriptionName Production -WarningAction Ignore -ErrorAction Stop
+    $null = & "$PSScriptRoot/fixtures/examples.ps1" 6>$null
+    $key = (Get-AzDataFactoryV2IntegrationRuntimeKey rg-data adf-prod ir-shared).AuthKey1
+    Stop-AzIntegrationRuntimeEmulator
+    # What the emulator has other names for.
+    [IO.File]::WriteAllText($world, [IO.File]::ReadAllText($world).Replace('Emulator Second', 'Test').Replace('home.azir.example', 'contoso.onmicrosoft.com'))
+
+    $variables = @{ SQL_PASSWORD = 'of the catalog 2'; SAS_URI = 'https://data.blob.core.windows.net/setup?sv=1&sig=x'; IR_KEY = $key }
+    foreach ($name in $variables.Keys) {
+        $before[$name] = [Environment]::GetEnvironmentVariable($name)
+        [Environment]::SetEnvironmentVariable($name, $variables[$name])
+    }
+}
+
+AfterAll {
+    foreach ($name in $before.Keys) {
+        [Environment]::SetEnvironmentVariable($name, $before[$name])
+    }
+    Stop-TestEmulator
+}
+
+Describe 'The example <Name>' -ForEach $examples {
+    BeforeEach {
+        Stop-AzIntegrationRuntimeEmulator -WarningAction Ignore
+        $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))
+        # The script that one of them runs.
+        Set-Content -LiteralPath (Join-Path $folder 'Deploy.ps1') -Value 'Get-AzResourceGroup'
+        if (-not $Stopped) {
+            $state = Join-Path $folder 'state.json'
+            Copy-Item -LiteralPath $world -Destination $state
+            $null = Start-AzIntegrationRuntimeEmulator -StatePath $state -SubscriptionName Production -WarningAction Ignore -ErrorAction Stop
+        }
+    }
+
+    It 'runs without an error' {
+        $script = @"
+param(`$Folder, `$Secret)
+Set-Location -LiteralPath `$Folder
+# Who is asked for a password gives that of the emulator's owner.
+function Get-Credential { param(`$UserName) [pscredential]::new(`$UserName, (ConvertTo-SecureString `$Secret -AsPlainText -Force)) }
+& {
+$Code
+}
+Get-Job | Wait-Job | Receive-Job
+Get-Job | Remove-Job
+"@
+        $result = Invoke-Answered $script -Answer $Answer -Argument @{ Folder = $folder.FullName; Secret = $script:OwnerSecret }
+        $result.Thrown | Should -BeNullOrEmpty
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Unanswered | Should -Be 0
+    }
+}
+
+Describe 'The list of what examples need' {
+    It 'names examples that exist' -ForEach @(@{ Needs = @($needs.Keys); Examples = @($examples.Name) }) {
+        $Needs | Where-Object { $Examples -notcontains $_ } | Should -BeNullOrEmpty
+    }
+}
