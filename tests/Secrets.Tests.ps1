@@ -127,7 +127,7 @@ Describe 'Secrets' {
     It 'are not in the traffic that the emulator writes down' {
         $text = [IO.File]::ReadAllText($traffic)
         $text | Should -Match 'listAuthKeys'
-        $text | Should -Not -Match 'planted'
+        $text | Should -Not -Match 'planted-'
         $text | Should -Not -BeLike "*$script:OwnerSecret*"
         $text | Should -Not -BeLike "*$($keys.AuthKey1.Split('@')[-1])*"
         $text | Should -Not -Match 'Bearer eyJ'
