@@ -265,8 +265,13 @@ fn take_secrets(
             if members.contains_key(SECRET_MARK) {
                 return Err("a member name is reserved".to_owned());
             }
+            // A member of this name may also be the caller's own, within -Property.
             if let Some(Value::Object(reference)) = members.get("secret")
                 && members.len() == 1
+                && reference.len() == 3
+                && ["offset", "length", "encoding"]
+                    .iter()
+                    .all(|name| reference.contains_key(*name))
             {
                 let secret = read_secret(reference, bytes)?;
                 taken.push(secret);
@@ -345,6 +350,14 @@ mod tests {
             parse(json, b"abcd").unwrap_err(),
             "a secret lies outside the secrets"
         );
+    }
+
+    #[test]
+    fn a_member_that_is_called_secret_is_no_reference() {
+        let json = r#"{"operation":"x","arguments":{"P":{"secret":{"offset":1}}}}"#;
+        let request = parse(json, &[]).unwrap();
+        let value = request.arguments.value("P").unwrap();
+        assert_eq!(value["secret"]["offset"], 1);
     }
 
     #[test]

@@ -147,7 +147,7 @@ impl<'c> Arm<'c> {
     pub async fn get(&self, url: Url) -> Result<Value> {
         self.send(Method::Get, url, None, Manner::default())
             .await?
-            .json()
+            .object()
     }
 
     /// GET of what may be unchanged since the version `etag`: nothing then.
@@ -163,7 +163,7 @@ impl<'c> Arm<'c> {
         if reply.status == 304 {
             return Ok(None);
         }
-        reply.json().map(Some)
+        reply.object().map(Some)
     }
 
     /// GET of what may be missing.
@@ -181,15 +181,22 @@ impl<'c> Arm<'c> {
     /// PUT of the whole resource; with `if_match`, only while it is what was read.
     ///
     /// # Errors
-    /// As [`Arm::send`].
+    /// As [`Arm::send`]; `Protocol` when the answer is not the resource.
     pub async fn put(&self, url: Url, body: &Value, if_match: Option<&str>) -> Result<Value> {
         let manner = Manner {
             if_match,
             ..Manner::default()
         };
-        self.send(Method::Put, url, Some(body), manner)
-            .await?
-            .json_or_null()
+        let reply = self.send(Method::Put, url, Some(body), manner).await?;
+        let answer = reply.json_or_null()?;
+        if answer.is_object() {
+            return Ok(answer);
+        }
+        Err(Error::protocol(format!(
+            "The service accepted the change (HTTP status {}) but did not answer with what is there now. Get it to \
+             see.",
+            reply.status
+        )))
     }
 
     /// POST of an action that may be repeated.
@@ -213,6 +220,20 @@ impl<'c> Arm<'c> {
         body: Option<&Value>,
         manner: Manner<'_>,
     ) -> Result<Reply> {
+        for (parameter, version) in [
+            ("IfMatch", manner.if_match),
+            ("IfNoneMatch", manner.if_none_match),
+        ] {
+            // A header cannot hold it.
+            if version.is_some_and(|own| !own.bytes().all(|byte| (b' '..=b'~').contains(&byte))) {
+                return Err(Error::invalid(
+                    parameter,
+                    format!(
+                        "-{parameter} is not a version: give the Etag of an object as it came. Nothing was changed."
+                    ),
+                ));
+            }
+        }
         if matches!(method, Method::Put | Method::Patch | Method::Delete) {
             self.call.library.state().completions.forget();
         }
@@ -248,8 +269,16 @@ impl<'c> Arm<'c> {
         } else {
             reply
         };
-        if reply.status < 400 {
+        if reply.status < 300 || reply.status == 304 {
             return Ok(reply);
+        }
+        if reply.status < 400 {
+            return Err(Error::protocol(format!(
+                "The service answered with a redirection (HTTP status {}). It was not followed and no token was \
+                 sent there. A proxy or a sign-in page of the network may stand in between: check it, then try \
+                 again.",
+                reply.status
+            )));
         }
         Err(service_error::from_reply(
             &reply,

@@ -69,6 +69,23 @@ impl Reply {
         })
     }
 
+    /// The body as a resource: a JSON object.
+    ///
+    /// # Errors
+    /// `Protocol` when it is anything else.
+    pub fn object(&self) -> Result<Value> {
+        let body = self.json()?;
+        if body.is_object() {
+            return Ok(body);
+        }
+        Err(Error::protocol(format!(
+            "The answer of the service is JSON but no resource (HTTP status {}, {} bytes). Something between this \
+             computer and Azure may have changed it: check proxies, then try again.",
+            self.status,
+            self.body.len()
+        )))
+    }
+
     /// The body as JSON, or null when there is none.
     ///
     /// # Errors

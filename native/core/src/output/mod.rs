@@ -8,7 +8,7 @@ pub mod clixml;
 use std::borrow::Cow;
 
 use serde_json::Value;
-use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
 
 /// The type names of a kind of result, and which of its members PowerShell shall see as arrays.
 #[derive(Debug)]
@@ -177,7 +177,9 @@ impl Field {
     #[must_use]
     pub fn from_guid(value: Option<&Value>) -> Self {
         match value {
-            Some(Value::String(text)) if uuid::Uuid::try_parse(text).is_ok() => {
+            Some(Value::String(text))
+                if text.len() == 36 && uuid::Uuid::try_parse(text).is_ok() =>
+            {
                 Self::Guid(text.clone())
             }
             other => Self::from_json(other),
@@ -198,39 +200,65 @@ impl Field {
         }
     }
 
-    /// Any JSON as it is: objects become objects, lists lists.
+    /// Any JSON as it is: objects become objects, lists lists. What PowerShell cannot hold as an object (a
+    /// member without a name, or very many levels) stays JSON text.
     #[must_use]
     pub fn from_json(value: Option<&Value>) -> Self {
+        value.map_or(Self::Null, |value| Self::from_level(value, DEEPEST))
+    }
+
+    fn from_level(value: &Value, levels: usize) -> Self {
         match value {
-            None | Some(Value::Null) => Self::Null,
-            Some(Value::Bool(flag)) => Self::Flag(*flag),
-            Some(Value::Number(number)) => number.as_i64().map_or_else(
+            Value::Null => Self::Null,
+            Value::Bool(flag) => Self::Flag(*flag),
+            Value::Number(number) => number.as_i64().map_or_else(
                 || Self::Real(number.as_f64().unwrap_or_default()),
                 Self::Integer,
             ),
-            Some(Value::String(text)) => Self::Text(text.clone()),
-            Some(Value::Array(items)) => Self::List(
+            Value::String(text) => Self::Text(text.clone()),
+            other if levels == 0 => Self::Text(other.to_string()),
+            Value::Array(items) => Self::List(
                 items
                     .iter()
-                    .map(|item| Self::from_json(Some(item)))
+                    .map(|item| Self::from_level(item, levels - 1))
                     .collect(),
             ),
-            Some(Value::Object(members)) => Self::Object(
+            Value::Object(members) if members.contains_key("") => Self::Text(value.to_string()),
+            Value::Object(members) => Self::Object(
                 members
                     .iter()
-                    .map(|(name, value)| (Cow::Owned(name.clone()), Self::from_json(Some(value))))
+                    .map(|(name, value)| {
+                        (
+                            Cow::Owned(name.clone()),
+                            Self::from_level(value, levels - 1),
+                        )
+                    })
                     .collect(),
             ),
         }
     }
 }
 
+/// How many levels of objects and lists are kept apart; PowerShell's reader refuses about fifty.
+const DEEPEST: usize = 32;
+
+/// Whether .NET's `XmlConvert.ToDateTime` reads `text`: RFC 3339 in capitals, from the year 1 on, without leap
+/// seconds.
 fn is_date(text: &str) -> bool {
-    OffsetDateTime::parse(text, &Rfc3339).is_ok()
+    text.as_bytes().get(10) == Some(&b'T')
+        && !text.contains('z')
+        && text.get(17..19).is_some_and(|seconds| seconds != "60")
+        && OffsetDateTime::parse(text, &Rfc3339)
+            .ok()
+            .and_then(|date| date.checked_to_offset(UtcOffset::UTC))
+            .is_some_and(|date| date.year() >= 1)
 }
 
 /// Whether .NET's `XmlConvert.ToTimeSpan` reads `text`.
 fn is_span(text: &str) -> bool {
+    /// The longest `TimeSpan`, in seconds.
+    const LONGEST: u64 = 922_337_203_685;
+    const DAY: u64 = 24 * 60 * 60;
     let text = text.strip_prefix('-').unwrap_or(text);
     let Some(rest) = text.strip_prefix('P') else {
         return false;
@@ -239,28 +267,42 @@ fn is_span(text: &str) -> bool {
         Some((date, clock)) => (date, Some(clock)),
         None => (rest, None),
     };
-    let date_ok = is_run(date, "YMD", false);
-    let clock_ok = clock.is_none_or(|clock| !clock.is_empty() && is_run(clock, "HMS", true));
-    (!date.is_empty() || clock.is_some()) && date_ok && clock_ok
+    if (date.is_empty() && clock.is_none()) || clock.is_some_and(str::is_empty) {
+        return false;
+    }
+    let days = seconds(date, &[('Y', 365 * DAY), ('M', 30 * DAY), ('D', DAY)]);
+    let rest = seconds(
+        clock.unwrap_or_default(),
+        &[('H', 60 * 60), ('M', 60), ('S', 1)],
+    );
+    days.zip(rest)
+        .is_some_and(|(days, rest)| days + rest < LONGEST)
 }
 
-/// Whether `text` is numbers followed by these letters, each at most once and in order.
-fn is_run(text: &str, letters: &str, fraction: bool) -> bool {
-    let mut letters = letters.chars();
+/// The sum of the numbers in `text`, each followed by its unit, in this order; nothing when it is anything else.
+fn seconds(text: &str, units: &[(char, u64)]) -> Option<u64> {
+    let mut units = units.iter();
     let mut digits = String::new();
+    let mut sum = 0;
     for character in text.chars() {
-        if character.is_ascii_digit() || (fraction && character == '.') {
+        if character.is_ascii_digit() || character == '.' {
             digits.push(character);
-        } else if !digits.is_empty()
-            && digits.len() < 9
-            && letters.any(|letter| letter == character)
-        {
-            digits.clear();
-        } else {
-            return false;
+            continue;
         }
+        let (letter, factor) = units.find(|(letter, _)| *letter == character)?;
+        let whole = match digits.split_once('.') {
+            Some((whole, part)) if *letter == 'S' && part.parse::<u64>().is_ok() => whole,
+            Some(_) => return None,
+            None => &digits,
+        };
+        let whole = u64::from(whole.parse::<u32>().ok()?);
+        if whole > i32::MAX as u64 {
+            return None;
+        }
+        sum += whole * factor;
+        digits.clear();
     }
-    digits.is_empty()
+    digits.is_empty().then_some(sum)
 }
 
 #[cfg(test)]
@@ -271,12 +313,80 @@ mod tests {
 
     #[test]
     fn spans_are_told_from_other_text() {
-        for good in ["PT3H", "PT03H", "P1D", "P1DT2H30M", "PT0.5S", "-PT8H"] {
+        for good in [
+            "PT3H",
+            "PT03H",
+            "P1D",
+            "P1DT2H30M",
+            "PT0.5S",
+            "PT0.123456789S",
+            "-PT8H",
+            "P10675198D",
+        ] {
             assert!(is_span(good), "{good}");
         }
-        for bad in ["", "P", "PT", "3H", "PT3", "PTH", "PT3S2H", "PT3H "] {
+        for bad in [
+            "",
+            "P",
+            "PT",
+            "3H",
+            "PT3",
+            "PTH",
+            "PT3S2H",
+            "PT3H ",
+            "PT1.5H",
+            "PT1.2.3S",
+            "PT.S",
+            "P10675200D",
+            "P99999999Y",
+            "PT2147483648S",
+            "PT99999999999999999999H",
+        ] {
             assert!(!is_span(bad), "{bad}");
         }
+    }
+
+    #[test]
+    fn dates_are_those_that_dotnet_reads() {
+        for good in [
+            "0001-01-01T00:00:00Z",
+            "2026-02-28T23:59:59.1234567+02:00",
+            "9999-12-31T23:59:59Z",
+        ] {
+            assert!(is_date(good), "{good}");
+        }
+        for bad in [
+            "0000-01-01T00:00:00Z",
+            "0001-01-01T00:00:00+14:00",
+            "9999-12-31T23:59:59-14:00",
+            "2016-12-31T23:59:60Z",
+            "2016-12-31 23:59:00Z",
+            "2016-12-31t23:59:00Z",
+            "2016-12-31T23:59:00z",
+            "2016-12-31",
+            "soon",
+        ] {
+            assert!(!is_date(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_powershell_cannot_hold_stays_json() {
+        assert_eq!(
+            Field::from_json(Some(&json!({"a": {"": 1}}))),
+            Field::Object(vec![("a".into(), Field::Text("{\"\":1}".into()))])
+        );
+        let mut deep = json!(1);
+        for _ in 0..DEEPEST + 2 {
+            deep = json!([deep]);
+        }
+        let mut field = &Field::from_json(Some(&deep));
+        let mut levels = 0;
+        while let Field::List(items) = field {
+            field = &items[0];
+            levels += 1;
+        }
+        assert_eq!((levels, field), (DEEPEST, &Field::Text("[[1]]".into())));
     }
 
     #[test]

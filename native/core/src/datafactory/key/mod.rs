@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{
     Call,
-    error::Result,
+    error::{Error, Result},
     output::{Field, Record, Shape},
     secret::Secret,
 };
@@ -19,7 +19,17 @@ static KEYS: Shape = Shape::named(&[
 
 /// Writes the keys in `answer`; they cross as bytes, never in the object's text.
 async fn write(call: &Call, answer: &Value) -> Result<()> {
-    for (member, property) in [("authKey1", "AuthKey1"), ("authKey2", "AuthKey2")] {
+    const KEYS_ON_WIRE: [(&str, &str); 2] = [("authKey1", "AuthKey1"), ("authKey2", "AuthKey2")];
+    if !KEYS_ON_WIRE
+        .iter()
+        .any(|(member, _)| answer[member].is_string())
+    {
+        return Err(Error::protocol(
+            "The service's answer has no authentication key. Get-AzDataFactoryV2IntegrationRuntimeKey shows the keys \
+             that are in force; if it has none either, the service has changed.",
+        ));
+    }
+    for (member, property) in KEYS_ON_WIRE {
         if let Some(key) = answer.get(member).and_then(Value::as_str) {
             call.host
                 .secret(property, Secret::new(key.to_owned()))

@@ -8,7 +8,10 @@ use crate::{
     datafactory::{
         messages,
         place::RuntimePlace,
-        runtime::model::{self, Kind},
+        runtime::{
+            model::{self, Kind},
+            status,
+        },
     },
     error::{Error, ErrorKind, Result},
     output::Field,
@@ -22,10 +25,7 @@ use crate::{
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let (place, name) = super::place(&arm, "Name")?;
-    let (resource, answer) = futures::join!(
-        arm.get(place.url(&arm)),
-        arm.post(place.action_url(&arm, &["getStatus"]), None)
-    );
+    let (resource, answer) = futures::join!(arm.get(place.url(&arm)), status::ask(&arm, &place));
     // A missing runtime is reported by the first, in the words that scripts know.
     let (resource, answer) = (resource?, answer?);
     let is_managed = model::kind(&resource) == Kind::Managed;

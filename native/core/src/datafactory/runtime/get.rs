@@ -10,7 +10,7 @@ use crate::{
         place::{FactoryPlace, RuntimePlace},
         runtime::{model, status},
     },
-    error::{Error, Result},
+    error::{Error, ErrorKind, Result},
     output::Record,
 };
 
@@ -33,7 +33,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let record = if arguments.switch("Status") {
         let (resource, answer) = futures::join!(
             arm.get_unless(place.url(&arm), etag.as_deref()),
-            arm.post(place.action_url(&arm, &["getStatus"]), None)
+            status::ask(&arm, &place)
         );
         // A missing runtime is reported by the first, in the words that scripts know.
         match resource? {
@@ -92,22 +92,20 @@ async fn statuses(
     place: &FactoryPlace,
     members: &[Value],
 ) -> Result<()> {
-    let asked: Vec<_> = members
+    let places: Vec<RuntimePlace> = members
         .iter()
-        .map(|member| {
-            let own = RuntimePlace {
-                parent: place.clone(),
-                name: member["name"].as_str().unwrap_or_default().to_owned(),
-            };
-            arm.post(own.action_url(arm, &["getStatus"]), None)
+        .map(|member| RuntimePlace {
+            parent: place.clone(),
+            name: member["name"].as_str().unwrap_or_default().to_owned(),
         })
         .collect();
+    let asked: Vec<_> = places.iter().map(|own| status::ask(arm, own)).collect();
     let mut answers = stream::iter(asked).buffered(AT_ONCE);
     let mut members = members.iter();
     while let (Some(answer), Some(member)) = (answers.next().await, members.next()) {
         let record = match answer {
             Ok(answer) => status::record(place, member, &answer),
-            Err(error) if error.fault().is_some() => {
+            Err(error) if error.fault().is_some() || error.kind == ErrorKind::Protocol => {
                 call.host.error(&error).await?;
                 model::record(place, member)
             }

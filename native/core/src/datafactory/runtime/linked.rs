@@ -11,7 +11,7 @@ use super::{
     model::{self, Kind},
 };
 use crate::{
-    arm::{client::Arm, paging::Pages},
+    arm::{client::Arm, paging::Pages, service_error},
     datafactory::{
         messages,
         place::{FactoryPlace, RuntimePlace},
@@ -94,7 +94,7 @@ pub async fn check(arm: &Arm<'_>, place: &RuntimePlace, shared_id: &str) -> Resu
                 ))
                 .await;
         }
-        Err(error) => return Err(error),
+        Err(error) => return Err(shared_is_missing(arm, &shared, error)),
     };
     match model::kind(&resource) {
         Kind::SelfHosted => {}
@@ -210,6 +210,19 @@ fn other_tenant(place: &RuntimePlace, shared: &RuntimePlace) -> Error {
             place.parent.factory, shared.name, shared.parent.factory
         ),
     )
+}
+
+/// The service does not say which of two runtimes is the one that does not exist; any other error as it is.
+fn shared_is_missing(arm: &Arm<'_>, shared: &RuntimePlace, error: Error) -> Error {
+    let Some(fault) = error.fault().filter(|_| error.is_code("NotFound")) else {
+        return error;
+    };
+    let text = format!(
+        "The shared integration runtime '{}' does not exist in data factory '{}'. Nothing was changed.",
+        shared.name, shared.parent.factory
+    );
+    let message = service_error::five_lines(fault, &text, arm.call.library.clock.now());
+    Error { message, ..error }
 }
 
 fn is_linked_itself(shared: &RuntimePlace) -> Error {

@@ -214,7 +214,7 @@ fn public_addresses(arguments: &Arguments, kind: &mut Map<String, Value>) -> Res
     if arguments.filled("VNetId").is_none() && arguments.filled("SubnetId").is_none() {
         return Err(Error::invalid("SubnetId", messages::SUBNET_NOT_PROVIDED));
     }
-    if addresses.len() != 2 {
+    if addresses.len() != 2 || addresses.iter().any(|own| own.trim().is_empty()) {
         return Err(Error::invalid(
             "PublicIPs",
             messages::INVALID_PUBLIC_IP_COUNT,
@@ -303,20 +303,20 @@ fn setup(arguments: &Arguments, item: &Value) -> Result<Value> {
     if item.get("type").is_some() && item.get("typeProperties").is_some() {
         return Ok(arguments.with_secrets(item));
     }
-    let kind = item
-        .get("__type")
-        .and_then(Value::as_str)
-        .unwrap_or("something else");
-    let Some((name, members)) = SETUPS
-        .iter()
-        .find(|(name, _)| kind.eq_ignore_ascii_case(name))
-    else {
+    let kind = item.get("__type").and_then(Value::as_str);
+    let Some((name, members)) = kind.and_then(|kind| {
+        SETUPS
+            .iter()
+            .find(|(name, _)| kind.eq_ignore_ascii_case(name))
+    }) else {
+        let what = kind.map_or("has no type".to_owned(), |kind| format!("is '{kind}'"));
         return Err(Error::invalid(
             "ExpressCustomSetup",
             format!(
-                "An item of -ExpressCustomSetup is '{kind}'. Items are objects of the types CmdkeySetup, \
+                "An item of -ExpressCustomSetup {what}. Items are objects of the types CmdkeySetup, \
                  EnvironmentVariableSetup, ComponentSetup and AzPowerShellSetup in the namespace \
-                 Microsoft.Azure.Management.DataFactory.Models."
+                 Microsoft.Azure.Management.DataFactory.Models, or hashtables in an array, such as \
+                 @(@{{ type = 'AzPowerShellSetup'; version = '5.5.0' }})."
             ),
         ));
     };
@@ -413,6 +413,10 @@ mod tests {
             refused(json!({"PublicIPs": ["a"], "SubnetId": "i"})),
             messages::INVALID_PUBLIC_IP_COUNT
         );
+        assert_eq!(
+            refused(json!({"PublicIPs": ["a", ""], "SubnetId": "i"})),
+            messages::INVALID_PUBLIC_IP_COUNT
+        );
     }
 
     #[test]
@@ -472,15 +476,13 @@ mod tests {
                 .message
                 .contains("is only asterisks")
         );
-        let error = applied(
-            json!({"ExpressCustomSetup": [{"__type": "String"}]}),
-            json!({}),
-        )
-        .unwrap_err();
-        assert!(
-            error
-                .message
-                .starts_with("An item of -ExpressCustomSetup is 'String'.")
-        );
+        for (item, what) in [
+            (json!({"__type": "String"}), "is 'String'"),
+            (json!(5), "has no type"),
+        ] {
+            let error = applied(json!({ "ExpressCustomSetup": [item] }), json!({})).unwrap_err();
+            let start = format!("An item of -ExpressCustomSetup {what}. Items are");
+            assert!(error.message.starts_with(&start), "{}", error.message);
+        }
     }
 }

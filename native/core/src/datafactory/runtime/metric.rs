@@ -6,7 +6,7 @@ use crate::{
     Call,
     arm::client::Arm,
     datafactory::{place::RuntimePlace, runtime::status},
-    error::Result,
+    error::{Error, Result},
     output::{Field, Record, Shape},
 };
 
@@ -45,6 +45,13 @@ pub async fn run(call: &Call) -> Result<()> {
     let answer = arm
         .post(place.action_url(&arm, &["monitoringData"]), None)
         .await?;
+    if !answer.is_object() {
+        return Err(Error::protocol(format!(
+            "The service's metrics of integration runtime '{}' are no object. Try again; if it stays so, the service \
+             has changed.",
+            place.name
+        )));
+    }
     let members = vec![
         (
             "IntegrationRuntimeName".into(),

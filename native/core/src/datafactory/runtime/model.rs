@@ -157,10 +157,12 @@ pub fn record(place: &FactoryPlace, resource: &Value) -> Record {
         Kind::Linked => Record::new(&LINKED, chain(members, base)),
         Kind::Unknown => {
             members = base;
-            members.push((
-                "Properties".into(),
-                Field::from_json(resource.get("properties")),
-            ));
+            let raw = if resource.is_object() {
+                resource.get("properties")
+            } else {
+                Some(resource)
+            };
+            members.push(("Properties".into(), Field::from_json(raw)));
             Record::new(&UNKNOWN, members)
         }
     }

@@ -1,10 +1,11 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeOutboundNetworkDependenciesEndpoint`.
 
+use azure_core::http::Method;
 use serde_json::Value;
 
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::client::{Arm, Manner},
     datafactory::place::RuntimePlace,
     error::Result,
     output::{Field, Record, Shape},
@@ -24,7 +25,11 @@ pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm)?;
     let url = place.action_url(&arm, &["outboundNetworkDependenciesEndpoints"]);
-    let answer = arm.get(url).await?;
+    // Nothing at all is no list, as upstream has it.
+    let answer = arm
+        .send(Method::Get, url, None, Manner::default())
+        .await?
+        .json_or_null()?;
     let categories: Vec<Record> = answer
         .get("value")
         .and_then(Value::as_array)

@@ -4,9 +4,28 @@ use serde_json::Value;
 
 use super::model::{self, Kind, Members, StatusOf};
 use crate::{
-    datafactory::place::FactoryPlace,
+    arm::client::Arm,
+    datafactory::place::{FactoryPlace, RuntimePlace},
+    error::{Error, Result},
     output::{Field, Record},
 };
+
+/// Asks for the status of the runtime at `place`.
+///
+/// # Errors
+/// What the service answers; `Protocol` for what is no status.
+pub async fn ask(arm: &Arm<'_>, place: &RuntimePlace) -> Result<Value> {
+    let url = place.action_url(arm, &["getStatus"]);
+    let answer = arm.post(url, None).await?;
+    if answer["properties"].is_object() {
+        return Ok(answer);
+    }
+    Err(Error::protocol(format!(
+        "The service's status of integration runtime '{}' has no properties. Try again; if it stays so, the service \
+         has changed.",
+        place.name
+    )))
+}
 
 /// The object for `resource` and the answer of its `getStatus`.
 #[must_use]
@@ -128,10 +147,21 @@ fn self_hosted_members(status: &Value) -> Members {
     ]
 }
 
-/// A list whose members are made by `make`; anything but a list keeps its raw value.
+/// A list whose members are made by `make`; anything but a list, or an object in it, keeps its raw value.
 pub(crate) fn list(parent: &Value, name: &str, make: fn(&Value) -> Field) -> Field {
     match parent.get(name) {
-        Some(Value::Array(items)) => Field::List(items.iter().map(make).collect()),
+        Some(Value::Array(items)) => Field::List(
+            items
+                .iter()
+                .map(|item| {
+                    if item.is_object() {
+                        make(item)
+                    } else {
+                        Field::from_json(Some(item))
+                    }
+                })
+                .collect(),
+        ),
         other => Field::from_json(other),
     }
 }

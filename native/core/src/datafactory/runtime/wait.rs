@@ -127,19 +127,17 @@ async fn reached(
         if !timer.pause(None).await? {
             break Err(timed_out(arm, place, &timer.state, since));
         }
-        let (resource, answer) = futures::join!(
-            arm.get(place.url(arm)),
-            arm.post(place.action_url(arm, &["getStatus"]), None)
-        );
+        let (resource, answer) = futures::join!(arm.get(place.url(arm)), status::ask(arm, place));
         let (resource, answer) = match (resource, answer) {
             (Ok(resource), Ok(answer)) => (resource, answer),
             (Err(error), _) | (_, Err(error)) => break Err(error),
         };
         let properties = &answer["properties"];
-        properties["state"]
-            .as_str()
-            .unwrap_or("Unknown")
-            .clone_into(&mut timer.state);
+        timer.state = match &properties["state"] {
+            Value::String(state) => state.clone(),
+            Value::Null => "Unknown".to_owned(),
+            other => other.to_string(),
+        };
         let is = |state: &str| state.eq_ignore_ascii_case(&timer.state);
         let passing = PASSING.into_iter().any(is);
         let there = if wanted.is_empty() {
