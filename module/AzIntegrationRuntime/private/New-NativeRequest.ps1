@@ -77,16 +77,19 @@ function New-NativeRequest {
             $members += ',"' + $key + '":"' + $value + '"'
         } elseif ($value -is [string] -and $script:SecretArgument[$key]) {
             $members += ',"' + $key + '":' + (Add-NativeSecret $secrets ([System.Text.Encoding]::UTF8.GetBytes($value)) 'utf8')
-        } elseif ($key -eq 'ExpressCustomSetup') {
-            $members += ',"' + $key + '":' + (ConvertTo-NativeSetup $secrets $value)
-        } elseif ($key -eq 'Property') {
+        } elseif ($key -eq 'ExpressCustomSetup' -or $key -eq 'Property') {
             # Goes into what is written as it is: nothing of it is left out.
             try {
-                $members += ',"' + $key + '":' + (ConvertTo-NativeJson $secrets $value 30 $true)
+                if ($key -eq 'Property') {
+                    $text = ConvertTo-NativeJson $secrets $value 30 $true
+                } else {
+                    $text = ConvertTo-NativeSetup $secrets $value
+                }
+                $members += ',"' + $key + '":' + $text
             } catch {
-                $exception = New-Object System.ArgumentException "-Property cannot be sent: $($_.Exception.Message)"
+                $exception = New-Object System.ArgumentException "-$key cannot be sent: $($_.Exception.Message)"
                 $Cmdlet.ThrowTerminatingError(
-                    (New-Object System.Management.Automation.ErrorRecord $exception, 'InvalidProperty', 'InvalidArgument', $null))
+                    (New-Object System.Management.Automation.ErrorRecord $exception, "Invalid$key", 'InvalidArgument', $null))
             }
         } elseif ($key -eq 'InputObject') {
             # It is told by its own members and by theirs, such as tags. The nodes of a runtime with its status would take ten times as long.
@@ -296,16 +299,26 @@ function ConvertTo-NativeSetup {
         return 'null'
     }
     $objects = foreach ($item in $Items) {
-        ConvertTo-NativeSetupObject $Secrets $item
+        # An item has its details, and these a secret in them.
+        ConvertTo-NativeSetupObject $Secrets $item 4
     }
     '[' + ($objects -join ',') + ']'
 }
 
 function ConvertTo-NativeSetupObject {
-    param($Secrets, $Item)
+    param($Secrets, $Item, [int]$Depth)
 
     if ($null -eq $Item -or $Item -is [string] -or $Item -is [System.ValueType] -or $Item -is [System.Security.SecureString]) {
         return ConvertTo-NativeJson $Secrets $Item 1
+    }
+    if ($Depth -le 0) {
+        throw 'an item is nested too deeply, or contains itself.'
+    }
+    if ($Item -is [System.Collections.IEnumerable] -and $Item -isnot [System.Collections.IDictionary]) {
+        $elements = foreach ($element in $Item) {
+            ConvertTo-NativeSetupObject $Secrets $element ($Depth - 1)
+        }
+        return '[' + ($elements -join ',') + ']'
     }
     $members = [ordered]@{}
     if ($Item -is [System.Collections.IDictionary]) {
@@ -315,7 +328,7 @@ function ConvertTo-NativeSetupObject {
             $name = [string]$key
             if ($short -and $name -eq 'type') {
                 $name = '__type'
-            } elseif ($short) {
+            } elseif ($short -and $name) {
                 $name = $name.Substring(0, 1).ToUpperInvariant() + $name.Substring(1)
             }
             $members[$name] = $Item[$key]
@@ -340,7 +353,7 @@ function ConvertTo-NativeSetupObject {
         if (($key -eq 'Password' -or $key -eq 'LicenseKey') -and $value -is [string]) {
             $member = Add-NativeSecret $Secrets ([System.Text.Encoding]::UTF8.GetBytes([string]$value)) 'utf8'
         } else {
-            $member = ConvertTo-NativeSetupObject $Secrets $value
+            $member = ConvertTo-NativeSetupObject $Secrets $value ($Depth - 1)
         }
         (ConvertTo-NativeString $key) + ':' + $member
     }
