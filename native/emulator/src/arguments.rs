@@ -17,6 +17,7 @@ USAGE: azir-emulator [OPTIONS]
   --traffic FILE             append each exchange to FILE, one JSON line each, secrets redacted
   --subscription-name NAME   the name of the first subscription; 'Emulator' when left out
   --latency-ms N             wait before each answer
+  --arc-tokens DIRECTORY     where the managed identity of Arc's shape writes its keys
   --parent-stdin             end when standard input closes
   --help, --version
 
@@ -34,6 +35,7 @@ pub struct Arguments {
     pub subscription_name: Option<String>,
     pub latency: Duration,
     pub parent_stdin: bool,
+    pub arc_tokens: Option<PathBuf>,
 }
 
 /// What the command line asks for.
@@ -97,6 +99,9 @@ pub fn parse(words: Vec<OsString>) -> Result<Command, String> {
                 .unwrap_or(0),
         ),
         parent_stdin: words.contains("--parent-stdin"),
+        arc_tokens: words
+            .opt_value_from_os_str("--arc-tokens", path)
+            .map_err(wrong)?,
     };
     let rest = words.finish();
     if let Some(word) = rest.first() {

@@ -71,6 +71,11 @@ pub fn midnight_in_days(days: i64, hours: i64) -> String {
     )
 }
 
+/// The moment `seconds` after 1970, as [`stamp`] writes it.
+pub fn stamp_at(seconds: u64) -> String {
+    write_stamp(moment(seconds))
+}
+
 /// Now as `yyyyMMddTHHmmssZ`, the middle of a routing id.
 pub fn compact() -> String {
     let at = OffsetDateTime::from(now());
@@ -101,10 +106,7 @@ pub fn entra() -> String {
 
 /// A moment as the gateway writes it in its messages: `8/17/2020 3:46:33 AM`.
 pub fn american(seconds: u64) -> String {
-    let at = i64::try_from(seconds)
-        .ok()
-        .and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok())
-        .unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let at = moment(seconds);
     let half = if at.hour() < 12 { "AM" } else { "PM" };
     let hour = match at.hour() % 12 {
         0 => 12,
@@ -119,6 +121,27 @@ pub fn american(seconds: u64) -> String {
         at.minute(),
         at.second()
     )
+}
+
+/// A moment as `MM/dd/yyyy HH:mm:ss`, as Entra dates keys.
+pub fn slashed(seconds: u64) -> String {
+    let at = moment(seconds);
+    format!(
+        "{:02}/{:02}/{:04} {:02}:{:02}:{:02}",
+        u8::from(at.month()),
+        at.day(),
+        at.year(),
+        at.hour(),
+        at.minute(),
+        at.second()
+    )
+}
+
+fn moment(seconds: u64) -> OffsetDateTime {
+    i64::try_from(seconds)
+        .ok()
+        .and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok())
+        .unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
 #[cfg(test)]

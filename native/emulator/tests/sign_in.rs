@@ -9,11 +9,10 @@ mod common;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use common::{ARM, Answer, Emulator, HOME_TENANT, OTHER_TENANT, OWNER, READER};
+use common::{ARM, Answer, Emulator, HOME_TENANT, OTHER_TENANT, OWNER, READER, refused};
 use serde_json::{Value, json};
 
 const CLI: &str = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
-const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 fn claims(token: &str) -> Value {
     serde_json::from_slice(
@@ -22,17 +21,6 @@ fn claims(token: &str) -> Value {
             .unwrap(),
     )
     .unwrap()
-}
-
-fn refused(answer: &Answer, status: u16, error: &str, number: u64) {
-    assert_eq!(answer.status, status, "{}", answer.text);
-    assert_eq!(answer.body["error"], error);
-    assert_eq!(answer.body["error_codes"], json!([number]));
-    let description = answer.body["error_description"].as_str().unwrap();
-    assert!(
-        description.starts_with(&format!("AADSTS{number}: ")),
-        "{description}"
-    );
 }
 
 #[test]
@@ -114,49 +102,6 @@ fn refusals_carry_their_numbers() {
         400,
         "invalid_scope",
         1_002_012,
-    );
-}
-
-fn assertion(emulator: &Emulator, claims: &Value) -> Answer {
-    let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
-    let token = format!(
-        "{}.{}.c2lnbmF0dXJl",
-        part(&json!({ "alg": "RS256", "typ": "JWT" })),
-        part(claims)
-    );
-    emulator.form(
-        &format!("/{HOME_TENANT}/oauth2/v2.0/token"),
-        &[
-            ("grant_type", "client_credentials"),
-            ("client_id", OWNER.0),
-            ("client_assertion_type", ASSERTION_TYPE),
-            ("client_assertion", &token),
-            ("scope", ARM),
-        ],
-    )
-}
-
-#[test]
-fn an_assertion_is_taken_when_it_is_for_this_authority_or_federated() {
-    let emulator = Emulator::start();
-    let audience = format!("{}/{HOME_TENANT}/oauth2/v2.0/token", emulator.endpoint);
-    let far = 9_999_999_999_u64;
-    assertion(
-        &emulator,
-        &json!({ "aud": audience, "iss": OWNER.0, "sub": OWNER.0, "exp": far }),
-    )
-    .expect(200);
-    let federated = json!({ "aud": "api://AzureADTokenExchange", "iss": "https://cluster", "sub": "pod", "exp": far });
-    assertion(&emulator, &federated).expect(200);
-    let late = json!({ "aud": audience, "iss": OWNER.0, "sub": OWNER.0, "exp": 1 });
-    refused(&assertion(&emulator, &late), 401, "invalid_client", 700_024);
-    let elsewhere =
-        json!({ "aud": "https://elsewhere/token", "iss": OWNER.0, "sub": OWNER.0, "exp": far });
-    refused(
-        &assertion(&emulator, &elsewhere),
-        401,
-        "invalid_client",
-        700_023,
     );
 }
 

@@ -188,6 +188,11 @@ fn a_state_file_of_an_earlier_version_is_read() {
     let factory = factory.split("/integrationruntimes/").next().unwrap();
     let runtimes = format!("/factories/{}/runtimes", factory.replace('/', "~1"));
     forget("", &["seconds_ahead", "has_planted"]);
+    forget(
+        "/directory",
+        &["authorization_codes", "revocations", "identities"],
+    );
+    forget("/directory/applications/0", &["certificates", "federated"]);
     forget("/operations", &["failure"]);
     forget(
         "/settings",
@@ -195,6 +200,10 @@ fn a_state_file_of_an_earlier_version_is_read() {
             "operationRetryAfterSeconds",
             "startFailure",
             "operationFailure",
+            "browser",
+            "guest",
+            "rememberAssertions",
+            "identityDates",
         ],
     );
     forget(
@@ -214,6 +223,8 @@ fn a_state_file_of_an_earlier_version_is_read() {
 
     let second = Emulator::start_with(&words);
     assert_eq!(second.status(&packages)["state"], "Started");
+    let identities = second.control("GET", "identities", &json!(null)).body;
+    assert_eq!(identities.as_array().unwrap().len(), 1);
 }
 
 #[test]

@@ -1,10 +1,15 @@
 //! Who is calling: the bearer token is checked as the gateway checks it.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE;
+use serde_json::json;
+
 use super::call::Caller;
 use crate::clock;
 use crate::site::Site;
 use crate::wire::{Refusal, Request};
 use crate::world::World;
+use crate::world::directory::Revocation;
 
 /// The audiences that Resource Manager takes, besides its own address.
 const AUDIENCES: [&str; 2] = [
@@ -74,6 +79,13 @@ pub fn caller(site: &Site, world: &World, request: &Request) -> Result<Caller, R
             "The access token has been obtained for wrong audience or resource.",
         ));
     }
+    if let Some(revocation) =
+        world
+            .directory
+            .revocation(claims.number, &claims.object_id, claims.continuous)
+    {
+        return Err(challenge(request, revocation));
+    }
     Ok(Caller {
         object_id: claims.object_id.clone(),
         tenant: claims.tenant.clone(),
@@ -82,6 +94,22 @@ pub fn caller(site: &Site, world: &World, request: &Request) -> Result<Caller, R
             .clone()
             .unwrap_or_else(|| claims.application.clone()),
     })
+}
+
+/// The demand for a token that was issued after the revocation.
+fn challenge(request: &Request, revocation: &Revocation) -> Refusal {
+    let code = "TokenIssuedBeforeRevocationTimestamp";
+    let description = format!(
+        "Continuous access evaluation resulted in challenge with result: InteractionRequired and code: {code}"
+    );
+    let wanted = json!({ "access_token": { "nbf": { "essential": true, "value": revocation.at.to_string() } } });
+    let header = format!(
+        "Bearer realm=\"\", authorization_uri=\"{}/common/oauth2/authorize\", client_id=\"797f4846-ba00-4fd7-ba43-dac1f8f63013\", \
+         error_description=\"{description}\", error=\"insufficient_claims\", claims=\"{}\"",
+        request.origin,
+        URL_SAFE.encode(wanted.to_string())
+    );
+    Refusal::gateway(401, code, description).with_header("www-authenticate", header)
 }
 
 fn refuse(request: &Request, code: &'static str, message: &str, description: &str) -> Refusal {

@@ -5,16 +5,19 @@ use serde_json::{Value, json};
 use super::locations::REGIONS;
 use super::{Call, access};
 use crate::wire::{Answer, Reply};
-use crate::world::Subscription;
+use crate::world::{Subscription, USER_OBJECT, USER_OBJECT_ELSEWHERE};
 
-/// The tenants where the caller is known. A token names one, so that is the one.
+/// The tenants where the caller is known: the token's, and for the person also the one where they are a guest.
 pub fn tenants(call: &Call<'_>) -> Reply {
+    let caller = &call.caller;
+    let is_person = [USER_OBJECT, USER_OBJECT_ELSEWHERE].contains(&caller.object_id.as_str());
+    let guest = is_person && call.world.settings.guest;
     let value: Vec<Value> = call
         .world
         .directory
         .tenants
         .iter()
-        .filter(|tenant| tenant.id == call.caller.tenant)
+        .filter(|tenant| tenant.id == caller.tenant || guest)
         .map(|tenant| {
             json!({
                 "id": format!("/tenants/{}", tenant.id),

@@ -1,4 +1,4 @@
-//! The control plane: nodes, odd runtimes, faults, settings, seeds, time, and what was asked. It needs no sign-in and records nothing of itself.
+//! The control plane: nodes, odd runtimes, sign-in, faults, settings, seeds, time, and what was asked. It needs no sign-in and records nothing of itself.
 
 mod faults;
 mod journal;
@@ -7,6 +7,7 @@ mod redaction;
 mod runtimes;
 mod seed;
 mod settings;
+mod sign_in;
 
 use hyper::Method;
 use serde::Deserialize;
@@ -17,11 +18,13 @@ pub use faults::{Faults, Plan};
 pub use journal::{Exchange, Journal};
 
 use crate::clock;
+use crate::site::Site;
 use crate::wire::{Reply, Request};
 use crate::world::World;
 
 /// What the control plane works on.
 pub struct Controls<'a> {
+    pub site: &'a Site,
     pub world: &'a mut World,
     pub faults: &'a mut Faults,
     pub journal: &'a mut Journal,
@@ -70,14 +73,16 @@ pub fn route(controls: &mut Controls<'_>, request: &Request) -> (Reply, bool) {
             end = true;
             Ok(Reply::empty(204))
         }
-        _ => Err(Complaint(
-            404,
-            format!(
-                "there is no control '{} {}'",
-                request.method,
-                request.path()
-            ),
-        )),
+        (path, _) => sign_in_route(controls, path, request).unwrap_or_else(|| {
+            Err(Complaint(
+                404,
+                format!(
+                    "there is no control '{} {}'",
+                    request.method,
+                    request.path()
+                ),
+            ))
+        }),
     };
     let reply = answer.unwrap_or_else(|Complaint(status, message)| {
         let code = match status {
@@ -91,6 +96,27 @@ pub fn route(controls: &mut Controls<'_>, request: &Request) -> (Reply, bool) {
         )
     });
     (reply, end)
+}
+
+/// Answers a request about sign-in; `None` when it is not about that.
+fn sign_in_route(
+    controls: &mut Controls<'_>,
+    path: &[&str],
+    request: &Request,
+) -> Option<Result<Reply, Complaint>> {
+    let world = &mut *controls.world;
+    Some(match (path, &request.method) {
+        (["certificates"], &Method::POST) => sign_in::add_certificate(world, request),
+        (["certificates"], &Method::DELETE) => sign_in::forget_certificates(world, request),
+        (["federated-credentials"], &Method::POST) => sign_in::add_federated(world, request),
+        (["federated-credentials"], &Method::DELETE) => sign_in::forget_federated(world, request),
+        (["federated-tokens"], &Method::POST) => sign_in::issue_federated(controls.site, request),
+        (["revoke-sessions"], &Method::POST) => sign_in::revoke(world, request),
+        (["identities"], &Method::PUT) => sign_in::equip(world, request),
+        (["identities"], &Method::GET) => Ok(sign_in::show_identities(world)),
+        (["client-assertion"], &Method::GET) => sign_in::last_assertion(world),
+        _ => return None,
+    })
 }
 
 #[derive(Deserialize)]

@@ -6,9 +6,11 @@ use serde_json::{Map, Value};
 const HIDDEN: &str = "REDACTED";
 
 /// Headers that are credentials.
-const HEADERS: [&str; 4] = [
+const HEADERS: [&str; 5] = [
     "authorization",
     "x-identity-header",
+    // What the elder managed identity is asked with.
+    "secret",
     "x-ms-authorization-auxiliary",
     "cookie",
 ];
@@ -32,6 +34,9 @@ const MEMBERS: [&str; 15] = [
     "sastoken",
 ];
 
+/// Form fields that are credentials, though members of that name are none: every error has a code.
+const FIELDS: [&str; 3] = ["code", "code_verifier", "assertion"];
+
 /// The headers as an object, credentials hidden.
 pub fn headers(headers: &HeaderMap) -> Value {
     let mut shown: Map<String, Value> = Map::new();
@@ -40,7 +45,12 @@ pub fn headers(headers: &HeaderMap) -> Value {
         let text = if HEADERS.contains(&name) {
             HIDDEN.into()
         } else {
-            String::from_utf8_lossy(value.as_bytes())
+            let text = String::from_utf8_lossy(value.as_bytes());
+            if name == "location" {
+                without_code(&text).into()
+            } else {
+                text
+            }
         };
         match shown.get_mut(name) {
             Some(Value::String(before)) => {
@@ -55,6 +65,20 @@ pub fn headers(headers: &HeaderMap) -> Value {
     shown.into()
 }
 
+/// An address that a browser is sent to, without the code it would bring there.
+fn without_code(address: &str) -> String {
+    let begin = ["?code=", "&code=", "#code="]
+        .into_iter()
+        .find_map(|mark| address.find(mark).map(|at| at + mark.len()));
+    let Some(begin) = begin else {
+        return address.to_owned();
+    };
+    let end = address[begin..]
+        .find('&')
+        .map_or(address.len(), |length| begin + length);
+    format!("{}{HIDDEN}{}", &address[..begin], &address[end..])
+}
+
 /// The body: a document or form without its secrets, text where it is neither, null where there is none.
 pub fn body(content_type: Option<&str>, body: &[u8]) -> Value {
     if body.is_empty() {
@@ -63,7 +87,8 @@ pub fn body(content_type: Option<&str>, body: &[u8]) -> Value {
     let kind = content_type.unwrap_or_default();
     if kind.starts_with("application/x-www-form-urlencoded") {
         let fields = url::form_urlencoded::parse(body).map(|(name, value)| {
-            let secret = MEMBERS.contains(&name.to_ascii_lowercase().as_str());
+            let lower = name.to_ascii_lowercase();
+            let secret = MEMBERS.contains(&lower.as_str()) || FIELDS.contains(&lower.as_str());
             (
                 name.into_owned(),
                 Value::from(if secret {
@@ -119,11 +144,15 @@ mod tests {
         );
         let shown = body(
             Some("application/x-www-form-urlencoded"),
-            b"client_id=a&client_secret=b",
+            b"client_id=a&client_secret=b&code=c",
         );
         assert_eq!(
             shown,
-            json!({ "client_id": "a", "client_secret": "REDACTED" })
+            json!({ "client_id": "a", "client_secret": "REDACTED", "code": "REDACTED" })
+        );
+        assert_eq!(
+            without_code("http://localhost:1/?code=abc&state=x"),
+            "http://localhost:1/?code=REDACTED&state=x"
         );
     }
 }

@@ -3,13 +3,13 @@
 use serde_json::json;
 
 use super::errors::SignInError;
-use super::flows::Form;
+use super::form::Form;
 use crate::clock;
 use crate::random;
 use crate::site::Site;
 use crate::wire::{Reply, Request};
 use crate::world::directory::DeviceCode;
-use crate::world::{DeviceDecision, USER_OBJECT, World};
+use crate::world::{DeviceDecision, World};
 
 const LIFETIME_SECONDS: u64 = 900;
 /// Entra says 5; a second keeps trials short, and a client must obey either.
@@ -53,16 +53,12 @@ pub fn start(
     })))
 }
 
-/// Who signed in with `code`, and for which scope.
+/// For which scope the person signed in with `code`.
 ///
 /// # Errors
 ///
 /// That nobody did yet, or nobody will.
-pub fn redeem(
-    world: &mut World,
-    code: &str,
-    client_id: &str,
-) -> Result<(String, String), SignInError> {
+pub fn redeem(world: &mut World, code: &str, client_id: &str) -> Result<String, SignInError> {
     let unknown = || {
         SignInError::new(
             "bad_verification_code",
@@ -99,7 +95,7 @@ pub fn redeem(
         DeviceDecision::Approve => {
             let scope = pending.scope.clone();
             world.directory.device_codes.remove(code);
-            Ok((USER_OBJECT.to_owned(), scope))
+            Ok(scope)
         }
     }
 }

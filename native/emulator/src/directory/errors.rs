@@ -12,6 +12,10 @@ pub struct SignInError {
     pub error: &'static str,
     pub number: u32,
     pub message: String,
+    /// What the client is to do, when Entra says so.
+    pub suberror: Option<&'static str>,
+    /// What the next token has to satisfy, as JSON.
+    pub claims: Option<String>,
 }
 
 impl SignInError {
@@ -22,6 +26,16 @@ impl SignInError {
             error,
             number,
             message: message.into(),
+            suberror: None,
+            claims: None,
+        }
+    }
+
+    /// A client that is not who it says: status 401.
+    pub fn client(number: u32, message: impl Into<String>) -> Self {
+        Self {
+            status: 401,
+            ..Self::new("invalid_client", number, message)
         }
     }
 
@@ -64,20 +78,33 @@ impl SignInError {
         let trace = random::guid();
         let correlation = random::guid();
         let timestamp = clock::entra();
-        Reply::json(
-            self.status,
-            &json!({
-                "error": self.error,
-                "error_description": format!(
-                    "AADSTS{}: {} Trace ID: {trace} Correlation ID: {correlation} Timestamp: {timestamp}",
-                    self.number, self.message
-                ),
-                "error_codes": [self.number],
-                "timestamp": timestamp,
-                "trace_id": trace,
-                "correlation_id": correlation,
-                "error_uri": format!("https://login.microsoftonline.com/error?code={}", self.number),
-            }),
-        )
+        let mut body = json!({
+            "error": self.error,
+            "error_description": format!(
+                "AADSTS{}: {} Trace ID: {trace} Correlation ID: {correlation} Timestamp: {timestamp}",
+                self.number, self.message
+            ),
+            "error_codes": [self.number],
+            "timestamp": timestamp,
+            "trace_id": trace,
+            "correlation_id": correlation,
+            "error_uri": format!("https://login.microsoftonline.com/error?code={}", self.number),
+        });
+        if let Some(suberror) = self.suberror {
+            body["suberror"] = suberror.into();
+        }
+        if let Some(claims) = self.claims {
+            body["claims"] = claims.into();
+        }
+        Reply::json(self.status, &body)
+    }
+
+    /// The page that a person sees in the browser: nothing goes back to the application.
+    pub fn into_page(self) -> Reply {
+        let text = format!(
+            "Sorry, but we're having trouble signing you in. AADSTS{}: {}",
+            self.number, self.message
+        );
+        Reply::page(self.status, "Sign in to your account", &text)
     }
 }

@@ -1,22 +1,17 @@
-//! The token endpoint: client credentials, device code, refresh.
+//! The token endpoint: client credentials, device code, authorization code, refresh.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::device;
 use super::errors::SignInError;
+use super::form::Form;
 use super::tokens::{self, Subject};
-use crate::clock;
-use crate::random;
+use super::{assertions, browser, device, people};
 use crate::site::Site;
 use crate::wire::{Reply, Request};
 use crate::world::World;
-use crate::world::directory::{Application, Grant, Tenant};
+use crate::world::directory::{Application, Tenant};
 
 const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-/// The audience that federated tokens are made for.
-const FEDERATED_AUDIENCE: &str = "api://AzureADTokenExchange";
 
 /// The resources that tokens are given for, besides the emulator itself.
 const RESOURCES: [&str; 8] = [
@@ -29,45 +24,6 @@ const RESOURCES: [&str; 8] = [
     "https://purview.azure.net",
     "https://storage.azure.com",
 ];
-
-/// The fields of a token request.
-pub struct Form(Vec<(String, String)>);
-
-impl Form {
-    /// Reads the body.
-    pub fn read(request: &Request) -> Self {
-        Self(request.form())
-    }
-
-    /// A field that is there and not empty.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
-            .filter(|value| !value.is_empty())
-    }
-
-    /// A field that must be there.
-    pub fn need(&self, name: &str) -> Result<&str, SignInError> {
-        self.get(name).ok_or_else(|| SignInError::missing(name))
-    }
-
-    /// With `value` in a field that is not there or empty.
-    fn with_default(mut self, name: &str, value: String) -> Self {
-        if self.get(name).is_none() {
-            self.0.retain(|(key, _)| key != name);
-            self.0.push((name.to_owned(), value));
-        }
-        self
-    }
-
-    /// Whether the client says that it understands claims challenges.
-    fn is_continuous(&self) -> bool {
-        self.get("claims")
-            .is_some_and(|claims| claims.to_ascii_lowercase().contains("\"cp1\""))
-    }
-}
 
 /// Answers a token request to the authority `name`.
 pub fn token(
@@ -82,7 +38,7 @@ pub fn token(
         .tenant(name)
         .cloned()
         .ok_or_else(|| SignInError::tenant(name))?;
-    let client_id = form.need("client_id")?;
+    let client_id = &form.need("client_id")?.to_owned();
     let application = world
         .directory
         .application(client_id)
@@ -93,30 +49,47 @@ pub fn token(
             client_credentials(site, world, request, &form, &tenant, &application)
         }
         "urn:ietf:params:oauth:grant-type:device_code" | "device_code" => {
-            let (object_id, scope) = device::redeem(
-                world,
-                form.need("device_code").or_else(|_| form.need("code"))?,
-                client_id,
-            )?;
-            let grant = Grant {
-                client_id: client_id.to_owned(),
-                object_id,
-            };
+            let code = form.need("device_code").or_else(|_| form.need("code"))?;
+            let scope = device::redeem(world, code, client_id)?;
             // Only the request for the code has to name the scope.
             let form = form.with_default("scope", scope);
-            user_tokens(site, world, &form, &tenant, &grant, &request.origin)
+            people::tokens(
+                site,
+                world,
+                &form,
+                &tenant,
+                client_id,
+                None,
+                &request.origin,
+            )
+        }
+        "authorization_code" => {
+            if application.secret.is_some() {
+                authenticate(site, world, request, &form, &tenant, &application)?;
+            }
+            let (scope, nonce) = browser::redeem(world, &form, client_id)?;
+            let form = form.with_default("scope", scope);
+            people::tokens(
+                site,
+                world,
+                &form,
+                &tenant,
+                client_id,
+                nonce,
+                &request.origin,
+            )
         }
         "refresh_token" => {
-            let grant = world
-                .directory
-                .refresh_tokens
-                .get(form.need("refresh_token")?)
-                .filter(|grant| grant.client_id.eq_ignore_ascii_case(client_id))
-                .cloned()
-                .ok_or_else(|| {
-                    SignInError::new("invalid_grant", 9_002_313, "Invalid request. Request is malformed or invalid: the refresh token is not valid.")
-                })?;
-            user_tokens(site, world, &form, &tenant, &grant, &request.origin)
+            let grant = people::refreshed(world, &form, client_id)?;
+            people::tokens(
+                site,
+                world,
+                &form,
+                &tenant,
+                &grant.client_id,
+                None,
+                &request.origin,
+            )
         }
         other => Err(SignInError::new(
             "unsupported_grant_type",
@@ -140,37 +113,7 @@ fn client_credentials(
         .find(|(home, _)| *home == tenant.id)
         .map(|(_, object_id)| object_id.clone())
         .ok_or_else(|| SignInError::application(&application.client_id, &tenant.display_name))?;
-    if let Some(assertion) = form.get("client_assertion") {
-        if form.get("client_assertion_type") != Some(ASSERTION_TYPE) {
-            return Err(SignInError::missing("client_assertion_type"));
-        }
-        check_assertion(assertion, application, tenant, &request.origin)?;
-    } else {
-        let Some(secret) = form.get("client_secret") else {
-            return Err(SignInError {
-                status: 401,
-                ..SignInError::new(
-                    "invalid_client",
-                    7_000_218,
-                    "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
-                )
-            });
-        };
-        if application.secret.as_deref() != Some(secret) {
-            return Err(SignInError {
-                status: 401,
-                ..SignInError::new(
-                    "invalid_client",
-                    7_000_215,
-                    format!(
-                        "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the \
-                         client secret ID, for a secret added to app '{}'.",
-                        application.client_id
-                    ),
-                )
-            });
-        }
-    }
+    authenticate(site, world, request, form, tenant, application)?;
     let resource = requested_resource(site, form, true)?;
     let subject = Subject {
         tenant: &tenant.id,
@@ -178,83 +121,58 @@ fn client_credentials(
         client_id: &application.client_id,
         user: None,
     };
-    let (token, lifetime) = tokens::access_token(
-        &site.signer,
-        world,
-        &subject,
-        &resource,
-        form.is_continuous(),
-    );
+    let continuous = form.is_continuous()?;
+    let (token, lifetime) =
+        tokens::access_token(&site.signer, world, &subject, &resource, continuous);
     Ok(Reply::ok(&json!({
         "token_type": "Bearer", "expires_in": lifetime, "ext_expires_in": lifetime, "access_token": token,
     })))
 }
 
-/// Looks at what an assertion says. Its signature is not checked: no certificate or issuer is registered here.
-fn check_assertion(
-    assertion: &str,
-    application: &Application,
+/// Lets the client prove that it is `application`: with its secret or an assertion.
+fn authenticate(
+    site: &Site,
+    world: &mut World,
+    request: &Request,
+    form: &Form,
     tenant: &Tenant,
-    origin: &str,
+    application: &Application,
 ) -> Result<(), SignInError> {
-    let refuse = |number, message: String| {
-        Err(SignInError {
-            status: 401,
-            ..SignInError::new("invalid_client", number, message)
-        })
-    };
-    let Some(claims) = tokens::payload(assertion) else {
-        return refuse(50027, "JWT token is invalid or malformed.".to_owned());
-    };
-    let now = clock::now_seconds();
-    if claims["exp"].as_u64().is_none_or(|expires| expires <= now) {
-        return refuse(
-            700_024,
-            "Client assertion is not within its valid time range. Current time is later than the assertion's expiry.".to_owned(),
-        );
+    if let Some(assertion) = form.get("client_assertion") {
+        if form.get("client_assertion_type") != Some(ASSERTION_TYPE) {
+            return Err(SignInError::missing("client_assertion_type"));
+        }
+        if world.settings.remember_assertions {
+            world.directory.last_assertion =
+                Some((application.client_id.clone(), assertion.to_owned()));
+        }
+        return assertions::check(site, assertion, application, tenant, &request.origin);
     }
-    let audiences: Vec<&str> = match &claims["aud"] {
-        Value::String(audience) => vec![audience],
-        Value::Array(audiences) => audiences.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
+    let Some(secret) = form.get("client_secret") else {
+        return Err(SignInError::client(
+            7_000_218,
+            "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+        ));
     };
-    if audiences.contains(&FEDERATED_AUDIENCE) {
-        return Ok(());
-    }
-    let own = audiences.iter().any(|audience| {
-        audience.starts_with(origin)
-            && (audience.contains(&tenant.id)
-                || audience.contains(&tenant.domain)
-                || audience.contains("/common/"))
-    });
-    if !own {
-        return refuse(
-            700_023,
+    if application.secret.as_deref() != Some(secret) {
+        return Err(SignInError::client(
+            7_000_215,
             format!(
-                "Client assertion audience claim does not match Realm issuer. The expected audience is '{origin}/{}/oauth2/v2.0/token'.",
-                tenant.id
-            ),
-        );
-    }
-    let named = |claim: &str| {
-        claims[claim]
-            .as_str()
-            .is_some_and(|name| name.eq_ignore_ascii_case(&application.client_id))
-    };
-    if !named("iss") || !named("sub") {
-        return refuse(
-            700_021,
-            format!(
-                "Client assertion application identifier doesn't match 'client_id' parameter '{}'.",
+                "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the \
+                 client secret ID, for a secret added to app '{}'.",
                 application.client_id
             ),
-        );
+        ));
     }
     Ok(())
 }
 
 /// The resource in `scope` (or in `resource`, as version 1 has it).
-fn requested_resource(site: &Site, form: &Form, application: bool) -> Result<String, SignInError> {
+pub fn requested_resource(
+    site: &Site,
+    form: &Form,
+    application: bool,
+) -> Result<String, SignInError> {
     let resource = if let Some(scope) = form.get("scope") {
         let scope = scope
             .split(' ')
@@ -303,69 +221,4 @@ fn requested_resource(site: &Site, form: &Form, application: bool) -> Result<Str
 pub fn known_resource(site: &Site, resource: &str) -> bool {
     let resource = resource.trim_end_matches('/');
     RESOURCES.contains(&resource) || resource == site.endpoint
-}
-
-/// Access, refresh and id token for a person.
-fn user_tokens(
-    site: &Site,
-    world: &mut World,
-    form: &Form,
-    tenant: &Tenant,
-    grant: &Grant,
-    origin: &str,
-) -> Result<Reply, SignInError> {
-    let Some(user) = world.directory.principals.get(&grant.object_id).cloned() else {
-        return Err(SignInError::new(
-            "invalid_grant",
-            50034,
-            "The user account does not exist in the directory. To sign into this application, the account must be added to the directory.",
-        ));
-    };
-    if user.tenant != tenant.id {
-        return Err(SignInError::new(
-            "invalid_grant",
-            50020,
-            format!(
-                "User account '{}' from identity provider 'https://sts.windows.net/{}/' does not exist in tenant '{}' and cannot access the application '{}' in that tenant.",
-                user.display_name, user.tenant, tenant.display_name, grant.client_id
-            ),
-        ));
-    }
-    let resource = requested_resource(site, form, false)?;
-    let subject = Subject {
-        tenant: &tenant.id,
-        object_id: &grant.object_id,
-        client_id: &grant.client_id,
-        user: Some(&user.display_name),
-    };
-    let (access, lifetime) = tokens::access_token(
-        &site.signer,
-        world,
-        &subject,
-        &resource,
-        form.is_continuous(),
-    );
-    // The old refresh token stays good, as Entra's do: another session may hold it.
-    let refresh = random::opaque();
-    world
-        .directory
-        .refresh_tokens
-        .insert(refresh.clone(), grant.clone());
-    let now = clock::now_seconds();
-    let id_token = site.signer.sign(&json!({
-        "aud": grant.client_id, "iss": format!("{origin}/{}/v2.0", tenant.id), "iat": now, "nbf": now, "exp": now + lifetime,
-        "name": user.display_name, "preferred_username": user.display_name, "oid": grant.object_id, "sub": grant.object_id,
-        "tid": tenant.id, "ver": "2.0",
-    }));
-    let client_info = json!({ "uid": grant.object_id, "utid": tenant.id }).to_string();
-    Ok(Reply::ok(&json!({
-        "token_type": "Bearer",
-        "scope": format!("{resource}/user_impersonation {resource}/.default"),
-        "expires_in": lifetime,
-        "ext_expires_in": lifetime,
-        "access_token": access,
-        "refresh_token": refresh,
-        "id_token": id_token,
-        "client_info": URL_SAFE_NO_PAD.encode(client_info),
-    })))
 }

@@ -1,10 +1,15 @@
-//! Entra: discovery, the token endpoint with its flows, and the managed identity of the machine.
+//! Entra: discovery, the browser's page, the token endpoint with its flows, and the managed identity of the machine.
 
+pub mod assertions;
+mod browser;
 mod device;
 mod discovery;
 mod errors;
 mod flows;
+mod form;
+pub mod keys;
 pub mod managed_identity;
+mod people;
 pub mod tokens;
 
 use hyper::Method;
@@ -34,6 +39,9 @@ pub fn route(site: &Site, world: &mut World, request: &Request) -> Option<Reply>
             flows::token(site, world, request, tenant)
         }
         [_, "oauth2", "v2.0", "devicecode"] if post => device::start(site, world, request, tenant),
+        [_, "oauth2", "v2.0", "authorize"] | [_, "oauth2", "authorize"] if get => {
+            Ok(browser::authorize(world, request, tenant))
+        }
         _ => return None,
     };
     let reply = answer.unwrap_or_else(errors::SignInError::into_reply);

@@ -40,6 +40,8 @@ pub struct Claims {
     pub expires: u64,
     /// Its place in the order of issue.
     pub number: u64,
+    /// Whether its client understands claims challenges.
+    pub continuous: bool,
 }
 
 /// For whom a token is made.
@@ -149,6 +151,7 @@ impl Signer {
             user: text("upn"),
             expires: payload["exp"].as_u64()?,
             number: u64::from_str_radix(payload["uti"].as_str()?, 16).ok()?,
+            continuous: payload["xms_cc"].is_array(),
         })
     }
 }

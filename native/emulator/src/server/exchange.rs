@@ -143,6 +143,7 @@ fn control(shared: &Shared, request: &Request) -> Response<Full<Bytes>> {
             lock(&shared.journal),
         );
         let mut controls = Controls {
+            site: &shared.site,
             world: &mut world,
             faults: &mut faults,
             journal: &mut journal,

@@ -19,7 +19,7 @@ use crate::clock;
 use crate::control::{Faults, Journal};
 use crate::directory::tokens::Signer;
 use crate::random;
-use crate::site::Site;
+use crate::site::{ArcKeys, Site};
 use crate::world::{HOME_TENANT, OWNER_CLIENT, OWNER_SECRET, SUBSCRIPTION, World, store};
 use keeper::Keeper;
 
@@ -103,6 +103,12 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let ca_path = folder.path().join("ca.pem");
     std::fs::write(&ca_path, &authority.certificate)
         .map_err(|error| format!("'{}' cannot be written: {error}", ca_path.display()))?;
+    let arc_folder = arguments
+        .arc_tokens
+        .clone()
+        .unwrap_or_else(|| folder.path().join("tokens"));
+    std::fs::create_dir_all(&arc_folder)
+        .map_err(|error| format!("'{}' cannot be made: {error}", arc_folder.display()))?;
     let certificate = certificates::issue(&authority)
         .map_err(|error| format!("no certificate could be made: {error}"))?;
     let tls = connection::tls(certificate)?;
@@ -112,6 +118,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let identity = bind(SocketAddr::new(arguments.listen, 0)).await?;
     let address = local_address(&listener)?;
     let endpoint = format!("https://{address}");
+    let machine = format!("http://{}", local_address(&identity)?);
     let ready = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "processId": std::process::id(),
@@ -124,8 +131,13 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         "subscriptionName": subscription_name,
         "clientId": OWNER_CLIENT,
         "clientSecret": OWNER_SECRET,
-        "identityEndpoint": format!("http://{}/msi/token", local_address(&identity)?),
+        "identityEndpoint": format!("{machine}/msi/token"),
         "identityHeader": identity_header,
+        "imdsHost": machine,
+        "arcIdentityEndpoint": format!("{machine}/arc/metadata/identity/oauth2/token"),
+        "arcImdsEndpoint": format!("{machine}/arc"),
+        "arcTokensPath": arc_folder,
+        "cloudShellEndpoint": format!("{machine}/cloudshell/token"),
     });
     let keeper = Keeper::new(
         arguments.state,
@@ -138,6 +150,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
             endpoint,
             identity_header,
             signer,
+            arc: ArcKeys::new(arc_folder),
         },
         world: Mutex::new(world),
         faults: Mutex::default(),

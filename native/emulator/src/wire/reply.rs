@@ -53,12 +53,32 @@ impl Reply {
         }
     }
 
+    /// `status` with a page for a person.
+    pub fn page(status: u16, title: &str, text: &str) -> Self {
+        let mut reply = Self::empty(status);
+        reply.body = Bytes::from(format!(
+            "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>{}</title></head><body><p>{}</p></body></html>",
+            escape(title),
+            escape(text)
+        ));
+        reply.with("content-type", "text/html; charset=utf-8")
+    }
+
     /// Adds a header; a value that is none is left out.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: &str) -> Self {
-        if let Ok(value) = HeaderValue::from_str(value) {
+        // Bytes, since a path in a header need not be ASCII.
+        if let Ok(value) = HeaderValue::from_bytes(value.as_bytes()) {
             self.headers.push((HeaderName::from_static(name), value));
         }
         self
     }
+}
+
+/// `text` as it may stand in a page, in an attribute too.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::founding;
 
 /// An Entra tenant.
 #[derive(Clone, Serialize, Deserialize)]
@@ -21,6 +24,36 @@ pub struct Application {
     pub secret: Option<String>,
     /// Tenant and object id of each service principal.
     pub service_principals: Vec<(String, String)>,
+    /// Registered certificates, DER in base64.
+    #[serde(default)]
+    pub certificates: Vec<String>,
+    /// Issuers whose tokens are as good as a secret.
+    #[serde(default)]
+    pub federated: Vec<FederatedCredential>,
+}
+
+/// Whose tokens an application may sign in with.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct FederatedCredential {
+    pub issuer: String,
+    pub subject: String,
+    pub audience: String,
+    /// The issuer's JSON Web Keys; none when this emulator is the issuer.
+    pub keys: Vec<Value>,
+}
+
+/// A managed identity of the machine.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(
+    clippy::struct_field_names,
+    reason = "each is an id, and the control plane shows them by these names"
+)]
+pub struct MachineIdentity {
+    pub client_id: String,
+    pub object_id: String,
+    /// A user-assigned identity's own id; `None` for the machine's own.
+    pub resource_id: Option<String>,
 }
 
 /// What kind of principal an object id names.
@@ -57,6 +90,50 @@ pub struct Principal {
 pub struct Grant {
     pub client_id: String,
     pub object_id: String,
+    /// When it was given; 0 when that was not written down.
+    #[serde(default)]
+    pub issued_ms: u64,
+    #[serde(default)]
+    pub state: GrantState,
+}
+
+/// Whether a refresh token is good, and why not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum GrantState {
+    #[default]
+    Good,
+    Revoked,
+    Expired,
+    /// A policy wants the person to sign in again.
+    Interaction,
+}
+
+/// A code that a browser brought back to its application.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct AuthorizationCode {
+    pub client_id: String,
+    pub object_id: String,
+    pub redirect_uri: String,
+    pub scope: String,
+    /// Method and challenge, when there were any.
+    pub challenge: Option<(String, String)>,
+    pub nonce: Option<String>,
+    pub issued_ms: u64,
+    pub redeemed: bool,
+}
+
+/// From when on earlier tokens are answered with a claims challenge.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Revocation {
+    /// The last token it is about.
+    pub up_to: u64,
+    /// When it was, in seconds.
+    pub at: u64,
+    /// Whose tokens; `None`: everybody's.
+    pub object_id: Option<String>,
+    /// Whether also tokens of clients that never said they understand challenges.
+    pub every_token: bool,
 }
 
 /// A device-code sign-in under way.
@@ -76,10 +153,19 @@ pub struct Directory {
     pub principals: BTreeMap<String, Principal>,
     pub refresh_tokens: BTreeMap<String, Grant>,
     pub device_codes: BTreeMap<String, DeviceCode>,
+    #[serde(default)]
+    pub authorization_codes: BTreeMap<String, AuthorizationCode>,
+    #[serde(default)]
+    pub revocations: Vec<Revocation>,
+    #[serde(default = "founding::identities")]
+    pub identities: Vec<MachineIdentity>,
     /// Tokens issued so far; each carries its number.
     pub issued: u64,
     /// Tokens with a number up to this one are refused as expired.
     pub refused_up_to: u64,
+    /// The last client assertion with its client, when the settings say to remember it.
+    #[serde(skip)]
+    pub last_assertion: Option<(String, String)>,
 }
 
 impl Directory {
@@ -99,5 +185,29 @@ impl Directory {
         self.applications
             .iter()
             .find(|application| application.client_id.eq_ignore_ascii_case(client_id))
+    }
+
+    /// Like [`Directory::application`], to change it.
+    pub fn application_mut(&mut self, client_id: &str) -> Option<&mut Application> {
+        self.applications
+            .iter_mut()
+            .find(|application| application.client_id.eq_ignore_ascii_case(client_id))
+    }
+
+    /// The revocation that a token falls under: the latest of those after its issue.
+    pub fn revocation(
+        &self,
+        number: u64,
+        object_id: &str,
+        understands: bool,
+    ) -> Option<&Revocation> {
+        self.revocations.iter().rev().find(|revocation| {
+            number <= revocation.up_to
+                && (understands || revocation.every_token)
+                && revocation
+                    .object_id
+                    .as_ref()
+                    .is_none_or(|whose| whose.eq_ignore_ascii_case(object_id))
+        })
     }
 }

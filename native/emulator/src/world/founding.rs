@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Map;
 
-use super::directory::{Application, Directory, Principal, PrincipalKind, Tenant};
+use super::directory::{Application, Directory, MachineIdentity, Principal, PrincipalKind, Tenant};
 use super::{Assignment, Registration, Settings, Subscription, World};
 use crate::arm::roles;
 
@@ -24,11 +24,13 @@ const OWNER_OBJECT_ELSEWHERE: &str = "66666666-6666-4666-8666-000000000002";
 const READER_CLIENT: &str = "77777777-7777-4777-8777-777777777777";
 const READER_SECRET: &str = "azir-emulator-reader-secret";
 const READER_OBJECT: &str = "77777777-7777-4777-8777-000000000001";
-/// The person who signs in with a device code: Owner of the home tenant's subscriptions.
+/// The person who signs in with a browser or a device code: Owner of the home tenant's subscriptions.
 pub const USER_OBJECT: &str = "88888888-8888-4888-8888-888888888888";
+/// The same person as a guest in the other tenant: Owner there.
+pub const USER_OBJECT_ELSEWHERE: &str = "88888888-8888-4888-8888-000000000002";
 const USER_NAME: &str = "owner@home.azir.example";
 /// The managed identity of the machine: Contributor of the first subscription.
-pub const IDENTITY_CLIENT: &str = "99999999-9999-4999-8999-999999999999";
+const IDENTITY_CLIENT: &str = "99999999-9999-4999-8999-999999999999";
 /// Its object id.
 pub const IDENTITY_OBJECT: &str = "99999999-9999-4999-8999-000000000001";
 const GROUP_OBJECT: &str = "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa";
@@ -64,25 +66,40 @@ impl World {
             (5, SECOND_SUBSCRIPTION, USER_OBJECT, roles::OWNER),
             (6, SUBSCRIPTION, READER_OBJECT, roles::READER),
             (7, SUBSCRIPTION, IDENTITY_OBJECT, roles::CONTRIBUTOR),
+            (8, OTHER_SUBSCRIPTION, USER_OBJECT_ELSEWHERE, roles::OWNER),
         ];
         for (number, subscription, principal, role) in given {
-            let assignment = Assignment {
-                scope: format!("/subscriptions/{subscription}"),
-                name: format!("00000000-0000-4000-8000-{number:012}"),
-                role: role.to_owned(),
-                principal: principal.to_owned(),
-                principal_kind: world.directory.principals[principal].kind.name().to_owned(),
-                extra: Map::new(),
-                created: "2026-01-01T00:00:00.0000000Z".to_owned(),
-                created_by: USER_OBJECT.to_owned(),
-                effective_ms: 0,
-            };
-            world
-                .assignments
-                .insert(assignment.id().to_ascii_lowercase(), assignment);
+            let name = format!("00000000-0000-4000-8000-{number:012}");
+            world.give(name, subscription, principal, role);
         }
         world
     }
+
+    /// Gives a principal of the directory a role at a subscription, as if it had always been so.
+    pub fn give(&mut self, name: String, subscription: &str, principal: &str, role: &str) {
+        let assignment = Assignment {
+            scope: format!("/subscriptions/{subscription}"),
+            name,
+            role: role.to_owned(),
+            principal: principal.to_owned(),
+            principal_kind: self.directory.principals[principal].kind.name().to_owned(),
+            extra: Map::new(),
+            created: "2026-01-01T00:00:00.0000000Z".to_owned(),
+            created_by: USER_OBJECT.to_owned(),
+            effective_ms: 0,
+        };
+        self.assignments
+            .insert(assignment.id().to_ascii_lowercase(), assignment);
+    }
+}
+
+/// The machine's identities from the start: its own.
+pub fn identities() -> Vec<MachineIdentity> {
+    vec![MachineIdentity {
+        client_id: IDENTITY_CLIENT.to_owned(),
+        object_id: IDENTITY_OBJECT.to_owned(),
+        resource_id: None,
+    }]
 }
 
 fn subscription(id: &str, name: &str, tenant: &str) -> Subscription {
@@ -112,6 +129,12 @@ fn directory() -> Directory {
             "azir-emulator-machine",
         ),
         (USER_OBJECT, HOME_TENANT, PrincipalKind::User, USER_NAME),
+        (
+            USER_OBJECT_ELSEWHERE,
+            OTHER_TENANT,
+            PrincipalKind::User,
+            USER_NAME,
+        ),
         (
             GROUP_OBJECT,
             HOME_TENANT,
@@ -163,6 +186,7 @@ fn directory() -> Directory {
                 (id.to_owned(), principal)
             })
             .collect(),
+        identities: identities(),
         ..Directory::default()
     }
 }
@@ -181,5 +205,7 @@ fn application(
             .iter()
             .map(|(tenant, object)| ((*tenant).to_owned(), (*object).to_owned()))
             .collect(),
+        certificates: Vec::new(),
+        federated: Vec::new(),
     }
 }

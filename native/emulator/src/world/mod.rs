@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::clock;
 pub use directory::Directory;
 pub use founding::{
-    HOME_TENANT, IDENTITY_CLIENT, IDENTITY_OBJECT, OWNER_CLIENT, OWNER_SECRET, SUBSCRIPTION,
-    USER_OBJECT,
+    HOME_TENANT, IDENTITY_OBJECT, OWNER_CLIENT, OWNER_SECRET, SUBSCRIPTION, USER_OBJECT,
+    USER_OBJECT_ELSEWHERE,
 };
 pub use resources::{
     Assignment, Factory, Failing, Group, Identity, Interactive, InteractiveState, Lifecycle, Link,
@@ -43,6 +43,14 @@ pub struct Settings {
     pub role_assignment_delay_seconds: u64,
     /// What the person at the other device does.
     pub device_code: DeviceDecision,
+    /// What the person in front of the browser does.
+    pub browser: BrowserDecision,
+    /// Whether the person is a guest in the other tenant.
+    pub guest: bool,
+    /// Whether the last client assertion is kept for the control plane to show.
+    pub remember_assertions: bool,
+    /// How the oldest shape of the managed identity writes when a token ends.
+    pub identity_dates: IdentityDates,
 }
 
 impl Default for Settings {
@@ -57,6 +65,10 @@ impl Default for Settings {
             identity_propagation_seconds: 0,
             role_assignment_delay_seconds: 0,
             device_code: DeviceDecision::Approve,
+            browser: BrowserDecision::Approve,
+            guest: false,
+            remember_assertions: false,
+            identity_dates: IdentityDates::Epoch,
         }
     }
 }
@@ -69,6 +81,27 @@ pub enum DeviceDecision {
     Pending,
     Decline,
     Expire,
+}
+
+/// The outcome of a sign-in with the browser.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum BrowserDecision {
+    Approve,
+    Decline,
+    /// Never goes back to the application.
+    Ignore,
+    /// Approves, but what comes back has another `state`, as if somebody else had sent it.
+    WrongState,
+}
+
+/// How a moment is written for clients of the version `2017-09-01`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum IdentityDates {
+    Epoch,
+    Linux,
+    Windows,
 }
 
 /// The whole state.

@@ -338,6 +338,23 @@ pub fn in_network() -> Value {
         "typeProperties": { "computeProperties": { "location": "AutoResolve" } } } })
 }
 
+/// Asserts that the token endpoint refused with this error and this AADSTS number.
+pub fn refused(answer: &Answer, status: u16, error: &str, number: u64) {
+    assert_eq!(answer.status, status, "{}", answer.text);
+    assert_eq!(answer.body["error"], error, "{}", answer.text);
+    assert_eq!(
+        answer.body["error_codes"],
+        json!([number]),
+        "{}",
+        answer.text
+    );
+    let description = answer.body["error_description"].as_str().unwrap();
+    assert!(
+        description.starts_with(&format!("AADSTS{number}: ")),
+        "{description}"
+    );
+}
+
 fn versioned(path: &str) -> String {
     if path.contains("api-version=") {
         return path.to_owned();
