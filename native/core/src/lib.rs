@@ -20,6 +20,7 @@ pub mod operations;
 pub mod output;
 pub mod request;
 pub mod resources;
+pub mod runtimes;
 pub mod secret;
 pub mod session;
 

@@ -12,6 +12,26 @@ pub fn factory(parameter: &str, name: &str) -> Result<()> {
     dashed(parameter, name, "data factory")
 }
 
+/// Checks a Synapse workspace's name.
+///
+/// See <https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftsynapse>.
+///
+/// # Errors
+/// `InvalidInput` with the rule.
+pub fn workspace(parameter: &str, name: &str) -> Result<()> {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    if (1..=50).contains(&name.len()) && name.bytes().all(allowed) {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        parameter,
+        format!(
+            "'{name}' is not a valid Synapse workspace name. A name has 1 to 50 characters: letters, digits and \
+             dashes."
+        ),
+    ))
+}
+
 /// Checks an integration runtime's name.
 ///
 /// # Errors

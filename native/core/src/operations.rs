@@ -3,7 +3,7 @@
 use crate::{
     BUILD, Call, accounts, datafactory, emulator,
     error::{Error, ErrorKind, Result},
-    resources,
+    resources, runtimes,
 };
 
 /// The names of all operations.
@@ -49,6 +49,22 @@ pub const NAMES: &[&str] = &[
     "runtime.upgrade",
     "runtime.wait",
     "subscription.get",
+    "synapse.completion.get",
+    "synapse.key.get",
+    "synapse.key.new",
+    "synapse.metric.get",
+    "synapse.node.get",
+    "synapse.node.remove",
+    "synapse.node.update",
+    "synapse.runtime.get",
+    "synapse.runtime.remove",
+    "synapse.runtime.set",
+    "synapse.runtime.start",
+    "synapse.runtime.stop",
+    "synapse.runtime.sync",
+    "synapse.runtime.update",
+    "synapse.runtime.upgrade",
+    "synapse.runtime.wait",
 ];
 
 /// Runs a call to its end; what goes wrong becomes an error frame.
@@ -83,11 +99,17 @@ fn check_build(call: &Call) -> Result<()> {
 }
 
 async fn dispatch(call: &Call) -> Result<()> {
-    match call.request.operation.as_str() {
+    let operation = call.request.operation.as_str();
+    // Both services have the same operations on runtimes; the prefix says which one is meant.
+    let operation = match operation.strip_prefix("synapse.") {
+        Some(rest) if NAMES.contains(&operation) => rest,
+        _ => operation,
+    };
+    match operation {
         "account.connect" => accounts::connect::run(call).await,
         "account.disconnect" => accounts::disconnect::run(call).await,
-        "completion.get" => datafactory::completion::run(call).await,
-        "connection.get" => datafactory::runtime::connection::run(call).await,
+        "completion.get" => runtimes::completion::run(call).await,
+        "connection.get" => runtimes::connection::run(call).await,
         "context.get" => accounts::context_get::run(call).await,
         "context.set" => accounts::context_set::run(call).await,
         "emulator.node" => emulator::node::run(call).await,
@@ -100,30 +122,30 @@ async fn dispatch(call: &Call) -> Result<()> {
         "group.get" => resources::group::get(call).await,
         "group.new" => resources::group::new(call).await,
         "group.remove" => resources::group::remove(call).await,
-        "interactive.disable" => datafactory::runtime::interactive::disable(call).await,
-        "interactive.enable" => datafactory::runtime::interactive::enable(call).await,
-        "key.get" => datafactory::key::get::run(call).await,
-        "key.new" => datafactory::key::new::run(call).await,
-        "link.new" => datafactory::runtime::link_new::run(call).await,
-        "metadata.get" => datafactory::runtime::metadata::get(call).await,
-        "metadata.refresh" => datafactory::runtime::metadata::refresh(call).await,
-        "metric.get" => datafactory::runtime::metric::run(call).await,
-        "node.get" => datafactory::node::get::run(call).await,
-        "node.remove" => datafactory::node::remove::run(call).await,
-        "node.update" => datafactory::node::update::run(call).await,
-        "outbound.get" => datafactory::runtime::outbound::run(call).await,
+        "interactive.disable" => runtimes::interactive::disable(call).await,
+        "interactive.enable" => runtimes::interactive::enable(call).await,
+        "key.get" => runtimes::key::get::run(call).await,
+        "key.new" => runtimes::key::new::run(call).await,
+        "link.new" => runtimes::link_new::run(call).await,
+        "metadata.get" => runtimes::metadata::get(call).await,
+        "metadata.refresh" => runtimes::metadata::refresh(call).await,
+        "metric.get" => runtimes::metric::run(call).await,
+        "node.get" => runtimes::node::get::run(call).await,
+        "node.remove" => runtimes::node::remove::run(call).await,
+        "node.update" => runtimes::node::update::run(call).await,
+        "outbound.get" => runtimes::outbound::run(call).await,
         "roleassignment.get" => resources::role_assignment::get(call).await,
         "roleassignment.new" => resources::role_assignment::new(call).await,
         "roleassignment.remove" => resources::role_assignment::remove(call).await,
-        "runtime.get" => datafactory::runtime::get::run(call).await,
-        "runtime.remove" => datafactory::runtime::remove::run(call).await,
-        "runtime.set" => datafactory::runtime::set::run(call).await,
-        "runtime.start" => datafactory::runtime::start::run(call).await,
-        "runtime.stop" => datafactory::runtime::stop::run(call).await,
-        "runtime.sync" => datafactory::runtime::sync::run(call).await,
-        "runtime.update" => datafactory::runtime::update::run(call).await,
-        "runtime.upgrade" => datafactory::runtime::upgrade::run(call).await,
-        "runtime.wait" => datafactory::runtime::wait::run(call).await,
+        "runtime.get" => runtimes::get::run(call).await,
+        "runtime.remove" => runtimes::remove::run(call).await,
+        "runtime.set" => runtimes::set::run(call).await,
+        "runtime.start" => runtimes::start::run(call).await,
+        "runtime.stop" => runtimes::stop::run(call).await,
+        "runtime.sync" => runtimes::sync::run(call).await,
+        "runtime.update" => runtimes::update::run(call).await,
+        "runtime.upgrade" => runtimes::upgrade::run(call).await,
+        "runtime.wait" => runtimes::wait::run(call).await,
         "subscription.get" => accounts::subscription_get::run(call).await,
         other => Err(Error::new(
             ErrorKind::Internal,

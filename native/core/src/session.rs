@@ -9,13 +9,13 @@ use crate::{
     auth::{Account, signer::CertificateStore},
     clock::{Clock, SystemClock},
     cloud::Cloud,
-    datafactory::completion::Completions,
     emulator::Emulator,
     error::{Error, Result},
     http::{
         HttpStack,
         transport::{Clients, NetworkClients, Route},
     },
+    runtimes::completion::Completions,
 };
 
 /// A subscription as a context knows it.

@@ -1,76 +1,95 @@
 //! Resource ids: taken apart, compared without regard to casing.
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::{
+    error::{Error, ErrorKind, Result},
+    runtimes::service::Service,
+};
 
-/// A factory's or runtime's place.
+/// An integration runtime's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuntimeId {
     /// Subscription id.
     pub subscription: String,
     /// Resource group.
     pub resource_group: String,
-    /// Data factory.
-    pub factory: String,
+    /// Data factory or workspace.
+    pub parent: String,
     /// Integration runtime.
     pub name: String,
 }
 
-/// A factory's place.
+/// The place of a data factory or workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FactoryId {
+pub struct ParentId {
+    /// Which of the two it is.
+    pub service: Service,
     /// Subscription id.
     pub subscription: String,
     /// Resource group.
     pub resource_group: String,
-    /// Data factory.
+    /// Data factory or workspace.
     pub name: String,
 }
 
-const RUNTIME_FORM: &str = "/subscriptions/<subscription id>/resourceGroups/<group>/providers/\
-    Microsoft.DataFactory/factories/<factory>/integrationRuntimes/<runtime>";
-const FACTORY_FORM: &str = "/subscriptions/<subscription id>/resourceGroups/<group>/providers/\
-    Microsoft.DataFactory/factories/<factory>";
+fn parent_form(service: Service) -> String {
+    let last = match service {
+        Service::DataFactory => "<factory>",
+        Service::Synapse => "<workspace>",
+    };
+    format!(
+        "/subscriptions/<subscription id>/resourceGroups/<group>/providers/{}/{}/{last}",
+        service.namespace(),
+        service.collection()
+    )
+}
 
 impl RuntimeId {
-    /// Reads an integration runtime's id given under `parameter`.
+    /// Reads the id of an integration runtime of `service`, given under `parameter`.
     ///
     /// # Errors
     /// `InvalidResourceId` in upstream's words when it is too short, `InvalidInput` with the form
     /// when it is something else's id.
-    pub fn parse(parameter: &str, id: &str) -> Result<Self> {
+    pub fn parse(service: Service, parameter: &str, id: &str) -> Result<Self> {
         let parts = split(id)?;
-        let [subscription, resource_group, factory, name] = values(&parts, RUNTIME_FORM).ok_or_else(|| {
-            Error::invalid(
-                parameter,
-                format!(
-                    "'{id}' is not the resource id of an integration runtime in a data factory. Its form is \
-                     '{RUNTIME_FORM}'."
-                ),
-            )
-        })?;
+        let form = format!("{}/integrationRuntimes/<runtime>", parent_form(service));
+        let [subscription, resource_group, parent, name] =
+            values(&parts, &form).ok_or_else(|| {
+                Error::invalid(
+                    parameter,
+                    format!(
+                        "'{id}' is not the resource id of an integration runtime in a {}. Its form is '{form}'.",
+                        service.parent()
+                    ),
+                )
+            })?;
         Ok(Self {
             subscription,
             resource_group,
-            factory,
+            parent,
             name,
         })
     }
 }
 
-impl FactoryId {
-    /// Reads a data factory's id given under `parameter`.
+impl ParentId {
+    /// Reads the id of a data factory or workspace given under `parameter`.
     ///
     /// # Errors
     /// As [`RuntimeId::parse`].
-    pub fn parse(parameter: &str, id: &str) -> Result<Self> {
+    pub fn parse(service: Service, parameter: &str, id: &str) -> Result<Self> {
         let parts = split(id)?;
-        let [subscription, resource_group, name] = values(&parts, FACTORY_FORM).ok_or_else(|| {
+        let form = parent_form(service);
+        let [subscription, resource_group, name] = values(&parts, &form).ok_or_else(|| {
             Error::invalid(
                 parameter,
-                format!("'{id}' is not the resource id of a data factory. Its form is '{FACTORY_FORM}'."),
+                format!(
+                    "'{id}' is not the resource id of a {}. Its form is '{form}'.",
+                    service.parent()
+                ),
             )
         })?;
         Ok(Self {
+            service,
             subscription,
             resource_group,
             name,
@@ -119,11 +138,11 @@ mod tests {
 
     #[test]
     fn casing_and_slashes_do_not_matter() {
-        let id = RuntimeId::parse("ResourceId", ID).unwrap();
+        let id = RuntimeId::parse(Service::DataFactory, "ResourceId", ID).unwrap();
         assert_eq!(
             (
                 id.subscription.as_str(),
-                id.factory.as_str(),
+                id.parent.as_str(),
                 id.name.as_str()
             ),
             ("s1", "f1", "ir1")
@@ -132,7 +151,8 @@ mod tests {
 
     #[test]
     fn a_short_id_gets_upstreams_words() {
-        let error = RuntimeId::parse("ResourceId", "/subscriptions/s1").unwrap_err();
+        let error =
+            RuntimeId::parse(Service::DataFactory, "ResourceId", "/subscriptions/s1").unwrap_err();
         assert_eq!(error.message, "Invalid format of the resource identifier.");
         assert_eq!(error.kind, ErrorKind::InvalidResourceId);
     }
@@ -141,11 +161,11 @@ mod tests {
     fn another_things_id_is_refused_with_the_form() {
         let factory =
             "/subscriptions/s/resourceGroups/g/providers/Microsoft.DataFactory/factories/f";
-        let error = RuntimeId::parse("ResourceId", factory).unwrap_err();
+        let error = RuntimeId::parse(Service::DataFactory, "ResourceId", factory).unwrap_err();
         assert!(error.message.starts_with(&format!(
             "'{factory}' is not the resource id of an integration runtime"
         )));
-        assert!(FactoryId::parse("ResourceId", factory).is_ok());
-        assert!(FactoryId::parse("ResourceId", ID).is_err());
+        assert!(ParentId::parse(Service::DataFactory, "ResourceId", factory).is_ok());
+        assert!(ParentId::parse(Service::DataFactory, "ResourceId", ID).is_err());
     }
 }

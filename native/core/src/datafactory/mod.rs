@@ -1,18 +1,6 @@
-//! Data Factory: factories, integration runtimes and their keys, one operation a file.
+//! Data factories, one operation a file. Their integration runtimes are in [`crate::runtimes`].
 //!
-//! Service: <https://learn.microsoft.com/rest/api/datafactory/integration-runtimes>.
+//! Service: <https://learn.microsoft.com/rest/api/datafactory/factories>.
 
-pub mod changes;
-pub mod completion;
 pub mod factory;
-pub mod key;
-pub mod merge;
 pub mod messages;
-pub mod node;
-pub mod place;
-pub mod runtime;
-
-/// The API version of every Data Factory request.
-pub const API_VERSION: &str = "2018-06-01";
-/// The resource provider.
-pub const NAMESPACE: &str = "Microsoft.DataFactory";

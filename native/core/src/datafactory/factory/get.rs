@@ -3,10 +3,10 @@
 use crate::{
     Call,
     arm::{client::Arm, paging::Pages},
-    datafactory::{API_VERSION, NAMESPACE, place::FactoryPlace},
     error::{Error, Result},
     names,
     output::Record,
+    runtimes::{place::ParentPlace, service::Service},
 };
 
 /// Gets one factory, or lists those of a resource group or of the subscription.
@@ -17,18 +17,18 @@ pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
     if arguments.filled("Name").is_some() {
-        let place = FactoryPlace::of_factory(&arm)?;
+        let place = ParentPlace::of_factory(&arm)?;
         let etag = arguments.filled("IfNoneMatch");
         let Some(resource) = arm.get_unless(place.url(&arm), etag.as_deref()).await? else {
             return call
                 .host
                 .verbose(format!(
                     "Data factory '{}' is still the version given as -IfNoneMatch.",
-                    place.factory
+                    place.name
                 ))
                 .await;
         };
-        let own = Some((place.resource_group.as_str(), place.factory.as_str()));
+        let own = Some((place.resource_group.as_str(), place.name.as_str()));
         let record = super::record(&call.library, own, &resource);
         // Many that come through the pipeline are shown as the list they are.
         let record = if call.request.pipeline {
@@ -48,13 +48,14 @@ pub async fn run(call: &Call) -> Result<()> {
     if let Some(group) = &group {
         names::resource_group("ResourceGroupName", group)?;
     }
+    let service = Service::DataFactory;
     let subscription = arm.subscription()?;
     let mut segments = vec!["subscriptions", subscription];
     if let Some(group) = &group {
         segments.extend(["resourceGroups", group]);
     }
-    segments.extend(["providers", NAMESPACE, "factories"]);
-    let mut pages = Pages::new(&arm, arm.url(&segments, API_VERSION));
+    segments.extend(["providers", service.namespace(), service.collection()]);
+    let mut pages = Pages::new(&arm, arm.url(&segments, service.api_version()));
     while let Some(members) = pages.next().await? {
         let records: Vec<Record> = members
             .iter()

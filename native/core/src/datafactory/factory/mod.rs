@@ -8,8 +8,9 @@ pub mod update;
 use serde_json::Value;
 
 use crate::{
-    arm::resource_id::FactoryId,
+    arm::resource_id::ParentId,
     output::{Field, Record, Shape},
+    runtimes::service::Service,
     session::Library,
 };
 
@@ -30,7 +31,7 @@ static FACTORY_IN_LIST: Shape = Shape {
 };
 const FACTORY_TYPE: &str = "Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory";
 static IDENTITY: Shape =
-    Shape::named(&["Microsoft.Azure.Management.DataFactory.Models.FactoryIdentity"]);
+    Shape::named(&["Microsoft.Azure.Management.DataFactory.Models.ParentIdentity"]);
 
 /// The record as a list shows it.
 fn in_list(record: Record) -> Record {
@@ -44,7 +45,7 @@ fn in_list(record: Record) -> Record {
 fn record(library: &Library, place: Option<(&str, &str)>, resource: &Value) -> Record {
     let id = resource["id"]
         .as_str()
-        .and_then(|id| FactoryId::parse("Id", id).ok());
+        .and_then(|id| ParentId::parse(Service::DataFactory, "Id", id).ok());
     let own_name = resource["name"].as_str().unwrap_or_default();
     let (group, name) = place.unwrap_or_else(|| {
         (

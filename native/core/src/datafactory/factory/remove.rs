@@ -5,8 +5,9 @@ use azure_core::http::Method;
 use crate::{
     Call,
     arm::client::{Arm, Manner},
-    datafactory::{messages, place::FactoryPlace},
+    datafactory::messages,
     error::Result,
+    runtimes::place::ParentPlace,
 };
 
 /// Removes a factory after it was confirmed; that there was none is a warning.
@@ -15,8 +16,8 @@ use crate::{
 /// What the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = FactoryPlace::of_factory(&arm)?;
-    let (name, group) = (&place.factory, &place.resource_group);
+    let place = ParentPlace::of_factory(&arm)?;
+    let (name, group) = (&place.name, &place.resource_group);
     if !call
         .host
         .should_process(&messages::factory_removing(name, group), name)

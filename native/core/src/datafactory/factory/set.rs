@@ -7,9 +7,10 @@ use serde_json::{Map, Value, json};
 use crate::{
     Call,
     arm::{client::Arm, service_error},
-    datafactory::{changes, merge, messages, place::FactoryPlace, runtime::managed::object},
+    datafactory::messages,
     error::{Error, ErrorKind, Result},
     request::{Arguments, member_text},
+    runtimes::{changes, managed::object, merge, place::ParentPlace},
 };
 
 /// Members that the service sets and does not take back.
@@ -22,8 +23,8 @@ const READ_ONLY: [&str; 3] = ["provisioningState", "createTime", "version"];
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
-    let place = FactoryPlace::of_factory(&arm)?;
-    let (name, group) = (place.factory.as_str(), place.resource_group.as_str());
+    let place = ParentPlace::of_factory(&arm)?;
+    let (name, group) = (place.name.as_str(), place.resource_group.as_str());
     let what = format!("Data factory '{name}'");
     // Read before ShouldProcess only where somebody wants to see what would change.
     let mut known = None;
@@ -82,7 +83,7 @@ pub async fn run(call: &Call) -> Result<()> {
 }
 
 /// The factory, or nothing when it is the factory itself that is missing.
-async fn read(arm: &Arm<'_>, place: &FactoryPlace) -> Result<Option<Value>> {
+async fn read(arm: &Arm<'_>, place: &ParentPlace) -> Result<Option<Value>> {
     match arm.get(place.url(arm)).await {
         Ok(resource) => Ok(Some(resource)),
         Err(error) if error.is_code("ResourceNotFound") || error.is_code("NotFound") => Ok(None),

@@ -12,9 +12,10 @@ use crate::{
         client::{Arm, Manner},
         service_error,
     },
-    datafactory::{changes, messages, place::FactoryPlace},
+    datafactory::messages,
     error::{Error, ErrorKind, Result},
     request::Arguments,
+    runtimes::{changes, place::ParentPlace},
 };
 
 const BOTH: &str = "SystemAssigned,UserAssigned";
@@ -32,8 +33,8 @@ const ENCRYPTION: [&str; 4] = [
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
-    let place = FactoryPlace::of_factory(&arm)?;
-    let (name, group) = (place.factory.as_str(), place.resource_group.as_str());
+    let place = ParentPlace::of_factory(&arm)?;
+    let (name, group) = (place.name.as_str(), place.resource_group.as_str());
     let encryption = asks_encryption(arguments);
     if !encryption && part(arguments, &Value::Null) == json!({}) {
         return Err(nothing_asked());

@@ -1,0 +1,117 @@
+//! `Get-AzDataFactoryV2IntegrationRuntime`.
+
+use futures::{StreamExt, stream};
+use serde_json::Value;
+
+use crate::{
+    Call,
+    arm::{client::Arm, paging::Pages},
+    error::{Error, ErrorKind, Result},
+    output::Record,
+    runtimes::{
+        place::{ParentPlace, RuntimePlace},
+        {model, status},
+    },
+};
+
+/// How many statuses of a list are asked for at a time.
+const AT_ONCE: usize = 8;
+
+/// Gets one runtime, with its status if asked for, or lists those of a factory.
+///
+/// # Errors
+/// What the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let arguments = call.arguments();
+    let by_name = !arguments.is_bound("ResourceId") && !arguments.is_bound("InputObject");
+    if by_name && arguments.text("Name").is_none_or(|name| name.is_empty()) {
+        return list(call, &arm).await;
+    }
+    let place = RuntimePlace::of(&arm)?;
+    let etag = arguments.filled("IfNoneMatch");
+    let record = if arguments.switch("Status") {
+        let (resource, answer) = futures::join!(
+            arm.get_unless(place.url(&arm), etag.as_deref()),
+            status::ask(&arm, &place)
+        );
+        // A missing runtime is reported by the first, in the words that scripts know.
+        match resource? {
+            Some(resource) => Some(status::record(&place.parent, &resource, &answer?)),
+            None => None,
+        }
+    } else {
+        arm.get_unless(place.url(&arm), etag.as_deref())
+            .await?
+            .map(|resource| model::record(&place.parent, &resource))
+    };
+    match record {
+        // Many that come through the pipeline are shown as the list they are.
+        Some(record) if call.request.pipeline => call.host.object(model::in_list(record)).await,
+        Some(record) => call.host.object(record).await,
+        None => {
+            call.host
+                .verbose(format!(
+                    "Integration runtime '{}' is still the version given as -IfNoneMatch.",
+                    place.name
+                ))
+                .await
+        }
+    }
+}
+
+async fn list(call: &Call, arm: &Arm<'_>) -> Result<()> {
+    let arguments = call.arguments();
+    if arguments.is_bound("IfNoneMatch") {
+        return Err(Error::invalid(
+            "IfNoneMatch",
+            "-IfNoneMatch is about one integration runtime: give its -Name too.",
+        ));
+    }
+    let place = ParentPlace::of_runtimes(arm)?;
+    let with_status = arguments.switch("Status");
+    let mut pages = Pages::new(arm, place.runtimes_url(arm));
+    while let Some(members) = pages.next().await? {
+        if with_status {
+            statuses(call, arm, &place, &members).await?;
+            continue;
+        }
+        let records: Vec<Record> = members
+            .iter()
+            .map(|member| model::in_list(model::record(&place, member)))
+            .collect();
+        call.host.objects(&records).await?;
+    }
+    Ok(())
+}
+
+/// Each member with its status, in the list's order; one whose status cannot be had is told and shown without.
+async fn statuses(
+    call: &Call,
+    arm: &Arm<'_>,
+    place: &ParentPlace,
+    members: &[Value],
+) -> Result<()> {
+    let places: Vec<RuntimePlace> = members
+        .iter()
+        .map(|member| RuntimePlace {
+            parent: place.clone(),
+            name: member["name"].as_str().unwrap_or_default().to_owned(),
+        })
+        .collect();
+    let asked: Vec<_> = places.iter().map(|own| status::ask(arm, own)).collect();
+    let mut answers = stream::iter(asked).buffered(AT_ONCE);
+    let mut members = members.iter();
+    while let (Some(answer), Some(member)) = (answers.next().await, members.next()) {
+        let record = match answer {
+            Ok(answer) => status::record(place, member, &answer),
+            Err(error) if error.fault().is_some() || error.kind == ErrorKind::Protocol => {
+                call.host.error(&error).await?;
+                model::record(place, member)
+            }
+            Err(error) => return Err(error),
+        };
+        call.host.object(model::in_list(record)).await?;
+    }
+    Ok(())
+}

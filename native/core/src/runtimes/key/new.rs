@@ -1,0 +1,52 @@
+//! `New-AzDataFactoryV2IntegrationRuntimeKey`.
+
+use azure_core::http::Method;
+use serde_json::json;
+
+use crate::{
+    Call,
+    arm::client::{Arm, Manner},
+    error::Result,
+    http::Repeat,
+    output::Record,
+    runtimes::{messages, place::RuntimePlace},
+};
+
+/// Makes one key anew; the answer has that key only.
+///
+/// # Errors
+/// What the service answers. When no answer came, whether the key is a new one is not known.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let place = RuntimePlace::of(&arm)?;
+    let key = call.arguments().required("KeyName")?;
+    if !agreed(call, &arm, &place, &key).await? {
+        return call.host.object(Record::null()).await;
+    }
+    // Doing it twice would invalidate a key that somebody may have seen.
+    let manner = Manner {
+        repeat: Repeat::OnlyUnsent,
+        ..Manner::default()
+    };
+    let url = place.action_url(&arm, &["regenerateAuthKey"]);
+    let answer = arm
+        .send(Method::Post, url, Some(&json!({ "keyName": key })), manner)
+        .await?;
+    super::write(call, &answer.json()?).await
+}
+
+async fn agreed(call: &Call, arm: &Arm<'_>, place: &RuntimePlace, key: &str) -> Result<bool> {
+    if !call
+        .host
+        .should_process(&messages::regenerate_key(key, &place.name), &place.name)
+        .await?
+    {
+        return Ok(false);
+    }
+    if call.host.is_silenced() || arm.get_if_exists(place.url(arm)).await?.is_none() {
+        return Ok(true);
+    }
+    call.host
+        .should_continue(&messages::continue_regenerate_key(key, &place.name))
+        .await
+}

@@ -1,0 +1,122 @@
+//! `New-AzDataFactoryV2IntegrationRuntimeLink`: writes a link down on the shared runtime's side.
+
+use azure_core::http::Method;
+use serde_json::{Map, Value, json};
+
+use super::{
+    model::{self, Kind},
+    status,
+};
+use crate::{
+    Call,
+    arm::{
+        client::{Arm, Manner},
+        resource_id::ParentId,
+    },
+    error::{Error, ErrorKind, Result},
+    http::Repeat,
+    names,
+    request::Arguments,
+    runtimes::{messages, place::RuntimePlace, service::Service},
+};
+
+/// Who links.
+struct Linked {
+    name: String,
+    factory: String,
+    subscription: Option<String>,
+    location: Option<String>,
+}
+
+/// Creates the link and shows the shared runtime with it.
+///
+/// # Errors
+/// `InvalidInput` for a runtime that cannot be shared; what the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let place = RuntimePlace::of(&arm)?;
+    let linked = linked(call.arguments())?;
+    let shared = arm.get(place.url(&arm)).await?;
+    refuse_unshareable(&place, model::kind(&shared))?;
+    let factory = &place.parent.name;
+    let action = messages::link_creating(&place.name, factory, &linked.factory);
+    if !call.host.should_process_only(&action, &place.name).await? {
+        return Ok(());
+    }
+    let subscription = linked
+        .subscription
+        .unwrap_or_else(|| place.parent.subscription.clone());
+    let mut body = Map::new();
+    body.insert("name".to_owned(), json!(linked.name));
+    body.insert("subscriptionId".to_owned(), json!(subscription));
+    body.insert("dataFactoryName".to_owned(), json!(linked.factory));
+    if let Some(location) = linked.location {
+        body.insert("dataFactoryLocation".to_owned(), json!(location));
+    }
+    // Whether the service takes the same link twice is not documented.
+    let manner = Manner {
+        repeat: Repeat::OnlyUnsent,
+        ..Manner::default()
+    };
+    let answer = arm
+        .send(
+            Method::Post,
+            place.action_url(&arm, &["linkedIntegrationRuntime"]),
+            Some(&Value::Object(body)),
+            manner,
+        )
+        .await?
+        .json_or_null()?;
+    let record = status::record(&place.parent, &shared, &answer);
+    if call.request.pipeline {
+        return call.host.object(model::in_list(record)).await;
+    }
+    call.host.object(record).await
+}
+
+/// Reads who links; a factory's id also says its subscription.
+fn linked(arguments: &Arguments) -> Result<Linked> {
+    let name = arguments.required("LinkedIntegrationRuntimeName")?;
+    names::runtime("LinkedIntegrationRuntimeName", &name)?;
+    let given = arguments.required("LinkedDataFactoryName")?;
+    let asked = arguments.filled("LinkedSubscriptionId");
+    let (factory, subscription) = if given.contains('/') {
+        let id = ParentId::parse(Service::DataFactory, "LinkedDataFactoryName", &given)?;
+        if let Some(asked) = asked.filter(|asked| !asked.eq_ignore_ascii_case(&id.subscription)) {
+            return Err(Error::invalid(
+                "LinkedSubscriptionId",
+                format!(
+                    "-LinkedSubscriptionId is '{asked}', but the data factory in -LinkedDataFactoryName is in \
+                     subscription '{}'. Leave -LinkedSubscriptionId out.",
+                    id.subscription
+                ),
+            ));
+        }
+        (id.name, Some(id.subscription))
+    } else {
+        (given, asked)
+    };
+    names::factory("LinkedDataFactoryName", &factory)?;
+    Ok(Linked {
+        name,
+        factory,
+        subscription,
+        location: arguments.filled("LinkedDataFactoryLocation"),
+    })
+}
+
+fn refuse_unshareable(place: &RuntimePlace, kind: Kind) -> Result<()> {
+    let message = match kind {
+        Kind::SelfHosted => return Ok(()),
+        Kind::Linked => format!(
+            "Integration runtime '{}' in data factory '{}' is itself linked to another one. Name the one that has \
+             the nodes. Nothing was changed.",
+            place.name, place.parent.name
+        ),
+        Kind::Managed | Kind::Unknown => messages::INVALID_SHARING.to_owned(),
+    };
+    Err(Error {
+        id: "RuntimeNotShareable".to_owned(),
+        ..Error::new(ErrorKind::InvalidInput { parameter: None }, message)
+    })
+}

@@ -1,0 +1,488 @@
+//! The details of a managed runtime: what the parameters of `Set-` change in its body.
+//!
+//! Only what was asked changes. Upstream creates or drops data-flow, network and address
+//! members by the way; `docs/deviations.md` lists this.
+
+use serde_json::{Map, Value, json};
+
+use super::set::refuse_mask;
+use crate::{
+    error::{Error, Result},
+    request::Arguments,
+    runtimes::messages,
+};
+
+const LONGEST_PASSWORD: usize = 128;
+
+/// The object under `name`, made when it is missing or null.
+///
+/// # Panics
+/// Never: what is not an object was just replaced by one.
+pub fn object<'a>(parent: &'a mut Map<String, Value>, name: &str) -> &'a mut Map<String, Value> {
+    let value = parent.entry(name.to_owned()).or_insert_with(|| json!({}));
+    if !value.is_object() {
+        *value = json!({});
+    }
+    value.as_object_mut().expect("it was just made an object")
+}
+
+/// Applies the bound detail parameters to `properties`.
+///
+/// # Errors
+/// Upstream's words for wrong combinations.
+pub fn apply(arguments: &Arguments, properties: &mut Map<String, Value>) -> Result<()> {
+    let kind = object(properties, "typeProperties");
+    compute(arguments, kind);
+    catalog(arguments, kind)?;
+    network(arguments, kind)?;
+    data_flow(arguments, kind);
+    scale(arguments, kind);
+    public_addresses(arguments, kind)?;
+    ssis(arguments, kind);
+    custom_setup(arguments, kind)
+}
+
+fn put_text(
+    arguments: &Arguments,
+    parameter: &str,
+    parent: &mut Map<String, Value>,
+    path: &[&str],
+) {
+    if let Some(text) = arguments.filled(parameter) {
+        put(parent, path, json!(text));
+    }
+}
+
+fn put_number(
+    arguments: &Arguments,
+    parameter: &str,
+    parent: &mut Map<String, Value>,
+    path: &[&str],
+) {
+    if let Some(number) = arguments.integer(parameter) {
+        put(parent, path, json!(number));
+    }
+}
+
+fn put(parent: &mut Map<String, Value>, path: &[&str], value: Value) {
+    let Some((last, way)) = path.split_last() else {
+        return;
+    };
+    let mut place = parent;
+    for name in way {
+        place = object(place, name);
+    }
+    place.insert((*last).to_owned(), value);
+}
+
+fn compute(arguments: &Arguments, kind: &mut Map<String, Value>) {
+    const COMPUTE: &str = "computeProperties";
+    put_text(arguments, "Location", kind, &[COMPUTE, "location"]);
+    put_text(arguments, "NodeSize", kind, &[COMPUTE, "nodeSize"]);
+    if arguments.integer("NodeCount").is_some() {
+        put_number(arguments, "NodeCount", kind, &[COMPUTE, "numberOfNodes"]);
+        // A node count makes it an Azure-SSIS runtime.
+        object(kind, "ssisProperties");
+    }
+    put_number(
+        arguments,
+        "MaxParallelExecutionsPerNode",
+        kind,
+        &[COMPUTE, "maxParallelExecutionsPerNode"],
+    );
+}
+
+fn catalog(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
+    let path = |name: &'static str| ["ssisProperties", "catalogInfo", name];
+    put_text(
+        arguments,
+        "CatalogServerEndpoint",
+        kind,
+        &path("catalogServerEndpoint"),
+    );
+    if let Some((user, password)) = arguments.credential("CatalogAdminCredential") {
+        if password.expose().chars().count() > LONGEST_PASSWORD {
+            return Err(Error::invalid(
+                "CatalogAdminCredential",
+                messages::PASSWORD_TOO_LONG,
+            ));
+        }
+        put(kind, &path("catalogAdminUserName"), json!(user));
+        let secret = json!({"type": "SecureString", "value": password.expose()});
+        put(kind, &path("catalogAdminPassword"), secret);
+    }
+    put_text(
+        arguments,
+        "CatalogPricingTier",
+        kind,
+        &path("catalogPricingTier"),
+    );
+    Ok(())
+}
+
+fn network(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
+    let network = arguments.filled("VNetId");
+    let subnet = arguments.filled("Subnet");
+    let subnet_id = arguments.filled("SubnetId");
+    let express = arguments
+        .text("VNetInjectionMethod")
+        .is_some_and(|method| method.eq_ignore_ascii_case("Express"));
+    if subnet_id.is_some() && (network.is_some() || subnet.is_some()) {
+        return Err(Error::invalid("SubnetId", messages::SUBNET_ID_ALONE));
+    }
+    if network.is_some() != subnet.is_some() {
+        return Err(Error::invalid("Type", messages::INVALID_VNET));
+    }
+    if express && subnet_id.is_none() {
+        return Err(Error::invalid("SubnetId", messages::EXPRESS_NEEDS_SUBNET));
+    }
+    let given = match (&subnet_id, network, subnet) {
+        (Some(id), _, _) if express => {
+            kind.insert(
+                "customerVirtualNetwork".to_owned(),
+                json!({ "subnetId": id }),
+            );
+            return Ok(());
+        }
+        (Some(id), _, _) => vec![("subnetId", json!(id))],
+        (None, Some(network), Some(subnet)) => {
+            vec![("vNetId", json!(network)), ("subnet", json!(subnet))]
+        }
+        _ => return Ok(()),
+    };
+    kind.remove("customerVirtualNetwork");
+    let place = object(object(kind, "computeProperties"), "vNetProperties");
+    for name in ["vNetId", "subnet", "subnetId"] {
+        place.remove(name);
+    }
+    for (name, value) in given {
+        place.insert(name.to_owned(), value);
+    }
+    Ok(())
+}
+
+fn data_flow(arguments: &Arguments, kind: &mut Map<String, Value>) {
+    let path = |name: &'static str| ["computeProperties", "dataFlowProperties", name];
+    put_text(arguments, "DataFlowComputeType", kind, &path("computeType"));
+    put_number(arguments, "DataFlowCoreCount", kind, &path("coreCount"));
+    put_number(arguments, "DataFlowTimeToLive", kind, &path("timeToLive"));
+    if arguments.is_bound("DataFlowEnableQuickReuse") {
+        let reuse = arguments.switch("DataFlowEnableQuickReuse");
+        put(kind, &path("cleanup"), json!(!reuse));
+    }
+}
+
+fn scale(arguments: &Arguments, kind: &mut Map<String, Value>) {
+    const COPY: &str = "copyComputeScaleProperties";
+    const EXTERNAL: &str = "pipelineExternalComputeScaleProperties";
+    for (parameter, group, name) in [
+        (
+            "ManagedVNetCopyComputeScaleDataIntegrationUnit",
+            COPY,
+            "dataIntegrationUnit",
+        ),
+        ("ManagedVNetCopyComputeScaleTimeToLive", COPY, "timeToLive"),
+        (
+            "ManagedVNetPipelineExternalComputeScaleTimeToLive",
+            EXTERNAL,
+            "timeToLive",
+        ),
+        (
+            "ManagedVNetNumberOfPipelineNodeCount",
+            EXTERNAL,
+            "numberOfPipelineNodes",
+        ),
+        (
+            "ManagedVNetNumberOfExternalNodeCount",
+            EXTERNAL,
+            "numberOfExternalNodes",
+        ),
+    ] {
+        put_number(
+            arguments,
+            parameter,
+            kind,
+            &["computeProperties", group, name],
+        );
+    }
+}
+
+fn public_addresses(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
+    let Some(addresses) = arguments.texts("PublicIPs") else {
+        return Ok(());
+    };
+    if arguments.filled("VNetId").is_none() && arguments.filled("SubnetId").is_none() {
+        return Err(Error::invalid("SubnetId", messages::SUBNET_NOT_PROVIDED));
+    }
+    if addresses.len() != 2 || addresses.iter().any(|own| own.trim().is_empty()) {
+        return Err(Error::invalid(
+            "PublicIPs",
+            messages::INVALID_PUBLIC_IP_COUNT,
+        ));
+    }
+    put(
+        kind,
+        &["computeProperties", "vNetProperties", "publicIPs"],
+        json!(addresses),
+    );
+    Ok(())
+}
+
+fn ssis(arguments: &Arguments, kind: &mut Map<String, Value>) {
+    const SSIS: &str = "ssisProperties";
+    put_text(arguments, "LicenseType", kind, &[SSIS, "licenseType"]);
+    put_text(arguments, "Edition", kind, &[SSIS, "edition"]);
+    if let Some(address) = arguments.secret("SetupScriptContainerSasUri") {
+        let address = address.expose();
+        let (container, token) = address.split_at(address.find('?').unwrap_or(address.len()));
+        put(
+            kind,
+            &[SSIS, "customSetupScriptProperties"],
+            json!({
+                "blobContainerUri": container,
+                "sasToken": {"type": "SecureString", "value": token},
+            }),
+        );
+    }
+    let proxy = |name: &'static str| [SSIS, "dataProxyProperties", name];
+    if let Some(name) = arguments.filled("DataProxyIntegrationRuntimeName") {
+        let reference = json!({"type": "IntegrationRuntimeReference", "referenceName": name});
+        put(kind, &proxy("connectVia"), reference);
+    }
+    if let Some(name) = arguments.filled("DataProxyStagingLinkedServiceName") {
+        let reference = json!({"type": "LinkedServiceReference", "referenceName": name});
+        put(kind, &proxy("stagingLinkedService"), reference);
+    }
+    put_text(arguments, "DataProxyStagingPath", kind, &proxy("path"));
+}
+
+fn custom_setup(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
+    let Some(Value::Array(items)) = arguments.value("ExpressCustomSetup") else {
+        return Ok(());
+    };
+    let items = items
+        .iter()
+        .map(|item| setup(arguments, item))
+        .collect::<Result<Vec<Value>>>()?;
+    put(
+        kind,
+        &["ssisProperties", "expressCustomSetupProperties"],
+        json!(items),
+    );
+    Ok(())
+}
+
+/// One item of `-ExpressCustomSetup` on the wire: each kind with its own members.
+fn setup(arguments: &Arguments, item: &Value) -> Result<Value> {
+    const SETUPS: [(&str, &[(&str, &str)]); 4] = [
+        (
+            "CmdkeySetup",
+            &[
+                ("TargetName", "targetName"),
+                ("UserName", "userName"),
+                ("Password", "password"),
+            ],
+        ),
+        (
+            "EnvironmentVariableSetup",
+            &[
+                ("VariableName", "variableName"),
+                ("VariableValue", "variableValue"),
+            ],
+        ),
+        (
+            "ComponentSetup",
+            &[
+                ("ComponentName", "componentName"),
+                ("LicenseKey", "licenseKey"),
+            ],
+        ),
+        ("AzPowerShellSetup", &[("Version", "version")]),
+    ];
+    // What Get- shows goes back as it is.
+    if item.get("type").is_some() && item.get("typeProperties").is_some() {
+        return Ok(arguments.with_secrets(item));
+    }
+    let kind = item.get("__type").and_then(Value::as_str);
+    let Some((name, members)) = kind.and_then(|kind| {
+        SETUPS
+            .iter()
+            .find(|(name, _)| kind.eq_ignore_ascii_case(name))
+    }) else {
+        let what = kind.map_or("has no type".to_owned(), |kind| format!("is '{kind}'"));
+        return Err(Error::invalid(
+            "ExpressCustomSetup",
+            format!(
+                "An item of -ExpressCustomSetup {what}. Items are objects of the types CmdkeySetup, \
+                 EnvironmentVariableSetup, ComponentSetup and AzPowerShellSetup in the namespace \
+                 Microsoft.Azure.Management.DataFactory.Models, or hashtables in an array, such as \
+                 @(@{{ type = 'AzPowerShellSetup'; version = '5.5.0' }})."
+            ),
+        ));
+    };
+    let mut details = Map::new();
+    for (member, wire) in *members {
+        let Some(value) = item.get(*member).filter(|value| !value.is_null()) else {
+            continue;
+        };
+        let secret = matches!(*member, "Password" | "LicenseKey");
+        let value = match (secret, arguments.secret_in(value)) {
+            (true, Some(text)) => {
+                refuse_mask("ExpressCustomSetup", &text)?;
+                json!({"type": "SecureString", "value": text.expose()})
+            }
+            _ => value.clone(),
+        };
+        details.insert((*wire).to_owned(), value);
+    }
+    Ok(json!({"type": name, "typeProperties": details}))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn applied(arguments: Value, kind: Value) -> Result<Value> {
+        let Value::Object(arguments) = arguments else {
+            unreachable!()
+        };
+        let mut properties = Map::new();
+        properties.insert("typeProperties".to_owned(), kind);
+        apply(&Arguments::from_values(arguments), &mut properties)?;
+        Ok(properties.remove("typeProperties").unwrap())
+    }
+
+    #[test]
+    fn nothing_asked_changes_nothing() {
+        let kind = json!({"computeProperties": {"location": "AutoResolve", "dataFlowProperties":
+            {"cleanup": false}, "x": 1}});
+        assert_eq!(applied(json!({}), kind.clone()).unwrap(), kind);
+    }
+
+    #[test]
+    fn a_node_count_makes_it_an_ssis_runtime() {
+        assert_eq!(
+            applied(json!({"NodeCount": 2}), json!({})).unwrap(),
+            json!({"computeProperties": {"numberOfNodes": 2}, "ssisProperties": {}})
+        );
+    }
+
+    #[test]
+    fn a_new_network_keeps_the_public_addresses_and_drops_the_other_form() {
+        let kind = json!({"computeProperties": {"vNetProperties":
+            {"vNetId": "v", "subnet": "s", "publicIPs": ["a", "b"]}}, "customerVirtualNetwork": {"subnetId": "e"}});
+        assert_eq!(
+            applied(json!({"SubnetId": "/new"}), kind).unwrap(),
+            json!({"computeProperties": {"vNetProperties": {"publicIPs": ["a", "b"], "subnetId": "/new"}}})
+        );
+    }
+
+    #[test]
+    fn express_is_express_in_any_casing() {
+        let kind = applied(
+            json!({"SubnetId": "/e", "VNetInjectionMethod": "express"}),
+            json!({}),
+        );
+        assert_eq!(
+            kind.unwrap(),
+            json!({"customerVirtualNetwork": {"subnetId": "/e"}})
+        );
+    }
+
+    #[test]
+    fn wrong_networks_are_refused_in_upstreams_words() {
+        let refused = |arguments: Value| applied(arguments, json!({})).unwrap_err().message;
+        assert_eq!(refused(json!({"VNetId": "v"})), messages::INVALID_VNET);
+        assert_eq!(
+            refused(json!({"Subnet": "s", "VNetId": " "})),
+            messages::INVALID_VNET
+        );
+        assert_eq!(
+            refused(json!({"Subnet": "s", "VNetId": "v", "SubnetId": "i"})),
+            messages::SUBNET_ID_ALONE
+        );
+        assert_eq!(
+            refused(json!({"VNetInjectionMethod": "Express"})),
+            messages::EXPRESS_NEEDS_SUBNET
+        );
+        assert_eq!(
+            refused(json!({"PublicIPs": ["a", "b"]})),
+            messages::SUBNET_NOT_PROVIDED
+        );
+        assert_eq!(
+            refused(json!({"PublicIPs": ["a"], "SubnetId": "i"})),
+            messages::INVALID_PUBLIC_IP_COUNT
+        );
+        assert_eq!(
+            refused(json!({"PublicIPs": ["a", ""], "SubnetId": "i"})),
+            messages::INVALID_PUBLIC_IP_COUNT
+        );
+    }
+
+    #[test]
+    fn a_long_password_is_refused() {
+        let credential = |length: usize| json!({"CatalogAdminCredential": {"userName": "sa", "password": "x".repeat(length)}});
+        assert!(applied(credential(128), json!({})).is_ok());
+        let error = applied(credential(129), json!({})).unwrap_err();
+        assert_eq!(
+            error.message,
+            "The password exceeds maximum length of '128'"
+        );
+    }
+
+    #[test]
+    fn the_setup_scripts_address_is_split_at_its_token() {
+        let kind = applied(
+            json!({"SetupScriptContainerSasUri": "https://a/c?sv=1&sig=x?y"}),
+            json!({}),
+        );
+        assert_eq!(
+            kind.unwrap()["ssisProperties"]["customSetupScriptProperties"],
+            json!({"blobContainerUri": "https://a/c", "sasToken":
+                {"type": "SecureString", "value": "?sv=1&sig=x?y"}})
+        );
+    }
+
+    #[test]
+    fn quick_reuse_is_the_opposite_of_clean_up() {
+        let cleanup = |flag: bool| {
+            applied(json!({"DataFlowEnableQuickReuse": flag}), json!({})).unwrap()["computeProperties"]
+                ["dataFlowProperties"]["cleanup"]
+                .clone()
+        };
+        assert_eq!(cleanup(true), json!(false));
+        assert_eq!(cleanup(false), json!(true));
+    }
+
+    #[test]
+    fn setup_items_take_the_wires_shape_and_others_are_refused() {
+        let kind = applied(
+            json!({"ExpressCustomSetup": [
+                {"__type": "CmdkeySetup", "TargetName": "t", "UserName": "u", "Password": "p"},
+                {"__type": "ComponentSetup", "ComponentName": "c", "LicenseKey": null}]}),
+            json!({}),
+        );
+        assert_eq!(
+            kind.unwrap()["ssisProperties"]["expressCustomSetupProperties"],
+            json!([{"type": "CmdkeySetup", "typeProperties": {"targetName": "t", "userName": "u",
+                    "password": {"type": "SecureString", "value": "p"}}},
+                {"type": "ComponentSetup", "typeProperties": {"componentName": "c"}}])
+        );
+        let masked = json!({"ExpressCustomSetup": [
+            {"__type": "ComponentSetup", "ComponentName": "c", "LicenseKey": "**********"}]});
+        assert!(
+            applied(masked, json!({}))
+                .unwrap_err()
+                .message
+                .contains("is only asterisks")
+        );
+        for (item, what) in [
+            (json!({"__type": "String"}), "is 'String'"),
+            (json!(5), "has no type"),
+        ] {
+            let error = applied(json!({ "ExpressCustomSetup": [item] }), json!({})).unwrap_err();
+            let start = format!("An item of -ExpressCustomSetup {what}. Items are");
+            assert!(error.message.starts_with(&start), "{}", error.message);
+        }
+    }
+}

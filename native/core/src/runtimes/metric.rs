@@ -1,0 +1,130 @@
+//! `Get-AzDataFactoryV2IntegrationRuntimeMetric`.
+
+use serde_json::Value;
+
+use crate::{
+    Call,
+    arm::client::Arm,
+    error::{Error, Result},
+    output::{Field, Record, Shape},
+    runtimes::{place::RuntimePlace, status},
+};
+
+static METRICS: Shape = Shape {
+    type_names: &[
+        "Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeMetrics",
+        "AzIntegrationRuntime.Metrics",
+    ],
+    arrays: &[],
+    members: &[("Nodes", &NODE)],
+};
+static NODE: Shape = Shape::named(&[
+    "Microsoft.Azure.Management.DataFactory.Models.IntegrationRuntimeNodeMonitoringData",
+    "AzIntegrationRuntime.NodeMetric",
+]);
+
+/// What a node's metrics are called on the wire.
+const KNOWN: [&str; 8] = [
+    "nodeName",
+    "availableMemoryInMB",
+    "cpuUtilization",
+    "concurrentJobsLimit",
+    "concurrentJobsRunning",
+    "maxConcurrentJobs",
+    "sentBytes",
+    "receivedBytes",
+];
+
+/// Gets what the nodes are doing; a linked runtime shows the shared one's nodes and name.
+///
+/// # Errors
+/// What the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let place = RuntimePlace::of(&arm)?;
+    let answer = arm
+        .post(place.action_url(&arm, &["monitoringData"]), None)
+        .await?;
+    if !answer.is_object() {
+        return Err(Error::protocol(format!(
+            "The service's metrics of integration runtime '{}' are no object. Try again; if it stays so, the service \
+             has changed.",
+            place.name
+        )));
+    }
+    let members = vec![
+        (
+            "IntegrationRuntimeName".into(),
+            Field::from_text(answer.get("name")),
+        ),
+        (
+            "ResourceGroupName".into(),
+            Field::Text(place.parent.resource_group),
+        ),
+        (
+            place.parent.service.parent_name().into(),
+            Field::Text(place.parent.name),
+        ),
+        ("Nodes".into(), status::list(&answer, "nodes", node)),
+    ];
+    call.host.object(Record::new(&METRICS, members)).await
+}
+
+fn node(node: &Value) -> Field {
+    let number = |name: &str| Field::from_integer(node.get(name));
+    Field::Object(vec![
+        ("AdditionalProperties".into(), additional(node)),
+        ("NodeName".into(), Field::from_text(node.get("nodeName"))),
+        ("AvailableMemoryInMb".into(), number("availableMemoryInMB")),
+        ("CpuUtilization".into(), number("cpuUtilization")),
+        ("ConcurrentJobsLimit".into(), number("concurrentJobsLimit")),
+        (
+            "ConcurrentJobsRunning".into(),
+            number("concurrentJobsRunning"),
+        ),
+        ("MaxConcurrentJobs".into(), number("maxConcurrentJobs")),
+        ("SentBytes".into(), real(node.get("sentBytes"))),
+        ("ReceivedBytes".into(), real(node.get("receivedBytes"))),
+    ])
+}
+
+/// What else the service says of a node; never null, so that a script can look into it.
+fn additional(node: &Value) -> Field {
+    let others = node
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(name, _)| !KNOWN.contains(&name.as_str()))
+        .map(|(name, value)| (name.clone(), Field::from_json(Some(value))))
+        .collect();
+    Field::Table(others)
+}
+
+/// What should be a `double`, also when it comes as a whole number; anything else is kept as it is.
+fn real(value: Option<&Value>) -> Field {
+    let number = match value {
+        Some(Value::Number(number)) => number.as_f64(),
+        Some(Value::String(text)) => text.parse().ok().filter(|number: &f64| number.is_finite()),
+        _ => None,
+    };
+    number.map_or_else(|| Field::from_json(value), Field::Real)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn bytes_are_doubles_and_odd_values_stay() {
+        assert_eq!(real(Some(&json!(4))), Field::Real(4.0));
+        assert_eq!(real(Some(&json!("2.5"))), Field::Real(2.5));
+        assert_eq!(real(Some(&json!("NaN"))), Field::Text("NaN".into()));
+        assert_eq!(
+            real(Some(&json!([1]))),
+            Field::List(vec![Field::Integer(1)])
+        );
+        assert_eq!(real(None), Field::Null);
+    }
+}

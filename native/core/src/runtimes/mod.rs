@@ -1,0 +1,33 @@
+//! Integration runtimes of Data Factory and of Synapse: what the two services share is written once, here.
+//!
+//! One operation a file. [`service`] has what they do differently in names, [`place`] where a runtime is.
+
+pub mod changes;
+pub mod completion;
+pub mod connection;
+pub mod extras;
+pub mod get;
+pub mod interactive;
+pub mod key;
+pub mod link_new;
+pub mod linked;
+pub mod managed;
+pub mod merge;
+pub mod messages;
+pub mod metadata;
+pub mod metric;
+pub mod model;
+pub mod node;
+pub mod operation;
+pub mod outbound;
+pub mod place;
+pub mod remove;
+pub mod service;
+pub mod set;
+pub mod start;
+pub mod status;
+pub mod stop;
+pub mod sync;
+pub mod update;
+pub mod upgrade;
+pub mod wait;

@@ -1,0 +1,40 @@
+//! `Remove-AzDataFactoryV2IntegrationRuntimeNode`.
+
+use azure_core::http::Method;
+
+use crate::{
+    Call,
+    arm::client::{Arm, Manner},
+    error::Result,
+    runtimes::messages,
+};
+
+/// Takes a node out of its runtime after it was confirmed; that there was none is a warning.
+///
+/// # Errors
+/// What the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let (place, node) = super::place(&arm, "NodeName")?;
+    let action = messages::node_removing(&node, &place.name);
+    if !call.host.should_process(&action, &place.name).await? {
+        return Ok(());
+    }
+    let sure = call
+        .host
+        .should_continue(&messages::node_confirm_removal(&node, &place.name))
+        .await?;
+    if !sure {
+        return Ok(());
+    }
+    let url = place.action_url(&arm, &["nodes", &node]);
+    let reply = arm
+        .send(Method::Delete, url, None, Manner::default())
+        .await?;
+    if reply.status == 204 {
+        call.host
+            .warning(messages::node_not_found(&node, &place.name))
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! What `Start-`, `Stop-` and their kin begin: waited for, or handed out with `-NoWait`.
+
+use serde_json::Value;
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+
+use crate::{
+    arm::{
+        client::Arm,
+        long_running::{self, Ended, Pending, Watch},
+    },
+    error::{Error, Result},
+    http::Reply,
+    output::{Field, Record, Shape},
+    runtimes::{messages, place::RuntimePlace},
+};
+
+static OPERATION: Shape = Shape::named(&["AzIntegrationRuntime.Operation"]);
+
+/// Which operation it is, as the property `Kind` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `Start-AzDataFactoryV2IntegrationRuntime`.
+    Start,
+    /// `Stop-AzDataFactoryV2IntegrationRuntime`.
+    Stop,
+    /// `Enable-…InteractiveAuthoring`.
+    EnableInteractiveAuthoring,
+    /// `Disable-…InteractiveAuthoring`.
+    DisableInteractiveAuthoring,
+    /// `Update-…ObjectMetadata`.
+    RefreshObjectMetadata,
+}
+
+impl Kind {
+    /// The value of the property.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Start => "Start",
+            Self::Stop => "Stop",
+            Self::EnableInteractiveAuthoring => "EnableInteractiveAuthoring",
+            Self::DisableInteractiveAuthoring => "DisableInteractiveAuthoring",
+            Self::RefreshObjectMetadata => "RefreshObjectMetadata",
+        }
+    }
+
+    fn activity(self, name: &str) -> String {
+        let doing = match self {
+            Self::Start => "Start",
+            Self::Stop => "Stop",
+            Self::EnableInteractiveAuthoring => "Enable interactive authoring of",
+            Self::DisableInteractiveAuthoring => "Disable interactive authoring of",
+            Self::RefreshObjectMetadata => "Refresh the object metadata of",
+        };
+        format!("{doing} integration runtime '{name}'")
+    }
+}
+
+/// Waits for what `reply` began and answers with its result; with `-NoWait` writes the operation and
+/// answers nothing.
+///
+/// # Errors
+/// Upstream's words, and the service's behind them, when it failed.
+pub async fn finish(
+    arm: &Arm<'_>,
+    place: &RuntimePlace,
+    kind: Kind,
+    reply: &Reply,
+) -> Result<Option<Value>> {
+    let call = arm.call;
+    let Some(pending) = Pending::of(arm, reply)? else {
+        if call.arguments().switch("NoWait") {
+            // It is done already; the object says so by having no address to ask.
+            call.host.object(record(arm, place, kind, None)).await?;
+            return Ok(None);
+        }
+        return Ok(Some(reply.json_or_null()?));
+    };
+    if call.arguments().switch("NoWait") {
+        call.host
+            .object(record(arm, place, kind, Some(&pending)))
+            .await?;
+        return Ok(None);
+    }
+    let activity = kind.activity(&place.name);
+    match long_running::wait(arm, pending, &Watch::patient(&activity)).await {
+        Ok(Ended::Succeeded(body)) => Ok(Some(body)),
+        // Without a deadline there is no other end.
+        Ok(Ended::TimedOut(_)) => Ok(None),
+        Err(error) => Err(failed(place.parent.service, error)),
+    }
+}
+
+/// Upstream's words before the reason.
+#[must_use]
+pub fn failed(service: crate::runtimes::service::Service, error: Error) -> Error {
+    if error.kind == crate::error::ErrorKind::Cancelled {
+        return error;
+    }
+    let message = format!(
+        "{}\n{}",
+        messages::long_running_status_error(service),
+        error.message
+    );
+    Error { message, ..error }
+}
+
+fn record(arm: &Arm<'_>, place: &RuntimePlace, kind: Kind, pending: Option<&Pending>) -> Record {
+    let address = |url: Option<&azure_core::http::Url>| Field::text(url.map(ToString::to_string));
+    let status = pending.and_then(|pending| pending.status.as_ref());
+    let result = pending.and_then(|pending| pending.result.as_ref());
+    let id = status
+        .or(result)
+        .and_then(|url| url.path_segments()?.next_back().map(str::to_owned));
+    let now = OffsetDateTime::from(arm.call.library.clock.now())
+        .format(&Rfc3339)
+        .unwrap_or_default();
+    let members = vec![
+        ("Id".into(), Field::text(id)),
+        ("Kind".into(), Field::Text(kind.name().to_owned())),
+        ("Name".into(), Field::Text(place.name.clone())),
+        (
+            "ResourceGroupName".into(),
+            Field::Text(place.parent.resource_group.clone()),
+        ),
+        (
+            place.parent.service.parent_name().into(),
+            Field::Text(place.parent.name.clone()),
+        ),
+        ("RuntimeId".into(), Field::Text(place.id())),
+        ("StatusUrl".into(), address(status)),
+        ("ResultUrl".into(), address(result)),
+        ("StartTime".into(), Field::Date(now)),
+    ];
+    Record::new(&OPERATION, members)
+}

@@ -1,0 +1,72 @@
+//! `Get-AzDataFactoryV2IntegrationRuntimeOutboundNetworkDependenciesEndpoint`.
+
+use azure_core::http::Method;
+use serde_json::Value;
+
+use crate::{
+    Call,
+    arm::client::{Arm, Manner},
+    error::Result,
+    output::{Field, Record, Shape},
+    runtimes::place::RuntimePlace,
+};
+
+static CATEGORY: Shape = Shape::named(&[
+    "Microsoft.Azure.Commands.DataFactoryV2.Models.\
+     PSIntegrationRuntimeOutboundNetworkDependenciesCategoryEndpoint",
+    "AzIntegrationRuntime.OutboundNetworkDependenciesEndpoint",
+]);
+
+/// Gets the hosts that an Azure-SSIS runtime must reach, by what they are for.
+///
+/// # Errors
+/// What the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let place = RuntimePlace::of(&arm)?;
+    let url = place.action_url(&arm, &["outboundNetworkDependenciesEndpoints"]);
+    // Nothing at all is no list, as upstream has it.
+    let answer = arm
+        .send(Method::Get, url, None, Manner::default())
+        .await?
+        .json_or_null()?;
+    let categories: Vec<Record> = answer
+        .get("value")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .map(category)
+        .collect();
+    call.host.objects(&categories).await
+}
+
+fn category(category: &Value) -> Record {
+    let endpoints = pascal(&category["endpoints"]);
+    Record::new(
+        &CATEGORY,
+        vec![
+            (
+                "Category".into(),
+                Field::from_text(category.get("category")),
+            ),
+            ("EndPoint".into(), Field::Text(endpoints.to_string())),
+        ],
+    )
+}
+
+/// `value` with the .NET casing of its members' names: `DomainName`, `EndpointDetails`, `Port`.
+fn pascal(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items.iter().map(pascal).collect(),
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| {
+                let mut letters = name.chars();
+                let first = letters.next().map(|first| first.to_ascii_uppercase());
+                let name: String = first.into_iter().chain(letters).collect();
+                (name, pascal(value))
+            })
+            .collect(),
+        other => other.clone(),
+    }
+}

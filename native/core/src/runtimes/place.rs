@@ -1,0 +1,298 @@
+//! Where a factory, workspace or runtime is, from names, a resource id or an object, whichever was bound.
+
+use azure_core::http::Url;
+use serde_json::Value;
+
+use super::service::Service;
+use crate::{
+    arm::{
+        client::Arm,
+        resource_id::{ParentId, RuntimeId},
+    },
+    error::{Error, Result},
+    names,
+    request::{Arguments, member_text},
+};
+
+/// The place of a data factory or workspace, in the caller's casing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParentPlace {
+    /// Which of the two it is.
+    pub service: Service,
+    /// Subscription id.
+    pub subscription: String,
+    /// Resource group.
+    pub resource_group: String,
+    /// Data factory or workspace.
+    pub name: String,
+}
+
+/// An integration runtime's place, in the caller's casing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuntimePlace {
+    /// What holds it.
+    pub parent: ParentPlace,
+    /// Its name.
+    pub name: String,
+}
+
+impl ParentPlace {
+    /// The factory that a factory cmdlet is about.
+    ///
+    /// # Errors
+    /// `InvalidInput` that names the parameter and the rule.
+    pub fn of_factory(arm: &Arm<'_>) -> Result<Self> {
+        let arguments = arm.call.arguments();
+        if let Some(id) = arguments.text("ResourceId") {
+            return Self::from_id(ParentId::parse(Service::DataFactory, "ResourceId", &id)?);
+        }
+        if let Some(object) = arguments.value("InputObject") {
+            return Self::from_object(
+                arm,
+                "InputObject",
+                object,
+                ["DataFactoryName", "DataFactoryId"],
+            );
+        }
+        Self::from_names(arm, "Name")
+    }
+
+    /// The factory or workspace whose runtimes a runtime cmdlet is about, given by names or as an object.
+    ///
+    /// # Errors
+    /// As [`ParentPlace::of_factory`].
+    pub fn of_runtimes(arm: &Arm<'_>) -> Result<Self> {
+        if let Some(object) = arm.call.arguments().value("WorkspaceObject") {
+            return Self::from_object(arm, "WorkspaceObject", object, ["Name", "Id"]);
+        }
+        Self::from_names(arm, Service::of(arm.call).parent_name())
+    }
+
+    fn from_names(arm: &Arm<'_>, parameter: &str) -> Result<Self> {
+        let arguments = arm.call.arguments();
+        let place = Self {
+            service: Service::of(arm.call),
+            subscription: String::new(),
+            resource_group: arguments.required("ResourceGroupName")?,
+            name: arguments.required(parameter)?,
+        };
+        // The rules come before any request.
+        let checked = place.checked("ResourceGroupName", parameter)?;
+        Ok(Self {
+            subscription: subscription_or(arm, None)?,
+            ..checked
+        })
+    }
+
+    /// The parent with this id.
+    ///
+    /// # Errors
+    /// `InvalidInput` with the rule that a name in it breaks.
+    pub fn from_id(id: ParentId) -> Result<Self> {
+        let place = Self {
+            service: id.service,
+            subscription: id.subscription,
+            resource_group: id.resource_group,
+            name: id.name,
+        };
+        place.checked("ResourceId", "ResourceId")
+    }
+
+    /// The parent that `object`, bound to `parameter`, stands for; its name and id are in `members`.
+    fn from_object(
+        arm: &Arm<'_>,
+        parameter: &str,
+        object: &Value,
+        members: [&str; 2],
+    ) -> Result<Self> {
+        let service = Service::of(arm.call);
+        let what = format!("a {}", service.parent());
+        let name = needed_member(parameter, object, members[0], &what)?;
+        let id = member_text(object, members[1])
+            .and_then(|id| ParentId::parse(service, parameter, &id).ok())
+            .filter(|id| id.name.eq_ignore_ascii_case(&name));
+        // Not every object of a workspace has its group beside its id.
+        let resource_group = match (&id, member_text(object, "ResourceGroupName")) {
+            (_, Some(group)) if !group.is_empty() => group,
+            (Some(id), _) => id.resource_group.clone(),
+            (None, _) => needed_member(parameter, object, "ResourceGroupName", &what)?,
+        };
+        let place = Self {
+            service,
+            subscription: subscription_or(arm, id.map(|id| id.subscription))?,
+            resource_group,
+            name,
+        };
+        place.checked(parameter, parameter)
+    }
+
+    fn checked(self, group: &str, name: &str) -> Result<Self> {
+        names::resource_group(group, &self.resource_group)?;
+        match self.service {
+            Service::DataFactory => names::factory(name, &self.name)?,
+            Service::Synapse => names::workspace(name, &self.name)?,
+        }
+        Ok(self)
+    }
+
+    fn segments(&self) -> Vec<&str> {
+        vec![
+            "subscriptions",
+            &self.subscription,
+            "resourceGroups",
+            &self.resource_group,
+            "providers",
+            self.service.namespace(),
+            self.service.collection(),
+            &self.name,
+        ]
+    }
+
+    /// Its own address.
+    #[must_use]
+    pub fn url(&self, arm: &Arm<'_>) -> Url {
+        arm.url(&self.segments(), self.service.api_version())
+    }
+
+    /// The address of its list of runtimes.
+    #[must_use]
+    pub fn runtimes_url(&self, arm: &Arm<'_>) -> Url {
+        arm.url(
+            &[self.segments(), vec!["integrationRuntimes"]].concat(),
+            self.service.api_version(),
+        )
+    }
+
+    /// Such as `data factory 'adf'`.
+    #[must_use]
+    pub fn called(&self) -> String {
+        format!("{} '{}'", self.service.parent(), self.name)
+    }
+}
+
+impl RuntimePlace {
+    /// The runtime that a cmdlet is about, by names, id or object.
+    ///
+    /// # Errors
+    /// `InvalidInput` that names the parameter and the rule.
+    pub fn of(arm: &Arm<'_>) -> Result<Self> {
+        let arguments = arm.call.arguments();
+        if let Some(id) = arguments.text("ResourceId") {
+            return Self::from_id(Service::of(arm.call), "ResourceId", &id);
+        }
+        if let Some(object) = arguments.value("InputObject") {
+            return Self::from_object(arm, object);
+        }
+        let name = arguments.required(name_parameter(arguments))?;
+        let parent = ParentPlace::of_runtimes(arm)?;
+        names::runtime(name_parameter(arguments), &name)?;
+        Ok(Self { parent, name })
+    }
+
+    /// The runtime with this id.
+    ///
+    /// # Errors
+    /// As [`RuntimeId::parse`].
+    pub fn from_id(service: Service, parameter: &str, id: &str) -> Result<Self> {
+        let id = RuntimeId::parse(service, parameter, id)?;
+        let parent = ParentPlace {
+            service,
+            subscription: id.subscription,
+            resource_group: id.resource_group,
+            name: id.parent,
+        };
+        names::runtime(parameter, &id.name)?;
+        Ok(Self {
+            parent: parent.checked(parameter, parameter)?,
+            name: id.name,
+        })
+    }
+
+    fn from_object(arm: &Arm<'_>, object: &Value) -> Result<Self> {
+        let service = Service::of(arm.call);
+        let member =
+            |name: &str| needed_member("InputObject", object, name, "an integration runtime");
+        let name = member("Name")?;
+        let id = member_text(object, "Id")
+            .and_then(|id| RuntimeId::parse(service, "InputObject", &id).ok())
+            .filter(|id| id.name.eq_ignore_ascii_case(&name));
+        let parent = ParentPlace {
+            service,
+            subscription: subscription_or(arm, id.map(|id| id.subscription))?,
+            resource_group: member("ResourceGroupName")?,
+            name: member(service.parent_name())?,
+        };
+        let parent = parent.checked("InputObject", "InputObject")?;
+        names::runtime("InputObject", &name)?;
+        Ok(Self { parent, name })
+    }
+
+    /// The runtime's resource id, in the casing that Azure answers with.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!(
+            "/{}/integrationruntimes/{}",
+            self.parent.segments().join("/"),
+            self.name
+        )
+    }
+
+    /// The runtime's address.
+    #[must_use]
+    pub fn url(&self, arm: &Arm<'_>) -> Url {
+        self.action_url(arm, &[])
+    }
+
+    /// The address of an action on the runtime, such as `getStatus`.
+    #[must_use]
+    pub fn action_url(&self, arm: &Arm<'_>, action: &[&str]) -> Url {
+        let own = ["integrationRuntimes", self.name.as_str()];
+        arm.url(
+            &[self.parent.segments(), own.to_vec(), action.to_vec()].concat(),
+            self.parent.service.api_version(),
+        )
+    }
+
+    /// Such as `integration runtime 'ir' in data factory 'adf'`.
+    #[must_use]
+    pub fn called(&self) -> String {
+        format!(
+            "integration runtime '{}' in {}",
+            self.name,
+            self.parent.called()
+        )
+    }
+
+    /// The same at the start of a sentence.
+    #[must_use]
+    pub fn called_first(&self) -> String {
+        format!(
+            "Integration runtime '{}' in {}",
+            self.name,
+            self.parent.called()
+        )
+    }
+}
+
+fn name_parameter(arguments: &Arguments) -> &'static str {
+    if arguments.is_bound("IntegrationRuntimeName") {
+        "IntegrationRuntimeName"
+    } else {
+        "Name"
+    }
+}
+
+fn subscription_or(arm: &Arm<'_>, own: Option<String>) -> Result<String> {
+    own.map_or_else(|| arm.subscription().map(str::to_owned), Ok)
+}
+
+fn needed_member(parameter: &str, object: &Value, name: &str, what: &str) -> Result<String> {
+    member_text(object, name)
+        .filter(|text| !text.is_empty())
+        .ok_or_else(|| {
+            Error::invalid(
+                parameter,
+                format!("The object given as -{parameter} has no {name}: it is not {what}."),
+            )
+        })
+}

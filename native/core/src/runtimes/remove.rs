@@ -1,0 +1,214 @@
+//! `Remove-AzDataFactoryV2IntegrationRuntime`: removes a runtime, or its links from other factories.
+
+use azure_core::http::Method;
+use serde_json::{Value, json};
+
+use crate::{
+    Call,
+    arm::{
+        client::{Arm, Manner},
+        resource_id::ParentId,
+    },
+    error::{Error, Result},
+    names,
+    runtimes::{messages, place::RuntimePlace, service::Service},
+};
+
+/// Removes what was asked after it was confirmed.
+///
+/// # Errors
+/// What the service answers. That nothing was there is a warning.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let arguments = call.arguments();
+    let place = RuntimePlace::of(&arm)?;
+    let factories = arguments
+        .texts("LinkedDataFactoryName")
+        .map(|given| given.iter().map(|one| bare_factory_name(one)).collect())
+        .transpose()?;
+    let remove_links = arguments.switch("RemoveLinks");
+    if remove_links && factories.is_some() {
+        return Err(Error::invalid(
+            "RemoveLinks",
+            "-RemoveLinks removes the integration runtime with all its links, -LinkedDataFactoryName removes links \
+             only. Give one of them.",
+        ));
+    }
+    let action = messages::runtime_removing(&place);
+    if !call.host.should_process(&action, &place.name).await? {
+        return Ok(());
+    }
+    match factories {
+        Some(factories) => unlink(&arm, &place, factories).await,
+        None => remove(&arm, &place, remove_links).await,
+    }
+}
+
+async fn unlink(arm: &Arm<'_>, place: &RuntimePlace, factories: Vec<String>) -> Result<()> {
+    let host = &arm.call.host;
+    let query = messages::runtime_confirm_removal(place);
+    if !host.should_continue(&query).await? {
+        return Ok(());
+    }
+    let factories = if factories.iter().any(|name| name == "*") {
+        let found = distinct(&links(arm, place).await?);
+        if found.is_empty() {
+            host.verbose(format!(
+                "Nothing is linked to integration runtime '{}'.",
+                place.name
+            ))
+            .await?;
+        }
+        found
+    } else {
+        factories
+    };
+    for name in &factories {
+        remove_links_of(arm, place, name).await?;
+    }
+    Ok(())
+}
+
+async fn remove(arm: &Arm<'_>, place: &RuntimePlace, remove_links: bool) -> Result<()> {
+    let host = &arm.call.host;
+    let links = match links(arm, place).await {
+        Ok(links) => links,
+        // Deletion decides itself what it makes of that.
+        Err(error) if error.fault().is_some() && !remove_links => Vec::new(),
+        Err(error) if error.is_status(404) => Vec::new(),
+        Err(error) => return Err(error),
+    };
+    let mut query = messages::runtime_confirm_removal(place);
+    if !links.is_empty() {
+        let shared = shared_with(&place.name, &links);
+        if host.is_silenced() {
+            host.warning(shared).await?;
+        } else {
+            query = format!("{shared}\n{query}");
+        }
+    }
+    if !host.should_continue(&query).await? {
+        return Ok(());
+    }
+    if remove_links {
+        for name in distinct(&links) {
+            remove_links_of(arm, place, &name).await?;
+        }
+    }
+    let reply = arm
+        .send(Method::Delete, place.url(arm), None, Manner::default())
+        .await?;
+    if reply.status == 204 {
+        host.warning(messages::runtime_not_found(place)).await?;
+    }
+    Ok(())
+}
+
+async fn remove_links_of(arm: &Arm<'_>, place: &RuntimePlace, factory: &str) -> Result<()> {
+    let url = place.action_url(arm, &["removeLinks"]);
+    arm.post(url, Some(&json!({ "factoryName": factory })))
+        .await?;
+    arm.call
+        .host
+        .verbose(format!(
+            "Links of data factory '{factory}' to integration runtime '{}' are removed.",
+            place.name
+        ))
+        .await
+}
+
+/// The service knows bare names only; a resource id fails inside it.
+fn bare_factory_name(given: &str) -> Result<String> {
+    if given.trim() == "*" {
+        return Ok("*".to_owned());
+    }
+    let name = if given.contains('/') {
+        ParentId::parse(Service::DataFactory, "LinkedDataFactoryName", given)?.name
+    } else {
+        given.to_owned()
+    };
+    names::factory("LinkedDataFactoryName", &name)?;
+    Ok(name)
+}
+
+/// A link as a shared runtime's status tells of it.
+#[derive(Debug)]
+struct Link {
+    name: String,
+    factory: Option<String>,
+}
+
+/// Who the runtime is shared with.
+async fn links(arm: &Arm<'_>, place: &RuntimePlace) -> Result<Vec<Link>> {
+    let status = arm
+        .post(place.action_url(arm, &["getStatus"]), None)
+        .await?;
+    // A linked runtime answers with the links of the shared one.
+    let own = status["name"]
+        .as_str()
+        .is_none_or(|name| name.eq_ignore_ascii_case(&place.name))
+        && status["properties"]["dataFactoryName"]
+            .as_str()
+            .is_none_or(|name| name.eq_ignore_ascii_case(&place.parent.name));
+    let Some(Value::Array(links)) = status["properties"]["typeProperties"]
+        .get("links")
+        .filter(|_| own)
+    else {
+        return Ok(Vec::new());
+    };
+    Ok(links
+        .iter()
+        .map(|link| Link {
+            name: link["name"].as_str().unwrap_or("?").to_owned(),
+            factory: link["dataFactoryName"].as_str().map(str::to_owned),
+        })
+        .collect())
+}
+
+/// The factories that links come from, each once.
+fn distinct(links: &[Link]) -> Vec<String> {
+    let mut factories: Vec<String> = Vec::new();
+    for factory in links.iter().filter_map(|link| link.factory.as_ref()) {
+        if !factories
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(factory))
+        {
+            factories.push(factory.clone());
+        }
+    }
+    factories
+}
+
+fn shared_with(name: &str, links: &[Link]) -> String {
+    let named: Vec<String> = links
+        .iter()
+        .map(|link| {
+            format!(
+                "'{}' in data factory '{}'",
+                link.name,
+                link.factory.as_deref().unwrap_or("?")
+            )
+        })
+        .collect();
+    format!(
+        "Integration runtime '{name}' is shared: linked integration runtime{} {} will stop working.",
+        if links.len() == 1 { "" } else { "s" },
+        named.join(", ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_factorys_id_is_as_good_as_its_name() {
+        let id =
+            "/subscriptions/s/resourceGroups/g/providers/Microsoft.DataFactory/factories/adf-b";
+        assert_eq!(bare_factory_name(id).unwrap(), "adf-b");
+        assert_eq!(bare_factory_name("adf-b").unwrap(), "adf-b");
+        assert_eq!(bare_factory_name("*").unwrap(), "*");
+        assert!(bare_factory_name("adf_b").is_err());
+        assert!(bare_factory_name("/subscriptions/s").is_err());
+    }
+}

@@ -1,0 +1,96 @@
+//! What Data Factory and Synapse call the same thing.
+
+use crate::Call;
+
+/// A service that has integration runtimes under Resource Manager.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Service {
+    /// Azure Data Factory: runtimes belong to factories.
+    #[default]
+    DataFactory,
+    /// Azure Synapse Analytics: runtimes belong to workspaces.
+    Synapse,
+}
+
+impl Service {
+    /// The service whose cmdlet a call is for.
+    #[must_use]
+    pub fn of(call: &Call) -> Self {
+        if call.request.operation.starts_with("synapse.") {
+            Self::Synapse
+        } else {
+            Self::DataFactory
+        }
+    }
+
+    /// The service of a resource provider.
+    #[must_use]
+    pub fn of_namespace(namespace: &str) -> Option<Self> {
+        [Self::DataFactory, Self::Synapse]
+            .into_iter()
+            .find(|service| service.namespace().eq_ignore_ascii_case(namespace))
+    }
+
+    /// The resource provider.
+    #[must_use]
+    pub fn namespace(self) -> &'static str {
+        match self {
+            Self::DataFactory => "Microsoft.DataFactory",
+            Self::Synapse => "Microsoft.Synapse",
+        }
+    }
+
+    /// The API version of every request.
+    #[must_use]
+    pub fn api_version(self) -> &'static str {
+        match self {
+            Self::DataFactory => "2018-06-01",
+            Self::Synapse => "2021-06-01",
+        }
+    }
+
+    /// The resource type of what holds the runtimes.
+    #[must_use]
+    pub fn collection(self) -> &'static str {
+        match self {
+            Self::DataFactory => "factories",
+            Self::Synapse => "workspaces",
+        }
+    }
+
+    /// What holds the runtimes, in upstream's messages.
+    #[must_use]
+    pub fn parent(self) -> &'static str {
+        match self {
+            Self::DataFactory => "data factory",
+            Self::Synapse => "workspace",
+        }
+    }
+
+    /// The parameter and the property with its name.
+    #[must_use]
+    pub fn parent_name(self) -> &'static str {
+        match self {
+            Self::DataFactory => "DataFactoryName",
+            Self::Synapse => "WorkspaceName",
+        }
+    }
+
+    /// The middle of the cmdlets' names.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::DataFactory => "AzDataFactoryV2IntegrationRuntime",
+            Self::Synapse => "AzSynapseIntegrationRuntime",
+        }
+    }
+
+    /// The parameter of `Set-` with the static public addresses.
+    #[must_use]
+    pub fn public_addresses(self) -> &'static str {
+        match self {
+            Self::DataFactory => "PublicIPs",
+            Self::Synapse => "PublicIP",
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! `Set-AzDataFactoryV2IntegrationRuntime`: reads, merges, asks, writes.
+
+use serde_json::{Map, Value, json};
+
+use super::{extras, linked, managed, model};
+use crate::{
+    Call,
+    arm::{client::Arm, service_error},
+    error::{Error, Result},
+    output::Record,
+    request::Arguments,
+    runtimes::{changes, merge, messages, place::RuntimePlace},
+    secret::Secret,
+};
+
+/// What a service puts in place of a secret that it keeps.
+pub const MASK: &str = "**********";
+
+/// Creates a runtime, or changes what was asked of an existing one.
+///
+/// # Errors
+/// Upstream's words for wrong combinations; what the service answers; a lost race.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let arguments = call.arguments();
+    let place = RuntimePlace::of(&arm)?;
+    let wanted = wanted_type(arguments)?;
+    let shared = arguments.filled("SharedIntegrationRuntimeResourceId");
+    if wanted == Some("Managed") && (arguments.is_bound("AuthKey") || shared.is_some()) {
+        return Err(Error::invalid("AuthKey", messages::INVALID_SHARING));
+    }
+    refuse_typed_masks(arguments)?;
+    extras::refuse_contradictions(arguments)?;
+
+    let existing = read(&arm, &place).await?;
+    let before = existing
+        .as_ref()
+        .map(|resource| own_properties(&place, resource))
+        .transpose()?;
+    let mut properties = match &before {
+        Some(before) => changed(arguments, &place, wanted, before.clone())?,
+        None => created(arguments, wanted)?,
+    };
+    if let Some(shared) = &shared {
+        if !is_type(&properties, "SelfHosted") {
+            return Err(Error::invalid(
+                "SharedIntegrationRuntimeResourceId",
+                messages::INVALID_SHARING,
+            ));
+        }
+        linked::set_resource_id(&mut properties, shared);
+        extras::credential(arguments, &place, &mut properties)?;
+        if let Some(resource) = &existing {
+            linked::refuse_conversion(&place, resource, &properties)?;
+        }
+        linked::check(&arm, &place, shared).await?;
+    }
+    extras::clear(arguments, &mut properties);
+    if let Some(description) = arguments.filled("Description") {
+        properties.insert("description".to_owned(), json!(description));
+    }
+    if is_type(&properties, "Managed") {
+        managed::apply(arguments, &mut properties)?;
+    }
+    extras::apply(arguments, &place, &mut properties)?;
+    merge::property(arguments, &mut properties)?;
+    let properties = ordered(properties);
+    if let Some(resource) = &existing {
+        linked::refuse_conversion(&place, resource, &properties)?;
+    }
+
+    if changes::are_wanted(call, existing.is_some()) {
+        let what = place.called_first();
+        changes::show(
+            call,
+            &what,
+            before.as_ref(),
+            &properties,
+            model::property_name,
+        )
+        .await?;
+    }
+    if !agreed(call, &place, existing.is_some()).await? {
+        return call.host.object(Record::null()).await;
+    }
+    tell_masks(call, &properties).await?;
+    let etag = arguments.filled("IfMatch").or_else(|| {
+        existing
+            .as_ref()
+            .and_then(|resource| resource["etag"].as_str())
+            .map(str::to_owned)
+    });
+    let answer = arm
+        .put(
+            place.url(&arm),
+            &json!({ "properties": properties }),
+            etag.as_deref(),
+        )
+        .await
+        .map_err(|error| {
+            service_error::lost_race(error, &place.called_first(), call.library.clock.now())
+        })?;
+    call.host
+        .object(model::record(&place.parent, &answer))
+        .await
+}
+
+/// The runtime, or nothing when it is the runtime itself that is missing.
+async fn read(arm: &Arm<'_>, place: &RuntimePlace) -> Result<Option<Value>> {
+    match arm.get(place.url(arm)).await {
+        Ok(resource) => Ok(Some(resource)),
+        // A missing group or factory has a code of its own and is no reason to create anything.
+        Err(error) if error.is_code("NotFound") && error.is_status(404) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn wanted_type(arguments: &Arguments) -> Result<Option<&'static str>> {
+    match arguments.text("Type").filter(|text| !text.is_empty()) {
+        None => Ok(None),
+        Some(text) if text.eq_ignore_ascii_case("Managed") => Ok(Some("Managed")),
+        Some(text) if text.eq_ignore_ascii_case("SelfHosted") => Ok(Some("SelfHosted")),
+        Some(text) => Err(Error::invalid(
+            "Type",
+            format!(
+                "'{text}' is not a type of integration runtime: it is 'Managed' or 'SelfHosted'."
+            ),
+        )),
+    }
+}
+
+fn is_type(properties: &Map<String, Value>, name: &str) -> bool {
+    properties
+        .get("type")
+        .and_then(Value::as_str)
+        .is_some_and(|own| own.eq_ignore_ascii_case(name))
+}
+
+/// The properties of an existing runtime but for the one that only the service writes.
+fn own_properties(place: &RuntimePlace, resource: &Value) -> Result<Map<String, Value>> {
+    let mut properties = resource["properties"].as_object().cloned().ok_or_else(|| {
+        Error::protocol(format!(
+            "The service's answer for '{}' has no properties.",
+            place.name
+        ))
+    })?;
+    properties.remove("state");
+    Ok(properties)
+}
+
+/// The properties to send back for an existing runtime: all that was read, known or not.
+fn changed(
+    arguments: &Arguments,
+    place: &RuntimePlace,
+    wanted: Option<&str>,
+    mut properties: Map<String, Value>,
+) -> Result<Map<String, Value>> {
+    let managed = is_type(&properties, "Managed");
+    if wanted.is_some_and(|wanted| (wanted == "Managed") != managed) {
+        return Err(Error::invalid(
+            "Type",
+            messages::runtime_wrong_type(&place.name),
+        ));
+    }
+    if arguments.is_bound("AuthKey") {
+        return Err(Error::invalid(
+            "AuthKey",
+            messages::auth_key_not_allowed(&place.name),
+        ));
+    }
+    if !managed && arguments.is_bound("SelfContainedInteractiveAuthoringEnabled") {
+        let wanted = arguments.switch("SelfContainedInteractiveAuthoringEnabled");
+        let old = properties
+            .get("typeProperties")
+            .and_then(|kind| kind["selfContainedInteractiveAuthoringEnabled"].as_bool())
+            .unwrap_or(false);
+        if wanted != old {
+            managed::object(&mut properties, "typeProperties").insert(
+                "selfContainedInteractiveAuthoringEnabled".to_owned(),
+                json!(wanted),
+            );
+        }
+    }
+    Ok(properties)
+}
+
+/// The properties of a new runtime.
+fn created(arguments: &Arguments, wanted: Option<&str>) -> Result<Map<String, Value>> {
+    let Some(wanted) = wanted else {
+        return Err(Error::invalid("Type", messages::NEED_RUNTIME_TYPE));
+    };
+    let mut properties = Map::new();
+    properties.insert("type".to_owned(), json!(wanted));
+    if wanted == "Managed" {
+        properties.insert("typeProperties".to_owned(), json!({}));
+        return Ok(properties);
+    }
+    if let Some(key) = arguments.secret("AuthKey") {
+        managed::object(&mut properties, "typeProperties").insert(
+            "linkedInfo".to_owned(),
+            json!({
+                "authorizationType": "Key",
+                "key": {"type": "SecureString", "value": key.expose()},
+            }),
+        );
+    }
+    if arguments.switch("SelfContainedInteractiveAuthoringEnabled") {
+        managed::object(&mut properties, "typeProperties").insert(
+            "selfContainedInteractiveAuthoringEnabled".to_owned(),
+            json!(true),
+        );
+    }
+    Ok(properties)
+}
+
+/// `type`, `typeProperties`, `description`, then the rest: the order on upstream's wire.
+fn ordered(mut properties: Map<String, Value>) -> Map<String, Value> {
+    let mut ordered = Map::new();
+    for name in ["type", "typeProperties", "description"] {
+        if let Some(value) = properties.remove(name) {
+            ordered.insert(name.to_owned(), value);
+        }
+    }
+    ordered.extend(properties);
+    // The canonical casing, whatever was read or typed.
+    for name in ["Managed", "SelfHosted"] {
+        if is_type(&ordered, name) {
+            ordered.insert("type".to_owned(), json!(name));
+        }
+    }
+    ordered
+}
+
+async fn agreed(call: &Call, place: &RuntimePlace, exists: bool) -> Result<bool> {
+    let action = messages::runtime_updating(place);
+    if !call.host.should_process(&action, &place.name).await? {
+        return Ok(false);
+    }
+    if !exists {
+        return Ok(true);
+    }
+    call.host
+        .should_continue(&messages::runtime_exists(place))
+        .await
+}
+
+/// A mask that somebody types would become the secret.
+fn refuse_typed_masks(arguments: &Arguments) -> Result<()> {
+    let password = arguments
+        .credential("CatalogAdminCredential")
+        .map(|(_, password)| password);
+    let token = arguments
+        .secret("SetupScriptContainerSasUri")
+        .and_then(|address| {
+            let text = address.expose();
+            text.find('?')
+                .map(|at| Secret::new(text[at + 1..].to_owned()))
+        });
+    for (parameter, secret) in [
+        ("AuthKey", arguments.secret("AuthKey")),
+        ("CatalogAdminCredential", password),
+        ("SetupScriptContainerSasUri", token),
+    ] {
+        if let Some(secret) = secret {
+            refuse_mask(parameter, &secret)?;
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a secret that is only asterisks.
+///
+/// # Errors
+/// `InvalidInput` that names `parameter`.
+pub fn refuse_mask(parameter: &str, secret: &Secret) -> Result<()> {
+    let text = secret.expose();
+    if text.len() < 6 || !text.bytes().all(|byte| byte == b'*') {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        parameter,
+        format!(
+            "The secret in '{parameter}' is only asterisks, which is how Azure shows a secret that it keeps. Give \
+             the secret itself, or leave the parameter out to keep the present one."
+        ),
+    ))
+}
+
+/// Says when a kept secret goes back as its mask: that Azure keeps it is an assumption.
+async fn tell_masks(call: &Call, properties: &Map<String, Value>) -> Result<()> {
+    fn has_mask(value: &Value) -> bool {
+        match value {
+            Value::String(text) => text == MASK,
+            Value::Array(items) => items.iter().any(has_mask),
+            Value::Object(members) => members.values().any(has_mask),
+            _ => false,
+        }
+    }
+    if properties.values().any(has_mask) {
+        call.host
+            .verbose(
+                "A secret that Azure shows masked is sent back as it came, so that it is kept.",
+            )
+            .await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn properties_are_sent_in_upstreams_order_and_casing() {
+        let Value::Object(properties) =
+            json!({"extra": 1, "description": "d", "type": "managed", "typeProperties": {}})
+        else {
+            unreachable!()
+        };
+        assert_eq!(
+            Value::Object(ordered(properties)).to_string(),
+            r#"{"type":"Managed","typeProperties":{},"description":"d","extra":1}"#
+        );
+    }
+}

@@ -1,0 +1,79 @@
+//! `Start-AzDataFactoryV2IntegrationRuntime`: starts the machines of an Azure-SSIS runtime.
+
+use azure_core::http::Method;
+
+use super::{model, operation, operation::Kind, status};
+use crate::{
+    Call,
+    arm::client::{Arm, Manner},
+    error::{Error, Result},
+    http::Repeat,
+    runtimes::{messages, place::RuntimePlace},
+};
+
+/// Reads the runtime, asks, starts it and waits, unless told not to.
+///
+/// # Errors
+/// What the service answers; a self-hosted runtime is refused before anything is asked.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let place = RuntimePlace::of(&arm)?;
+    let resource = arm.get(place.url(&arm)).await?;
+    refuse_self_hosted(&place, &resource, "started")?;
+    let action = messages::runtime_starting(&place);
+    if !call.host.should_process(&action, &place.name).await?
+        || !call
+            .host
+            .should_continue(&messages::runtime_exists(&place))
+            .await?
+    {
+        return Ok(());
+    }
+    let reply = arm
+        .send(
+            Method::Post,
+            place.action_url(&arm, &["start"]),
+            None,
+            once(),
+        )
+        .await?;
+    let Some(answer) = operation::finish(&arm, &place, Kind::Start, &reply).await? else {
+        return Ok(());
+    };
+    if answer.is_object() {
+        call.host
+            .object(status::record(&place.parent, &resource, &answer))
+            .await?;
+    }
+    Ok(())
+}
+
+/// Started twice, the second time is an error: so it is not sent again when it may have arrived.
+pub(super) fn once() -> Manner<'static> {
+    Manner {
+        repeat: Repeat::OnlyUnsent,
+        ..Manner::default()
+    }
+}
+
+/// The nodes of a self-hosted runtime are started and stopped where they are.
+pub(super) fn refuse_self_hosted(
+    place: &RuntimePlace,
+    resource: &serde_json::Value,
+    done: &str,
+) -> Result<()> {
+    if !matches!(
+        model::kind(resource),
+        model::Kind::SelfHosted | model::Kind::Linked
+    ) {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        "Name",
+        format!(
+            "{} is self-hosted. Only an Azure-SSIS integration runtime \
+             can be {done}; the service of a self-hosted one is started and stopped on its nodes.",
+            place.called_first()
+        ),
+    ))
+}

@@ -1,0 +1,326 @@
+//! A runtime with its status, as the objects that Az.DataFactory makes of the two answers.
+
+use serde_json::Value;
+
+use super::model::{self, Kind, Members, StatusOf};
+use crate::{
+    arm::client::Arm,
+    error::{Error, Result},
+    output::{Field, Record},
+    runtimes::place::{ParentPlace, RuntimePlace},
+};
+
+/// Asks for the status of the runtime at `place`.
+///
+/// # Errors
+/// What the service answers; `Protocol` for what is no status.
+pub async fn ask(arm: &Arm<'_>, place: &RuntimePlace) -> Result<Value> {
+    let url = place.action_url(arm, &["getStatus"]);
+    let answer = arm.post(url, None).await?;
+    if answer["properties"].is_object() {
+        return Ok(answer);
+    }
+    Err(Error::protocol(format!(
+        "The service's status of integration runtime '{}' has no properties. Try again; if it stays so, the service \
+         has changed.",
+        place.name
+    )))
+}
+
+/// The object for `resource` and the answer of its `getStatus`.
+#[must_use]
+pub fn record(place: &ParentPlace, resource: &Value, answer: &Value) -> Record {
+    let status = &answer["properties"];
+    match model::kind(resource) {
+        Kind::Managed => managed(place, resource, status),
+        Kind::SelfHosted => {
+            let mut members = self_hosted_members(status);
+            members.extend(model::own_members(Kind::SelfHosted, resource));
+            members.extend(model::base_members(place, resource));
+            model::status_record(place.service, StatusOf::SelfHosted, members)
+        }
+        Kind::Linked => linked(place, resource, answer),
+        Kind::Unknown => {
+            let Record { shape, value } = model::record(place, resource);
+            let Field::Object(mut members) = value else {
+                return Record { shape, value };
+            };
+            members.push(("State".into(), Field::from_text(status.get("state"))));
+            members.push(("Status".into(), Field::from_json(Some(status))));
+            Record {
+                shape,
+                value: Field::Object(members),
+            }
+        }
+    }
+}
+
+fn managed(place: &ParentPlace, resource: &Value, status: &Value) -> Record {
+    let details = &status["typeProperties"];
+    let mut members: Members = vec![
+        (
+            "CreateTime".into(),
+            Field::from_date(details.get("createTime")),
+        ),
+        ("Nodes".into(), list(details, "nodes", managed_node)),
+        (
+            "OtherErrors".into(),
+            list(details, "otherErrors", managed_error),
+        ),
+        ("LastOperation".into(), last_operation(details)),
+        ("State".into(), Field::from_text(status.get("state"))),
+    ];
+    let own = model::own_members(Kind::Managed, resource);
+    members.extend(own.into_iter().filter(|(name, _)| name != "State"));
+    members.extend(model::base_members(place, resource));
+    model::status_record(place.service, StatusOf::Managed, members)
+}
+
+/// The shared runtime's data under the linked one's name.
+fn linked(place: &ParentPlace, resource: &Value, answer: &Value) -> Record {
+    let status = &answer["properties"];
+    let mut members: Members = vec![
+        ("Name".into(), Field::from_text(resource.get("name"))),
+        ("Type".into(), Field::Text("SelfHosted(Linked)".into())),
+        (
+            "ResourceGroupName".into(),
+            Field::Text(place.resource_group.clone()),
+        ),
+        (
+            place.service.parent_name().into(),
+            Field::Text(place.name.clone()),
+        ),
+        (
+            "OriginalIntegrationRuntimeName".into(),
+            Field::from_text(answer.get("name")),
+        ),
+        (
+            "OriginalDataFactoryName".into(),
+            Field::from_text(status.get("dataFactoryName")),
+        ),
+        model::authorization_type(&resource["properties"]),
+    ];
+    members.extend(self_hosted_members(status));
+    members.extend(model::own_members(Kind::SelfHosted, resource));
+    let base = model::base_members(place, resource);
+    members.extend(
+        base.into_iter()
+            .filter(|(name, _)| matches!(name.as_ref(), "Description" | "Id" | "Etag")),
+    );
+    model::status_record(place.service, StatusOf::Linked, members)
+}
+
+fn self_hosted_members(status: &Value) -> Members {
+    let details = &status["typeProperties"];
+    let text = |name: &str| Field::from_text(details.get(name));
+    let date = |name: &str| Field::from_date(details.get(name));
+    vec![
+        ("State".into(), Field::from_text(status.get("state"))),
+        ("Version".into(), text("version")),
+        ("CreateTime".into(), date("createTime")),
+        ("AutoUpdate".into(), text("autoUpdate")),
+        ("ScheduledUpdateDate".into(), date("scheduledUpdateDate")),
+        (
+            "UpdateDelayOffset".into(),
+            Field::from_span(details.get("updateDelayOffset")),
+        ),
+        (
+            "LocalTimeZoneOffset".into(),
+            Field::from_span(details.get("localTimeZoneOffset")),
+        ),
+        (
+            "InternalChannelEncryption".into(),
+            text("internalChannelEncryption"),
+        ),
+        (
+            "Capabilities".into(),
+            Field::from_table(details.get("capabilities")),
+        ),
+        (
+            "ServiceUrls".into(),
+            Field::from_json(details.get("serviceUrls")),
+        ),
+        ("Nodes".into(), list(details, "nodes", self_hosted_node)),
+        ("Links".into(), list(details, "links", link)),
+        ("AutoUpdateETA".into(), date("autoUpdateETA")),
+        ("LatestVersion".into(), text("latestVersion")),
+        ("PushedVersion".into(), text("pushedVersion")),
+        ("TaskQueueId".into(), text("taskQueueId")),
+        ("VersionStatus".into(), text("versionStatus")),
+    ]
+}
+
+/// A list whose members are made by `make`; anything but a list, or an object in it, keeps its raw value.
+pub(crate) fn list(parent: &Value, name: &str, make: fn(&Value) -> Field) -> Field {
+    match parent.get(name) {
+        Some(Value::Array(items)) => Field::List(
+            items
+                .iter()
+                .map(|item| {
+                    if item.is_object() {
+                        make(item)
+                    } else {
+                        Field::from_json(Some(item))
+                    }
+                })
+                .collect(),
+        ),
+        other => Field::from_json(other),
+    }
+}
+
+pub(crate) fn self_hosted_node(node: &Value) -> Field {
+    let text = |name: &str| Field::from_text(node.get(name));
+    let date = |name: &str| Field::from_date(node.get(name));
+    let number = |name: &str| Field::from_integer(node.get(name));
+    Field::Object(vec![
+        ("NodeName".into(), text("nodeName")),
+        ("MachineName".into(), text("machineName")),
+        ("HostServiceUri".into(), text("hostServiceUri")),
+        ("Status".into(), text("status")),
+        (
+            "Capabilities".into(),
+            Field::from_table(node.get("capabilities")),
+        ),
+        ("VersionStatus".into(), text("versionStatus")),
+        ("Version".into(), text("version")),
+        ("RegisterTime".into(), date("registerTime")),
+        ("LastConnectTime".into(), date("lastConnectTime")),
+        ("ExpiryTime".into(), date("expiryTime")),
+        ("LastStartTime".into(), date("lastStartTime")),
+        ("LastStopTime".into(), date("lastStopTime")),
+        ("LastUpdateResult".into(), text("lastUpdateResult")),
+        ("LastStartUpdateTime".into(), date("lastStartUpdateTime")),
+        ("LastEndUpdateTime".into(), date("lastEndUpdateTime")),
+        (
+            "IsActiveDispatcher".into(),
+            Field::from_flag(node.get("isActiveDispatcher")),
+        ),
+        ("ConcurrentJobsLimit".into(), number("concurrentJobsLimit")),
+        ("MaxConcurrentJobs".into(), number("maxConcurrentJobs")),
+    ])
+}
+
+fn link(link: &Value) -> Field {
+    let text = |name: &str| Field::from_text(link.get(name));
+    Field::Object(vec![
+        ("Name".into(), text("name")),
+        ("SubscriptionId".into(), text("subscriptionId")),
+        ("DataFactoryName".into(), text("dataFactoryName")),
+        ("DataFactoryLocation".into(), text("dataFactoryLocation")),
+        (
+            "CreateTime".into(),
+            Field::from_date(link.get("createTime")),
+        ),
+    ])
+}
+
+pub(crate) fn managed_node(node: &Value) -> Field {
+    Field::Object(vec![
+        ("NodeId".into(), Field::from_text(node.get("nodeId"))),
+        ("Status".into(), Field::from_text(node.get("status"))),
+        ("Errors".into(), list(node, "errors", managed_error)),
+    ])
+}
+
+fn managed_error(error: &Value) -> Field {
+    Field::Object(vec![
+        ("Time".into(), Field::from_date(error.get("time"))),
+        ("Code".into(), Field::from_text(error.get("code"))),
+        (
+            "Parameters".into(),
+            Field::from_json(error.get("parameters")),
+        ),
+        ("Message".into(), Field::from_text(error.get("message"))),
+    ])
+}
+
+fn last_operation(details: &Value) -> Field {
+    let Some(operation) = details
+        .get("lastOperation")
+        .filter(|value| value.is_object())
+    else {
+        return Field::from_json(details.get("lastOperation"));
+    };
+    Field::Object(vec![
+        ("Type".into(), Field::from_text(operation.get("type"))),
+        (
+            "StartTime".into(),
+            Field::from_date(operation.get("startTime")),
+        ),
+        ("Result".into(), Field::from_text(operation.get("result"))),
+        (
+            "ErrorCode".into(),
+            Field::from_text(operation.get("errorCode")),
+        ),
+        (
+            "Parameters".into(),
+            Field::from_json(operation.get("parameters")),
+        ),
+        (
+            "ActivityId".into(),
+            Field::from_text(operation.get("activityId")),
+        ),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn place() -> ParentPlace {
+        ParentPlace {
+            subscription: "s".into(),
+            resource_group: "rg".into(),
+            name: "adf".into(),
+            service: crate::runtimes::service::Service::DataFactory,
+        }
+    }
+
+    #[test]
+    fn a_linked_runtime_shows_the_shared_ones_data_under_its_own_name() {
+        let resource = json!({"name": "linked", "id": "/x", "properties": {"type": "SelfHosted",
+            "typeProperties": {"linkedInfo": {"authorizationType": "Rbac", "resourceId": "/y"}}}});
+        let answer = json!({"name": "shared", "properties": {"dataFactoryName": "adf-shared",
+            "state": "Online", "typeProperties": {"nodes": [{"nodeName": "n"}], "serviceUrls": [null, "u"]}}});
+        let record = record(&place(), &resource, &answer);
+        assert_eq!(record.member("Name"), Some(&Field::Text("linked".into())));
+        assert_eq!(
+            record.member("Type"),
+            Some(&Field::Text("SelfHosted(Linked)".into()))
+        );
+        assert_eq!(
+            record.member("OriginalIntegrationRuntimeName"),
+            Some(&Field::Text("shared".into()))
+        );
+        assert_eq!(
+            record.member("OriginalDataFactoryName"),
+            Some(&Field::Text("adf-shared".into()))
+        );
+        assert_eq!(
+            record.member("AuthorizationType"),
+            Some(&Field::Text("RBAC".into()))
+        );
+        assert_eq!(
+            record.member("ServiceUrls"),
+            Some(&Field::List(vec![Field::Null, Field::Text("u".into())]))
+        );
+    }
+
+    #[test]
+    fn a_status_without_details_is_still_an_object() {
+        let resource = json!({"name": "a", "properties": {"type": "SelfHosted"}});
+        let record = record(
+            &place(),
+            &resource,
+            &json!({"properties": {"state": "NeedRegistration"}}),
+        );
+        assert_eq!(
+            record.member("State"),
+            Some(&Field::Text("NeedRegistration".into()))
+        );
+        assert_eq!(record.member("Nodes"), Some(&Field::Null));
+    }
+}

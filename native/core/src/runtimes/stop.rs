@@ -1,0 +1,50 @@
+//! `Stop-AzDataFactoryV2IntegrationRuntime`: stops the machines of an Azure-SSIS runtime.
+
+use azure_core::http::Method;
+
+use super::{
+    operation,
+    operation::Kind,
+    start::{once, refuse_self_hosted},
+};
+use crate::{
+    Call,
+    arm::client::Arm,
+    error::Result,
+    runtimes::{messages, place::RuntimePlace},
+};
+
+/// Asks when the runtime exists, stops it and waits, unless told not to.
+///
+/// # Errors
+/// What the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let place = RuntimePlace::of(&arm)?;
+    let action = messages::runtime_stopping(&place);
+    if !call.host.should_process(&action, &place.name).await? {
+        return Ok(());
+    }
+    if !call.host.is_silenced() {
+        if let Some(resource) = arm.get_if_exists(place.url(&arm)).await? {
+            refuse_self_hosted(&place, &resource, "stopped")?;
+            let query = messages::runtime_exists(&place);
+            if !call.host.should_continue(&query).await? {
+                return Ok(());
+            }
+        } else {
+            call.host.last_question().await?;
+        }
+    }
+    let reply = arm
+        .send(
+            Method::Post,
+            place.action_url(&arm, &["stop"]),
+            None,
+            once(),
+        )
+        .await?;
+    operation::finish(&arm, &place, Kind::Stop, &reply)
+        .await
+        .map(|_| ())
+}

@@ -1,0 +1,218 @@
+//! `Wait-AzDataFactoryV2IntegrationRuntime`: waits for a state, or for what `-NoWait` began.
+
+use std::time::{Duration, SystemTime};
+
+use serde_json::Value;
+
+use super::{model, operation, status};
+use crate::{
+    Call,
+    arm::{
+        client::Arm,
+        long_running::{self, Ended, Pending, Timer, Watch},
+    },
+    error::{Error, ErrorKind, Result},
+    request::{Arguments, member_text},
+    runtimes::{place::RuntimePlace, service::Service},
+};
+
+/// States in which something is under way.
+const PASSING: [&str; 2] = ["Starting", "Stopping"];
+/// The states that the service is known to have.
+const KNOWN: [&str; 10] = [
+    "Initial",
+    "Stopped",
+    "Started",
+    "Starting",
+    "Stopping",
+    "NeedRegistration",
+    "Online",
+    "Limited",
+    "Offline",
+    "AccessDenied",
+];
+
+/// Waits, and writes the runtime's status when there is nothing left to wait for.
+///
+/// # Errors
+/// The operation's own failure; `WaitTimeout`; a state that will not come.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let arguments = call.arguments();
+    let begun = arguments
+        .value("InputObject")
+        .filter(|object| member_text(object, "RuntimeId").is_some());
+    let place = match begun.and_then(|object| member_text(object, "RuntimeId")) {
+        Some(id) => RuntimePlace::from_id(Service::of(call), "InputObject", &id)?,
+        None => RuntimePlace::of(&arm)?,
+    };
+    let wanted = wanted(call).await?;
+    let activity = format!("Wait for integration runtime '{}'", place.name);
+    let watch = Watch {
+        activity: &activity,
+        interval: seconds(arguments, "Interval")?,
+        deadline: seconds(arguments, "Timeout")?.map(|time| call.library.clock.now() + time),
+    };
+    let since = call.library.clock.now();
+    if let Some(object) = begun {
+        operation_ended(&arm, &place, object, &watch, since).await?;
+    }
+    reached(&arm, &place, &wanted, &watch, since).await
+}
+
+async fn wanted(call: &Call) -> Result<Vec<String>> {
+    let wanted = call.arguments().texts("State").unwrap_or_default();
+    for state in &wanted {
+        if !KNOWN.iter().any(|known| known.eq_ignore_ascii_case(state)) {
+            call.host
+                .warning(format!(
+                    "'{state}' is not a known state of an integration runtime; waiting for it all the same. Known \
+                     are: {}.",
+                    KNOWN.join(", ")
+                ))
+                .await?;
+        }
+    }
+    Ok(wanted)
+}
+
+fn seconds(arguments: &Arguments, parameter: &str) -> Result<Option<Duration>> {
+    match arguments.integer(parameter).map(u64::try_from) {
+        None => Ok(None),
+        Some(Ok(seconds)) if seconds > 0 => Ok(Some(Duration::from_secs(seconds))),
+        Some(_) => Err(Error::invalid(
+            parameter,
+            format!("-{parameter} is a number of seconds: 1 or more."),
+        )),
+    }
+}
+
+async fn operation_ended(
+    arm: &Arm<'_>,
+    place: &RuntimePlace,
+    object: &Value,
+    watch: &Watch<'_>,
+    since: SystemTime,
+) -> Result<()> {
+    let status = member_text(object, "StatusUrl");
+    let result = member_text(object, "ResultUrl");
+    let pending = Pending::resume(arm, status.as_deref(), result.as_deref())?;
+    if pending.status.is_none() && pending.result.is_none() {
+        return Ok(());
+    }
+    match long_running::wait(arm, pending, watch).await {
+        Ok(Ended::Succeeded(_)) => Ok(()),
+        Ok(Ended::TimedOut(state)) => Err(timed_out(arm, place, &state, since)),
+        Err(error) if error.is_status(404) => arm
+            .call
+            .host
+            .verbose(
+                "The service does not know the operation any more; going by the runtime's state.",
+            )
+            .await,
+        Err(error) => Err(operation::failed(place.parent.service, error)),
+    }
+}
+
+async fn reached(
+    arm: &Arm<'_>,
+    place: &RuntimePlace,
+    wanted: &[String],
+    watch: &Watch<'_>,
+    since: SystemTime,
+) -> Result<()> {
+    let mut timer = Timer::new(arm, watch);
+    timer.at_once = true;
+    let outcome = loop {
+        if !timer.pause(None).await? {
+            break Err(timed_out(arm, place, &timer.state, since));
+        }
+        let (resource, answer) = futures::join!(arm.get(place.url(arm)), status::ask(arm, place));
+        let (resource, answer) = match (resource, answer) {
+            (Ok(resource), Ok(answer)) => (resource, answer),
+            (Err(error), _) | (_, Err(error)) => break Err(error),
+        };
+        let properties = &answer["properties"];
+        timer.state = match &properties["state"] {
+            Value::String(state) => state.clone(),
+            Value::Null => "Unknown".to_owned(),
+            other => other.to_string(),
+        };
+        let is = |state: &str| state.eq_ignore_ascii_case(&timer.state);
+        let passing = PASSING.into_iter().any(is);
+        let there = if wanted.is_empty() {
+            !passing
+        } else {
+            wanted.iter().any(|state| is(state))
+        };
+        if there {
+            let record = status::record(&place.parent, &resource, &answer);
+            // Many that come through the pipeline are shown as the list they are.
+            break Ok(if arm.call.request.pipeline {
+                model::in_list(record)
+            } else {
+                record
+            });
+        }
+        if !passing && let Some(error) = last_failure(place, properties, wanted) {
+            break Err(error);
+        }
+    };
+    timer.done().await?;
+    arm.call.host.object(outcome?).await
+}
+
+/// After a failed start nothing is under way: the state that is waited for does not come by itself.
+fn last_failure(place: &RuntimePlace, properties: &Value, wanted: &[String]) -> Option<Error> {
+    let last = &properties["typeProperties"]["lastOperation"];
+    let failed = last["result"]
+        .as_str()
+        .is_some_and(|result| result.eq_ignore_ascii_case("Failed"));
+    if !failed {
+        return None;
+    }
+    let text = |value: &Value| value.as_str().unwrap_or("unknown").to_owned();
+    Some(Error {
+        id: "StateNotReached".to_owned(),
+        ..Error::new(
+            ErrorKind::Protocol,
+            format!(
+                "{} is '{}' and does not become {}: its last operation \
+                 ({}) failed with '{}'. Get-{} -Status shows it in LastOperation.",
+                place.called_first(),
+                text(&properties["state"]),
+                wanted
+                    .iter()
+                    .map(|state| format!("'{state}'"))
+                    .collect::<Vec<_>>()
+                    .join(" or "),
+                text(&last["type"]),
+                text(&last["errorCode"]),
+                place.parent.service.noun(),
+            ),
+        )
+    })
+}
+
+fn timed_out(arm: &Arm<'_>, place: &RuntimePlace, state: &str, since: SystemTime) -> Error {
+    let waited = arm
+        .call
+        .library
+        .clock
+        .now()
+        .duration_since(since)
+        .unwrap_or_default()
+        .as_secs();
+    Error {
+        id: "WaitTimeout".to_owned(),
+        ..Error::new(
+            ErrorKind::TimedOut,
+            format!(
+                "{} was still '{state}' after {waited} seconds. Azure \
+                 goes on with it; run Wait-{} again to wait longer.",
+                place.called_first(),
+                place.parent.service.noun()
+            ),
+        )
+    }
+}
