@@ -64,6 +64,7 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
                             DataFactoryName                          = 'adf'
                             Description                              = $properties.description
                             Id                                       = $item.id
+                            Etag                                     = $item.etag
                         }
                         foreach ($typeName in $typeNames) { $object.pstypenames.Insert(0, $typeName) }
                         $object

@@ -64,8 +64,10 @@ function Complete-NativeArgument {
             $text = [System.Text.Encoding]::UTF8.GetString($buffer)
             if ($state -eq 2) {
                 # What comes first is not an answer but their header.
-                $null, $page = [System.Management.Automation.PSSerializer]::DeserializeAsList($text)
-                $texts += @($page)
+                $items = [System.Management.Automation.PSSerializer]::DeserializeAsList($text)
+                for ($index = 1; $index -lt $items.Length; $index++) {
+                    $texts += @($items[$index])
+                }
                 continue
             }
             $frame = [System.Management.Automation.PSSerializer]::Deserialize($text)
