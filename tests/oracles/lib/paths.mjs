@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 export const here = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 export const repository = path.resolve(here, '../..');
 
+/** The only folder from which clients take the keys of Azure Arc, on Linux. */
+export const ARC_TOKENS = '/var/opt/azcmagent/tokens';
+
 /** `given`, taken from the directory in which the caller stood. */
 export const fromCaller = (given) => path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
 
