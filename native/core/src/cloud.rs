@@ -64,6 +64,19 @@ impl Cloud {
         Self::named("AzureCloud").expect("the public cloud is known by name")
     }
 
+    /// A cloud of which Az knows the addresses; `audience` is what its Resource Manager's tokens are for.
+    #[must_use]
+    pub fn custom(name: &str, manager: &str, authority: &str, audience: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            resource_manager: manager.trim_end_matches('/').to_owned(),
+            authority: authority.trim_end_matches('/').to_owned(),
+            // A slash at the audience's end belongs to it, so two in a row are meant.
+            resource_manager_scope: format!("{audience}/.default"),
+            only_authority: None,
+        }
+    }
+
     /// The emulator's cloud.
     #[must_use]
     pub fn emulator(endpoint: &str, authority: PathBuf) -> Self {

@@ -5,7 +5,7 @@ use tokio::sync::{mpsc, oneshot};
 use zeroize::Zeroizing;
 
 use crate::{
-    error::{Error, Result},
+    error::{Error, ErrorKind, Result},
     output::{Record, clixml},
     request::Request,
     secret::Secret,
@@ -238,10 +238,37 @@ impl Host {
     /// A token from the host's own sign-in; nothing when it has none.
     ///
     /// # Errors
-    /// `Cancelled`.
+    /// `Cancelled`, or `Credential` with the host's reason.
     pub async fn token(&self, resource: &str, tenant: &str) -> Result<Option<Secret>> {
         let question = json!({"frame": "token", "resource": resource, "tenant": tenant});
         let answer = self.ask(question).await?;
+        // No token begins with NUL: what follows is why there is none.
+        if let [0, reason @ ..] = answer.as_slice() {
+            let reason = String::from_utf8_lossy(reason);
+            return Err(Error::new(
+                ErrorKind::Credential,
+                format!(
+                    "Az.Accounts gave no token for '{resource}' in tenant '{tenant}': {}",
+                    reason.trim()
+                ),
+            ));
+        }
         Ok(Secret::from_utf8(&answer).filter(|token| !token.expose().is_empty()))
+    }
+
+    /// The context of the host's own sign-in as JSON; empty when it has none.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn context(&self) -> Result<Zeroizing<Vec<u8>>> {
+        self.ask(json!({"frame": "context"})).await
+    }
+
+    /// The script's variables that say who one is, as a JSON object of texts.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn environment(&self) -> Result<Zeroizing<Vec<u8>>> {
+        self.ask(json!({"frame": "environment"})).await
     }
 }

@@ -18,6 +18,7 @@ pub mod http;
 pub mod names;
 pub mod operations;
 pub mod output;
+pub mod outside;
 pub mod request;
 pub mod resources;
 pub mod runtimes;

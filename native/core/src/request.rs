@@ -240,15 +240,21 @@ impl Arguments {
     }
 }
 
-/// A member's text in any casing of its name, as PowerShell finds members.
+/// A member in any casing of its name, as PowerShell finds members; nothing when it is null.
 #[must_use]
-pub fn member_text(value: &Value, member: &str) -> Option<String> {
+pub fn member_value<'v>(value: &'v Value, member: &str) -> Option<&'v Value> {
     let members = value.as_object()?;
-    let found = members
+    members
         .iter()
         .find(|(name, _)| name.eq_ignore_ascii_case(member))
-        .map(|(_, value)| value)?;
-    match found {
+        .map(|(_, value)| value)
+        .filter(|value| !value.is_null())
+}
+
+/// A member's text.
+#[must_use]
+pub fn member_text(value: &Value, member: &str) -> Option<String> {
+    match member_value(value, member)? {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
         _ => None,

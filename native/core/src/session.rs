@@ -2,11 +2,12 @@
 
 use std::{
     collections::{HashMap, HashSet},
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use crate::{
-    auth::{Account, signer::CertificateStore},
+    auth::{Account, environment::Variables, signer::CertificateStore},
     clock::{Clock, SystemClock},
     cloud::Cloud,
     emulator::Emulator,
@@ -15,6 +16,7 @@ use crate::{
         HttpStack,
         transport::{Clients, NetworkClients, Route},
     },
+    outside::{Programs, SystemPrograms},
     runtimes::completion::Completions,
 };
 
@@ -144,6 +146,10 @@ pub struct State {
     pub contexts: Contexts,
     /// The contexts from before the emulator was started, put back when it stops.
     pub set_aside: Option<Contexts>,
+    /// The context that was found where nobody had signed in: by the environment, an identity or the Azure CLI.
+    pub ambient: Option<Arc<AzureContext>>,
+    /// Tenants of subscriptions that turned out to be others than their contexts'.
+    pub tenants: HashMap<String, String>,
     /// The emulator that all calls go to while it runs.
     pub emulator: Option<Emulator>,
     /// Identities of factories seen in this process: role assignments to them say what they are.
@@ -158,6 +164,38 @@ pub struct State {
 pub struct Outside {
     /// The system's certificate store, where it has one.
     pub certificates: Option<Arc<dyn CertificateStore>>,
+    /// What runs programs and shows pages.
+    pub programs: Option<Arc<dyn Programs>>,
+    /// Where Azure Arc's agent puts its secrets, if not where it usually does.
+    pub arc_keys: Option<PathBuf>,
+}
+
+impl Outside {
+    /// The system itself, as far as this crate can reach it.
+    #[must_use]
+    pub fn system() -> Self {
+        Self {
+            certificates: None,
+            programs: Some(Arc::new(SystemPrograms)),
+            arc_keys: None,
+        }
+    }
+
+    /// Whether Azure Arc's agent is installed here.
+    #[must_use]
+    pub fn has_arc_agent(&self, variables: &Variables) -> bool {
+        if self.programs.is_none() {
+            return false;
+        }
+        if cfg!(windows) {
+            let programs = variables.get("ProgramFiles").unwrap_or(r"C:\Program Files");
+            Path::new(programs)
+                .join(r"AzureConnectedMachineAgent\himds.exe")
+                .is_file()
+        } else {
+            Path::new("/opt/azcmagent/bin/himds").is_file()
+        }
+    }
 }
 
 /// The library's whole state and its outside world.
@@ -174,6 +212,7 @@ pub struct Library {
 impl Default for Library {
     fn default() -> Self {
         Self::new(Arc::new(SystemClock), Box::new(NetworkClients::default()))
+            .with(Outside::system())
     }
 }
 

@@ -10,12 +10,19 @@ use crate::{
     auth::{
         Account, Credential, TokenRequest,
         access_token::{self, AccessToken},
+        ambient::MANAGED_IDENTITY,
+        certificate::{self, Certificate},
+        challenge,
         client_secret::ClientSecret,
+        environment::Variables,
+        federated::{self, Federated},
+        managed_identity::{ManagedIdentity, Selector},
         user::User,
     },
     cloud::Cloud,
     error::{Error, Result},
     http::transport::Route,
+    request::Arguments,
     session::{AzureContext, Subscription},
 };
 
@@ -30,7 +37,6 @@ const CONTEXTS: i64 = 25;
 /// `Credential` with the reason; `InvalidInput` for what this version cannot do.
 pub async fn run(call: &Call) -> Result<()> {
     let cloud = Arc::new(chosen_cloud(call)?);
-    refuse_unsupported(call)?;
     if !call
         .host
         .should_process("log in", &format!("'{}' environment", cloud.name))
@@ -87,82 +93,22 @@ fn chosen_cloud(call: &Call) -> Result<Cloud> {
     })
 }
 
-fn refuse_unsupported(call: &Call) -> Result<()> {
-    let arguments = call.arguments();
-    let unsupported = [
-        "Identity",
-        "CertificateThumbprint",
-        "CertificatePath",
-        "FederatedToken",
-    ]
-    .into_iter()
-    .find(|name| arguments.is_bound(name));
-    let parameter = match unsupported {
-        Some(parameter) => parameter,
-        None if arguments.is_bound("Credential") && !arguments.switch("ServicePrincipal") => {
-            "Credential' without '-ServicePrincipal"
-        }
-        None => return Ok(()),
-    };
-    Err(Error::invalid(
-        parameter.split('\'').next().unwrap_or(parameter),
-        format!(
-            "Connect-AzAccount cannot sign in with '-{parameter}' yet. Use -ServicePrincipal with -Credential \
-             and -Tenant, -AccessToken with -AccountId, or -UseDeviceAuthentication."
-        ),
-    ))
-}
-
-/// An account with a context that has no subscription yet.
+/// Signs in as the arguments say: a context without a subscription yet.
 async fn sign_in(call: &Call, cloud: Arc<Cloud>) -> Result<AzureContext> {
     let arguments = call.arguments();
+    let route = Route::from_environment(&call.request.environment);
+    let stack = call.library.stack(&cloud.route(route))?;
     let tenant = arguments.filled("Tenant");
-    let context = |account: Account, tenant: String| AzureContext {
-        name: String::new(),
-        account: Arc::new(account),
-        cloud: Arc::clone(&cloud),
-        tenant,
-        subscription: None,
-    };
-    if let Some(token) = arguments.secret("AccessToken") {
-        let claims = access_token::claims(&token).unwrap_or_default();
-        let tenant = tenant.or_else(|| claim(&claims, "tid")).ok_or_else(|| {
+    let asked = tenant.clone().unwrap_or_else(|| ANY_TENANT.to_owned());
+    let claims = match arguments.filled("ClaimsChallenge") {
+        Some(text) => Some(challenge::decode(&text).ok_or_else(|| {
             Error::invalid(
-                "Tenant",
-                "The access token does not say which tenant it is for. Give the tenant with -Tenant.",
+                "ClaimsChallenge",
+                "The claims challenge is not JSON in base64. Copy it whole from the message that names it.",
             )
-        })?;
-        let account = Account::new(
-            arguments.required("AccountId")?,
-            Credential::AccessToken(AccessToken::new(token)),
-        );
-        return Ok(context(account, tenant));
-    }
-    if let Some((id, secret)) = arguments.credential("Credential") {
-        return Ok(context(
-            service_principal(id, secret),
-            arguments.required("Tenant")?,
-        ));
-    }
-    let emulator = call.library.state().emulator.as_ref().map(|emulator| {
-        (
-            emulator.client_id.clone(),
-            emulator.client_secret.clone(),
-            emulator.tenant.clone(),
-        )
-    });
-    if let Some((id, secret, home)) = emulator
-        && !arguments.switch("UseDeviceAuthentication")
-    {
-        return Ok(context(
-            service_principal(id, secret),
-            tenant.unwrap_or(home),
-        ));
-    }
-    let stack = call
-        .library
-        .stack(&cloud.route(Route::from_environment(&call.request.environment)))?;
-    let asked = tenant.unwrap_or_else(|| ANY_TENANT.to_owned());
+        })?),
+        None => None,
+    };
     let request = TokenRequest {
         library: &call.library,
         host: &call.host,
@@ -171,20 +117,188 @@ async fn sign_in(call: &Call, cloud: Arc<Cloud>) -> Result<AzureContext> {
         tenant: &asked,
         scope: &cloud.resource_manager_scope,
         renew: false,
-        claims: None,
+        claims: claims.as_deref(),
     };
-    let (credential, token, claims) = User::sign_in(&request).await?;
-    let claims = claims.unwrap_or_default();
+    let (account, tenant) = match application(call)? {
+        Some(account) => (account, arguments.required("Tenant")?),
+        None if arguments.is_bound("AccessToken") => access_token(call, tenant)?,
+        None if arguments.switch("Identity") => managed_identity(&request, arguments).await?,
+        None => match emulators_own(call) {
+            Some((account, home)) => (account, tenant.unwrap_or(home)),
+            None => person(call, &request).await?,
+        },
+    };
+    Ok(AzureContext {
+        name: String::new(),
+        account: Arc::new(account),
+        cloud,
+        tenant,
+        subscription: None,
+    })
+}
+
+/// The application that the arguments name, with what proves it.
+fn application(call: &Call) -> Result<Option<Account>> {
+    let arguments = call.arguments();
+    if arguments.switch("ServicePrincipal")
+        && let Some((id, secret)) = arguments.credential("Credential")
+    {
+        return Ok(Some(service_principal(id, secret)));
+    }
+    let source = if let Some(path) = arguments.filled("CertificatePath") {
+        let password = arguments.secret("CertificatePassword");
+        certificate::Source::File(path.into(), password)
+    } else if let Some(thumbprint) = arguments.filled("CertificateThumbprint") {
+        // As people copy it out of the certificate's window: with spaces and an invisible mark before it.
+        let plain: String = thumbprint
+            .chars()
+            .filter(char::is_ascii_hexdigit)
+            .map(|digit| digit.to_ascii_uppercase())
+            .collect();
+        if plain.len() != 40 {
+            return Err(Error::invalid(
+                "CertificateThumbprint",
+                format!("'{thumbprint}' is not a thumbprint: that has 40 hexadecimal digits."),
+            ));
+        }
+        certificate::Source::Thumbprint(plain)
+    } else if let Some(token) = arguments.secret("FederatedToken") {
+        let id = arguments.required("ApplicationId")?;
+        let credential = Federated::new(id.clone(), federated::Source::Text(token));
+        return Ok(Some(Account::new(id, Credential::Federated(credential))));
+    } else {
+        return Ok(None);
+    };
+    let id = arguments.required("ApplicationId")?;
+    let credential = Certificate::new(id.clone(), source, arguments.switch("SendCertificateChain"));
+    // What is wrong with the certificate is said before anything is sent.
+    credential.signer(&call.library)?;
+    Ok(Some(Account::new(id, Credential::Certificate(credential))))
+}
+
+fn access_token(call: &Call, tenant: Option<String>) -> Result<(Account, String)> {
+    let arguments = call.arguments();
+    let token = arguments
+        .secret("AccessToken")
+        .ok_or_else(|| Error::invalid("AccessToken", "The access token is empty."))?;
+    let claims = access_token::claims(&token).unwrap_or_default();
+    let tenant = tenant.or_else(|| claim(&claims, "tid")).ok_or_else(|| {
+        Error::invalid(
+            "Tenant",
+            "The access token does not say which tenant it is for. Give the tenant with -Tenant.",
+        )
+    })?;
+    let mut credential = AccessToken::new(token);
+    for (parameter, resources) in [
+        ("KeyVaultAccessToken", &["https://vault.azure.net"][..]),
+        (
+            "MicrosoftGraphAccessToken",
+            &["https://graph.microsoft.com"],
+        ),
+        ("GraphAccessToken", &["https://graph.windows.net"]),
+    ] {
+        let Some(token) = arguments.secret(parameter) else {
+            continue;
+        };
+        for resource in resources {
+            credential = credential.with(&format!("{resource}/.default"), token.clone());
+        }
+    }
+    if !arguments.switch("SkipValidation") && credential.is_over(&call.library) {
+        return Err(Error::invalid(
+            "AccessToken",
+            "The access token has expired. Get a new one and run Connect-AzAccount -AccessToken again; if it is new, \
+             check this computer's clock.",
+        ));
+    }
+    let account = Account::new(
+        arguments.required("AccountId")?,
+        Credential::AccessToken(credential),
+    );
+    Ok((account, tenant))
+}
+
+async fn managed_identity(
+    request: &TokenRequest<'_>,
+    arguments: &Arguments,
+) -> Result<(Account, String)> {
+    let id = arguments.filled("AccountId");
+    let credential = ManagedIdentity::new(Selector::named(id.as_deref()));
+    let account = Account::new(
+        id.unwrap_or_else(|| MANAGED_IDENTITY.to_owned()),
+        Credential::ManagedIdentity(credential),
+    );
+    let token = account.token(request).await?;
+    // An identity belongs to one tenant, whatever was asked for: its tokens name it.
+    let claims = access_token::claims(&token.secret).unwrap_or_default();
+    let tenant = claim(&claims, "tid").unwrap_or_else(|| request.tenant.to_owned());
+    account.tokens.clear();
+    account.got(request.library, &tenant, request.scope, token);
+    Ok((account, tenant))
+}
+
+/// The account of the emulator, when it runs and nothing else was asked for.
+fn emulators_own(call: &Call) -> Option<(Account, String)> {
+    let arguments = call.arguments();
+    if arguments.switch("UseDeviceAuthentication") || arguments.is_bound("Credential") {
+        return None;
+    }
+    let state = call.library.state();
+    let emulator = state.emulator.as_ref()?;
+    let account = service_principal(emulator.client_id.clone(), emulator.client_secret.clone());
+    Some((account, emulator.tenant.clone()))
+}
+
+/// Signs a person in: with a password if one was given, else in the browser, else with a code on another device.
+async fn person(call: &Call, request: &TokenRequest<'_>) -> Result<(Account, String)> {
+    let arguments = call.arguments();
+    let signed_in = if let Some((name, password)) = arguments.credential("Credential") {
+        User::with_password(request, &name, &password).await?
+    } else if arguments.switch("UseDeviceAuthentication") {
+        User::with_device_code(request).await?
+    } else {
+        let hint = arguments.filled("AccountId");
+        let in_browser = if has_screen(call).await? {
+            User::with_browser(request, hint.as_deref()).await?
+        } else {
+            None
+        };
+        match in_browser {
+            Some(signed_in) => signed_in,
+            None => {
+                call.host
+                    .warning(
+                        "No browser can be shown here, so sign in with a code on any device, as with \
+                         -UseDeviceAuthentication.",
+                    )
+                    .await?;
+                User::with_device_code(request).await?
+            }
+        }
+    };
+    let claims = &signed_in.claims;
     let name = ["upn", "unique_name", "preferred_username", "oid"]
         .into_iter()
-        .find_map(|name| claim(&claims, name));
+        .find_map(|name| claim(claims, name));
+    let tenant = claim(claims, "tid").unwrap_or_else(|| request.tenant.to_owned());
     let account = Account::new(
         name.unwrap_or_else(|| "user".to_owned()),
-        Credential::User(credential),
+        Credential::User(signed_in.user),
     );
-    let tenant = claim(&claims, "tid").unwrap_or(asked);
-    account.got(&call.library, &tenant, &cloud.resource_manager_scope, token);
-    Ok(context(account, tenant))
+    account.got(request.library, &tenant, request.scope, signed_in.token);
+    Ok((account, tenant))
+}
+
+/// Windows and macOS have a screen; elsewhere the environment names it.
+async fn has_screen(call: &Call) -> Result<bool> {
+    if cfg!(any(windows, target_os = "macos")) {
+        return Ok(true);
+    }
+    let variables = Variables::ask(&call.host).await?;
+    Ok(variables
+        .get("DISPLAY")
+        .or(variables.get("WAYLAND_DISPLAY"))
+        .is_some())
 }
 
 /// An application with a secret.

@@ -3,21 +3,18 @@
 use std::sync::Arc;
 
 use azure_core::http::{Method, Request as HttpRequest, Url};
-use base64::{
-    Engine,
-    engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD},
-};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::{provider, service_error};
 use crate::{
     Call,
-    auth::{self, TokenRequest},
+    auth::{self, TokenRequest, challenge::Challenge},
     error::{Error, ErrorKind, Result},
     http::{HttpStack, Repeat, Reply, transport::Route},
     request::member_text,
-    session::AzureContext,
+    session::{AzureContext, Contexts},
 };
 
 /// How one request differs from the ordinary.
@@ -286,7 +283,7 @@ impl<'c> Arm<'c> {
         ))
     }
 
-    /// A refused token is renewed once; a claims challenge is met where the sign-in can meet it.
+    /// A refused token is renewed once; a challenge for claims or another tenant is met where the sign-in can meet it.
     async fn again(
         &self,
         refused: Reply,
@@ -295,29 +292,89 @@ impl<'c> Arm<'c> {
         body: Option<&Value>,
         manner: Manner<'_>,
     ) -> Result<Reply> {
-        let challenge = refused.header("www-authenticate").unwrap_or_default();
-        if let Some(claims) = challenged_claims(challenge) {
-            if !matches!(self.context.account.credential, auth::Credential::User(_)) {
-                return Err(Error::new(
-                    ErrorKind::Credential,
-                    format!(
-                        "Azure wants account '{}' to sign in again: its access was changed or revoked \
-                         (continuous access evaluation). Run Connect-AzAccount again.",
-                        self.context.account.id
-                    ),
-                ));
+        let said = service_error::from_reply(&refused, self.call.library.clock.now());
+        let code = said.fault().and_then(|fault| fault.code.clone());
+        let header = refused.header("www-authenticate").unwrap_or_default();
+        let text = String::from_utf8_lossy(refused.body());
+        let account = &self.context.account;
+        match Challenge::read(header, code.as_deref(), &text) {
+            Challenge::Other => Ok(refused),
+            Challenge::Expired => self.authorized(method, url, body, manner, true, None).await,
+            Challenge::Claims(claims) if account.credential.meets_claims() => {
+                let reply = self
+                    .authorized(method, url, body, manner, true, Some(&claims))
+                    .await
+                    .map_err(|error| self.sign_in_again(Some(&error), &claims))?;
+                if reply.status == 401 {
+                    return Err(self.sign_in_again(None, &claims));
+                }
+                Ok(reply)
             }
-            return self
-                .authorized(method, url, body, manner, true, Some(&claims))
-                .await;
+            Challenge::Claims(claims) => Err(self.sign_in_again(None, &claims)),
+            Challenge::Tenant(tenant) => {
+                let used = self.tenant_of(url);
+                if tenant.eq_ignore_ascii_case(&used) {
+                    return Ok(refused);
+                }
+                if !account.credential.changes_tenant() {
+                    return Err(Error::new(
+                        ErrorKind::Credential,
+                        format!(
+                            "The subscription belongs to tenant '{tenant}', and account '{}' can have tokens of tenant \
+                             '{used}' only. Run Connect-AzAccount -Tenant '{tenant}' with a sign-in of that tenant.",
+                            account.id
+                        ),
+                    ));
+                }
+                if let Some(subscription) = subscription_in(url) {
+                    let mut state = self.call.library.state();
+                    state.tenants.insert(subscription, tenant);
+                }
+                self.authorized(method, url, body, manner, false, None)
+                    .await
+            }
         }
-        let expired = challenge.contains("invalid_token")
-            || service_error::from_reply(&refused, self.call.library.clock.now())
-                .is_code("ExpiredAuthenticationToken");
-        if !expired {
-            return Ok(refused);
+    }
+
+    /// What somebody has to do whose access was changed, and why that could not be done here.
+    fn sign_in_again(&self, error: Option<&Error>, claims: &str) -> Error {
+        if let Some(error) = error
+            && error.kind != ErrorKind::Credential
+        {
+            return error.clone();
         }
-        self.authorized(method, url, body, manner, true, None).await
+        let why = error.map_or_else(String::new, |error| format!(" {}", error.message));
+        // Az.Accounts takes the challenge with the new sign-in.
+        let how = if matches!(self.context.account.credential, auth::Credential::Host(_)) {
+            format!(" -ClaimsChallenge '{}'", STANDARD.encode(claims))
+        } else {
+            String::new()
+        };
+        Error::new(
+            ErrorKind::Credential,
+            format!(
+                "Azure wants account '{}' to sign in again: its access was changed or revoked (continuous access \
+                 evaluation).{why} Run Connect-AzAccount{how} again.",
+                self.context.account.id
+            ),
+        )
+    }
+
+    /// The tenant whose token goes to `url`: the subscription's where that is known to differ.
+    fn tenant_of(&self, url: &Url) -> String {
+        let Some(subscription) = subscription_in(url) else {
+            return self.context.tenant.clone();
+        };
+        let learned = self
+            .call
+            .library
+            .state()
+            .tenants
+            .get(&subscription)
+            .cloned();
+        learned
+            .filter(|_| self.context.account.credential.changes_tenant())
+            .unwrap_or_else(|| self.context.tenant.clone())
     }
 
     async fn authorized(
@@ -337,7 +394,7 @@ impl<'c> Arm<'c> {
                 host: &self.call.host,
                 stack: &self.stack,
                 cloud: &self.context.cloud,
-                tenant: &self.context.tenant,
+                tenant: &self.tenant_of(url),
                 scope: &self.context.cloud.resource_manager_scope,
                 renew,
                 claims,
@@ -369,52 +426,52 @@ impl<'c> Arm<'c> {
     }
 }
 
-/// The context that a call is for.
+/// The subscription that an address names, in lower case.
+fn subscription_in(url: &Url) -> Option<String> {
+    let mut segments = url.path_segments()?;
+    segments.find(|segment| segment.eq_ignore_ascii_case("subscriptions"))?;
+    segments
+        .next()
+        .filter(|id| !id.is_empty())
+        .map(str::to_ascii_lowercase)
+}
+
+/// The context that a call is for: the given one (one of Az's own too), else the one in use, else what is found
+/// without signing in.
 ///
 /// # Errors
-/// `NotSignedIn`, or `InvalidInput` for a context that is not known.
+/// `NotSignedIn` with what was tried, or `InvalidInput` for a context that is not known.
 pub async fn chosen_context(call: &Call) -> Result<Arc<AzureContext>> {
-    let state = call.library.state();
-    let Some(given) = &call.request.context else {
-        return state.contexts.current().ok_or_else(auth::not_signed_in);
+    let emulated = {
+        let state = call.library.state();
+        let emulated = state.emulator.is_some();
+        if let Some(given) = &call.request.context {
+            return given_context(&state.contexts, given, emulated);
+        }
+        if let Some(current) = state.contexts.current() {
+            return Ok(current);
+        }
+        emulated
     };
+    if emulated {
+        // Nothing but the emulator is asked while it runs.
+        return Err(auth::not_signed_in());
+    }
+    auth::ambient::context(call).await
+}
+
+fn given_context(contexts: &Contexts, given: &Value, emulated: bool) -> Result<Arc<AzureContext>> {
     let name = given
         .as_str()
         .map(str::to_owned)
-        .or_else(|| member_text(given, "Name"));
-    let name = name.unwrap_or_default();
-    state.contexts.find("DefaultProfile", &name)
-}
-
-/// The claims in a challenge, only when it says that claims are what is missing.
-fn challenged_claims(challenge: &str) -> Option<String> {
-    let value = |name: &str| {
-        let start = challenge.find(&format!("{name}=\""))? + name.len() + 2;
-        challenge[start..].split('"').next()
-    };
-    if value("error") != Some("insufficient_claims") {
-        return None;
+        .or_else(|| member_text(given, "Name"))
+        .or_else(|| member_text(given.get("Context")?, "Name"))
+        .unwrap_or_default();
+    if let Some(own) = contexts.named(&name) {
+        return Ok(own);
     }
-    let encoded = value("claims")?.trim_end_matches('=');
-    let bytes = URL_SAFE_NO_PAD
-        .decode(encoded)
-        .or_else(|_| STANDARD_NO_PAD.decode(encoded))
-        .ok()?;
-    let text = String::from_utf8(bytes).ok()?;
-    serde_json::from_str::<Value>(&text).ok().map(|_| text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn claims_are_taken_from_a_challenge_for_claims_only() {
-        let claims = URL_SAFE_NO_PAD.encode(r#"{"access_token":{"nbf":{"essential":true}}}"#);
-        let good =
-            format!("Bearer realm=\"\", claims=\"{claims}=\", error=\"insufficient_claims\"");
-        assert!(challenged_claims(&good).unwrap().contains("essential"));
-        assert!(challenged_claims(&good.replace("insufficient_claims", "invalid_token")).is_none());
-        assert!(challenged_claims("Bearer error=\"insufficient_claims\", claims=\"?\"").is_none());
+    if !emulated && let Some(theirs) = auth::ambient::read(given) {
+        return Ok(Arc::new(theirs));
     }
+    contexts.find("DefaultProfile", &name)
 }

@@ -8,6 +8,7 @@ use crate::{
     clock::unix_seconds,
     error::{Error, ErrorKind, Result},
     secret::Secret,
+    session::Library,
 };
 
 /// Tokens made elsewhere: one for Resource Manager, and perhaps some for other services.
@@ -80,6 +81,12 @@ impl AccessToken {
         })
     }
 
+    /// Whether the token for Resource Manager has ended.
+    #[must_use]
+    pub fn is_over(&self, library: &Library) -> bool {
+        is_past(end(&self.token), library)
+    }
+
     pub(super) fn keep(&self) -> Kept {
         let scopes: Vec<&str> = self
             .others
@@ -110,6 +117,14 @@ impl AccessToken {
         }
         Ok(own)
     }
+}
+
+fn end(token: &Secret) -> Option<i64> {
+    claims(token)?.get("exp")?.as_i64()
+}
+
+fn is_past(end: Option<i64>, library: &Library) -> bool {
+    end.is_some_and(|end| end <= unix_seconds(library.clock.now()))
 }
 
 /// The claims of a JWT, unverified: for show and for its end only.

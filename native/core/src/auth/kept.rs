@@ -3,7 +3,11 @@
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use super::{Credential, access_token::AccessToken, client_secret::ClientSecret, user::User};
+use super::{
+    Credential, access_token::AccessToken, azure_cli::AzureCli, certificate::Certificate,
+    client_secret::ClientSecret, federated::Federated, managed_identity::ManagedIdentity,
+    user::User,
+};
 use crate::{
     error::{Error, ErrorKind, Result},
     secret::Secret,
@@ -97,6 +101,11 @@ impl Credential {
             Self::ClientSecret(credential) => Some(credential.keep()),
             Self::AccessToken(credential) => Some(credential.keep()),
             Self::User(credential) => credential.keep(),
+            Self::Certificate(credential) => Some(credential.keep()),
+            Self::Federated(credential) => credential.keep(),
+            Self::ManagedIdentity(credential) => Some(credential.keep()),
+            Self::AzureCli(_) => Some(AzureCli::keep()),
+            Self::Host(_) => None,
         }
     }
 
@@ -109,6 +118,10 @@ impl Credential {
             "ClientSecret" => Self::ClientSecret(ClientSecret::from_kept(kept)?),
             "AccessToken" => Self::AccessToken(AccessToken::from_kept(kept)?),
             "User" => Self::User(User::from_kept(kept)?),
+            "Certificate" => Self::Certificate(Certificate::from_kept(kept)?),
+            "Federated" => Self::Federated(Federated::from_kept(kept)?),
+            "ManagedIdentity" => Self::ManagedIdentity(ManagedIdentity::from_kept(kept)),
+            "AzureCli" => Self::AzureCli(AzureCli::default()),
             other => {
                 return Err(Error::new(
                     ErrorKind::Credential,
@@ -125,9 +138,11 @@ impl Credential {
     #[must_use]
     pub fn account_kind(&self) -> &'static str {
         match self {
-            Self::ClientSecret(_) => "ServicePrincipal",
+            Self::ClientSecret(_) | Self::Certificate(_) => "ServicePrincipal",
             Self::AccessToken(_) => "AccessToken",
-            Self::User(_) => "User",
+            Self::User(_) | Self::AzureCli(_) | Self::Host(_) => "User",
+            Self::Federated(_) => "ClientAssertion",
+            Self::ManagedIdentity(_) => "ManagedService",
         }
     }
 }
@@ -135,6 +150,9 @@ impl Credential {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::auth::{
+        az_accounts::AzAccounts, certificate, federated, managed_identity::Selector,
+    };
 
     fn again(credential: &Credential) -> Kept {
         let kept = credential.keep().unwrap();
@@ -157,10 +175,39 @@ mod tests {
             )),
             again(&Credential::User(User::new(planted()))),
         ];
+        all.push(again(&Credential::Certificate(Certificate::new(
+            "app".into(),
+            certificate::Source::File("/x/y.pfx".into(), Some(planted())),
+            true,
+        ))));
         for kept in &mut all {
             assert!(!format!("{kept:?}").contains("planted"), "{kept:?}");
             assert!(kept.secret.as_ref().unwrap().expose().contains("planted"));
         }
+    }
+
+    #[test]
+    fn what_has_no_secret_is_kept_without_one_and_what_cannot_last_not_at_all() {
+        let file = || Federated::new("app".into(), federated::Source::File("/x/y".into()));
+        let thumbprint = certificate::Source::Thumbprint("AB".into());
+        for credential in [
+            Credential::Federated(file()),
+            Credential::Certificate(Certificate::new("app".into(), thumbprint, false)),
+            Credential::ManagedIdentity(ManagedIdentity::new(Selector::Client("c".into()))),
+            Credential::ManagedIdentity(ManagedIdentity::new(Selector::Resource("/r".into()))),
+            Credential::ManagedIdentity(ManagedIdentity::new(Selector::System)),
+            Credential::AzureCli(AzureCli::default()),
+        ] {
+            assert!(again(&credential).secret.is_none(), "{credential:?}");
+        }
+        let text = federated::Source::Text(Secret::new("planted".into()));
+        assert!(
+            Credential::Federated(Federated::new("app".into(), text))
+                .keep()
+                .is_none()
+        );
+        let kind = "User".to_owned();
+        assert!(Credential::Host(AzAccounts { kind }).keep().is_none());
     }
 
     #[test]

@@ -1,9 +1,21 @@
 //! Who is signed in and how tokens are had. One kind of credential a file.
 
+pub mod aadsts;
 pub mod access_token;
+pub mod ambient;
+pub mod assertion;
+pub mod az_accounts;
+pub mod azure_cli;
+pub mod browser;
 pub mod cache;
+pub mod certificate;
+pub mod certificate_file;
+pub mod challenge;
 pub mod client_secret;
+pub mod environment;
+pub mod federated;
 pub mod kept;
+pub mod managed_identity;
 pub mod signer;
 pub mod token_endpoint;
 pub mod user;
@@ -74,6 +86,33 @@ pub enum Credential {
     AccessToken(access_token::AccessToken),
     /// A person's refresh token, however the person signed in.
     User(user::User),
+    /// An application's certificate.
+    Certificate(certificate::Certificate),
+    /// An application that another identity provider vouches for.
+    Federated(federated::Federated),
+    /// The identity of the machine or service.
+    ManagedIdentity(managed_identity::ManagedIdentity),
+    /// The sign-in of the Azure CLI.
+    AzureCli(azure_cli::AzureCli),
+    /// The sign-in of Az.Accounts, which is asked for each token.
+    Host(az_accounts::AzAccounts),
+}
+
+impl Credential {
+    /// Whether a challenge for claims can be answered with a new token; for the others somebody has to sign in again.
+    #[must_use]
+    pub fn meets_claims(&self) -> bool {
+        matches!(
+            self,
+            Self::User(_) | Self::Certificate(_) | Self::Federated(_) | Self::ManagedIdentity(_)
+        )
+    }
+
+    /// Whether it can get tokens of other tenants than its own.
+    #[must_use]
+    pub fn changes_tenant(&self) -> bool {
+        !matches!(self, Self::AccessToken(_) | Self::ManagedIdentity(_))
+    }
 }
 
 /// Somebody signed in.
@@ -97,7 +136,10 @@ impl Account {
     pub fn new(id: String, credential: Credential) -> Self {
         Self {
             id,
-            kind: Cow::Borrowed(credential.account_kind()),
+            kind: match &credential {
+                Credential::Host(host) => Cow::Owned(host.kind.clone()),
+                other => Cow::Borrowed(other.account_kind()),
+            },
             credential,
             tokens: TokenCache::default(),
             gate: tokio::sync::Mutex::default(),
@@ -127,6 +169,11 @@ impl Account {
             Credential::ClientSecret(credential) => credential.token(request).await,
             Credential::AccessToken(credential) => credential.token(request),
             Credential::User(credential) => credential.token(request).await,
+            Credential::Certificate(credential) => credential.token(request).await,
+            Credential::Federated(credential) => credential.token(request).await,
+            Credential::ManagedIdentity(credential) => credential.token(request).await,
+            Credential::AzureCli(credential) => credential.token(request).await,
+            Credential::Host(credential) => credential.token(request).await,
         };
         match token {
             Ok(token) => {

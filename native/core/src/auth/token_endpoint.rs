@@ -2,13 +2,16 @@
 //!
 //! Protocol: <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code>.
 
+use std::fmt::Write;
+
 use azure_core::http::{Method, Request, Url};
-use serde_json::Value;
+use serde_json::{Value, json};
 use url::form_urlencoded;
 
-use super::{Token, TokenRequest};
+use super::{Token, TokenRequest, aadsts};
 use crate::{
     clock::unix_seconds,
+    cloud::Cloud,
     error::{Error, ErrorKind, Result},
     http::Repeat,
     secret::Secret,
@@ -21,6 +24,8 @@ pub struct Answer {
     pub ok: bool,
     /// The JSON body.
     pub body: Value,
+    /// By how many seconds this computer's clock is ahead of the service's.
+    ahead: i64,
 }
 
 impl Answer {
@@ -57,6 +62,22 @@ impl Answer {
         })
     }
 
+    /// The error for a sign-in that this answer refuses.
+    #[must_use]
+    pub fn failed(&self, who: &str, tenant: &str) -> Error {
+        let mut error = failed(who, tenant, &self.description());
+        let minutes = self.ahead / 60;
+        if minutes.abs() >= 5 {
+            let side = if minutes > 0 { "ahead of" } else { "behind" };
+            let _ = write!(
+                error.message,
+                " This computer's clock is {} minutes {side} the service's: set it right.",
+                minutes.abs()
+            );
+        }
+        error
+    }
+
     /// The refresh token, if one came.
     #[must_use]
     pub fn refresh_token(&self) -> Option<Secret> {
@@ -84,11 +105,7 @@ pub async fn post(
     action: &str,
     fields: &[(&str, &str)],
 ) -> Result<Answer> {
-    let address = format!(
-        "{}/{}/oauth2/v2.0/{action}",
-        request.cloud.authority, request.tenant
-    );
-    let url = Url::parse(&address).map_err(|_| bad_tenant(request.tenant))?;
+    let url = endpoint(request, action)?;
     let mut message = Request::new(url, Method::Post);
     message.insert_header("content-type", "application/x-www-form-urlencoded");
     message.insert_header("accept", "application/json");
@@ -100,10 +117,49 @@ pub async fn post(
         .stack
         .send(request.host, message, Repeat::Safe)
         .await?;
+    let own = unix_seconds(request.library.clock.now());
+    let theirs = reply
+        .header("date")
+        .and_then(|date| httpdate::parse_http_date(date).ok())
+        .map_or(own, unix_seconds);
     Ok(Answer {
         ok: reply.status == 200,
         body: reply.json()?,
+        ahead: own - theirs,
     })
+}
+
+/// `{authority}/{tenant}/oauth2/v2.0/{action}`.
+#[must_use]
+pub fn address(cloud: &Cloud, tenant: &str, action: &str) -> String {
+    format!("{}/{tenant}/oauth2/v2.0/{action}", cloud.authority)
+}
+
+/// The same as an address, for a tenant that can be part of one.
+///
+/// # Errors
+/// `InvalidInput` for a tenant that cannot.
+pub fn endpoint(request: &TokenRequest<'_>, action: &str) -> Result<Url> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    if request.tenant.is_empty() || !request.tenant.chars().all(plain) {
+        return Err(bad_tenant(request.tenant));
+    }
+    Url::parse(&address(request.cloud, request.tenant, action))
+        .map_err(|_| bad_tenant(request.tenant))
+}
+
+/// The claims to ask for: what a service wants, and that this client can be challenged (capability `cp1`).
+#[must_use]
+pub fn claims(wanted: Option<&str>) -> String {
+    let mut claims: Value = wanted
+        .and_then(|text| serde_json::from_str(text).ok())
+        .filter(Value::is_object)
+        .unwrap_or_else(|| json!({}));
+    if !claims["access_token"].is_object() {
+        claims["access_token"] = json!({});
+    }
+    claims["access_token"]["xms_cc"] = json!({"values": ["cp1"]});
+    claims.to_string()
 }
 
 /// The error for a tenant that cannot be part of an address.
@@ -115,49 +171,27 @@ pub fn bad_tenant(tenant: &str) -> Error {
     )
 }
 
-/// A sign-in that failed, with the service's reason.
+/// A sign-in that failed, with the service's reason, what it means and what to do.
 #[must_use]
 pub fn failed(who: &str, tenant: &str, reason: &str) -> Error {
-    Error::new(
-        ErrorKind::Credential,
-        format!(
-            "Signing in {who} to tenant '{tenant}' failed: {}. {}",
-            reason.trim_end_matches(['.', ' ']),
-            advice(reason)
-        )
-        .trim_end()
-        .to_owned(),
-    )
+    let start = format!("Signing in {who} to tenant '{tenant}' failed");
+    Error::new(ErrorKind::Credential, explained(&start, reason))
 }
 
-fn advice(reason: &str) -> &'static str {
-    const KNOWN: [(&str, &str); 7] = [
-        (
-            "AADSTS7000215",
-            "Check the secret's value (not its id) and that it belongs to this application.",
-        ),
-        (
-            "AADSTS7000222",
-            "Make a new secret for the application: this one has expired.",
-        ),
-        ("AADSTS700016", "Check the application id and the tenant."),
-        ("AADSTS90002", "Check the tenant."),
-        ("AADSTS700082", "Run Connect-AzAccount again."),
-        ("AADSTS50173", "Run Connect-AzAccount again."),
-        (
-            "AADSTS50076",
-            "Run Connect-AzAccount again: a second factor is asked for.",
-        ),
-    ];
-    KNOWN
-        .iter()
-        // The code is a prefix of none of the others, but a longer number may begin with it.
-        .find(|(code, _)| {
-            reason
-                .split(|character: char| !character.is_ascii_alphanumeric())
-                .any(|word| word == *code)
-        })
-        .map_or("", |(_, advice)| advice)
+/// The text for a sign-in page that came back with a reason instead of a code.
+#[must_use]
+pub fn failed_in_browser(reason: &str) -> String {
+    explained("Signing in in the browser failed", first_line(reason))
+}
+
+fn explained(start: &str, reason: &str) -> String {
+    let reason = reason.trim_end_matches(['.', ' ']);
+    let start = format!("{start}: {reason}");
+    match aadsts::explain(reason) {
+        Some(("", advice)) => format!("{start}. {advice}"),
+        Some((meaning, advice)) => format!("{start} ({meaning}). {advice}"),
+        None => format!("{start}."),
+    }
 }
 
 /// The first line of a service's text: trace ids and times follow it.
@@ -166,4 +200,21 @@ pub fn first_line(text: &str) -> &str {
     let line = text.lines().next().unwrap_or_default().trim();
     // Some descriptions put the trace id on the same line.
     line.split(" Trace ID:").next().unwrap_or(line).trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_challenges_claims_are_asked_for_beside_the_capability() {
+        assert_eq!(
+            claims(None),
+            r#"{"access_token":{"xms_cc":{"values":["cp1"]}}}"#
+        );
+        assert_eq!(
+            claims(Some(r#"{"access_token":{"nbf":{"value":"1"}}}"#)),
+            r#"{"access_token":{"nbf":{"value":"1"},"xms_cc":{"values":["cp1"]}}}"#
+        );
+    }
 }

@@ -1,4 +1,7 @@
-//! A person: signed in on any device with a code, renewed with the refresh token.
+//! A person: signed in in the browser, with a code on any device or with a password; renewed with the refresh token.
+//!
+//! Protocols: <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow>,
+//! <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code>.
 
 use std::{
     sync::{Mutex, MutexGuard, PoisonError},
@@ -7,7 +10,10 @@ use std::{
 
 use serde_json::{Value, json};
 
-use super::{Kept, Token, TokenRequest, token_endpoint};
+use super::{
+    Kept, Token, TokenRequest, access_token, browser,
+    token_endpoint::{self, Answer},
+};
 use crate::{
     error::{Error, ErrorKind, Result},
     secret::Secret,
@@ -15,12 +21,23 @@ use crate::{
 
 /// The public client of Azure CLI, which every tenant knows.
 pub const CLIENT_ID: &str = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
-const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
+const DEVICE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
 /// A person's refresh token.
 #[derive(Debug)]
 pub struct User {
     refresh_token: Mutex<Option<Secret>>,
+}
+
+/// What signing a person in gives: the credential, its first token, and what that says.
+#[derive(Debug)]
+pub struct SignedIn {
+    /// For further tokens.
+    pub user: User,
+    /// The first token.
+    pub token: Token,
+    /// Its claims; null when it cannot be read.
+    pub claims: Value,
 }
 
 impl User {
@@ -32,12 +49,69 @@ impl User {
         }
     }
 
+    /// Shows the sign-in page in the browser and waits until it comes back; nothing when no browser can be shown.
+    ///
+    /// # Errors
+    /// `Credential` when the sign-in was declined, failed or took too long.
+    pub async fn with_browser(
+        request: &TokenRequest<'_>,
+        login_hint: Option<&str>,
+    ) -> Result<Option<SignedIn>> {
+        let scope = scope(request);
+        let Some(came) = browser::authorize(request, &scope, login_hint).await? else {
+            return Ok(None);
+        };
+        let claims = token_endpoint::claims(request.claims);
+        let fields = [
+            ("grant_type", "authorization_code"),
+            ("client_id", CLIENT_ID),
+            ("code", came.code.expose()),
+            ("redirect_uri", &came.redirect),
+            ("code_verifier", came.verifier.expose()),
+            ("scope", &scope),
+            ("client_info", "1"),
+            ("claims", &claims),
+        ];
+        let answer = token_endpoint::post(request, "token", &fields).await?;
+        if !answer.ok {
+            return Err(answer.failed("in the browser", request.tenant));
+        }
+        signed_in(request, &answer).map(Some)
+    }
+
+    /// Signs in with name and password, which works only where no second factor is asked for.
+    ///
+    /// # Errors
+    /// `Credential` with the service's reason.
+    pub async fn with_password(
+        request: &TokenRequest<'_>,
+        name: &str,
+        password: &Secret,
+    ) -> Result<SignedIn> {
+        let scope = scope(request);
+        let claims = token_endpoint::claims(request.claims);
+        let fields = [
+            ("grant_type", "password"),
+            ("client_id", CLIENT_ID),
+            ("username", name),
+            ("password", password.expose()),
+            ("scope", &scope),
+            ("client_info", "1"),
+            ("claims", &claims),
+        ];
+        let answer = token_endpoint::post(request, "token", &fields).await?;
+        if !answer.ok {
+            return Err(answer.failed(&format!("user '{name}'"), request.tenant));
+        }
+        signed_in(request, &answer)
+    }
+
     /// Shows the service's instruction, and waits until the code was used.
     ///
     /// # Errors
     /// `Credential` when it was declined or ran out.
-    pub async fn sign_in(request: &TokenRequest<'_>) -> Result<(Self, Token, Option<Value>)> {
-        let scope = format!("{} offline_access openid profile", request.scope);
+    pub async fn with_device_code(request: &TokenRequest<'_>) -> Result<SignedIn> {
+        let scope = scope(request);
         let started = token_endpoint::post(
             request,
             "devicecode",
@@ -45,12 +119,7 @@ impl User {
         )
         .await?;
         if !started.ok {
-            let reason = started.description();
-            return Err(token_endpoint::failed(
-                "with a device code",
-                request.tenant,
-                &reason,
-            ));
+            return Err(started.failed("with a device code", request.tenant));
         }
         let text = |name: &str| {
             started
@@ -68,21 +137,18 @@ impl User {
         };
         let mut interval = seconds("interval", 5);
         let end = request.library.clock.now() + seconds("expires_in", 900);
+        let claims = token_endpoint::claims(request.claims);
         let fields = [
-            ("grant_type", GRANT),
+            ("grant_type", DEVICE_GRANT),
             ("client_id", CLIENT_ID),
             ("device_code", code.expose()),
+            ("claims", &claims),
         ];
         loop {
             request.library.clock.sleep(interval).await;
             let answer = token_endpoint::post(request, "token", &fields).await?;
             if answer.ok {
-                let token = answer.token(request)?;
-                let credential = Self {
-                    refresh_token: Mutex::new(answer.refresh_token()),
-                };
-                let claims = super::access_token::claims(&token.secret);
-                return Ok((credential, token, claims));
+                return signed_in(request, &answer);
             }
             match answer.error() {
                 "authorization_pending" if request.library.clock.now() < end => {}
@@ -95,14 +161,7 @@ impl User {
                 "authorization_pending" | "slow_down" | "expired_token" | "code_expired" => {
                     return Err(gave_up("The code was not used in time."));
                 }
-                _ => {
-                    let reason = answer.description();
-                    return Err(token_endpoint::failed(
-                        "with a device code",
-                        request.tenant,
-                        &reason,
-                    ));
-                }
+                _ => return Err(answer.failed("with a device code", request.tenant)),
             }
         }
     }
@@ -120,26 +179,24 @@ impl User {
     pub async fn token(&self, request: &TokenRequest<'_>) -> Result<Token> {
         let refresh = self.refresh_token().clone();
         let Some(refresh) = refresh else {
-            return Err(gave_up("The sign-in has ended."));
+            return Err(Error::new(
+                ErrorKind::Credential,
+                "The sign-in has ended. Run Connect-AzAccount again.",
+            ));
         };
         let scope = format!("{} offline_access", request.scope);
-        let mut fields = vec![
+        let claims = token_endpoint::claims(request.claims);
+        let fields = [
             ("grant_type", "refresh_token"),
             ("client_id", CLIENT_ID),
             ("refresh_token", refresh.expose()),
             ("scope", &scope),
             ("client_info", "1"),
+            ("claims", &claims),
         ];
-        if let Some(claims) = request.claims {
-            fields.push(("claims", claims));
-        }
         let answer = token_endpoint::post(request, "token", &fields).await?;
         if !answer.ok {
-            return Err(token_endpoint::failed(
-                "again",
-                request.tenant,
-                &answer.description(),
-            ));
+            return Err(answer.failed("again", request.tenant));
         }
         let token = answer.token(request)?;
         if let Some(rotated) = answer.refresh_token() {
@@ -159,6 +216,23 @@ impl User {
     pub(super) fn from_kept(kept: &Kept) -> Result<Self> {
         Ok(Self::new(kept.secret("refreshToken")?))
     }
+}
+
+fn scope(request: &TokenRequest<'_>) -> String {
+    format!("{} offline_access openid profile", request.scope)
+}
+
+fn signed_in(request: &TokenRequest<'_>, answer: &Answer) -> Result<SignedIn> {
+    let token = answer.token(request)?;
+    let user = User {
+        refresh_token: Mutex::new(answer.refresh_token()),
+    };
+    let claims = access_token::claims(&token.secret).unwrap_or_default();
+    Ok(SignedIn {
+        user,
+        token,
+        claims,
+    })
 }
 
 fn gave_up(what: &str) -> Error {

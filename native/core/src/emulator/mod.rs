@@ -22,6 +22,8 @@ pub struct Emulator {
     pub client_secret: Secret,
     /// The account's tenant.
     pub tenant: String,
+    /// Where its managed identity gives tokens, and what a caller of that must send.
+    pub identity: (String, Secret),
     /// The process, ended when this is dropped.
     pub process: Process,
 }

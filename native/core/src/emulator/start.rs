@@ -59,6 +59,10 @@ pub async fn run(call: &Call) -> Result<()> {
         client_id: text("clientId")?,
         client_secret: Secret::new(text("clientSecret")?),
         tenant: text("tenantId")?,
+        identity: (
+            text("identityEndpoint")?,
+            Secret::new(text("identityHeader")?),
+        ),
         process,
     };
     {

@@ -10,13 +10,15 @@ use std::{
 
 use azure_core::http::HttpClient;
 use rustls::{
-    ClientConfig, RootCertStore,
-    crypto::{CryptoProvider, ring},
-    pki_types::{CertificateDer, pem::PemObject},
+    ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
+    client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
+    crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature},
+    pki_types::{CertificateDer, ServerName, UnixTime, pem::PemObject},
 };
 use rustls_platform_verifier::Verifier;
 
 use crate::{
+    auth::certificate::thumbprint,
     error::{Error, ErrorKind, Result},
     request::Arguments,
     secret::Secret,
@@ -33,6 +35,10 @@ pub struct Route {
     pub proxy: Option<Secret>,
     /// Names that are reached without the proxy.
     pub no_proxy: Option<String>,
+    /// Straight to this machine or its link, never by a proxy, and without waiting long for a connection.
+    pub direct: bool,
+    /// Trust the certificate with this SHA-1 thumbprint and no other.
+    pub pinned: Option<String>,
 }
 
 impl Route {
@@ -48,6 +54,25 @@ impl Route {
                 .filter_map(|name| environment.secret(name))
                 .find(|proxy| !proxy.expose().trim().is_empty()),
             no_proxy: first(&["NO_PROXY", "no_proxy"]),
+            ..Self::default()
+        }
+    }
+
+    /// The route to what is on this machine or its link.
+    #[must_use]
+    pub fn direct() -> Self {
+        Self {
+            direct: true,
+            ..Self::default()
+        }
+    }
+
+    /// The route to a server that is known by its certificate's thumbprint.
+    #[must_use]
+    pub fn pinned(thumbprint: &str) -> Self {
+        Self {
+            pinned: Some(thumbprint.to_ascii_uppercase()),
+            ..Self::direct()
         }
     }
 
@@ -101,7 +126,7 @@ fn build(route: &Route) -> Result<reqwest::Client> {
     let mut builder = reqwest::Client::builder()
         .tls_backend_preconfigured(tls)
         .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(Duration::from_secs(20))
+        .connect_timeout(Duration::from_secs(if route.direct { 2 } else { 20 }))
         .read_timeout(Duration::from_secs(100))
         .tcp_nodelay(true);
     if let Some(proxy) = &route.proxy {
@@ -120,7 +145,10 @@ fn build(route: &Route) -> Result<reqwest::Client> {
             .map_err(unusable)?
             .no_proxy(reqwest::NoProxy::from_string(&spared));
         builder = builder.proxy(proxy);
-    } else if route.only_authority.is_some() || !cfg!(any(windows, target_os = "macos")) {
+    } else if route.direct
+        || route.only_authority.is_some()
+        || !cfg!(any(windows, target_os = "macos"))
+    {
         // Elsewhere the system's proxy is the environment, which the script has already told.
         builder = builder.no_proxy();
     }
@@ -138,6 +166,15 @@ fn tls_config(route: &Route) -> Result<ClientConfig> {
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()
         .map_err(|error| refuse(&error))?;
+    if let Some(thumbprint) = &route.pinned {
+        return Ok(builder
+            .dangerous()
+            .with_custom_certificate_verifier(Arc::new(Pinned {
+                thumbprint: thumbprint.clone(),
+                provider,
+            }))
+            .with_no_client_auth());
+    }
     if let Some(path) = &route.only_authority {
         let mut roots = RootCertStore::empty();
         for certificate in read_certificates(path)? {
@@ -154,6 +191,58 @@ fn tls_config(route: &Route) -> Result<ClientConfig> {
         .dangerous()
         .with_custom_certificate_verifier(Arc::new(verifier))
         .with_no_client_auth())
+}
+
+/// Trusts one certificate, which another way than the network has told.
+#[derive(Debug)]
+struct Pinned {
+    thumbprint: String,
+    provider: Arc<CryptoProvider>,
+}
+
+impl ServerCertVerifier for Pinned {
+    fn verify_server_cert(
+        &self,
+        certificate: &CertificateDer<'_>,
+        _: &[CertificateDer<'_>],
+        _: &ServerName<'_>,
+        _: &[u8],
+        _: UnixTime,
+    ) -> std::result::Result<ServerCertVerified, rustls::Error> {
+        if thumbprint(certificate) == self.thumbprint {
+            Ok(ServerCertVerified::assertion())
+        } else {
+            Err(rustls::Error::InvalidCertificate(
+                rustls::CertificateError::ApplicationVerificationFailure,
+            ))
+        }
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> std::result::Result<HandshakeSignatureValid, rustls::Error> {
+        let algorithms = &self.provider.signature_verification_algorithms;
+        verify_tls12_signature(message, certificate, signature, algorithms)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> std::result::Result<HandshakeSignatureValid, rustls::Error> {
+        let algorithms = &self.provider.signature_verification_algorithms;
+        verify_tls13_signature(message, certificate, signature, algorithms)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.provider
+            .signature_verification_algorithms
+            .supported_schemes()
+    }
 }
 
 fn read_certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>> {
