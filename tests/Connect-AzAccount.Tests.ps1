@@ -98,14 +98,50 @@ Describe 'Connect-AzAccount' {
         (Get-AzContext).Name | Should -BeExactly $before
     }
 
-    It 'names what it cannot do yet: -<Name>' -ForEach @(
-        @{ Name = 'Identity'; With = @{ Identity = $true } }
-        @{ Name = 'CertificateThumbprint'; With = @{ CertificateThumbprint = 'AB'; ApplicationId = 'a'; Tenant = 't' } }
-        @{ Name = 'FederatedToken'; With = @{ FederatedToken = 'planted-token'; ApplicationId = 'a'; Tenant = 't' } }
+    It 'signs in with the managed identity of the emulator, whatever the environment says' {
+        $env:IDENTITY_ENDPOINT = 'http://203.0.113.1/nowhere'
+        $env:IDENTITY_HEADER = 'planted-header'
+        try {
+            $signed = Connect-AzAccount -Identity
+        } finally {
+            $env:IDENTITY_ENDPOINT = $env:IDENTITY_HEADER = $null
+        }
+        $signed.Context.Account.Id | Should -BeExactly 'MSI@50342'
+        $signed.Context.Account.Type | Should -BeExactly 'ManagedService'
+        $signed.Context.Tenant.Id | Should -Be $script:HomeTenant
+        { Get-AzDataFactoryV2 -ErrorAction Stop } | Should -Not -Throw
+    }
+
+    It 'signs in with a certificate file <File>' -ForEach @(
+        @{ File = 'app.pem'; Password = $null }, @{ File = 'app.pfx'; Password = 'planted-password' }
+        @{ File = 'app-encrypted.pem'; Password = 'planted-password' }
     ) {
-        $record = Get-Refusal { Connect-AzAccount @With }
-        $record.Exception.Message | Should -BeLike "Connect-AzAccount cannot sign in with '-$Name' yet.*"
-        $record.Exception.ParamName | Should -BeExactly $Name
+        $argument = @{ ApplicationId = $script:Owner; Tenant = $script:HomeTenant; SendCertificateChain = $true
+            CertificatePath = Join-Path $script:Root "native/core/tests/fixtures/$File" }
+        if ($Password) {
+            $argument['CertificatePassword'] = ConvertTo-SecureString $Password -AsPlainText -Force
+        }
+        $signed = Connect-AzAccount @argument
+        $signed.Context.Account.Id | Should -Be $script:Owner
+        $signed.Context.Account.Type | Should -BeExactly 'ServicePrincipal'
+        { Get-AzDataFactoryV2 -ErrorAction Stop } | Should -Not -Throw
+    }
+
+    It 'says what is wrong with a certificate file, and does not repeat the password' {
+        $password = ConvertTo-SecureString 'planted-wrong-password' -AsPlainText -Force
+        $path = Join-Path $script:Root 'native/core/tests/fixtures/app.pfx'
+        $record = Get-Refusal { Connect-AzAccount -ApplicationId $script:Owner -Tenant $script:HomeTenant -CertificatePath $path -CertificatePassword $password }
+        $record.Exception.Message | Should -BeLike "The certificate file '*app.pfx' cannot be used: the password does not open it. Check -CertificatePassword."
+        "$record" | Should -Not -Match 'planted'
+    }
+
+    It 'signs in with a federated token' {
+        $part = { param($Text) [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($Text)).TrimEnd('=').Replace('+', '-').Replace('/', '_') }
+        $claims = '{{"aud":"api://AzureADTokenExchange","exp":{0}}}' -f [DateTimeOffset]::UtcNow.AddMinutes(10).ToUnixTimeSeconds()
+        $token = (& $part '{}') + '.' + (& $part $claims) + '.planted'
+        $signed = Connect-AzAccount -ApplicationId $script:Owner -Tenant $script:HomeTenant -FederatedToken $token
+        $signed.Context.Account.Type | Should -BeExactly 'ClientAssertion'
+        { Get-AzDataFactoryV2 -ErrorAction Stop } | Should -Not -Throw
     }
 
     It 'is known under its old names' {

@@ -202,29 +202,37 @@ Describe 'A request' {
         { New-TestRequest @{ Property = $table } } | Should -Throw '-Property cannot be sent: it is nested more than 30 levels deep, or contains itself.'
     }
 
-    It 'has the variables of the environment that matter, secrets among them apart, as they are at each call' {
+    It 'has the variables that say how the network is reached, secrets among them apart, as they are at each call' {
         $env:AZURE_CLIENT_SECRET = 'planted-5'
-        $env:AZURE_TENANT_ID = 'tenant'
-        $env:AZIR_OTHER = 'planted-6'
+        $env:HTTPS_PROXY = 'http://user:planted-7@proxy:1'
+        $env:NO_PROXY = 'one'
         try {
             $request = New-TestRequest @{} 'account.connect'
-            $request.Text | Should -Not -Match 'planted'
-            $request.Json.environment.AZURE_TENANT_ID | Should -BeExactly 'tenant'
-            Read-Secret $request $request.Json.environment.AZURE_CLIENT_SECRET | Should -BeExactly 'planted-5'
-            $env:AZURE_TENANT_ID = 'another'
-            (New-TestRequest @{} 'account.connect').Json.environment.AZURE_TENANT_ID | Should -BeExactly 'another'
-            $env:MSI_ENDPOINT = 'http://127.0.0.1:1'
-            (New-TestRequest @{} 'account.connect').Json.environment.MSI_ENDPOINT | Should -BeExactly 'http://127.0.0.1:1'
-            $env:HTTPS_PROXY = 'http://user:planted-7@proxy:1'
-            $request = New-TestRequest @{}
-            $request.Text | Should -Not -Match 'planted|AZURE|MSI'
+            $request.Text | Should -Not -Match 'planted|AZURE'
             Read-Secret $request $request.Json.environment.HTTPS_PROXY | Should -BeExactly 'http://user:planted-7@proxy:1'
+            $request.Json.environment.NO_PROXY | Should -BeExactly 'one'
+            $env:NO_PROXY = 'another'
+            (New-TestRequest @{} 'account.connect').Json.environment.NO_PROXY | Should -BeExactly 'another'
         } finally {
-            foreach ($name in 'AZURE_CLIENT_SECRET', 'AZURE_TENANT_ID', 'AZIR_OTHER', 'MSI_ENDPOINT', 'HTTPS_PROXY') {
+            foreach ($name in 'AZURE_CLIENT_SECRET', 'NO_PROXY', 'HTTPS_PROXY') {
                 [System.Environment]::SetEnvironmentVariable($name, $null)
             }
         }
-        (New-TestRequest @{} 'account.connect').Text | Should -Not -Match 'AZURE_TENANT_ID|MSI_ENDPOINT|HTTPS_PROXY'
+    }
+
+    It 'has nothing of who one is, which is told when the library asks for it' {
+        $env:AZURE_CLIENT_ID = 'the "app"'
+        $env:AZIR_OTHER = 'planted-6'
+        try {
+            $told = & $module { Get-HostAnswer $null @{ frame = 'environment' } }
+            $json = ConvertFrom-Json ([System.Text.Encoding]::UTF8.GetString($told))
+            $json.AZURE_CLIENT_ID | Should -BeExactly 'the "app"'
+            $json.PATH | Should -BeExactly $env:PATH
+            $json.PSObject.Properties.Name | Should -Not -Contain 'AZIR_OTHER'
+            (New-TestRequest @{}).Text | Should -Not -Match 'AZURE_CLIENT_ID'
+        } finally {
+            $env:AZURE_CLIENT_ID = $env:AZIR_OTHER = $null
+        }
     }
 
     It 'takes set-up objects of the SDK and hashtables' {
@@ -406,11 +414,12 @@ Describe 'A token of Az.Accounts' {
         [System.Text.Encoding]::UTF8.GetString($bytes) | Should -BeExactly 'token-for-https://management.azure.com/-in-tenant'
     }
 
-    It 'is nothing when nobody signed in there' {
+    It 'is the reason after a zero byte when nobody signed in there' {
         $stand = New-Module -Name Az.Accounts -ScriptBlock { function Get-AzAccessToken { throw 'Run Connect-AzAccount to login.' } }
         Import-Module $stand -Global
         $bytes = & $module { Get-AzAccountsToken 'https://management.azure.com/' '' }
-        @($bytes).Count | Should -Be 0
+        $bytes[0] | Should -Be 0
+        [System.Text.Encoding]::UTF8.GetString($bytes, 1, $bytes.Length - 1) | Should -BeExactly 'Run Connect-AzAccount to login.'
     }
 }
 

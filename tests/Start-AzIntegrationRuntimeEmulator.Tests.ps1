@@ -46,7 +46,7 @@ Describe 'Start-AzIntegrationRuntimeEmulator' {
         $result.Output | Should -BeNullOrEmpty
         "$($result.Written)" | Should -BeLike 'What if: Performing the operation "Starting the emulator."*'
         $record = Get-Refusal { Get-AzDataFactoryV2 }
-        $record.Exception.Message | Should -BeExactly 'Run Connect-AzAccount to login.'
+        $record.Exception.Message | Should -BeLike 'Run Connect-AzAccount to login. Tried without success: *'
     }
 
     It 'keeps what is created in a file' {

@@ -11,7 +11,7 @@ Describe 'Stop-AzIntegrationRuntimeEmulator' {
         }
         Get-Process -Id $emulator.ProcessId -ErrorAction Ignore | Should -BeNullOrEmpty
         $record = Get-Refusal { Get-AzDataFactoryV2 }
-        $record.Exception.Message | Should -BeExactly 'Run Connect-AzAccount to login.'
+        $record.Exception.Message | Should -BeLike 'Run Connect-AzAccount to login. Tried without success: *'
         $record.Exception | Should -BeOfType [System.Management.Automation.PSInvalidOperationException]
         Get-AzContext | Should -BeNullOrEmpty
     }

@@ -153,10 +153,10 @@ function Receive-NativeFrame {
                     }
                     Write-NativeError $Cmdlet $record $ErrorPreference
                 }
-                'token' {
-                    $token = Get-AzAccountsToken $frame['resource'] $frame['tenant']
-                    $status = [AzIntegrationRuntime.Native]::azir_answer($Operation, $token, $token.Length)
-                    [array]::Clear($token, 0, $token.Length)
+                { $_ -eq 'token' -or $_ -eq 'context' -or $_ -eq 'environment' } {
+                    $bytes = Get-HostAnswer $Cmdlet $frame
+                    $status = [AzIntegrationRuntime.Native]::azir_answer($Operation, $bytes, $bytes.Length)
+                    [array]::Clear($bytes, 0, $bytes.Length)
                 }
                 { $_ -eq 'shouldProcess' -or $_ -eq 'shouldContinue' } {
                     try {

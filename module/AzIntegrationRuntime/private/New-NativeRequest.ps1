@@ -44,10 +44,9 @@ function Initialize-NativeTable {
         AsJob               = $true
     }
 
-    # What is handed on of the environment: how the network is reached, and for a sign-in what says who one is.
+    # What is handed on of the environment: how the network is reached. What says who one is goes when the library asks for it.
     $script:EnvironmentName = @('SSL_CERT_FILE', 'SSL_CERT_DIR', 'HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY')
     $script:EnvironmentName += 'https_proxy', 'http_proxy', 'all_proxy', 'no_proxy'
-    $script:SignInVariable = '^(AZURE|IDENTITY|MSI|IMDS)_'
 
     # Headers of objects frames and what was made of them.
     $script:NativeTypeName = @{}
@@ -105,9 +104,6 @@ function New-NativeRequest {
     # All at once: the method that reads one costs ten times as much on its first call.
     $all = [System.Environment]::GetEnvironmentVariables()
     $wanted = $script:EnvironmentName
-    if ($Name -eq 'account.connect') {
-        $wanted += @($all.Keys) -match $script:SignInVariable
-    }
     foreach ($variable in $wanted) {
         $value = $all[$variable]
         if ($value) {

@@ -95,7 +95,7 @@ int32_t azir_next(int64_t op, int32_t timeout_ms, int64_t *len);
 // `buffer` points to `capacity` writable bytes.
 int64_t azir_read(int64_t op, uint8_t *buffer, int64_t capacity);
 
-// Answers the question in the frame that was read last: `true` or `false`, or a token's bytes.
+// Answers the question in the frame that was read last: `true` or `false`, a token's bytes, or JSON.
 //
 // Returns 0, `AZIR_E_NOTHING` when no question is open, `AZIR_E_ARGUMENT` for null with a
 // length, `AZIR_E_HANDLE` when `op` is unknown or closed.

@@ -117,7 +117,7 @@ pub unsafe extern "C" fn azir_read(op: i64, buffer: *mut u8, capacity: i64) -> i
     })
 }
 
-/// Answers the question in the frame that was read last: `true` or `false`, or a token's bytes.
+/// Answers the question in the frame that was read last: `true` or `false`, a token's bytes, or JSON.
 ///
 /// Returns 0, `AZIR_E_NOTHING` when no question is open, `AZIR_E_ARGUMENT` for null with a
 /// length, `AZIR_E_HANDLE` when `op` is unknown or closed.

@@ -263,17 +263,16 @@ async fn person(call: &Call, request: &TokenRequest<'_>) -> Result<(Account, Str
         } else {
             None
         };
-        match in_browser {
-            Some(signed_in) => signed_in,
-            None => {
-                call.host
-                    .warning(
-                        "No browser can be shown here, so sign in with a code on any device, as with \
-                         -UseDeviceAuthentication.",
-                    )
-                    .await?;
-                User::with_device_code(request).await?
-            }
+        if let Some(signed_in) = in_browser {
+            signed_in
+        } else {
+            call.host
+                .warning(
+                    "No browser can be shown here, so sign in with a code on any device, as with \
+                     -UseDeviceAuthentication.",
+                )
+                .await?;
+            User::with_device_code(request).await?
         }
     };
     let claims = &signed_in.claims;

@@ -343,7 +343,13 @@ impl<'c> Arm<'c> {
         {
             return error.clone();
         }
-        let why = error.map_or_else(String::new, |error| format!(" {}", error.message));
+        let why = error.map_or_else(String::new, |error| {
+            // What the service's number means to do is said once, at the end.
+            let reason = error
+                .message
+                .trim_end_matches(" Run Connect-AzAccount again.");
+            format!(" {reason}")
+        });
         // Az.Accounts takes the challenge with the new sign-in.
         let how = if matches!(self.context.account.credential, auth::Credential::Host(_)) {
             format!(" -ClaimsChallenge '{}'", STANDARD.encode(claims))

@@ -281,20 +281,19 @@ async fn complete(
             .account
             .got(&call.library, &context.tenant, scope, first);
     }
-    context.subscription = match variables.get("AZURE_SUBSCRIPTION_ID") {
-        Some(id) => Some(Subscription {
+    context.subscription = if let Some(id) = variables.get("AZURE_SUBSCRIPTION_ID") {
+        Some(Subscription {
             id: id.to_owned(),
             name: id.to_owned(),
             tenant: context.tenant.clone(),
             state: "Enabled".to_owned(),
-        }),
-        None => {
-            let all = subscriptions::list(call, &Arc::new(context.clone())).await?;
-            let enabled = all
-                .iter()
-                .find(|own| own.state.eq_ignore_ascii_case("Enabled"));
-            enabled.or(all.first()).cloned()
-        }
+        })
+    } else {
+        let all = subscriptions::list(call, &Arc::new(context.clone())).await?;
+        let enabled = all
+            .iter()
+            .find(|own| own.state.eq_ignore_ascii_case("Enabled"));
+        enabled.or(all.first()).cloned()
     };
     context.name = context.usual_name();
     Ok(context)

@@ -73,16 +73,14 @@ pub fn signed(
             .collect();
         header["x5c"] = json!(chain);
     }
-    let message = encode(&header, &claims);
-    let (message, signature) = match signer.sign_ps256(message.as_bytes()) {
-        Ok(signature) => (message, signature),
+    let mut message = encode(&header, &claims);
+    let signature = if let Ok(signature) = signer.sign_ps256(message.as_bytes()) {
+        signature
+    } else {
         // Keys of older providers cannot do the newer signature; the service takes both.
-        Err(_) => {
-            header["alg"] = json!("RS256");
-            let message = encode(&header, &claims);
-            let signature = signer.sign_rs256(message.as_bytes())?;
-            (message, signature)
-        }
+        header["alg"] = json!("RS256");
+        message = encode(&header, &claims);
+        signer.sign_rs256(message.as_bytes())?
     };
     Ok(Secret::new(format!(
         "{message}.{}",

@@ -1,6 +1,7 @@
 //! An application's certificate: from a file, or from the system's store by thumbprint.
 
 use std::{
+    fmt::Write,
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -120,11 +121,12 @@ impl Certificate {
 /// The SHA-1 thumbprint by which people know a certificate.
 #[must_use]
 pub fn thumbprint(certificate: &[u8]) -> String {
-    digest::digest(&digest::SHA1_FOR_LEGACY_USE_ONLY, certificate)
-        .as_ref()
-        .iter()
-        .map(|byte| format!("{byte:02X}"))
-        .collect()
+    let digest = digest::digest(&digest::SHA1_FOR_LEGACY_USE_ONLY, certificate);
+    let mut text = String::with_capacity(40);
+    for byte in digest.as_ref() {
+        let _ = write!(text, "{byte:02X}");
+    }
+    text
 }
 
 fn require_valid(der: &[u8], library: &Library) -> Result<()> {

@@ -300,6 +300,29 @@ pub async fn run_request(
     secrets: &[u8],
     answers: &[bool],
 ) -> Said {
+    run_hosted(library, request, secrets, answers, &Hosted::default()).await
+}
+
+/// What the host of a call answers when it is asked who one is.
+#[derive(Clone, Debug, Default)]
+pub struct Hosted {
+    /// The context of another module; nothing for none.
+    pub context: Option<Value>,
+    /// Its tokens in a row; the last one is given again.
+    pub tokens: Vec<Vec<u8>>,
+    /// Variables of the environment.
+    pub environment: Value,
+}
+
+/// As [`run_request`], with what the host answers.
+pub async fn run_hosted(
+    library: &Arc<Library>,
+    request: &Value,
+    secrets: &[u8],
+    answers: &[bool],
+    hosted: &Hosted,
+) -> Said {
+    let mut tokens = hosted.tokens.clone();
     let request = Request::parse(request.to_string().as_bytes(), secrets).unwrap();
     let (host, mut frames) = Host::new(&request);
     let call = Call {
@@ -323,16 +346,38 @@ pub async fn run_request(
                     .push((place.take().unwrap(), secret.expose().to_owned()));
             }
             Frame::Question(value, answer) => {
+                let bytes = match value["frame"].as_str() {
+                    Some("context") => hosted
+                        .context
+                        .as_ref()
+                        .map_or_else(Vec::new, |context| context.to_string().into_bytes()),
+                    Some("environment") => hosted.environment.to_string().into_bytes(),
+                    Some("token") if tokens.len() > 1 => tokens.remove(0),
+                    Some("token") => tokens.first().cloned().unwrap_or_default(),
+                    _ => {
+                        let yes = answers.next().copied().unwrap_or(true);
+                        yes.to_string().into_bytes()
+                    }
+                };
                 said.frames.push(value);
-                let yes = answers.next().copied().unwrap_or(true);
-                answer
-                    .send(Zeroizing::new(yes.to_string().into_bytes()))
-                    .unwrap();
+                answer.send(Zeroizing::new(bytes)).unwrap();
             }
         }
     }
     work.await.unwrap();
     said
+}
+
+/// As [`run`], with what the host answers.
+pub async fn run_with(
+    library: &Arc<Library>,
+    operation: &str,
+    arguments: Value,
+    hosted: &Hosted,
+) -> Said {
+    let request =
+        json!({"operation": operation, "arguments": arguments, "verbose": true, "debug": true});
+    run_hosted(library, &request, &[], &[], hosted).await
 }
 
 /// Runs an operation and answers yes to everything.
