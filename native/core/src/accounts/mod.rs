@@ -34,3 +34,28 @@ pub fn given_context(call: &Call, parameter: &str) -> Result<Arc<AzureContext>> 
     let name = arguments.required(parameter)?;
     call.library.state().contexts.find(parameter, &name)
 }
+
+/// The names of contexts or environments, when that is the kind of name that a completion wants.
+#[must_use]
+pub fn names(call: &Call) -> Option<Vec<String>> {
+    let state = call.library.state();
+    match call.arguments().text("Kind")?.as_str() {
+        "context" => Some(
+            state
+                .contexts
+                .all()
+                .iter()
+                .map(|own| own.name.clone())
+                .collect(),
+        ),
+        "environment" => Some(
+            state
+                .environments
+                .all()
+                .iter()
+                .map(|own| own.name.clone())
+                .collect(),
+        ),
+        _ => None,
+    }
+}
