@@ -65,7 +65,7 @@ function Connect-AzAccount {
         [Parameter()]
         [Alias('EnvironmentName')]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({ Complete-NativeArgument environment @args })]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument environment @args })]
         [string]$Environment,
 
         # The tenant: its id or one of its domains.

@@ -5,7 +5,8 @@ function Get-AzAccessToken {
 
     .DESCRIPTION
     Gets a token for Resource Manager, for another kind of service, or for a resource by its address. The token comes as a
-    SecureString, as in Az.Accounts 5 and later, and goes into Invoke-RestMethod -Authentication Bearer -Token as it is.
+    SecureString, as in Az.Accounts 5 and later, and goes into Invoke-RestMethod -Authentication Bearer -Token of PowerShell 7
+    as it is.
 
     The token is one that is in use already, if there is one that is good for a while yet.
 

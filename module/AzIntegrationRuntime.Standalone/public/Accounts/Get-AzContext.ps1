@@ -38,7 +38,7 @@ function Get-AzContext {
     param(
         # The name of the context.
         [Parameter(Position = 0, ParameterSetName = 'GetSingleContext')]
-        [ArgumentCompleter({ Complete-NativeArgument context @args })]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument context @args })]
         [string]$Name,
 
         # Gets all contexts.

@@ -40,7 +40,7 @@ function Get-AzEnvironment {
     param(
         # The name of the environment.
         [Parameter(Position = 0, ValueFromPipelineByPropertyName)]
-        [ArgumentCompleter({ Complete-NativeArgument environment @args })]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument environment @args })]
         [string]$Name,
 
         # The context to use in place of the current one: an object that Get-AzContext returns.

@@ -47,7 +47,7 @@ function Remove-AzContext {
         # The name of the context.
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'RemoveByName')]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({ Complete-NativeArgument context @args })]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument context @args })]
         [string]$Name,
 
         # Does not ask, also when the context is the one in use.

@@ -36,7 +36,7 @@ function Remove-AzEnvironment {
     param(
         # The name of the environment.
         [Parameter(Mandatory, Position = 0, ValueFromPipelineByPropertyName)]
-        [ArgumentCompleter({ Complete-NativeArgument environment @args })]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument environment @args })]
         [string]$Name,
 
         # Process changes this process only, CurrentUser later ones too.

@@ -47,7 +47,7 @@ function Rename-AzContext {
         # The name that the context has.
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'RenameByName')]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({ Complete-NativeArgument context @args })]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument context @args })]
         [string]$SourceName,
 
         # The name that it shall have.

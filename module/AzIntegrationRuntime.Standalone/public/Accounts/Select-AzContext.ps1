@@ -46,7 +46,7 @@ function Select-AzContext {
         # The name of the context.
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'SelectByName')]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({ Complete-NativeArgument context @args })]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument context @args })]
         [string]$Name,
 
         # Process changes this process only, CurrentUser later ones too.

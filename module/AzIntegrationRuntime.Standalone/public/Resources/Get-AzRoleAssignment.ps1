@@ -71,7 +71,7 @@ function Get-AzRoleAssignment {
         [Parameter(Mandatory, ParameterSetName = 'ResourceGroupWithSPNParameterSet', ValueFromPipelineByPropertyName)]
         [Parameter(Mandatory, ParameterSetName = 'ResourceWithSPNParameterSet', ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({ Complete-NativeArgument group @args })]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [string]$ResourceGroupName,
 
         # The resource on which it is.

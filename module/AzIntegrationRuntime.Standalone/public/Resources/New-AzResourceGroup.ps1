@@ -35,13 +35,13 @@ function New-AzResourceGroup {
         [Parameter(Mandatory, Position = 0, ValueFromPipelineByPropertyName)]
         [Alias('ResourceGroupName')]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({ Complete-NativeArgument group @args })]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [string]$Name,
 
         # The Azure region.
         [Parameter(Mandatory, Position = 1, ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({ Complete-NativeArgument location @args })]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument location @args })]
         [string]$Location,
 
         # Tags: names and values.

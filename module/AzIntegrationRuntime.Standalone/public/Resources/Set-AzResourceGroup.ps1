@@ -45,7 +45,7 @@ function Set-AzResourceGroup {
         [Parameter(Mandatory, ParameterSetName = 'SetByResourceGroupName', ValueFromPipelineByPropertyName)]
         [Alias('ResourceGroupName')]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({ Complete-NativeArgument group @args })]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [string]$Name,
 
         # The tags.
