@@ -65,7 +65,7 @@ Describe 'Get-AzAccessToken' {
     }
 
     It 'shows the token in no stream' {
-        $result = Invoke-Answered '$VerbosePreference = "Continue"; $DebugPreference = "Continue"; Get-AzAccessToken -ResourceTypeName Batch'
+        $result = Invoke-Answered '$VerbosePreference = "Continue"; $DebugPreference = "Continue"; Get-AzAccessToken -ResourceTypeName Storage'
         $plain = [System.Net.NetworkCredential]::new('', $result.Output[0].Token).Password
         $plain.Length | Should -BeGreaterThan 100
         $result.Debug.Count | Should -BeGreaterThan 0 -Because 'the search has to have something to search'
