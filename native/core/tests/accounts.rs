@@ -120,6 +120,18 @@ async fn set_az_context_asks_before_it_takes_a_name_from_another_context() {
 }
 
 #[tokio::test]
+async fn a_tenant_is_selected_by_a_domain_too() {
+    const OTHER: &str = "22222222-2222-4222-8222-222222222222";
+    let tenants = json!({"value": [{"tenantId": TENANT, "domains": ["home.test"]},
+        {"tenantId": OTHER, "domains": ["other.test"]}]});
+    let script = Script::new(vec![ok(tenants), ok(json!({"value": []}))]);
+    let library = signed_in(&script);
+    run(&library, "context.set", json!({"Tenant": "Other.test"})).await;
+    assert_eq!(script.order(), ["GET tenants", "GET subscriptions"]);
+    assert_eq!(library.state().contexts.current().unwrap().tenant, OTHER);
+}
+
+#[tokio::test]
 async fn a_renamed_context_is_written_when_that_is_asked_for() {
     let script = Script::new(vec![]);
     let library = with_two(&script);

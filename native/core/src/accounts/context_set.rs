@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use uuid::Uuid;
+
 use super::{model, subscriptions};
 use crate::{Call, arm::client::chosen_context, error::Result, session::AzureContext};
 
@@ -73,6 +75,7 @@ async fn moved(call: &Call, current: &Arc<AzureContext>) -> Result<AzureContext>
         .or_else(|| arguments.member("SubscriptionObject", "TenantId"))
         .or_else(|| arguments.filled("Tenant"))
         .unwrap_or_else(|| current.tenant.clone());
+    let tenant = tenant_id(call, current, tenant).await?;
     let mut next = AzureContext {
         tenant,
         subscription: None,
@@ -85,4 +88,18 @@ async fn moved(call: &Call, current: &Arc<AzureContext>) -> Result<AzureContext>
     };
     next.name = next.usual_name();
     Ok(next)
+}
+
+/// A tenant's id, also where one of its domains was given. A domain that the account does not see stays what it is: the
+/// sign-in service knows it, or says so.
+async fn tenant_id(call: &Call, current: &Arc<AzureContext>, tenant: String) -> Result<String> {
+    if Uuid::try_parse(&tenant).is_ok() || tenant.eq_ignore_ascii_case(&current.tenant) {
+        return Ok(tenant);
+    }
+    let id = subscriptions::tenant_details(call, current)
+        .await?
+        .iter()
+        .find(|own| subscriptions::is_tenant(own, &tenant))
+        .and_then(|own| own["tenantId"].as_str().map(str::to_owned));
+    Ok(id.unwrap_or(tenant))
 }
