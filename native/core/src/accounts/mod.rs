@@ -13,10 +13,12 @@ pub mod environment_add;
 pub mod environment_get;
 pub mod environment_remove;
 pub mod model;
+pub mod store;
 pub mod subscription_get;
 pub mod subscriptions;
 pub mod tenant_get;
 pub mod token_get;
+pub mod vault;
 
 use std::sync::Arc;
 
