@@ -46,8 +46,19 @@ function Initialize-NativeTable {
 
     # What is handed on of the environment: how the network is reached, and for a sign-in what says who one is.
     $script:EnvironmentName = @('SSL_CERT_FILE', 'SSL_CERT_DIR', 'HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY')
-    $script:EnvironmentName += 'https_proxy', 'http_proxy', 'all_proxy', 'no_proxy'
+    $script:EnvironmentName += 'https_proxy', 'http_proxy', 'all_proxy', 'no_proxy', 'AZIR_PROFILE'
     $script:SignInVariable = '^(AZURE|IDENTITY|MSI|IMDS)_'
+
+    # Characters that JSON wants escaped in a string.
+    $script:EscapedCharacter = [char[]](@(34, 92) + 0..31)
+
+    # Where contexts are kept, as a member of the request. Empty where the user has no home directory.
+    $script:NativeProfile = ''
+    $local = [System.Environment]::GetFolderPath('LocalApplicationData', 'DoNotVerify')
+    if ($local) {
+        $script:NativeProfile = ',"profile":' +
+            (ConvertTo-NativeString ($local + [System.IO.Path]::DirectorySeparatorChar + 'AzIntegrationRuntime'))
+    }
 
     # Headers of objects frames and what was made of them.
     $script:NativeTypeName = @{}
@@ -55,9 +66,6 @@ function Initialize-NativeTable {
 
     # The version that the library has to have too.
     $script:NativeBuild = $ExecutionContext.SessionState.Module.Version.ToString()
-
-    # Characters that JSON wants escaped in a string.
-    $script:EscapedCharacter = [char[]](@(34, 92) + 0..31)
 }
 
 function New-NativeRequest {
@@ -96,7 +104,7 @@ function New-NativeRequest {
         }
     }
     $json = '{"operation":"' + $Name + '","build":"' + $script:NativeBuild + '","cmdlet":"' + $Cmdlet.MyInvocation.MyCommand.Name +
-        '","parameterSet":"' + $Cmdlet.ParameterSetName + '","arguments":{' + ($members -replace '^,', '') + '}'
+        '","parameterSet":"' + $Cmdlet.ParameterSetName + '","arguments":{' + ($members -replace '^,', '') + '}' + $script:NativeProfile
 
     $variables = ''
     # All at once: the method that reads one costs ten times as much on its first call.

@@ -1,7 +1,9 @@
 //! The operations by name: the one place where a name that crosses the boundary finds its work.
 
 use crate::{
-    BUILD, Call, accounts, datafactory, emulator,
+    BUILD, Call,
+    accounts::{self, store},
+    datafactory, emulator,
     error::{Error, ErrorKind, Result},
     resources,
 };
@@ -66,7 +68,7 @@ pub const NAMES: &[&str] = &[
 /// Runs a call to its end; what goes wrong becomes an error frame.
 pub async fn run(call: Call) {
     let outcome = match check_build(&call) {
-        Ok(()) => dispatch(&call).await,
+        Ok(()) => with_kept_contexts(&call).await,
         Err(error) => Err(error),
     };
     if let Err(error) = outcome
@@ -75,6 +77,15 @@ pub async fn run(call: Call) {
         // Nobody is left to tell when this fails.
         let _ = call.host.error(&error).await;
     }
+}
+
+/// Runs the operation between reading and writing what is kept of contexts.
+async fn with_kept_contexts(call: &Call) -> Result<()> {
+    store::load(call).await?;
+    let outcome = dispatch(call).await;
+    // Also after an error: a token may have come before it.
+    store::flush(call).await?;
+    outcome
 }
 
 /// The library stays in the process when the module is updated; the two must fit.

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     Call,
-    accounts::environment::Environments,
+    accounts::{environment::Environments, store::Store, vault::Vault},
     auth::{Account, signer::CertificateStore},
     clock::{Clock, SystemClock},
     cloud::Cloud,
@@ -238,6 +238,8 @@ pub struct State {
 pub struct Outside {
     /// The system's certificate store, where it has one.
     pub certificates: Option<Arc<dyn CertificateStore>>,
+    /// What protects kept secrets; without it nothing is kept.
+    pub vault: Option<Arc<dyn Vault>>,
 }
 
 /// The library's whole state and its outside world.
@@ -247,6 +249,8 @@ pub struct Library {
     pub clock: Arc<dyn Clock>,
     /// The rest of the system.
     pub outside: Outside,
+    /// What is kept of contexts for later processes.
+    pub store: Store,
     clients: Box<dyn Clients>,
     state: Mutex<State>,
 }
@@ -264,6 +268,7 @@ impl Library {
         Self {
             clock,
             outside: Outside::default(),
+            store: Store::default(),
             clients,
             state: Mutex::default(),
         }
@@ -280,8 +285,10 @@ impl Library {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Called when an account got a token or lost one: what keeps tokens for later processes looks here.
-    pub fn tokens_changed(&self) {}
+    /// Called when an account got a token or lost one.
+    pub fn tokens_changed(&self) {
+        self.store.tokens_changed();
+    }
 
     /// The pipeline for `route`, with its connections and throttling memory.
     ///

@@ -46,6 +46,9 @@ async fn change(call: &Call, keep: bool, here: &str, always: &str) -> Result<()>
         return Ok(());
     }
     call.library.state().keep = keep;
+    if !keep && !process {
+        call.library.store.forget_all();
+    }
     let mode = if keep {
         Scope::CurrentUser
     } else {

@@ -40,6 +40,9 @@ pub async fn run(call: &Call) -> Result<()> {
     if !agreed {
         return Ok(());
     }
+    if Scope::of(call) == Scope::CurrentUser {
+        call.library.store.forget_all();
+    }
     // Accounts go with their last context; what that wipes is done outside the lock.
     let gone = call.library.state().contexts.clear();
     drop(gone);
