@@ -34,16 +34,11 @@ fn thumbprint(certificate: &[u8]) -> String {
         .fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
-/// The user's own store, with a certificate that is taken out again.
-struct Placed {
-    store: HCERTSTORE,
-    certificate: *mut CERT_CONTEXT,
-}
+/// The user's own store, open.
+struct Store(HCERTSTORE);
 
-impl Placed {
-    /// # Safety
-    /// `certificate` is a certificate.
-    unsafe fn new(certificate: *const CERT_CONTEXT) -> Self {
+impl Store {
+    fn open() -> Self {
         let name: *const u16 = w!("My");
         // SAFETY: the provider is a number of Windows' own, and the name ends with a null.
         let store = unsafe {
@@ -56,30 +51,65 @@ impl Placed {
             )
         };
         assert!(!store.is_null());
-        let mut placed = null_mut();
-        // SAFETY: store and certificate are whole, and `placed` can be written.
+        Self(store)
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // Wine writes changes only now.
+        // SAFETY: the store is ours.
+        unsafe { CertCloseStore(self.0, 0) };
+    }
+}
+
+/// The test's certificate in the user's own store, taken out again at the end.
+struct Placed;
+
+impl Placed {
+    /// # Safety
+    /// `certificate` is a certificate.
+    unsafe fn new(certificate: *const CERT_CONTEXT) -> Self {
+        let store = Store::open();
+        // SAFETY: store and certificate are whole; nobody asks for the copy.
         let done = unsafe {
             CertAddCertificateContextToStore(
-                store,
+                store.0,
                 certificate,
                 CERT_STORE_ADD_REPLACE_EXISTING,
-                &raw mut placed,
+                null_mut(),
             )
         };
         assert_ne!(done, 0);
-        Self {
-            store,
-            certificate: placed,
-        }
+        Self
     }
 }
 
 impl Drop for Placed {
     fn drop(&mut self) {
-        // SAFETY: both are ours, and deleting takes over the certificate.
-        unsafe { CertDeleteCertificateFromStore(self.certificate) };
-        // SAFETY: the store is ours.
-        unsafe { CertCloseStore(self.store, 0) };
+        let store = Store::open();
+        let mut found: *mut CERT_CONTEXT = null_mut();
+        loop {
+            // SAFETY: the store is open; the one found before is given back by this call.
+            found = unsafe { CertEnumCertificatesInStore(store.0, found) };
+            if found.is_null() {
+                break;
+            }
+            // SAFETY: it was found.
+            let own = unsafe { &*found };
+            // SAFETY: it has that many bytes as long as it lives.
+            let encoded = unsafe {
+                std::slice::from_raw_parts(
+                    own.pbCertEncoded,
+                    usize::try_from(own.cbCertEncoded).unwrap(),
+                )
+            };
+            if encoded == CERTIFICATE {
+                // SAFETY: it was found, and deleting takes it over.
+                unsafe { CertDeleteCertificateFromStore(found) };
+                break;
+            }
+        }
     }
 }
 
