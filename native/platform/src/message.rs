@@ -4,9 +4,12 @@ use std::io;
 
 /// The text for a number of `GetLastError` or an `HRESULT`, without a full stop.
 pub fn text(code: u32) -> String {
-    // The system's text ends with "(os error N)", where N is signed.
     let text = io::Error::from_raw_os_error(code.cast_signed()).to_string();
+    // "(os error N)" follows, where N is signed. Without a text for the number there is one about that.
     let text = text.split(" (os error").next().unwrap_or_default();
+    if text.starts_with("OS Error ") {
+        return format!("error 0x{code:08X}");
+    }
     format!(
         "{} (0x{code:08X})",
         text.trim_end_matches(['.', ' ', '\r', '\n'])

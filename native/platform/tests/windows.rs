@@ -5,6 +5,7 @@
 use std::{
     path::Path,
     ptr::{null, null_mut},
+    sync::Mutex,
 };
 
 use ring::{
@@ -12,13 +13,22 @@ use ring::{
     signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PSS_2048_8192_SHA256, UnparsedPublicKey},
 };
 use windows_sys::{
-    Win32::Security::Cryptography::{
-        CERT_CONTEXT, CERT_STORE_ADD_REPLACE_EXISTING, CERT_STORE_PROV_SYSTEM_W,
-        CERT_SYSTEM_STORE_CURRENT_USER, CRYPT_EXPORTABLE, CRYPT_INTEGER_BLOB,
-        CertAddCertificateContextToStore, CertCloseStore, CertCreateCertificateContext,
-        CertDeleteCertificateFromStore, CertDuplicateCertificateContext,
-        CertEnumCertificatesInStore, CertOpenStore, HCERTSTORE, PFXImportCertStore,
-        X509_ASN_ENCODING,
+    Win32::{
+        Security::Cryptography::{
+            AT_KEYEXCHANGE, CERT_CONTEXT, CERT_STORE_ADD_REPLACE_EXISTING,
+            CERT_STORE_PROV_SYSTEM_W, CERT_SYSTEM_STORE_CURRENT_USER, CRYPT_DELETEKEYSET,
+            CRYPT_INTEGER_BLOB, CRYPT_KEY_PROV_INFO, CRYPT_NEWKEYSET, CRYPT_SILENT,
+            CertAddCertificateContextToStore, CertCloseStore, CertCreateCertificateContext,
+            CertCreateSelfSignCertificate, CertDeleteCertificateFromStore,
+            CertEnumCertificatesInStore, CertOpenStore, CryptAcquireContextW, CryptDestroyKey,
+            CryptGenKey, CryptReleaseContext, HCERTSTORE, MS_ENH_RSA_AES_PROV_W,
+            MS_ENHANCED_PROV_W, PFXImportCertStore, PKCS12_ALWAYS_CNG_KSP, PROV_RSA_AES,
+            PROV_RSA_FULL, X509_ASN_ENCODING,
+        },
+        System::{
+            LibraryLoader::{GetModuleHandleW, GetProcAddress},
+            Registry::{HKEY_CURRENT_USER, RegDeleteKeyW},
+        },
     },
     core::w,
 };
@@ -63,8 +73,8 @@ impl Drop for Store {
     }
 }
 
-/// The test's certificate in the user's own store, taken out again at the end.
-struct Placed;
+/// A certificate in the user's own store, taken out again at the end.
+struct Placed(Vec<u8>);
 
 impl Placed {
     /// # Safety
@@ -81,7 +91,8 @@ impl Placed {
             )
         };
         assert_ne!(done, 0);
-        Self
+        // SAFETY: it is a certificate.
+        Self(unsafe { encoded(certificate) }.to_vec())
     }
 }
 
@@ -96,39 +107,129 @@ impl Drop for Placed {
                 break;
             }
             // SAFETY: it was found.
-            let own = unsafe { &*found };
-            // SAFETY: it has that many bytes as long as it lives.
-            let encoded = unsafe {
-                std::slice::from_raw_parts(
-                    own.pbCertEncoded,
-                    usize::try_from(own.cbCertEncoded).unwrap(),
-                )
-            };
-            if encoded == CERTIFICATE {
+            let own = unsafe { encoded(found) };
+            if own == self.0 {
                 // SAFETY: it was found, and deleting takes it over.
-                unsafe { CertDeleteCertificateFromStore(found) };
+                let done = unsafe { CertDeleteCertificateFromStore(found) };
+                assert_ne!(done, 0, "{}", std::io::Error::last_os_error());
                 break;
             }
         }
+        drop(store);
+        // Wine forgets to write that; where the store did, there is nothing left to delete.
+        let key = format!(
+            "Software\\Microsoft\\SystemCertificates\\My\\Certificates\\{}",
+            thumbprint(&self.0).to_uppercase()
+        );
+        let key: Vec<u16> = key.encode_utf16().chain([0]).collect();
+        // SAFETY: the name ends with a null.
+        unsafe { RegDeleteKeyW(HKEY_CURRENT_USER, key.as_ptr()) };
     }
 }
 
-/// The certificate with its key, as a person who double-clicks the file has it.
+/// # Safety
+/// `certificate` is a certificate that lives as long as the answer.
+unsafe fn encoded<'a>(certificate: *const CERT_CONTEXT) -> &'a [u8] {
+    // SAFETY: as this function's contract says.
+    let own = unsafe { &*certificate };
+    let length = usize::try_from(own.cbCertEncoded).unwrap();
+    // SAFETY: it has that many bytes as long as it lives.
+    unsafe { std::slice::from_raw_parts(own.pbCertEncoded, length) }
+}
+
+/// Wine answers to this name.
+fn under_wine() -> bool {
+    // SAFETY: the name ends with a null, and this library is in every process.
+    let library = unsafe { GetModuleHandleW(w!("ntdll.dll")) };
+    // SAFETY: the library is loaded, and the name ends with a null.
+    unsafe { GetProcAddress(library, c"wine_get_version".as_ptr().cast()) }.is_some()
+}
+
+/// The certificate of the file with its key in CNG, as a person has it who double-clicks the file on Windows 11.
 fn import() -> Placed {
     let file = CRYPT_INTEGER_BLOB {
         cbData: u32::try_from(PFX.len()).unwrap(),
         pbData: PFX.as_ptr().cast_mut(),
     };
     // SAFETY: the file is only read, and the password ends with a null.
-    let store = unsafe { PFXImportCertStore(&raw const file, w!("test"), CRYPT_EXPORTABLE) };
+    let store = unsafe { PFXImportCertStore(&raw const file, w!("test"), PKCS12_ALWAYS_CNG_KSP) };
     assert!(!store.is_null(), "{}", std::io::Error::last_os_error());
     // SAFETY: the store is open.
     let found = unsafe { CertEnumCertificatesInStore(store, null()) };
     assert!(!found.is_null());
-    // SAFETY: it was found, and takes a reference more.
-    let own = unsafe { CertDuplicateCertificateContext(found) };
     // SAFETY: it is a certificate.
-    unsafe { Placed::new(own) }
+    unsafe { Placed::new(found) }
+}
+
+/// A new key with a provider from before CNG and a certificate for it, with the public key.
+fn legacy(container: &str, provider: *const u16, kind: u32) -> (Placed, Vec<u8>) {
+    let container: Vec<u16> = container.encode_utf16().chain([0]).collect();
+    let mut handle = 0;
+    let mut acquire = |flags| {
+        // SAFETY: both names end with a null, and `handle` can be written.
+        unsafe {
+            CryptAcquireContextW(
+                &raw mut handle,
+                container.as_ptr(),
+                provider,
+                kind,
+                flags | CRYPT_SILENT,
+            )
+        }
+    };
+    // One that an earlier run left behind.
+    acquire(CRYPT_DELETEKEYSET);
+    assert_ne!(acquire(CRYPT_NEWKEYSET), 0);
+    let mut key = 0;
+    // SAFETY: the provider is open, and `key` can be written; the flags have the length in bits above.
+    let made = unsafe { CryptGenKey(handle, AT_KEYEXCHANGE, 2048 << 16, &raw mut key) };
+    assert_ne!(made, 0);
+    let own = CRYPT_KEY_PROV_INFO {
+        pwszContainerName: container.as_ptr().cast_mut(),
+        pwszProvName: provider.cast_mut(),
+        dwProvType: kind,
+        dwFlags: 0,
+        cProvParam: 0,
+        rgProvParam: null_mut(),
+        dwKeySpec: AT_KEYEXCHANGE,
+    };
+    // CN=AzIR
+    let name = b"\x30\x0F\x31\x0D\x30\x0B\x06\x03\x55\x04\x03\x0C\x04AzIR";
+    let subject = CRYPT_INTEGER_BLOB {
+        cbData: u32::try_from(name.len()).unwrap(),
+        pbData: name.as_ptr().cast_mut(),
+    };
+    // SAFETY: all that is given is whole and only read; what is null has a default.
+    let certificate = unsafe {
+        CertCreateSelfSignCertificate(
+            handle,
+            &raw const subject,
+            0,
+            &raw const own,
+            null(),
+            null(),
+            null(),
+            null(),
+        )
+    };
+    assert!(
+        !certificate.is_null(),
+        "{}",
+        std::io::Error::last_os_error()
+    );
+    // SAFETY: it was just made.
+    let info = unsafe { &*(*certificate).pCertInfo };
+    let public = &info.SubjectPublicKeyInfo.PublicKey;
+    let length = usize::try_from(public.cbData).unwrap();
+    // SAFETY: it has that many bytes as long as the certificate lives.
+    let public = unsafe { std::slice::from_raw_parts(public.pbData, length) }.to_vec();
+    // SAFETY: it is a certificate.
+    let placed = unsafe { Placed::new(certificate) };
+    // SAFETY: the key is ours.
+    unsafe { CryptDestroyKey(key) };
+    // SAFETY: the provider is ours.
+    unsafe { CryptReleaseContext(handle, 0) };
+    (placed, public)
 }
 
 #[test]
@@ -156,11 +257,68 @@ fn dpapi_opens_what_it_protected_for_the_same_purpose_only() {
     );
 }
 
+/// The user's store is one for all tests of this file.
+static STORE: Mutex<()> = Mutex::new(());
+
 #[test]
 fn a_certificate_of_the_store_signs_and_its_key_stays_there() {
-    // One test for all: the store is the user's, and tests run at the same time.
+    let _turn = STORE.lock().unwrap();
+    let store = azir_platform::certificates().unwrap();
+    for (container, provider, kind) in [
+        ("azir-test-new", MS_ENH_RSA_AES_PROV_W, PROV_RSA_AES),
+        // This one has no SHA-256 of its own.
+        ("azir-test-old", MS_ENHANCED_PROV_W, PROV_RSA_FULL),
+    ] {
+        let (placed, public) = legacy(container, provider, kind);
+        let wanted = thumbprint(&placed.0);
+        // As the certificate dialogue shows it, with the mark that it puts in front.
+        let spaced = format!("\u{200E}{} {}", &wanted[..2], &wanted[2..]);
+        let signer = store.find(&spaced).unwrap();
+        assert_eq!(signer.certificate(), placed.0);
+        assert!(signer.chain().is_empty());
+        let signature = signer.sign_rs256(b"message").unwrap();
+        UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, &public)
+            .verify(b"message", &signature)
+            .unwrap();
+        // Windows reaches such keys through CNG, Wine does not.
+        match signer.sign_ps256(b"message") {
+            Ok(signature) => UnparsedPublicKey::new(&RSA_PSS_2048_8192_SHA256, &public)
+                .verify(b"message", &signature)
+                .unwrap(),
+            Err(error) => assert!(error.message.contains("which has no PSS"), "{error}"),
+        }
+        drop(placed);
+        assert!(store.find(&wanted).is_err());
+    }
+}
+
+#[test]
+fn a_key_of_cng_signs_both_ways() {
+    if under_wine() {
+        // Its import of PFX files knows no CNG.
+        return;
+    }
+    let _turn = STORE.lock().unwrap();
+    let _placed = import();
+    let store = azir_platform::certificates().unwrap();
+    let signer = store.find(&thumbprint(CERTIFICATE)).unwrap();
+    let signature = signer.sign_rs256(b"message").unwrap();
+    UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, PUBLIC_KEY)
+        .verify(b"message", &signature)
+        .unwrap();
+    let signature = signer.sign_ps256(b"message").unwrap();
+    UnparsedPublicKey::new(&RSA_PSS_2048_8192_SHA256, PUBLIC_KEY)
+        .verify(b"message", &signature)
+        .unwrap();
+}
+
+#[test]
+fn a_certificate_that_is_missing_or_has_no_key_is_told() {
+    let _turn = STORE.lock().unwrap();
     let store = azir_platform::certificates().unwrap();
     let wanted = thumbprint(CERTIFICATE);
+    // One that an earlier run left behind.
+    drop(Placed(CERTIFICATE.to_vec()));
     let missing = store.find(&wanted).unwrap_err().message;
     assert_eq!(
         missing,
@@ -170,29 +328,6 @@ fn a_certificate_of_the_store_signs_and_its_key_stays_there() {
             wanted.to_uppercase()
         )
     );
-
-    let placed = import();
-    // As the certificate dialogue shows it, with the mark that it puts in front.
-    let spaced = format!("\u{200E}{} {}", &wanted[..2], &wanted[2..]);
-    let signer = store.find(&spaced).unwrap();
-    assert_eq!(signer.certificate(), CERTIFICATE);
-    assert!(signer.chain().is_empty());
-    let signature = signer.sign_rs256(b"message").unwrap();
-    UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, PUBLIC_KEY)
-        .verify(b"message", &signature)
-        .unwrap();
-    match signer.sign_ps256(b"message") {
-        Ok(signature) => UnparsedPublicKey::new(&RSA_PSS_2048_8192_SHA256, PUBLIC_KEY)
-            .verify(b"message", &signature)
-            .unwrap(),
-        // A provider from before CNG; Wine's key store is one.
-        Err(error) => assert!(error.message.contains("which has no PSS"), "{error}"),
-    }
-    assert!(!format!("{signer:?}").is_empty());
-    drop(placed);
-    assert!(store.find(&wanted).is_err());
-
-    // The certificate alone.
     // SAFETY: the bytes are only read.
     let bare = unsafe {
         CertCreateCertificateContext(
@@ -203,13 +338,12 @@ fn a_certificate_of_the_store_signs_and_its_key_stays_there() {
     };
     assert!(!bare.is_null());
     // SAFETY: it is a certificate.
-    let placed = unsafe { Placed::new(bare) };
+    let _placed = unsafe { Placed::new(bare) };
     let keyless = store.find(&wanted).unwrap_err().message;
     assert!(
         keyless.contains("has no private key that can be used here: "),
         "{keyless}"
     );
-    drop(placed);
 }
 
 #[test]
