@@ -5,6 +5,7 @@ use std::{
     io::{ErrorKind, Read, Write},
     os::unix::fs::{MetadataExt, OpenOptionsExt},
     path::Path,
+    sync::atomic::{AtomicU32, Ordering},
 };
 
 use zeroize::Zeroizing;
@@ -14,6 +15,8 @@ use crate::sealing::{KEY_LENGTH, Key};
 /// The name under which sealed bytes say that this opens them.
 pub const NAME: &str = "file";
 const FILE: &str = "contexts.key";
+/// Tells the threads of this process apart.
+static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// The key in `directory`, if there is one.
 ///
@@ -56,7 +59,11 @@ pub fn find_or_make(
     }
     let path = directory.join(FILE);
     // The whole key or none: it is written aside and then linked, which fails where another process was first.
-    let aside = directory.join(format!("{FILE}.{}", std::process::id()));
+    let aside = directory.join(format!(
+        "{FILE}.{}.{}",
+        std::process::id(),
+        NEXT.fetch_add(1, Ordering::Relaxed)
+    ));
     let key = make()?;
     let written = write(&aside, &key).and_then(|()| fs::hard_link(&aside, &path));
     let _ = fs::remove_file(&aside);
