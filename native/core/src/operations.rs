@@ -79,9 +79,28 @@ pub async fn run(call: Call) {
     }
 }
 
+/// What the names of operations about sign-in and contexts begin with. Others want a context only to call somewhere:
+/// theirs may be Az.Accounts', so what is kept is read where they find no other.
+const ABOUT_CONTEXTS: [&str; 11] = [
+    "account",
+    "autosave",
+    "context",
+    "emulator",
+    "environment",
+    "group",
+    "roleassignment",
+    "roledefinition",
+    "subscription",
+    "tenant",
+    "token",
+];
+
 /// Runs the operation between reading and writing what is kept of contexts.
 async fn with_kept_contexts(call: &Call) -> Result<()> {
-    store::load(call).await?;
+    let about = call.request.operation.split('.').next().unwrap_or_default();
+    if ABOUT_CONTEXTS.contains(&about) || call.request.context.is_some() {
+        store::load(call).await?;
+    }
     let outcome = dispatch(call).await;
     // Also after an error: a token may have come before it.
     store::flush(call).await?;

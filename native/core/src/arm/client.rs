@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::{provider, service_error};
 use crate::{
     Call,
+    accounts::store,
     auth::{self, TokenRequest},
     error::{Error, ErrorKind, Result},
     http::{HttpStack, Repeat, Reply, transport::Route},
@@ -345,16 +346,20 @@ impl<'c> Arm<'c> {
 /// # Errors
 /// `NotSignedIn`, or `InvalidInput` for a context that is not known.
 pub async fn chosen_context(call: &Call) -> Result<Arc<AzureContext>> {
-    let state = call.library.state();
+    let current = || call.library.state().contexts.current();
     let Some(given) = &call.request.context else {
-        return state.contexts.current().ok_or_else(auth::not_signed_in);
+        if let Some(current) = current() {
+            return Ok(current);
+        }
+        store::load(call).await?;
+        return current().ok_or_else(auth::not_signed_in);
     };
     let name = given
         .as_str()
         .map(str::to_owned)
         .or_else(|| member_text(given, "Name"));
     let name = name.unwrap_or_default();
-    state.contexts.find("DefaultProfile", &name)
+    call.library.state().contexts.find("DefaultProfile", &name)
 }
 
 /// The claims in a challenge, only when it says that claims are what is missing.
