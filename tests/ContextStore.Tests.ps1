@@ -26,10 +26,6 @@ BeforeAll {
         # The token requests that reached the emulator since Clear-SentRequest.
         @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ } | Where-Object { $_.url -like '*/oauth2/*' })
     }
-
-    $script:SignIn = '$secret = ConvertTo-SecureString "{0}" -AsPlainText -Force; ' -f $script:OwnerSecret +
-        '$who = New-Object System.Management.Automation.PSCredential "{0}", $secret; ' -f $script:Owner +
-        '$null = Connect-AzAccount -ServicePrincipal -Credential $who -Tenant {0} ' -f $script:HomeTenant
 }
 
 AfterAll {
