@@ -52,12 +52,24 @@ function Initialize-NativeTable {
     # Characters that JSON wants escaped in a string.
     $script:EscapedCharacter = [char[]](@(34, 92) + 0..31)
 
-    # Where contexts are kept, as a member of the request. Empty where the user has no home directory.
+    # Where contexts are kept, as a member of the request: what GetFolderPath answers, whose first call costs milliseconds.
     $script:NativeProfile = ''
-    $local = [System.Environment]::GetFolderPath('LocalApplicationData', 'DoNotVerify')
-    if ($local) {
+    $variables = [System.Environment]::GetEnvironmentVariables()
+    $system = (Get-NativePlatform).Name
+    if ($system -like 'win-*') {
+        $folder = $variables['LOCALAPPDATA']
+    } elseif ($system -like 'osx-*' -and $variables['HOME']) {
+        $folder = $variables['HOME'] + '/Library/Application Support'
+    } elseif ($variables['XDG_DATA_HOME']) {
+        $folder = $variables['XDG_DATA_HOME']
+    } elseif ($variables['HOME']) {
+        $folder = $variables['HOME'] + '/.local/share'
+    } else {
+        $folder = $null
+    }
+    if ($folder) {
         $script:NativeProfile = ',"profile":' +
-            (ConvertTo-NativeString ($local + [System.IO.Path]::DirectorySeparatorChar + 'AzIntegrationRuntime'))
+            (ConvertTo-NativeString ($folder + [System.IO.Path]::DirectorySeparatorChar + 'AzIntegrationRuntime'))
     }
 
     # Headers of objects frames and what was made of them.

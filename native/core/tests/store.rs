@@ -103,10 +103,6 @@ impl Process {
         }
     }
 
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "it reads better where it is called"
-    )]
     async fn run(&self, operation: &str, arguments: Value) -> Said {
         let request =
             json!({"operation": operation, "profile": self.directory, "arguments": arguments});

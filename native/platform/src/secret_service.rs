@@ -1,4 +1,4 @@
-//! Linux: the key lies in the secret service (GNOME Keyring, KWallet, `KeePassXC`), reached through libsecret.
+//! Linux: the key lies in the secret service (GNOME Keyring, `KWallet`, `KeePassXC`), reached through libsecret.
 //!
 //! libsecret is loaded when it is first needed: servers have none, and linking to it would keep the library from
 //! loading there. It is what the other Azure tools use too. Its interface is that of libsecret 0.18 and later:
@@ -126,7 +126,7 @@ impl Secret {
             .ok_or_else(|| "libsecret-1.so.0 is not installed".to_owned())
     }
 
-    /// Takes over an error of GLib's; nothing when there is none.
+    /// Takes over an error of `GLib`'s; nothing when there is none.
     fn take(&self, fault: *mut Fault) -> Result<(), String> {
         if fault.is_null() {
             return Ok(());
@@ -186,7 +186,7 @@ impl KeyPlace for SystemKeys {
         let secret = Secret::get()?;
         // Room for all of it at once: a buffer that grows leaves its old bytes behind.
         let mut text = Zeroizing::new(String::with_capacity(64));
-        STANDARD.encode_string(&**key, &mut text);
+        STANDARD.encode_string(&key[..], &mut text);
         text.push('\0');
         let mut fault = null_mut();
         // SAFETY: as in `find`. The collection is the default one, and `text` ends with a null.
