@@ -23,6 +23,23 @@ Describe 'Get-AzContext' {
         @(Get-AzContext -ListAvailable).Subscription.Name | Sort-Object | Should -Contain 'Emulator Second'
     }
 
+    It 'makes contexts for subscriptions that are new with -RefreshContextFromTokenCache' {
+        Get-AzContext -ListAvailable | Where-Object { $_.Subscription.Name -eq 'Emulator Second' } | Remove-AzContext
+        (Get-AzContext -ListAvailable).Subscription.Name | Should -Not -Contain 'Emulator Second'
+        (Get-AzContext -ListAvailable -RefreshContextFromTokenCache).Subscription.Name | Should -Contain 'Emulator Second'
+        (Get-AzContext).Subscription.Name | Should -BeExactly 'Emulator'
+    }
+
+    It 'gets the context that -DefaultProfile names' {
+        $second = (Get-AzContext -ListAvailable | Where-Object { $_.Subscription.Name -eq 'Emulator Second' })
+        (Get-AzContext -DefaultProfile $second).Name | Should -BeExactly $second.Name
+    }
+
+    It 'shows name, account, subscription, environment and tenant as a table' {
+        $lines = @((Get-AzContext | Out-String -Width 300) -split '\r?\n' | Where-Object { $_ })
+        $lines[0] -split '\s+' | Where-Object { $_ } | Should -Be 'Name', 'Account', 'SubscriptionName', 'Environment', 'TenantId'
+    }
+
     It 'gets one by name' {
         $context = Get-AzContext
         (Get-AzContext -Name $context.Name).Name | Should -BeExactly $context.Name

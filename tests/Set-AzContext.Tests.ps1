@@ -60,4 +60,15 @@ Describe 'Set-AzContext' {
         (Get-AzContext).Subscription.Name | Should -BeExactly 'Emulator Second'
         @(Get-AzResourceGroup -AzContext $first).ResourceGroupName | Should -Contain 'rg'
     }
+
+    It 'asks before it takes the name of another context' {
+        $null = Set-AzContext 'Emulator Second' -Name work
+        $null = Set-AzContext 'Emulator'
+        $result = Invoke-Answered "Set-AzContext 'Emulator' -Name work" -Answer 'No'
+        $result.Asked | Should -Be "Are you sure you want to replace existing context 'work'?"
+        $result.Captions | Should -Be "Overwrite existing context 'work'"
+        (Get-AzContext -Name work).Subscription.Name | Should -BeExactly 'Emulator Second'
+        $null = Set-AzContext 'Emulator' -Name work -Force
+        (Get-AzContext -Name work).Subscription.Name | Should -BeExactly 'Emulator'
+    }
 }

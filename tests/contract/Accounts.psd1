@@ -101,7 +101,7 @@
                 Type = 'System.String'
                 Aliases = @('EnvironmentName')
                 Validation = @('not null or empty')
-                Completer = 'AzureCloud, AzureChinaCloud, AzureUSGovernment'
+                Completer = 'environment'
                 Sets = @{
                     __AllParameterSets = 'optional, named, no pipeline'
                 }
@@ -321,6 +321,7 @@
                 Type = 'System.String'
                 Aliases = @()
                 Validation = @()
+                Completer = 'context'
                 Sets = @{
                     GetSingleContext = 'optional, 0, no pipeline'
                 }
@@ -453,6 +454,619 @@
                 Validation = @()
                 Sets = @{
                     __AllParameterSets = 'optional, named, by property name'
+                }
+            }
+        }
+    }
+    'Get-AzTenant' = @{
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $false
+        OutputType = @('Microsoft.Azure.Commands.Profile.Models.PSAzureTenant')
+        Parameters = @{
+            TenantId = @{
+                Type = 'System.String'
+                Aliases = @('Domain', 'Tenant')
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, 0, by property name'
+                }
+            }
+        }
+    }
+    'Get-AzEnvironment' = @{
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $false
+        OutputType = @('Microsoft.Azure.Commands.Profile.Models.PSAzureEnvironment')
+        Parameters = @{
+            Name = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Completer = 'environment'
+                Sets = @{
+                    __AllParameterSets = 'optional, 0, by property name'
+                }
+            }
+        }
+    }
+    'Remove-AzEnvironment' = @{
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $true
+        OutputType = @('Microsoft.Azure.Commands.Profile.Models.PSAzureEnvironment')
+        Parameters = @{
+            Name = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Completer = 'environment'
+                Sets = @{
+                    __AllParameterSets = 'mandatory, 0, by property name'
+                }
+            }
+            Scope = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Process CurrentUser')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Add-AzEnvironment' = @{
+        DefaultParameterSet = 'Name'
+        SupportsShouldProcess = $true
+        OutputType = @('Microsoft.Azure.Commands.Profile.Models.PSAzureEnvironment')
+        Parameters = @{
+            ActiveDirectoryEndpoint = @{
+                Type = 'System.String'
+                Aliases = @('AdEndpointUrl', 'ActiveDirectory', 'ActiveDirectoryAuthority')
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 5, by property name'
+                }
+            }
+            ActiveDirectoryServiceEndpointResourceId = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 8, by property name'
+                }
+            }
+            AdTenant = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 17, by property name'
+                }
+            }
+            ARMEndpoint = @{
+                Type = 'System.String'
+                Aliases = @('ArmUrl')
+                Validation = @()
+                Sets = @{
+                    ARMEndpoint = 'mandatory, 1, by property name'
+                }
+            }
+            AutoDiscover = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Discovery = 'mandatory, named, no pipeline'
+                }
+            }
+            AzureAnalysisServicesEndpointResourceId = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, named, no pipeline'
+                    ARMEndpoint = 'optional, named, no pipeline'
+                }
+            }
+            AzureAnalysisServicesEndpointSuffix = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, named, no pipeline'
+                    ARMEndpoint = 'optional, named, no pipeline'
+                }
+            }
+            AzureAttestationServiceEndpointResourceId = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, named, by property name'
+                    ARMEndpoint = 'optional, named, by property name'
+                }
+            }
+            AzureAttestationServiceEndpointSuffix = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, named, by property name'
+                    ARMEndpoint = 'optional, named, by property name'
+                }
+            }
+            AzureDataLakeAnalyticsCatalogAndJobEndpointSuffix = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 15, by property name'
+                }
+            }
+            AzureDataLakeStoreFileSystemEndpointSuffix = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 14, by property name'
+                }
+            }
+            AzureKeyVaultDnsSuffix = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 10, by property name'
+                    ARMEndpoint = 'optional, 3, by property name'
+                }
+            }
+            AzureKeyVaultServiceEndpointResourceId = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 11, by property name'
+                    ARMEndpoint = 'optional, 4, by property name'
+                }
+            }
+            AzureOperationalInsightsEndpoint = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 22, by property name'
+                    ARMEndpoint = 'optional, 22, by property name'
+                }
+            }
+            AzureOperationalInsightsEndpointResourceId = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 21, by property name'
+                    ARMEndpoint = 'optional, 21, by property name'
+                }
+            }
+            AzureSynapseAnalyticsEndpointResourceId = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, named, by property name'
+                    ARMEndpoint = 'optional, named, by property name'
+                }
+            }
+            AzureSynapseAnalyticsEndpointSuffix = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, named, by property name'
+                    ARMEndpoint = 'optional, named, by property name'
+                }
+            }
+            BatchEndpointResourceId = @{
+                Type = 'System.String'
+                Aliases = @('BatchResourceId', 'BatchAudience')
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 20, by property name'
+                    ARMEndpoint = 'optional, 20, by property name'
+                }
+            }
+            ContainerRegistryEndpointSuffix = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, named, by property name'
+                    ARMEndpoint = 'optional, named, by property name'
+                }
+            }
+            DataLakeAudience = @{
+                Type = 'System.String'
+                Aliases = @('DataLakeEndpointResourceId', 'DataLakeResourceId')
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 19, by property name'
+                    ARMEndpoint = 'optional, 19, by property name'
+                }
+            }
+            EnableAdfsAuthentication = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @('OnPremise')
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 16, by property name'
+                }
+            }
+            GalleryEndpoint = @{
+                Type = 'System.String'
+                Aliases = @('Gallery', 'GalleryUrl')
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 7, by property name'
+                }
+            }
+            GraphAudience = @{
+                Type = 'System.String'
+                Aliases = @('GraphEndpointResourceId', 'GraphResourceId')
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 18, by property name'
+                }
+            }
+            GraphEndpoint = @{
+                Type = 'System.String'
+                Aliases = @('Graph', 'GraphUrl')
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 9, by property name'
+                }
+            }
+            ManagementPortalUrl = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 3, by property name'
+                }
+            }
+            MicrosoftGraphEndpointResourceId = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, named, by property name'
+                }
+            }
+            MicrosoftGraphUrl = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, named, by property name'
+                }
+            }
+            Name = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'mandatory, 0, by property name'
+                    ARMEndpoint = 'mandatory, 0, by property name'
+                }
+            }
+            PublishSettingsFileUrl = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 1, by property name'
+                }
+            }
+            ResourceManagerEndpoint = @{
+                Type = 'System.String'
+                Aliases = @('ResourceManager', 'ResourceManagerUrl')
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 6, by property name'
+                }
+            }
+            Scope = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Process CurrentUser')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ServiceEndpoint = @{
+                Type = 'System.String'
+                Aliases = @('ServiceManagement', 'ServiceManagementUrl')
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 2, by property name'
+                }
+            }
+            SqlDatabaseDnsSuffix = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 13, by property name'
+                }
+            }
+            SshAuthScope = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, named, by property name'
+                }
+            }
+            StorageEndpoint = @{
+                Type = 'System.String'
+                Aliases = @('StorageEndpointSuffix')
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 4, no pipeline'
+                    ARMEndpoint = 'optional, 2, no pipeline'
+                }
+            }
+            TrafficManagerDnsSuffix = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Name = 'optional, 12, by property name'
+                }
+            }
+            Uri = @{
+                Type = 'System.Uri'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    Discovery = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Get-AzAccessToken' = @{
+        DefaultParameterSet = 'KnownResourceTypeName'
+        SupportsShouldProcess = $false
+        OutputType = @('Microsoft.Azure.Commands.Profile.Models.PSSecureAccessToken')
+        Parameters = @{
+            AsSecureString = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ResourceTypeName = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Completer = 'AadGraph, AnalysisServices, AppConfiguration, Arm, Attestation, Batch, CommunicationEmail, DataLake, KeyVault, ManagedHsm, MSGraph, OperationalInsights, ResourceManager, Storage, Synapse'
+                Sets = @{
+                    KnownResourceTypeName = 'optional, named, no pipeline'
+                }
+            }
+            ResourceUrl = @{
+                Type = 'System.String'
+                Aliases = @('Resource', 'ResourceUri')
+                Validation = @('not null or empty')
+                Sets = @{
+                    ResourceUrl = 'mandatory, named, no pipeline'
+                }
+            }
+            TenantId = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Select-AzContext' = @{
+        DefaultParameterSet = 'SelectByInputObject'
+        SupportsShouldProcess = $true
+        OutputType = @('Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext')
+        Parameters = @{
+            InputObject = @{
+                Type = 'Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext'
+                OurType = 'System.Management.Automation.PSObject'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    SelectByInputObject = 'mandatory, named, by value'
+                }
+            }
+            Name = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'context'
+                Sets = @{
+                    SelectByName = 'mandatory, 0, no pipeline'
+                }
+            }
+            Scope = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Process CurrentUser')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Rename-AzContext' = @{
+        DefaultParameterSet = 'RenameByInputObject'
+        SupportsShouldProcess = $true
+        OutputType = @('Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext')
+        Parameters = @{
+            Force = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            InputObject = @{
+                Type = 'Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext'
+                OurType = 'System.Management.Automation.PSObject'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    RenameByInputObject = 'mandatory, named, by value'
+                }
+            }
+            PassThru = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Scope = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Process CurrentUser')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            SourceName = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'context'
+                Sets = @{
+                    RenameByName = 'mandatory, 0, no pipeline'
+                }
+            }
+            TargetName = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'mandatory, 1, no pipeline'
+                }
+            }
+        }
+    }
+    'Remove-AzContext' = @{
+        DefaultParameterSet = 'RemoveByInputObject'
+        SupportsShouldProcess = $true
+        OutputType = @('Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext')
+        Parameters = @{
+            Force = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            InputObject = @{
+                Type = 'Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext'
+                OurType = 'System.Management.Automation.PSObject'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    RemoveByInputObject = 'mandatory, named, by value'
+                }
+            }
+            Name = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'context'
+                Sets = @{
+                    RemoveByName = 'mandatory, 0, no pipeline'
+                }
+            }
+            PassThru = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Scope = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Process CurrentUser')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Clear-AzContext' = @{
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $true
+        OutputType = @('System.Boolean')
+        Parameters = @{
+            Force = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            PassThru = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Scope = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Process CurrentUser')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Enable-AzContextAutosave' = @{
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $true
+        OutputType = @('Microsoft.Azure.Commands.Common.Authentication.ContextAutosaveSettings')
+        Parameters = @{
+            Scope = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Process CurrentUser')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Disable-AzContextAutosave' = @{
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $true
+        OutputType = @('Microsoft.Azure.Commands.Common.Authentication.ContextAutosaveSettings')
+        Parameters = @{
+            Scope = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Process CurrentUser')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
                 }
             }
         }

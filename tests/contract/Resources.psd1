@@ -27,6 +27,7 @@
                 Type = 'System.String'
                 Aliases = @()
                 Validation = @('not null or empty')
+                Completer = 'location'
                 Sets = @{
                     __AllParameterSets = 'mandatory, 1, by property name'
                 }
@@ -35,6 +36,7 @@
                 Type = 'System.String'
                 Aliases = @('ResourceGroupName')
                 Validation = @('not null or empty')
+                Completer = 'group'
                 Sets = @{
                     __AllParameterSets = 'mandatory, 0, by property name'
                 }
@@ -90,6 +92,7 @@
                 Type = 'System.String'
                 Aliases = @()
                 Validation = @('not null or empty')
+                Completer = 'location'
                 Sets = @{
                     __AllParameterSets = 'optional, 1, by property name'
                 }
@@ -98,6 +101,7 @@
                 Type = 'System.String'
                 Aliases = @('ResourceGroupName')
                 Validation = @('not null or empty')
+                Completer = 'group'
                 Sets = @{
                     GetByResourceGroupName = 'optional, 0, by property name'
                 }
@@ -169,6 +173,7 @@
                 Type = 'System.String'
                 Aliases = @('ResourceGroupName')
                 Validation = @('not null or empty')
+                Completer = 'group'
                 Sets = @{
                     RemoveByResourceGroupName = 'mandatory, 0, by property name'
                 }
@@ -308,6 +313,7 @@
                 Type = 'System.String'
                 Aliases = @()
                 Validation = @('not null or empty')
+                Completer = 'group'
                 Sets = @{
                     ResourceGroupWithObjectIdParameterSet = 'mandatory, named, by property name'
                     ResourceGroupWithSPNParameterSet = 'mandatory, named, by property name'
@@ -456,6 +462,7 @@
                 Type = 'System.String'
                 Aliases = @()
                 Validation = @('not null or empty')
+                Completer = 'group'
                 Sets = @{
                     ResourceGroupParameterSet = 'mandatory, named, by property name'
                     ResourceGroupWithObjectIdParameterSet = 'mandatory, named, by property name'
@@ -612,6 +619,7 @@
                 Type = 'System.String'
                 Aliases = @()
                 Validation = @('not null or empty')
+                Completer = 'group'
                 Sets = @{
                     ResourceGroupWithObjectIdParameterSet = 'mandatory, named, by property name'
                     ResourceGroupWithSPNParameterSet = 'mandatory, named, by property name'
@@ -696,6 +704,103 @@
                     ResourceGroupWithSignInNameParameterSet = 'mandatory, named, by property name'
                     ResourceWithSignInNameParameterSet = 'mandatory, named, by property name'
                     ScopeWithSignInNameParameterSet = 'mandatory, named, by property name'
+                }
+            }
+            SkipClientSideScopeValidation = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Set-AzResourceGroup' = @{
+        DefaultParameterSet = 'SetByResourceGroupName'
+        SupportsShouldProcess = $false
+        OutputType = @('Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResourceGroup')
+        Parameters = @{
+            ApiVersion = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Id = @{
+                Type = 'System.String'
+                Aliases = @('ResourceGroupId', 'ResourceId')
+                Validation = @('not null or empty')
+                Sets = @{
+                    SetByResourceGroupId = 'mandatory, named, no pipeline'
+                }
+            }
+            Name = @{
+                Type = 'System.String'
+                Aliases = @('ResourceGroupName')
+                Validation = @('not null or empty')
+                Completer = 'group'
+                Sets = @{
+                    SetByResourceGroupName = 'mandatory, named, by property name'
+                }
+            }
+            Pre = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Tag = @{
+                Type = 'System.Collections.Hashtable'
+                Aliases = @('Tags')
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'mandatory, 1, by property name'
+                }
+            }
+        }
+    }
+    'Get-AzRoleDefinition' = @{
+        DefaultParameterSet = 'RoleDefinitionNameParameterSet'
+        SupportsShouldProcess = $false
+        OutputType = @('Microsoft.Azure.Commands.Resources.Models.Authorization.PSRoleDefinition')
+        Parameters = @{
+            Custom = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    RoleDefinitionCustomParameterSet = 'mandatory, named, by property name'
+                }
+            }
+            Id = @{
+                Type = 'System.Guid'
+                Aliases = @()
+                Validation = @('empty Guid refused')
+                Sets = @{
+                    RoleDefinitionIdParameterSet = 'mandatory, named, by property name'
+                }
+            }
+            Name = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    RoleDefinitionNameParameterSet = 'optional, 0, by property name'
+                }
+            }
+            Scope = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    RoleDefinitionNameParameterSet = 'optional, named, by value'
+                    RoleDefinitionIdParameterSet = 'optional, named, by value'
+                    RoleDefinitionCustomParameterSet = 'optional, named, by value'
                 }
             }
             SkipClientSideScopeValidation = @{

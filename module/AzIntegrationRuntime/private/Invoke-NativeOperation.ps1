@@ -129,8 +129,12 @@ function Receive-NativeFrame {
                 if ($null -eq $received) {
                     $received = New-Object System.Collections.ArrayList
                 }
-                # Upstream's property is a string, so this is where it has to become one.
-                $announced['value'] = [System.Text.Encoding]::UTF8.GetString($buffer, 0, $size)
+                if ($announced['as'] -eq 'securestring') {
+                    $announced['value'] = ConvertTo-NativeSecureString $buffer $size
+                } else {
+                    # Upstream's property is a string, so this is where it has to become one.
+                    $announced['value'] = [System.Text.Encoding]::UTF8.GetString($buffer, 0, $size)
+                }
                 [array]::Clear($buffer, 0, $size)
                 $null = $received.Add($announced)
                 continue
@@ -193,6 +197,20 @@ function Receive-NativeFrame {
             $null = [AzIntegrationRuntime.Native]::azir_close($Operation)
         }
     }
+}
+
+function ConvertTo-NativeSecureString {
+    # UTF-8 bytes as a SecureString, without a .NET string on the way: strings cannot be wiped.
+    param([byte[]]$Bytes, [int]$Length)
+
+    $characters = [System.Text.Encoding]::UTF8.GetChars($Bytes, 0, $Length)
+    $secure = New-Object System.Security.SecureString
+    foreach ($character in $characters) {
+        $secure.AppendChar($character)
+    }
+    $secure.MakeReadOnly()
+    [array]::Clear($characters, 0, $characters.Length)
+    $secure
 }
 
 function Write-NativeError {

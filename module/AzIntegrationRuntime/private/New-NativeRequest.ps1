@@ -46,7 +46,30 @@ function Initialize-NativeTable {
 
     # What is handed on of the environment: how the network is reached. What says who one is goes when the library asks for it.
     $script:EnvironmentName = @('SSL_CERT_FILE', 'SSL_CERT_DIR', 'HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY')
-    $script:EnvironmentName += 'https_proxy', 'http_proxy', 'all_proxy', 'no_proxy'
+    $script:EnvironmentName += 'https_proxy', 'http_proxy', 'all_proxy', 'no_proxy', 'AZIR_PROFILE'
+
+    # Characters that JSON wants escaped in a string.
+    $script:EscapedCharacter = [char[]](@(34, 92) + 0..31)
+
+    # Where contexts are kept, as a member of the request: what GetFolderPath answers, whose first call costs milliseconds.
+    $script:NativeProfile = ''
+    $variables = [System.Environment]::GetEnvironmentVariables()
+    $system = (Get-NativePlatform).Name
+    if ($system -like 'win-*') {
+        $folder = $variables['LOCALAPPDATA']
+    } elseif ($system -like 'osx-*' -and $variables['HOME']) {
+        $folder = $variables['HOME'] + '/Library/Application Support'
+    } elseif ($variables['XDG_DATA_HOME']) {
+        $folder = $variables['XDG_DATA_HOME']
+    } elseif ($variables['HOME']) {
+        $folder = $variables['HOME'] + '/.local/share'
+    } else {
+        $folder = $null
+    }
+    if ($folder) {
+        $script:NativeProfile = ',"profile":' +
+            (ConvertTo-NativeString ($folder + [System.IO.Path]::DirectorySeparatorChar + 'AzIntegrationRuntime'))
+    }
 
     # Headers of objects frames and what was made of them.
     $script:NativeTypeName = @{}
@@ -54,9 +77,6 @@ function Initialize-NativeTable {
 
     # The version that the library has to have too.
     $script:NativeBuild = $ExecutionContext.SessionState.Module.Version.ToString()
-
-    # Characters that JSON wants escaped in a string.
-    $script:EscapedCharacter = [char[]](@(34, 92) + 0..31)
 }
 
 function New-NativeRequest {
@@ -98,7 +118,7 @@ function New-NativeRequest {
         }
     }
     $json = '{"operation":"' + $Name + '","build":"' + $script:NativeBuild + '","cmdlet":"' + $Cmdlet.MyInvocation.MyCommand.Name +
-        '","parameterSet":"' + $Cmdlet.ParameterSetName + '","arguments":{' + ($members -replace '^,', '') + '}'
+        '","parameterSet":"' + $Cmdlet.ParameterSetName + '","arguments":{' + ($members -replace '^,', '') + '}' + $script:NativeProfile
 
     $variables = ''
     # All at once: the method that reads one costs ten times as much on its first call.

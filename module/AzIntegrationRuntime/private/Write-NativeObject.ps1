@@ -90,6 +90,8 @@ function Set-NativeShape {
         }
         if ($kind -eq 'string') {
             $Object.$name = [string[]]$value
+        } elseif ($kind -eq 'offset') {
+            $Object.$name = [System.DateTimeOffset]$value
         } else {
             $Object.$name = [object[]]$value
         }

@@ -178,6 +178,19 @@ impl Host {
         self.send(Frame::Secret(secret)).await
     }
 
+    /// Gives the secret that belongs in `property` of the next object, there to be a
+    /// `SecureString`.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn secure_string(&self, property: &str, secret: Secret) -> Result<()> {
+        self.message(
+            json!({"frame": "secret", "object": 0, "property": property, "as": "securestring"}),
+        )
+        .await?;
+        self.send(Frame::Secret(secret)).await
+    }
+
     async fn ask(&self, question: Value) -> Result<Zeroizing<Vec<u8>>> {
         let (answer, wait) = oneshot::channel();
         self.send(Frame::Question(question, answer)).await?;
@@ -213,11 +226,19 @@ impl Host {
     /// # Errors
     /// `Cancelled`.
     pub async fn should_continue(&self, query: &str) -> Result<bool> {
+        self.should_continue_with(query, "").await
+    }
+
+    /// `ShouldContinue` with this caption; `-Force` and `-Confirm:$false` answer yes.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn should_continue_with(&self, query: &str, caption: &str) -> Result<bool> {
         if self.is_silenced() {
             return Ok(true);
         }
         let question =
-            json!({"frame": "shouldContinue", "query": query, "caption": "", "last": true});
+            json!({"frame": "shouldContinue", "query": query, "caption": caption, "last": true});
         Ok(self.ask(question).await?.as_slice() == b"true")
     }
 

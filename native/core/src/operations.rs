@@ -1,7 +1,9 @@
 //! The operations by name: the one place where a name that crosses the boundary finds its work.
 
 use crate::{
-    BUILD, Call, accounts, datafactory, emulator,
+    BUILD, Call,
+    accounts::{self, store},
+    datafactory, emulator,
     error::{Error, ErrorKind, Result},
     resources, runtimes,
 };
@@ -10,13 +12,21 @@ use crate::{
 pub const NAMES: &[&str] = &[
     "account.connect",
     "account.disconnect",
+    "autosave.disable",
+    "autosave.enable",
     "completion.get",
     "connection.get",
+    "context.clear",
     "context.get",
+    "context.remove",
+    "context.rename",
     "context.set",
     "emulator.node",
     "emulator.start",
     "emulator.stop",
+    "environment.add",
+    "environment.get",
+    "environment.remove",
     "factory.get",
     "factory.remove",
     "factory.set",
@@ -24,6 +34,7 @@ pub const NAMES: &[&str] = &[
     "group.get",
     "group.new",
     "group.remove",
+    "group.set",
     "interactive.disable",
     "interactive.enable",
     "key.get",
@@ -39,6 +50,7 @@ pub const NAMES: &[&str] = &[
     "roleassignment.get",
     "roleassignment.new",
     "roleassignment.remove",
+    "roledefinition.get",
     "runtime.get",
     "runtime.remove",
     "runtime.set",
@@ -65,12 +77,14 @@ pub const NAMES: &[&str] = &[
     "synapse.runtime.update",
     "synapse.runtime.upgrade",
     "synapse.runtime.wait",
+    "tenant.get",
+    "token.get",
 ];
 
 /// Runs a call to its end; what goes wrong becomes an error frame.
 pub async fn run(call: Call) {
     let outcome = match check_build(&call) {
-        Ok(()) => dispatch(&call).await,
+        Ok(()) => with_kept_contexts(&call).await,
         Err(error) => Err(error),
     };
     if let Err(error) = outcome
@@ -79,6 +93,34 @@ pub async fn run(call: Call) {
         // Nobody is left to tell when this fails.
         let _ = call.host.error(&error).await;
     }
+}
+
+/// What the names of operations about sign-in and contexts begin with. Others want a context only to call somewhere:
+/// theirs may be Az.Accounts', so what is kept is read where they find no other.
+const ABOUT_CONTEXTS: [&str; 11] = [
+    "account",
+    "autosave",
+    "context",
+    "emulator",
+    "environment",
+    "group",
+    "roleassignment",
+    "roledefinition",
+    "subscription",
+    "tenant",
+    "token",
+];
+
+/// Runs the operation between reading and writing what is kept of contexts.
+async fn with_kept_contexts(call: &Call) -> Result<()> {
+    let about = call.request.operation.split('.').next().unwrap_or_default();
+    if ABOUT_CONTEXTS.contains(&about) || call.request.context.is_some() {
+        store::load(call).await?;
+    }
+    let outcome = dispatch(call).await;
+    // Also after an error: a token may have come before it.
+    store::flush(call).await?;
+    outcome
 }
 
 /// The library stays in the process when the module is updated; the two must fit.
@@ -108,13 +150,21 @@ async fn dispatch(call: &Call) -> Result<()> {
     match operation {
         "account.connect" => accounts::connect::run(call).await,
         "account.disconnect" => accounts::disconnect::run(call).await,
+        "autosave.disable" => accounts::autosave::disable(call).await,
+        "autosave.enable" => accounts::autosave::enable(call).await,
         "completion.get" => runtimes::completion::run(call).await,
         "connection.get" => runtimes::connection::run(call).await,
+        "context.clear" => accounts::context_clear::run(call).await,
         "context.get" => accounts::context_get::run(call).await,
+        "context.remove" => accounts::context_remove::run(call).await,
+        "context.rename" => accounts::context_rename::run(call).await,
         "context.set" => accounts::context_set::run(call).await,
         "emulator.node" => emulator::node::run(call).await,
         "emulator.start" => emulator::start::run(call).await,
         "emulator.stop" => emulator::stop::run(call).await,
+        "environment.add" => accounts::environment_add::run(call).await,
+        "environment.get" => accounts::environment_get::run(call).await,
+        "environment.remove" => accounts::environment_remove::run(call).await,
         "factory.get" => datafactory::factory::get::run(call).await,
         "factory.remove" => datafactory::factory::remove::run(call).await,
         "factory.set" => datafactory::factory::set::run(call).await,
@@ -122,6 +172,7 @@ async fn dispatch(call: &Call) -> Result<()> {
         "group.get" => resources::group::get(call).await,
         "group.new" => resources::group::new(call).await,
         "group.remove" => resources::group::remove(call).await,
+        "group.set" => resources::group::set(call).await,
         "interactive.disable" => runtimes::interactive::disable(call).await,
         "interactive.enable" => runtimes::interactive::enable(call).await,
         "key.get" => runtimes::key::get::run(call).await,
@@ -137,6 +188,7 @@ async fn dispatch(call: &Call) -> Result<()> {
         "roleassignment.get" => resources::role_assignment::get(call).await,
         "roleassignment.new" => resources::role_assignment::new(call).await,
         "roleassignment.remove" => resources::role_assignment::remove(call).await,
+        "roledefinition.get" => resources::role_definition::get(call).await,
         "runtime.get" => runtimes::get::run(call).await,
         "runtime.remove" => runtimes::remove::run(call).await,
         "runtime.set" => runtimes::set::run(call).await,
@@ -147,6 +199,8 @@ async fn dispatch(call: &Call) -> Result<()> {
         "runtime.upgrade" => runtimes::upgrade::run(call).await,
         "runtime.wait" => runtimes::wait::run(call).await,
         "subscription.get" => accounts::subscription_get::run(call).await,
+        "tenant.get" => accounts::tenant_get::run(call).await,
+        "token.get" => accounts::token_get::run(call).await,
         other => Err(Error::new(
             ErrorKind::Internal,
             format!("There is no operation '{other}' in this build."),

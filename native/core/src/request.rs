@@ -28,6 +28,8 @@ pub struct Request {
     pub arguments: Arguments,
     /// The environment variables that matter, as the script sees them.
     pub environment: Arguments,
+    /// The directory where this user's contexts are kept; empty when there is none.
+    pub profile: String,
     /// The bound `-DefaultProfile`, if any.
     pub context: Option<Value>,
     /// Whether verbose messages are wanted.
@@ -73,6 +75,7 @@ impl Request {
                 .map(str::to_owned),
             cmdlet: text(&mut members, "cmdlet"),
             parameter_set: text(&mut members, "parameterSet"),
+            profile: text(&mut members, "profile"),
             arguments: Arguments::read(members.remove("arguments"), secrets)?,
             environment: Arguments::read(members.remove("environment"), secrets)?,
             context: members.remove("context").filter(|value| !value.is_null()),

@@ -7,6 +7,8 @@ use std::{
 };
 
 use crate::{
+    Call,
+    accounts::{environment::Environments, store::Store, vault::Vault},
     auth::{Account, environment::Variables, signer::CertificateStore},
     clock::{Clock, SystemClock},
     cloud::Cloud,
@@ -58,6 +60,37 @@ impl AzureContext {
                 subscription.name, subscription.id, self.tenant, self.account.id
             ),
             None => format!("{} - {}", self.tenant, self.account.id),
+        }
+    }
+}
+
+/// How far a change of contexts reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// This process.
+    Process,
+    /// Later processes of the same user too.
+    CurrentUser,
+}
+
+impl Scope {
+    /// The scope that a cmdlet was given with `-Scope`, else the one in force.
+    #[must_use]
+    pub fn of(call: &Call) -> Self {
+        match call.arguments().filled("Scope").as_deref() {
+            Some(name) if name.eq_ignore_ascii_case("Process") => Self::Process,
+            Some(_) => Self::CurrentUser,
+            None if call.library.state().keep => Self::CurrentUser,
+            None => Self::Process,
+        }
+    }
+
+    /// Its name, as `-Scope` takes it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Process => "Process",
+            Self::CurrentUser => "CurrentUser",
         }
     }
 }
@@ -127,6 +160,49 @@ impl Contexts {
         context
     }
 
+    /// Whether the context of this name is the one in use.
+    #[must_use]
+    pub fn is_current(&self, name: &str) -> bool {
+        self.current
+            .as_deref()
+            .is_some_and(|current| current.eq_ignore_ascii_case(name))
+    }
+
+    /// Brings the context of this name into use; nothing when there is none.
+    pub fn make_current(&mut self, name: &str) -> Option<Arc<AzureContext>> {
+        let context = self.named(name)?;
+        self.current = Some(context.name.clone());
+        Some(context)
+    }
+
+    /// Gives the context `from` the name `to`, in place of one that had it; it stays where it
+    /// stands, and in use if it was.
+    pub fn rename(&mut self, from: &str, to: &str) -> Option<Arc<AzureContext>> {
+        let was_current = self.is_current(from);
+        let context = Arc::new(AzureContext {
+            name: to.to_owned(),
+            ..(*self.named(from)?).clone()
+        });
+        self.all.retain(|own| {
+            own.name.eq_ignore_ascii_case(from) || !own.name.eq_ignore_ascii_case(to)
+        });
+        for own in &mut self.all {
+            if own.name.eq_ignore_ascii_case(from) {
+                *own = Arc::clone(&context);
+            }
+        }
+        if was_current {
+            self.current = Some(context.name.clone());
+        }
+        Some(context)
+    }
+
+    /// Takes out all contexts.
+    pub fn clear(&mut self) -> Vec<Arc<AzureContext>> {
+        self.current = None;
+        std::mem::take(&mut self.all)
+    }
+
     /// Takes out the contexts that `unwanted` names; the last one left comes into use if the
     /// current one went.
     pub fn remove(&mut self, unwanted: impl Fn(&AzureContext) -> bool) -> Vec<Arc<AzureContext>> {
@@ -144,6 +220,10 @@ impl Contexts {
 pub struct State {
     /// The contexts.
     pub contexts: Contexts,
+    /// Whether contexts are kept for later processes of the same user.
+    pub keep: bool,
+    /// The clouds by name, those that were added among them.
+    pub environments: Environments,
     /// The contexts from before the emulator was started, put back when it stops.
     pub set_aside: Option<Contexts>,
     /// The context that was found where nobody had signed in: by the environment, an identity or the Azure CLI.
@@ -168,6 +248,8 @@ pub struct Outside {
     pub programs: Option<Arc<dyn Programs>>,
     /// Where Azure Arc's agent puts its secrets, if not where it usually does.
     pub arc_keys: Option<PathBuf>,
+    /// What protects kept secrets; without it nothing is kept.
+    pub vault: Option<Arc<dyn Vault>>,
 }
 
 impl Outside {
@@ -178,6 +260,7 @@ impl Outside {
             certificates: None,
             programs: Some(Arc::new(SystemPrograms)),
             arc_keys: None,
+            vault: None,
         }
     }
 
@@ -205,6 +288,8 @@ pub struct Library {
     pub clock: Arc<dyn Clock>,
     /// The rest of the system.
     pub outside: Outside,
+    /// What is kept of contexts for later processes.
+    pub store: Store,
     clients: Box<dyn Clients>,
     state: Mutex<State>,
 }
@@ -223,6 +308,7 @@ impl Library {
         Self {
             clock,
             outside: Outside::default(),
+            store: Store::default(),
             clients,
             state: Mutex::default(),
         }
@@ -239,8 +325,10 @@ impl Library {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Called when an account got a token or lost one: what keeps tokens for later processes looks here.
-    pub fn tokens_changed(&self) {}
+    /// Called when an account got a token or lost one.
+    pub fn tokens_changed(&self) {
+        self.store.tokens_changed();
+    }
 
     /// The pipeline for `route`, with its connections and throttling memory.
     ///
@@ -253,5 +341,67 @@ impl Library {
         let stack = HttpStack::new(self.clients.client(route)?, Arc::clone(&self.clock));
         self.state().stacks.insert(route.clone(), stack.clone());
         Ok(stack)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        auth::{Credential, access_token::AccessToken},
+        secret::Secret,
+    };
+
+    fn contexts(names: &[&str]) -> Contexts {
+        let mut contexts = Contexts::default();
+        for name in names {
+            contexts.select(AzureContext {
+                name: (*name).to_owned(),
+                account: Arc::new(Account::new(
+                    "somebody".into(),
+                    Credential::AccessToken(AccessToken::new(Secret::new("t".into()))),
+                )),
+                cloud: Arc::new(Cloud::public()),
+                tenant: "t".into(),
+                subscription: None,
+            });
+        }
+        contexts
+    }
+
+    fn names(contexts: &Contexts) -> Vec<&str> {
+        contexts.all().iter().map(|own| own.name.as_str()).collect()
+    }
+
+    #[test]
+    fn a_renamed_context_stays_in_its_place_and_in_use() {
+        let mut contexts = contexts(&["a", "b", "c"]);
+        contexts.make_current("B");
+        contexts.rename("B", "work");
+        assert_eq!(names(&contexts), ["a", "work", "c"]);
+        assert_eq!(contexts.current().unwrap().name, "work");
+        assert!(contexts.rename("b", "x").is_none());
+    }
+
+    #[test]
+    fn a_renamed_context_takes_the_place_of_one_that_had_the_name() {
+        let mut contexts = contexts(&["a", "b", "c"]);
+        contexts.rename("a", "C");
+        assert_eq!(names(&contexts), ["C", "b"]);
+        assert_eq!(contexts.current().unwrap().name, "C");
+    }
+
+    #[test]
+    fn a_change_of_casing_is_a_new_name() {
+        let mut contexts = contexts(&["a", "b"]);
+        contexts.rename("b", "B");
+        assert_eq!(names(&contexts), ["a", "B"]);
+    }
+
+    #[test]
+    fn nothing_is_left_after_clearing() {
+        let mut contexts = contexts(&["a", "b"]);
+        assert_eq!(contexts.clear().len(), 2);
+        assert!(contexts.current().is_none());
     }
 }

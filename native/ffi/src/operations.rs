@@ -17,7 +17,7 @@ use azir_core::{
     operations,
     output::clixml,
     request::Request,
-    session::Library,
+    session::{Library, Outside},
 };
 use futures::FutureExt;
 use once_cell::sync::OnceCell;
@@ -35,7 +35,13 @@ use crate::{
 };
 
 static RUNTIME: OnceCell<Runtime> = OnceCell::new();
-static LIBRARY: LazyLock<Arc<Library>> = LazyLock::new(Arc::default);
+static LIBRARY: LazyLock<Arc<Library>> = LazyLock::new(|| {
+    Arc::new(Library::default().with(Outside {
+        certificates: azir_platform::certificates(),
+        vault: Some(azir_platform::vault()),
+        ..Outside::system()
+    }))
+});
 static TABLE: LazyLock<Mutex<HashMap<i64, Arc<Operation>>>> = LazyLock::new(Mutex::default);
 static NEXT: AtomicI64 = AtomicI64::new(1);
 

@@ -5,8 +5,10 @@ function Connect-AzAccount {
 
     .DESCRIPTION
     Signs in, and selects a tenant and a subscription, for the cmdlets of AzIntegrationRuntime and
-    AzIntegrationRuntime.Standalone in this process: as a service principal with a secret, with an access token, or as a user
-    with a device code.
+    AzIntegrationRuntime.Standalone in this process: as a person in the browser or with a code, as an application with a secret,
+    a certificate or a federated token, as the managed identity of the machine, or with an access token.
+
+    With -Scope CurrentUser, or after Enable-AzContextAutosave, later processes are signed in too.
 
     After Start-AzIntegrationRuntimeEmulator, Connect-AzAccount without parameters signs in to the emulator.
 
@@ -20,6 +22,16 @@ function Connect-AzAccount {
     Connect-AzAccount -ServicePrincipal -Credential $credential -Tenant '11111111-1111-4111-8111-111111111111' -Subscription 'Production'
 
     Signs in as an application with its id and secret, and selects a subscription.
+
+    .EXAMPLE
+    Connect-AzAccount -Identity
+
+    Signs in as the managed identity of a virtual machine, a runbook or another service of Azure.
+
+    .EXAMPLE
+    Connect-AzAccount -ApplicationId '66666666-6666-4666-8666-666666666666' -Tenant 'contoso.onmicrosoft.com' -CertificatePath './deploy.pfx' -CertificatePassword (Read-Host -AsSecureString)
+
+    Signs in as an application with a certificate.
 
     .EXAMPLE
     Start-AzIntegrationRuntimeEmulator
@@ -37,6 +49,9 @@ function Connect-AzAccount {
     Set-AzContext
 
     .LINK
+    Get-AzEnvironment
+
+    .LINK
     Disconnect-AzAccount
 
     .LINK
@@ -46,14 +61,11 @@ function Connect-AzAccount {
     [OutputType('Microsoft.Azure.Commands.Profile.Models.Core.PSAzureProfile')]
     [Alias('Add-AzAccount', 'Login-AzAccount')]
     param(
-        # The Azure cloud, such as AzureCloud (the public one), AzureChinaCloud or AzureUSGovernment.
+        # The Azure cloud: AzureCloud (the public one), AzureChinaCloud, AzureUSGovernment, or one that Add-AzEnvironment added.
         [Parameter()]
         [Alias('EnvironmentName')]
         [ValidateNotNullOrEmpty()]
-        [ArgumentCompleter({
-                param($CommandName, $ParameterName, $WordToComplete)
-                @('AzureCloud', 'AzureChinaCloud', 'AzureUSGovernment') -like ($WordToComplete.Trim([char]34, [char]39) + '*')
-            })]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument environment @args })]
         [string]$Environment,
 
         # The tenant: its id or one of its domains.

@@ -38,6 +38,7 @@ function Get-AzContext {
     param(
         # The name of the context.
         [Parameter(Position = 0, ParameterSetName = 'GetSingleContext')]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument context @args })]
         [string]$Name,
 
         # Gets all contexts.

@@ -40,12 +40,14 @@ function Get-AzResourceGroup {
         [Parameter(Position = 0, ParameterSetName = 'GetByResourceGroupName', ValueFromPipelineByPropertyName)]
         [Alias('ResourceGroupName')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [SupportsWildcards()]
         [string]$Name,
 
         # The Azure region.
         [Parameter(Position = 1, ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument location @args })]
         [string]$Location,
 
         # The resource group's id.

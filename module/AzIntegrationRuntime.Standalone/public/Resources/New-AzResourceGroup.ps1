@@ -35,11 +35,13 @@ function New-AzResourceGroup {
         [Parameter(Mandatory, Position = 0, ValueFromPipelineByPropertyName)]
         [Alias('ResourceGroupName')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [string]$Name,
 
         # The Azure region.
         [Parameter(Mandatory, Position = 1, ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument location @args })]
         [string]$Location,
 
         # Tags: names and values.

@@ -35,6 +35,7 @@ function Remove-AzResourceGroup {
         [Parameter(Mandatory, Position = 0, ParameterSetName = 'RemoveByResourceGroupName', ValueFromPipelineByPropertyName)]
         [Alias('ResourceGroupName')]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [string]$Name,
 
         # The resource group's id.

@@ -69,6 +69,7 @@ function Remove-AzRoleAssignment {
         [Parameter(Mandatory, ParameterSetName = 'ResourceGroupWithSPNParameterSet', ValueFromPipelineByPropertyName)]
         [Parameter(Mandatory, ParameterSetName = 'ResourceWithSPNParameterSet', ValueFromPipelineByPropertyName)]
         [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
         [string]$ResourceGroupName,
 
         # The resource on which it is.

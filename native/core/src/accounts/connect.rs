@@ -82,15 +82,7 @@ fn chosen_cloud(call: &Call) -> Result<Cloud> {
         .arguments()
         .filled("Environment")
         .unwrap_or_else(|| "AzureCloud".to_owned());
-    Cloud::named(&name).ok_or_else(|| {
-        Error::invalid(
-            "Environment",
-            format!(
-                "There is no environment '{name}'. There are AzureCloud, AzureChinaCloud and \
-                 AzureUSGovernment."
-            ),
-        )
-    })
+    call.library.state().environments.cloud(&name)
 }
 
 /// Signs in as the arguments say: a context without a subscription yet.

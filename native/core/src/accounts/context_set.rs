@@ -1,6 +1,8 @@
-//! `Set-AzContext`, also known as `Select-AzSubscription`.
+//! `Set-AzContext`, also known as `Select-AzSubscription`, and `Select-AzContext`.
 
 use std::sync::Arc;
+
+use uuid::Uuid;
 
 use super::{model, subscriptions};
 use crate::{Call, arm::client::chosen_context, error::Result, session::AzureContext};
@@ -11,11 +13,15 @@ use crate::{Call, arm::client::chosen_context, error::Result, session::AzureCont
 /// `InvalidInput` for what does not exist, `NotSignedIn` when nobody is signed in.
 pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
-    let current = chosen_context(call).await?;
+    // `-Name` selects in Select-AzContext; in Set-AzContext it is the name to give.
+    if call.request.parameter_set.starts_with("SelectBy") {
+        return select(call).await;
+    }
     let mut next = if let Some(name) = arguments.member("Context", "Name") {
         let context = call.library.state().contexts.find("Context", &name)?;
         (*context).clone()
     } else {
+        let current = chosen_context(call).await?;
         moved(call, &current).await?
     };
     let target = next
@@ -26,10 +32,36 @@ pub async fn run(call: &Call) -> Result<()> {
         return Ok(());
     }
     if let Some(name) = arguments.filled("Name") {
+        let taken = !name.eq_ignore_ascii_case(&next.name)
+            && call.library.state().contexts.named(&name).is_some();
+        if taken {
+            let question = format!("Are you sure you want to replace existing context '{name}'?");
+            let caption = format!("Overwrite existing context '{name}'");
+            if !call.host.should_continue_with(&question, &caption).await? {
+                return Ok(());
+            }
+        }
         next.name = name;
     }
     let selected = call.library.state().contexts.select(next);
     call.host.object(model::context(&selected)).await
+}
+
+/// `Select-AzContext`: brings a context into use as it is.
+async fn select(call: &Call) -> Result<()> {
+    let wanted = super::given_context(call, "Name")?;
+    if !call
+        .host
+        .should_process_only("Change the current context", "Context")
+        .await?
+    {
+        return Ok(());
+    }
+    let selected = call.library.state().contexts.make_current(&wanted.name);
+    match selected {
+        Some(context) => call.host.object(model::context(&context)).await,
+        None => Ok(()),
+    }
 }
 
 /// The current context moved to the subscription or tenant that was asked for.
@@ -43,6 +75,7 @@ async fn moved(call: &Call, current: &Arc<AzureContext>) -> Result<AzureContext>
         .or_else(|| arguments.member("SubscriptionObject", "TenantId"))
         .or_else(|| arguments.filled("Tenant"))
         .unwrap_or_else(|| current.tenant.clone());
+    let tenant = tenant_id(call, current, tenant).await?;
     let mut next = AzureContext {
         tenant,
         subscription: None,
@@ -55,4 +88,18 @@ async fn moved(call: &Call, current: &Arc<AzureContext>) -> Result<AzureContext>
     };
     next.name = next.usual_name();
     Ok(next)
+}
+
+/// A tenant's id, also where one of its domains was given. A domain that the account does not see stays what it is: the
+/// sign-in service knows it, or says so.
+async fn tenant_id(call: &Call, current: &Arc<AzureContext>, tenant: String) -> Result<String> {
+    if Uuid::try_parse(&tenant).is_ok() || tenant.eq_ignore_ascii_case(&current.tenant) {
+        return Ok(tenant);
+    }
+    let id = subscriptions::tenant_details(call, current)
+        .await?
+        .iter()
+        .find(|own| subscriptions::is_tenant(own, &tenant))
+        .and_then(|own| own["tenantId"].as_str().map(str::to_owned));
+    Ok(id.unwrap_or(tenant))
 }

@@ -15,14 +15,16 @@ use crate::{
 /// `InvalidInput` when nobody fits, `NotSignedIn` when nobody is signed in.
 pub async fn run(call: &Call) -> Result<()> {
     let account = wanted_account(call)?;
+    let tenant = call.arguments().filled("TenantId");
     if !call.host.should_process("log out", &account).await? {
         return Ok(());
     }
-    let gone: Vec<Arc<AzureContext>> = call
-        .library
-        .state()
-        .contexts
-        .remove(|context| context.account.id.eq_ignore_ascii_case(&account));
+    let gone: Vec<Arc<AzureContext>> = call.library.state().contexts.remove(|context| {
+        context.account.id.eq_ignore_ascii_case(&account)
+            && tenant
+                .as_deref()
+                .is_none_or(|tenant| context.tenant.eq_ignore_ascii_case(tenant))
+    });
     let Some(first) = gone.first() else {
         return Err(Error::invalid(
             "Username",

@@ -2,11 +2,15 @@
 
 use std::borrow::Cow;
 
+use serde_json::Value;
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+
+use super::environment::{BATCH, EXTENDED, Environment, MEMBERS};
 use crate::{
     auth::Account,
     cloud::Cloud,
     output::{Field, Record, Shape},
-    session::{AzureContext, Subscription},
+    session::{AzureContext, Scope, Subscription},
 };
 
 type Members = Vec<(Cow<'static, str>, Field)>;
@@ -33,7 +37,18 @@ static ACCOUNT: Shape = Shape {
 };
 static ENVIRONMENT: Shape =
     Shape::named(&["Microsoft.Azure.Commands.Profile.Models.PSAzureEnvironment"]);
-static TENANT: Shape = Shape::named(&["Microsoft.Azure.Commands.Profile.Models.PSAzureTenant"]);
+static TENANT: Shape = Shape {
+    type_names: &["Microsoft.Azure.Commands.Profile.Models.PSAzureTenant"],
+    arrays: &["Domains:string"],
+    members: &[],
+};
+static ACCESS_TOKEN: Shape = Shape {
+    type_names: &["Microsoft.Azure.Commands.Profile.Models.PSSecureAccessToken"],
+    arrays: &["ExpiresOn:offset"],
+    members: &[],
+};
+static AUTOSAVE: Shape =
+    Shape::named(&["Microsoft.Azure.Commands.Common.Authentication.ContextAutosaveSettings"]);
 static SUBSCRIPTION: Shape = Shape {
     type_names: &["Microsoft.Azure.Commands.Profile.Models.PSAzureSubscription"],
     arrays: &["ManagedByTenantIds:string"],
@@ -49,7 +64,7 @@ fn text(value: &str) -> Field {
 pub fn profile(context: &AzureContext) -> Record {
     let environments = Field::Table(vec![(
         context.cloud.name.clone(),
-        Field::Object(environment_members(&context.cloud)),
+        Field::Object(cloud_members(&context.cloud)),
     )]);
     Record::new(
         &PROFILE,
@@ -78,6 +93,77 @@ pub fn subscription(subscription: &Subscription) -> Record {
     Record::new(&SUBSCRIPTION, subscription_members(subscription))
 }
 
+/// A tenant, of what the service says of it.
+#[must_use]
+pub fn tenant(tenant: &Value) -> Record {
+    let text = |name: &str| Field::from_text(tenant.get(name));
+    let domains = tenant["domains"].as_array().map_or_else(Vec::new, |all| {
+        all.iter()
+            .map(|domain| Field::from_text(Some(domain)))
+            .collect()
+    });
+    Record::new(
+        &TENANT,
+        vec![
+            ("Id".into(), text("tenantId")),
+            ("TenantId".into(), text("tenantId")),
+            ("ExtendedProperties".into(), Field::Table(Vec::new())),
+            ("TenantCategory".into(), text("tenantCategory")),
+            ("Country".into(), text("country")),
+            ("CountryCode".into(), text("countryCode")),
+            ("Name".into(), text("displayName")),
+            ("Domains".into(), Field::List(domains)),
+            ("DefaultDomain".into(), text("defaultDomain")),
+            ("TenantType".into(), text("tenantType")),
+            (
+                "TenantBrandingLogoUrl".into(),
+                text("tenantBrandingLogoUrl"),
+            ),
+        ],
+    )
+}
+
+/// An environment.
+#[must_use]
+pub fn environment(environment: &Environment) -> Record {
+    Record::new(&ENVIRONMENT, environment_members(environment))
+}
+
+/// A token, but for the token itself: that comes apart.
+#[must_use]
+pub fn access_token(expires_on: i64, tenant: &str, user: &str) -> Record {
+    let expires_on = OffsetDateTime::from_unix_timestamp(expires_on)
+        .ok()
+        .and_then(|date| date.format(&Rfc3339).ok())
+        .map_or(Field::Null, Field::Date);
+    Record::new(
+        &ACCESS_TOKEN,
+        vec![
+            ("Token".into(), Field::Null),
+            ("ExpiresOn".into(), expires_on),
+            ("TenantId".into(), text(tenant)),
+            ("UserId".into(), text(user)),
+            ("Type".into(), text("Bearer")),
+        ],
+    )
+}
+
+/// Whether and where contexts are kept.
+#[must_use]
+pub fn autosave(mode: Scope) -> Record {
+    Record::new(
+        &AUTOSAVE,
+        vec![
+            ("Mode".into(), text(mode.name())),
+            ("ContextDirectory".into(), Field::Null),
+            ("ContextFile".into(), Field::Null),
+            ("CacheDirectory".into(), Field::Null),
+            ("CacheFile".into(), Field::Null),
+            ("Settings".into(), Field::Table(Vec::new())),
+        ],
+    )
+}
+
 fn context_members(context: &AzureContext) -> Members {
     let tenants = [context.tenant.clone()];
     let subscription = context
@@ -94,7 +180,7 @@ fn context_members(context: &AzureContext) -> Members {
         ),
         (
             "Environment".into(),
-            Field::Object(environment_members(&context.cloud)),
+            Field::Object(cloud_members(&context.cloud)),
         ),
         ("Subscription".into(), subscription),
         (
@@ -118,16 +204,37 @@ fn account_members(account: &Account, tenants: &[String]) -> Members {
     ]
 }
 
-fn environment_members(cloud: &Cloud) -> Members {
-    let slashed = |address: &str| text(&format!("{address}/"));
-    vec![
-        ("Name".into(), text(&cloud.name)),
-        (
-            "ResourceManagerUrl".into(),
-            slashed(&cloud.resource_manager),
-        ),
-        ("ActiveDirectoryAuthority".into(), slashed(&cloud.authority)),
-    ]
+fn cloud_members(cloud: &Cloud) -> Members {
+    environment_members(&Environment::of_cloud(cloud))
+}
+
+fn environment_members(environment: &Environment) -> Members {
+    let endpoint = |member: &str| Field::text(environment.endpoint(member));
+    let flag = Field::Flag(environment.federation_services);
+    let mut members: Members = vec![
+        ("Name".into(), text(&environment.name)),
+        ("Type".into(), text(environment.kind.name())),
+        ("EnableAdfsAuthentication".into(), flag.clone()),
+        ("OnPremise".into(), flag),
+    ];
+    members.extend(
+        MEMBERS
+            .into_iter()
+            .map(|member| (member.into(), endpoint(member))),
+    );
+    let extended = EXTENDED
+        .into_iter()
+        .filter_map(|member| {
+            let value = environment.endpoint(member)?;
+            Some((member.to_owned(), text(value)))
+        })
+        .collect();
+    members.extend([
+        ("VersionProfiles".into(), Field::List(Vec::new())),
+        ("ExtendedProperties".into(), Field::Table(extended)),
+        (BATCH.into(), endpoint(BATCH)),
+    ]);
+    members
 }
 
 fn subscription_members(subscription: &Subscription) -> Members {

@@ -33,14 +33,35 @@ pub async fn list(call: &Call, context: &Arc<AzureContext>) -> Result<Vec<Subscr
 /// # Errors
 /// What the service or the sign-in answers.
 pub async fn tenants(call: &Call, context: &Arc<AzureContext>) -> Result<Vec<String>> {
-    let arm = Arm::in_context(call, Arc::clone(context))?;
-    let members = Pages::new(&arm, arm.url(&["tenants"], API_VERSION))
-        .all()
-        .await?;
-    Ok(members
+    Ok(tenant_details(call, context)
+        .await?
         .iter()
         .filter_map(|member| member["tenantId"].as_str().map(str::to_owned))
         .collect())
+}
+
+/// All tenants that the account can see, as the service shows them.
+///
+/// # Errors
+/// What the service or the sign-in answers.
+pub async fn tenant_details(call: &Call, context: &Arc<AzureContext>) -> Result<Vec<Value>> {
+    let arm = Arm::in_context(call, Arc::clone(context))?;
+    Pages::new(&arm, arm.url(&["tenants"], API_VERSION))
+        .all()
+        .await
+}
+
+/// Whether `wanted` is a tenant's id or one of its domains.
+#[must_use]
+pub fn is_tenant(tenant: &Value, wanted: &str) -> bool {
+    let fits = |own: &Value| {
+        own.as_str()
+            .is_some_and(|own| own.eq_ignore_ascii_case(wanted))
+    };
+    fits(&tenant["tenantId"])
+        || tenant["domains"]
+            .as_array()
+            .is_some_and(|all| all.iter().any(fits))
 }
 
 fn read(member: &Value, tenant: &str) -> Subscription {

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::{provider, service_error};
 use crate::{
     Call,
+    accounts::store,
     auth::{self, TokenRequest, challenge::Challenge},
     error::{Error, ErrorKind, Result},
     http::{HttpStack, Repeat, Reply, transport::Route},
@@ -459,6 +460,10 @@ pub async fn chosen_context(call: &Call) -> Result<Arc<AzureContext>> {
         }
         emulated
     };
+    store::load(call).await?;
+    if let Some(kept) = call.library.state().contexts.current() {
+        return Ok(kept);
+    }
     if emulated {
         // Nothing but the emulator is asked while it runs.
         return Err(auth::not_signed_in());

@@ -15,7 +15,8 @@ use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
 pub struct Shape {
     /// Type names, the most specific first.
     pub type_names: &'static [&'static str],
-    /// Members to cast: `Name` to `object[]`, `Name:string` to `string[]`.
+    /// Members to cast: `Name` to `object[]`, `Name:string` to `string[]`, `Name:offset` from a
+    /// date to a `DateTimeOffset`.
     pub arrays: &'static [&'static str],
     /// Members whose values, or whose values' elements, have a shape of their own.
     pub members: &'static [(&'static str, &'static Shape)],

@@ -1,4 +1,4 @@
-//! `New-`, `Get-` and `Remove-AzResourceGroup`.
+//! `New-`, `Get-`, `Set-` and `Remove-AzResourceGroup`.
 
 use azure_core::http::{Method, Url};
 use serde_json::{Map, Value, json};
@@ -57,11 +57,54 @@ pub async fn new(call: &Call) -> Result<()> {
     let mut body = Map::new();
     body.insert("location".to_owned(), json!(location));
     let kept = existing.as_ref().and_then(|group| group.get("tags"));
-    if let Some(tags) = arguments.value("Tag").or(kept) {
-        body.insert("tags".to_owned(), tags.clone());
+    if let Some(tags) = arguments.value("Tag").map(wire_tags).or(kept.cloned()) {
+        body.insert("tags".to_owned(), tags);
     }
     let group = arm.put(url, &Value::Object(body), None).await?;
     call.host.object(record(&group)).await
+}
+
+/// `Set-AzResourceGroup`: gives a group other tags; those that are not named go.
+///
+/// # Errors
+/// What the service answers.
+pub async fn set(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let arguments = call.arguments();
+    let name = match arguments.filled("Id") {
+        Some(id) => name_in("Id", &id)?,
+        None => arguments.required("Name")?,
+    };
+    names::resource_group("Name", &name)?;
+    let tags = arguments.value("Tag").map_or_else(|| json!({}), wire_tags);
+    let group = arm
+        .send(
+            Method::Patch,
+            url(&arm, &name)?,
+            Some(&json!({ "tags": tags })),
+            Manner::default(),
+        )
+        .await?
+        .json()?;
+    call.host.object(record(&group)).await
+}
+
+/// Tags as they are sent: texts all, a tag without a value is an empty one.
+fn wire_tags(tags: &Value) -> Value {
+    let Some(tags) = tags.as_object() else {
+        return tags.clone();
+    };
+    tags.iter()
+        .map(|(name, value)| {
+            let text = match value {
+                Value::Null => String::new(),
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
+            (name.clone(), Value::String(text))
+        })
+        .collect::<Map<String, Value>>()
+        .into()
 }
 
 /// `Get-AzResourceGroup`: one, or those that fit.
@@ -259,6 +302,14 @@ mod tests {
         assert!(matches("*w?st", "rg-west"));
         assert!(!matches("rg-?", "rg-west"));
         assert!(!matches("west", "rg-west"));
+    }
+
+    #[test]
+    fn tags_are_sent_as_texts() {
+        assert_eq!(
+            wire_tags(&json!({"a": null, "b": 5, "c": true, "d": "x"})),
+            json!({"a": "", "b": "5", "c": "true", "d": "x"})
+        );
     }
 
     #[test]

@@ -1,13 +1,25 @@
-//! Role definitions, found by name or by id.
+//! Role definitions, found by name or by id, and `Get-AzRoleDefinition`.
 
 use std::collections::HashMap;
 
+use azure_core::http::Url;
 use serde_json::Value;
 
-use super::ROLES_API_VERSION;
+use super::{ROLES_API_VERSION, scope};
 use crate::{
+    Call,
     arm::{client::Arm, paging::Pages},
     error::{Error, Result},
+    output::{Field, Record, Shape},
+};
+
+static DEFINITION: Shape = Shape {
+    type_names: &[
+        "Microsoft.Azure.Commands.Resources.Models.Authorization.PSRoleDefinition",
+        "AzIntegrationRuntime.RoleDefinition",
+    ],
+    arrays: &["Permissions"],
+    members: &[],
 };
 
 /// A role's id (a GUID) and name.
@@ -19,19 +31,148 @@ pub struct Role {
     pub name: String,
 }
 
-async fn list(arm: &Arm<'_>, scope: &str, name: Option<&str>) -> Result<Vec<Role>> {
-    let mut url = arm.url_below(
-        scope,
-        &["providers", "Microsoft.Authorization", "roleDefinitions"],
-        ROLES_API_VERSION,
-    );
-    if let Some(name) = name {
-        // A quote in a name is doubled, as in OData.
-        let filter = format!("roleName eq '{}'", name.replace('\'', "''"));
-        url.query_pairs_mut().append_pair("$filter", &filter);
+fn definitions_url(arm: &Arm<'_>, scope: &str, name: &[&str]) -> Url {
+    let own = ["providers", "Microsoft.Authorization", "roleDefinitions"];
+    arm.url_below(scope, &[own.as_slice(), name].concat(), ROLES_API_VERSION)
+}
+
+fn filtered(arm: &Arm<'_>, scope: &str, filter: Option<&str>) -> Url {
+    let mut url = definitions_url(arm, scope, &[]);
+    if let Some(filter) = filter {
+        url.query_pairs_mut().append_pair("$filter", filter);
     }
-    let members = Pages::new(arm, url).all().await?;
+    url
+}
+
+fn named(name: &str) -> String {
+    // A quote in a name is doubled, as in OData.
+    format!("roleName eq '{}'", name.replace('\'', "''"))
+}
+
+async fn list(arm: &Arm<'_>, scope: &str, name: Option<&str>) -> Result<Vec<Role>> {
+    let filter = name.map(named);
+    let members = Pages::new(arm, filtered(arm, scope, filter.as_deref()))
+        .all()
+        .await?;
     Ok(members.iter().map(read).collect())
+}
+
+/// `Get-AzRoleDefinition`: those of a scope, or the one with this name or id.
+///
+/// # Errors
+/// What the service answers.
+pub async fn get(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let arguments = call.arguments();
+    let scope = scope::chosen(&arm)?;
+    let found = if let Some(id) = arguments.filled("Id") {
+        let url = definitions_url(&arm, &scope, &[&id]);
+        arm.get_if_exists(url).await?.into_iter().collect()
+    } else {
+        let name = arguments.filled("Name");
+        let custom = arguments.switch("Custom");
+        let filter = name
+            .as_deref()
+            .map(named)
+            .or_else(|| custom.then(|| "type eq 'CustomRole'".to_owned()));
+        let mut all = Pages::new(&arm, filtered(&arm, &scope, filter.as_deref()))
+            .all()
+            .await?;
+        all.retain(|role| {
+            name.as_deref()
+                .is_none_or(|name| read(role).name.eq_ignore_ascii_case(name))
+                && (!custom || is_custom(role))
+        });
+        all
+    };
+    if found.is_empty() {
+        for line in [
+            "No role definitions where found with those conditions.",
+            "If the role was created recently keep in mind there's a slight delay between creation and public view.",
+            "Please try again later.",
+        ] {
+            call.host.warning(line).await?;
+        }
+        return Ok(());
+    }
+    let records: Vec<Record> = found.iter().map(record).collect();
+    call.host.objects(&records).await
+}
+
+fn is_custom(role: &Value) -> bool {
+    role["properties"]["type"]
+        .as_str()
+        .is_some_and(|kind| kind.eq_ignore_ascii_case("CustomRole"))
+}
+
+/// Upstream's members: those of the first permission as older versions have them, and all
+/// permissions as newer ones do.
+fn record(role: &Value) -> Record {
+    let properties = &role["properties"];
+    let none = Vec::new();
+    let permissions = properties["permissions"].as_array().unwrap_or(&none);
+    let texts = |values: &Value| {
+        let values = values.as_array().map(Vec::as_slice).unwrap_or_default();
+        Field::List(
+            values
+                .iter()
+                .map(|own| Field::from_text(Some(own)))
+                .collect(),
+        )
+    };
+    let actions = |member: &str| {
+        let all = permissions
+            .iter()
+            .filter_map(|permission| permission[member].as_array())
+            .flatten();
+        Field::List(all.map(|own| Field::from_text(Some(own))).collect())
+    };
+    let first = |member: &str| {
+        Field::from_text(
+            permissions
+                .iter()
+                .find_map(|own| own.get(member).filter(|value| !value.is_null())),
+        )
+    };
+    let permission = |own: &Value| {
+        Field::Object(vec![
+            ("Actions".into(), texts(&own["actions"])),
+            ("NotActions".into(), texts(&own["notActions"])),
+            ("DataActions".into(), texts(&own["dataActions"])),
+            ("NotDataActions".into(), texts(&own["notDataActions"])),
+            ("Condition".into(), Field::from_text(own.get("condition"))),
+            (
+                "ConditionVersion".into(),
+                Field::from_text(own.get("conditionVersion")),
+            ),
+        ])
+    };
+    Record::new(
+        &DEFINITION,
+        vec![
+            ("Name".into(), Field::from_text(properties.get("roleName"))),
+            ("Id".into(), Field::from_text(role.get("name"))),
+            ("IsCustom".into(), Field::Flag(is_custom(role))),
+            (
+                "Description".into(),
+                Field::from_text(properties.get("description")),
+            ),
+            ("Actions".into(), actions("actions")),
+            ("NotActions".into(), actions("notActions")),
+            ("DataActions".into(), actions("dataActions")),
+            ("NotDataActions".into(), actions("notDataActions")),
+            (
+                "AssignableScopes".into(),
+                texts(&properties["assignableScopes"]),
+            ),
+            ("Condition".into(), first("condition")),
+            ("ConditionVersion".into(), first("conditionVersion")),
+            (
+                "Permissions".into(),
+                Field::List(permissions.iter().map(permission).collect()),
+            ),
+        ],
+    )
 }
 
 fn read(member: &Value) -> Role {

@@ -12,7 +12,7 @@ use futures::future::{Either, select};
 use serde_json::Value;
 
 use crate::{
-    Call,
+    Call, accounts,
     arm::{
         client::Arm,
         paging::Pages,
@@ -85,6 +85,9 @@ pub async fn run(call: &Call) -> Result<()> {
 }
 
 async fn candidates(call: &Call) -> Result<Vec<String>> {
+    if let Some(names) = accounts::names(call) {
+        return Ok(names);
+    }
     let arm = Arm::connect(call).await?.without_registration();
     let kind = call.arguments().text("Kind").unwrap_or_default();
     let group = call.arguments().filled("ResourceGroupName");

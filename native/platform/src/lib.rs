@@ -1,0 +1,64 @@
+//! What only the operating system can do, behind traits of `azir-core`: protecting what is kept on disk, and signing
+//! with certificates of the Windows store.
+//!
+//! | system | contexts are protected by |
+//! | --- | --- |
+//! | Windows | DPAPI, for the user |
+//! | macOS | a key in the keychain |
+//! | Linux | a key in the secret service, through libsecret |
+//! | where that is not to be had | a key in a file that only its owner can read |
+//!
+//! Beside `azir-ffi` this is the only crate with unsafe code: calls of the systems' own interfaces, a file each.
+
+#[cfg(unix)]
+mod key_file;
+#[cfg(unix)]
+mod sealing;
+#[cfg(target_os = "macos")]
+#[path = "keychain.rs"]
+mod system;
+#[cfg(all(unix, not(target_os = "macos")))]
+#[path = "secret_service.rs"]
+mod system;
+
+#[cfg(windows)]
+mod certificates;
+#[cfg(windows)]
+mod dpapi;
+#[cfg(windows)]
+mod message;
+
+use std::sync::Arc;
+
+use azir_core::{accounts::vault::Vault, auth::signer::CertificateStore};
+
+/// This system's certificate store, where it has one.
+#[must_use]
+pub fn certificates() -> Option<Arc<dyn CertificateStore>> {
+    #[cfg(windows)]
+    let store: Option<Arc<dyn CertificateStore>> = Some(Arc::new(certificates::SystemStore));
+    #[cfg(not(windows))]
+    let store = None;
+    store
+}
+
+/// This system's protection.
+#[cfg(unix)]
+#[must_use]
+pub fn vault() -> Arc<dyn Vault> {
+    Arc::new(sealing::KeyVault::<system::SystemKeys>::default())
+}
+
+/// This system's protection.
+#[cfg(windows)]
+#[must_use]
+pub fn vault() -> Arc<dyn Vault> {
+    Arc::new(dpapi::Dpapi)
+}
+
+/// Protection by a key in a file beside what is kept, for where the system has none; for tests.
+#[cfg(unix)]
+#[must_use]
+pub fn file_vault() -> Arc<dyn Vault> {
+    Arc::new(sealing::KeyVault::<sealing::NoSystem>::default())
+}
