@@ -116,6 +116,10 @@ Describe 'Connect-AzAccount' {
         @{ File = 'app.pem'; Password = $null }, @{ File = 'app.pfx'; Password = 'planted-password' }
         @{ File = 'app-encrypted.pem'; Password = 'planted-password' }
     ) {
+        $null = Invoke-Emulator POST '/emulator/certificates' @{
+            clientId = $script:Owner
+            certificate = [IO.File]::ReadAllText((Join-Path $script:Root 'native/core/tests/fixtures/certificate-only.pem'))
+        }
         $argument = @{ ApplicationId = $script:Owner; Tenant = $script:HomeTenant; SendCertificateChain = $true
             CertificatePath = Join-Path $script:Root "native/core/tests/fixtures/$File" }
         if ($Password) {
@@ -135,10 +139,25 @@ Describe 'Connect-AzAccount' {
         "$record" | Should -Not -Match 'planted'
     }
 
+    It 'says that a certificate is not one of the application''s' {
+        $null = Invoke-Emulator DELETE '/emulator/certificates' @{ clientId = $script:Owner }
+        $path = Join-Path $script:Root 'native/core/tests/fixtures/app.pem'
+        $record = Get-Refusal { Connect-AzAccount -ApplicationId $script:Owner -Tenant $script:HomeTenant -CertificatePath $path }
+        $record.Exception.Message | Should -BeLike "*AADSTS700027*(the certificate is not one of the application's, or its signature is wrong). Upload this certificate*"
+    }
+
+    It 'gets a new token when access was changed, and asks to sign in again when there is none' {
+        $null = Connect-AzAccount -UseDeviceAuthentication -WarningAction SilentlyContinue
+        $null = Invoke-Emulator POST '/emulator/revoke-sessions' @{}
+        { Get-AzDataFactoryV2 -ErrorAction Stop } | Should -Not -Throw
+        $null = Invoke-Emulator POST '/emulator/revoke-sessions' @{ refreshTokens = 'revoked' }
+        $record = Get-Refusal { Get-AzDataFactoryV2 }
+        $record.Exception.Message | Should -BeLike "Azure wants account '*' to sign in again: its access was changed or revoked (continuous access evaluation).*AADSTS*Run Connect-AzAccount again."
+    }
+
     It 'signs in with a federated token' {
-        $part = { param($Text) [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($Text)).TrimEnd('=').Replace('+', '-').Replace('/', '_') }
-        $claims = '{{"aud":"api://AzureADTokenExchange","exp":{0}}}' -f [DateTimeOffset]::UtcNow.AddMinutes(10).ToUnixTimeSeconds()
-        $token = (& $part '{}') + '.' + (& $part $claims) + '.planted'
+        $null = Invoke-Emulator POST '/emulator/federated-credentials' @{ clientId = $script:Owner; subject = 'repo:contoso/deploy' }
+        $token = (Invoke-Emulator POST '/emulator/federated-tokens' @{ subject = 'repo:contoso/deploy' }).token
         $signed = Connect-AzAccount -ApplicationId $script:Owner -Tenant $script:HomeTenant -FederatedToken $token
         $signed.Context.Account.Type | Should -BeExactly 'ClientAssertion'
         { Get-AzDataFactoryV2 -ErrorAction Stop } | Should -Not -Throw

@@ -939,3 +939,70 @@ fn signing_takes_a_secret_password_and_prints_no_key() {
     assert!(!format!("{signer:?}").contains("planted"));
     assert_eq!(signer.sign_rs256(b"x").unwrap().len(), 256);
 }
+
+#[tokio::test]
+async fn a_persons_subscription_is_looked_for_in_other_tenants_too() {
+    const OTHER: &str = "22222222-2222-4222-8222-222222222222";
+    const THIRD: &str = "99999999-9999-4999-8999-999999999999";
+    let access = || {
+        let access = jwt(&json!({"tid": TENANT, "upn": "me@x"}));
+        ok(json!({"access_token": access, "refresh_token": "planted", "expires_in": 3600}))
+    };
+    let tenants =
+        || ok(json!({"value": [{"tenantId": TENANT}, {"tenantId": OTHER}, {"tenantId": THIRD}]}));
+    let there = || {
+        ok(json!({"value": [{"subscriptionId": APP, "displayName": "There", "state": "Enabled"}]}))
+    };
+    let refused = || {
+        let body =
+            json!({"error": "invalid_grant", "error_description": "AADSTS50076: Second factor."});
+        Answer::Reply(400, vec![], body.to_string())
+    };
+    let device = || ok(json!({"device_code": "c", "message": "Type.", "interval": 1}));
+    let arguments = json!({"UseDeviceAuthentication": true, "Subscription": "there"});
+
+    let script = Script::new(vec![
+        device(),
+        access(),
+        subscriptions(),
+        tenants(),
+        access(),
+        there(),
+        refused(),
+    ]);
+    let library = support::library(&script);
+    let said = run(&library, "account.connect", arguments.clone()).await;
+    assert_eq!(said.objects.len(), 1, "{:?}", said.frames);
+    let current = library.state().contexts.current().unwrap();
+    assert_eq!(
+        (
+            current.tenant.as_str(),
+            current.subscription.as_ref().unwrap().id.as_str()
+        ),
+        (OTHER, APP)
+    );
+    assert!(
+        said.messages("verbose")
+            .iter()
+            .any(|text| text.contains(&format!("Tenant '{THIRD}' was passed over")))
+    );
+
+    let script = Script::new(vec![
+        device(),
+        access(),
+        subscriptions(),
+        tenants(),
+        access(),
+        there(),
+        access(),
+        there(),
+    ]);
+    let said = run(&support::library(&script), "account.connect", arguments).await;
+    assert_eq!(
+        said.error(),
+        format!(
+            "There are subscriptions 'there' in several tenants: {OTHER}, {THIRD}. Give the tenant of the one you mean with \
+             -Tenant."
+        )
+    );
+}

@@ -20,7 +20,7 @@ use crate::{
         user::User,
     },
     cloud::Cloud,
-    error::{Error, Result},
+    error::{Error, ErrorKind, Result},
     http::transport::Route,
     request::Arguments,
     session::{AzureContext, Subscription},
@@ -53,8 +53,8 @@ pub async fn run(call: &Call) -> Result<()> {
 /// # Errors
 /// As [`run`].
 pub async fn establish(call: &Call, cloud: Arc<Cloud>) -> Result<Arc<AzureContext>> {
-    let context = Arc::new(sign_in(call, cloud).await?);
-    let all = match subscriptions::list(call, &context).await {
+    let mut context = Arc::new(sign_in(call, cloud).await?);
+    let mut all = match subscriptions::list(call, &context).await {
         Ok(all) => all,
         // A token for something else than Resource Manager lists nothing; say why and keep it.
         Err(error) if call.arguments().switch("SkipValidation") && error.fault().is_some() => {
@@ -65,7 +65,68 @@ pub async fn establish(call: &Call, cloud: Arc<Cloud>) -> Result<Arc<AzureContex
         }
         Err(error) => return Err(error),
     };
+    if let Some((other, theirs)) = elsewhere(call, &context, &all).await? {
+        context = other;
+        all = theirs;
+    }
     choose(call, &context, &all).await
+}
+
+/// The tenant of a person's where the wanted subscription is, when it is not in the one that was signed in to and no
+/// tenant was asked for. A tenant that cannot be signed in to is passed over, as Az does, and said in the verbose stream.
+async fn elsewhere(
+    call: &Call,
+    context: &Arc<AzureContext>,
+    all: &[Subscription],
+) -> Result<Option<(Arc<AzureContext>, Vec<Subscription>)>> {
+    let arguments = call.arguments();
+    let Some(wanted) = arguments.filled("Subscription") else {
+        return Ok(None);
+    };
+    let fits = |own: &Subscription| {
+        own.id.eq_ignore_ascii_case(&wanted) || own.name.eq_ignore_ascii_case(&wanted)
+    };
+    if arguments.is_bound("Tenant")
+        || !matches!(context.account.credential, Credential::User(_))
+        || all.iter().any(fits)
+    {
+        return Ok(None);
+    }
+    let mut found: Vec<(Arc<AzureContext>, Vec<Subscription>)> = Vec::new();
+    for tenant in subscriptions::tenants(call, context).await? {
+        if tenant.eq_ignore_ascii_case(&context.tenant) {
+            continue;
+        }
+        let there = Arc::new(AzureContext {
+            tenant: tenant.clone(),
+            ..(**context).clone()
+        });
+        match subscriptions::list(call, &there).await {
+            Ok(theirs) if theirs.iter().any(fits) => found.push((there, theirs)),
+            Ok(_) => {}
+            Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
+            Err(error) => {
+                call.host
+                    .verbose(format!("Tenant '{tenant}' was passed over: {error}"))
+                    .await?;
+            }
+        }
+    }
+    if let [_, _, ..] = found.as_slice() {
+        let tenants: Vec<&str> = found
+            .iter()
+            .map(|(context, _)| context.tenant.as_str())
+            .collect();
+        return Err(Error::invalid(
+            "Subscription",
+            format!(
+                "There are subscriptions '{wanted}' in several tenants: {}. Give the tenant of the one you mean with \
+                 -Tenant.",
+                tenants.join(", ")
+            ),
+        ));
+    }
+    Ok(found.pop())
 }
 
 fn chosen_cloud(call: &Call) -> Result<Cloud> {
