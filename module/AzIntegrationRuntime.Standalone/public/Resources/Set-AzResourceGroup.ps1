@@ -39,6 +39,7 @@ function Set-AzResourceGroup {
     about_AzIntegrationRuntime
     #>
     [CmdletBinding(DefaultParameterSetName = 'SetByResourceGroupName', PositionalBinding = $false)]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'The cmdlet of this name has no -WhatIf.')]
     [OutputType('Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResourceGroup')]
     param(
         # The resource group's name.
