@@ -10,9 +10,9 @@ function Add-AzEnvironment {
     Connect-AzAccount -Environment signs in to it.
 
     .EXAMPLE
-    Add-AzEnvironment -Name 'Lab' -ARMEndpoint 'https://management.lab.contoso.com'
+    Add-AzEnvironment -Name 'China' -ARMEndpoint 'https://management.chinacloudapi.cn'
 
-    Adds a cloud that describes itself.
+    Adds a cloud by the address of its Resource Manager. One that is not built in is asked to describe itself.
 
     .EXAMPLE
     Add-AzEnvironment -Name 'Lab' -ResourceManagerEndpoint 'https://management.lab.contoso.com' -ActiveDirectoryEndpoint 'https://login.microsoftonline.com' -ActiveDirectoryServiceEndpointResourceId 'https://management.lab.contoso.com/'

@@ -24,16 +24,6 @@ function Connect-AzAccount {
     Signs in as an application with its id and secret, and selects a subscription.
 
     .EXAMPLE
-    Connect-AzAccount -Identity
-
-    Signs in as the managed identity of a virtual machine, a runbook or another service of Azure.
-
-    .EXAMPLE
-    Connect-AzAccount -ApplicationId '66666666-6666-4666-8666-666666666666' -Tenant 'contoso.onmicrosoft.com' -CertificatePath './deploy.pfx' -CertificatePassword (Read-Host -AsSecureString)
-
-    Signs in as an application with a certificate.
-
-    .EXAMPLE
     Start-AzIntegrationRuntimeEmulator
     Connect-AzAccount
 

@@ -12,9 +12,9 @@ function Get-AzAccessToken {
 
     .EXAMPLE
     $token = Get-AzAccessToken
-    Invoke-RestMethod 'https://management.azure.com/subscriptions?api-version=2022-12-01' -Authentication Bearer -Token $token.Token
+    $token.ExpiresOn
 
-    Calls Resource Manager with the token.
+    Gets a token for Resource Manager, and shows when it ends.
 
     .EXAMPLE
     Get-AzAccessToken -ResourceTypeName Synapse

@@ -8,9 +8,9 @@ function Remove-AzContext {
     When the last context of an account goes, its tokens go with it. Nothing is sent.
 
     .EXAMPLE
-    Remove-AzContext -Name 'work'
+    Get-AzContext -ListAvailable | Where-Object { $_.Subscription.Name -eq 'Test' } | Remove-AzContext
 
-    Forgets a context.
+    Forgets the context of a subscription.
 
     .EXAMPLE
     Get-AzContext | Remove-AzContext -Force -PassThru

@@ -7,9 +7,10 @@ function Remove-AzEnvironment {
     Removes an environment that Add-AzEnvironment added. The built-in ones stay. Who is signed in to it stays signed in.
 
     .EXAMPLE
+    Add-AzEnvironment -Name 'Lab' -ResourceManagerEndpoint 'https://management.lab.contoso.com'
     Remove-AzEnvironment -Name 'Lab'
 
-    Removes an environment.
+    Adds an environment and removes it.
 
     .EXAMPLE
     Get-AzEnvironment -Name 'Lab' | Remove-AzEnvironment -WhatIf

@@ -13,7 +13,7 @@ function Rename-AzContext {
     Names the current context.
 
     .EXAMPLE
-    Rename-AzContext -SourceName 'work' -TargetName 'production' -Force -PassThru
+    Rename-AzContext -SourceName (Get-AzContext).Name -TargetName 'production' -Force -PassThru
 
     Renames a context, whatever had that name.
 

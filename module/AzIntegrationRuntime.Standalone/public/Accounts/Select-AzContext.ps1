@@ -7,9 +7,10 @@ function Select-AzContext {
     Makes one of the contexts of this process the one that the cmdlets use. Nothing is sent.
 
     .EXAMPLE
+    Get-AzContext | Rename-AzContext -TargetName 'work'
     Select-AzContext -Name 'work'
 
-    Selects a context.
+    Gives a context a short name and selects it by that.
 
     .EXAMPLE
     Get-AzContext -ListAvailable | Where-Object { $_.Subscription.Name -eq 'Test' } | Select-AzContext

@@ -12,8 +12,7 @@ function Set-AzResourceGroup {
     Gives a resource group one tag.
 
     .EXAMPLE
-    $tags = (Get-AzResourceGroup -Name 'rg-data').Tags
-    $tags['stage'] = 'test'
+    $tags = @{ stage = 'test' } + (Get-AzResourceGroup -Name 'rg-data').Tags
     Set-AzResourceGroup -Name 'rg-data' -Tag $tags
 
     Adds a tag to those that are there.
