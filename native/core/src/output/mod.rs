@@ -201,6 +201,34 @@ impl Field {
         }
     }
 
+    /// A dictionary as a hashtable, its values as they are; null when absent.
+    #[must_use]
+    pub fn from_dictionary(value: Option<&Value>) -> Self {
+        match value {
+            Some(Value::Object(members)) => Self::Table(
+                members
+                    .iter()
+                    .map(|(name, value)| (name.clone(), Self::from_json(Some(value))))
+                    .collect(),
+            ),
+            other => Self::from_json(other),
+        }
+    }
+
+    /// What an object has besides `known`, as upstream's `AdditionalProperties`; never null, so
+    /// that a script can look into it.
+    #[must_use]
+    pub fn additional(object: &Value, known: &[&str]) -> Self {
+        let others = object
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter(|(name, _)| !known.contains(&name.as_str()))
+            .map(|(name, value)| (name.clone(), Self::from_json(Some(value))))
+            .collect();
+        Self::Table(others)
+    }
+
     /// Any JSON as it is: objects become objects, lists lists. What PowerShell cannot hold as an object (a
     /// member without a name, or very many levels) stays JSON text.
     #[must_use]

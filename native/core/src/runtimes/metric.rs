@@ -73,7 +73,10 @@ pub async fn run(call: &Call) -> Result<()> {
 fn node(node: &Value) -> Field {
     let number = |name: &str| Field::from_integer(node.get(name));
     Field::Object(vec![
-        ("AdditionalProperties".into(), additional(node)),
+        (
+            "AdditionalProperties".into(),
+            Field::additional(node, &KNOWN),
+        ),
         ("NodeName".into(), Field::from_text(node.get("nodeName"))),
         ("AvailableMemoryInMb".into(), number("availableMemoryInMB")),
         ("CpuUtilization".into(), number("cpuUtilization")),
@@ -86,18 +89,6 @@ fn node(node: &Value) -> Field {
         ("SentBytes".into(), real(node.get("sentBytes"))),
         ("ReceivedBytes".into(), real(node.get("receivedBytes"))),
     ])
-}
-
-/// What else the service says of a node; never null, so that a script can look into it.
-fn additional(node: &Value) -> Field {
-    let others = node
-        .as_object()
-        .into_iter()
-        .flatten()
-        .filter(|(name, _)| !KNOWN.contains(&name.as_str()))
-        .map(|(name, value)| (name.clone(), Field::from_json(Some(value))))
-        .collect();
-    Field::Table(others)
 }
 
 /// What should be a `double`, also when it comes as a whole number; anything else is kept as it is.

@@ -99,11 +99,16 @@ shapes! {
         [("Nodes", &SELF_HOSTED_NODE), ("Links", &LINK)];
 }
 
-static MANAGED_NODE: Shape = Shape::named(&[
-    sdk!("ManagedIntegrationRuntimeNode"),
-    "AzIntegrationRuntime.ManagedNode",
-]);
-static MANAGED_ERROR: Shape = Shape::named(&[sdk!("ManagedIntegrationRuntimeError")]);
+static MANAGED_NODE: Shape = Shape {
+    type_names: &[
+        sdk!("ManagedIntegrationRuntimeNode"),
+        "AzIntegrationRuntime.ManagedNode",
+    ],
+    arrays: &[],
+    members: &[("Errors", &MANAGED_ERROR)],
+};
+/// An error of a managed runtime or of its node.
+pub static MANAGED_ERROR: Shape = Shape::named(&[sdk!("ManagedIntegrationRuntimeError")]);
 static MANAGED_OPERATION: Shape = Shape::named(&[sdk!("ManagedIntegrationRuntimeOperationResult")]);
 static SELF_HOSTED_NODE: Shape = Shape::named(&[
     sdk!("SelfHostedIntegrationRuntimeNode"),
@@ -161,7 +166,9 @@ pub fn record(place: &ParentPlace, resource: &Value) -> Record {
             } else {
                 Some(resource)
             };
-            members.push(("Properties".into(), Field::from_json(raw)));
+            // The version stays last.
+            let last = members.len().saturating_sub(1);
+            members.insert(last, ("Properties".into(), Field::from_json(raw)));
             Record::new(UNKNOWN.of(place.service), members)
         }
     }

@@ -169,11 +169,47 @@ pub(crate) fn list(parent: &Value, name: &str, make: fn(&Value) -> Field) -> Fie
     }
 }
 
+/// What upstream's classes have members for; the rest goes to `AdditionalProperties`.
+const SELF_HOSTED_NODE: [&str; 18] = [
+    "nodeName",
+    "machineName",
+    "hostServiceUri",
+    "status",
+    "capabilities",
+    "versionStatus",
+    "version",
+    "registerTime",
+    "lastConnectTime",
+    "expiryTime",
+    "lastStartTime",
+    "lastStopTime",
+    "lastUpdateResult",
+    "lastStartUpdateTime",
+    "lastEndUpdateTime",
+    "isActiveDispatcher",
+    "concurrentJobsLimit",
+    "maxConcurrentJobs",
+];
+const MANAGED_NODE: [&str; 3] = ["nodeId", "status", "errors"];
+const MANAGED_ERROR: [&str; 4] = ["time", "code", "parameters", "message"];
+const OPERATION: [&str; 6] = [
+    "type",
+    "startTime",
+    "result",
+    "errorCode",
+    "parameters",
+    "activityId",
+];
+
 pub(crate) fn self_hosted_node(node: &Value) -> Field {
     let text = |name: &str| Field::from_text(node.get(name));
     let date = |name: &str| Field::from_date(node.get(name));
     let number = |name: &str| Field::from_integer(node.get(name));
     Field::Object(vec![
+        (
+            "AdditionalProperties".into(),
+            Field::additional(node, &SELF_HOSTED_NODE),
+        ),
         ("NodeName".into(), text("nodeName")),
         ("MachineName".into(), text("machineName")),
         ("HostServiceUri".into(), text("hostServiceUri")),
@@ -217,6 +253,10 @@ fn link(link: &Value) -> Field {
 
 pub(crate) fn managed_node(node: &Value) -> Field {
     Field::Object(vec![
+        (
+            "AdditionalProperties".into(),
+            Field::additional(node, &MANAGED_NODE),
+        ),
         ("NodeId".into(), Field::from_text(node.get("nodeId"))),
         ("Status".into(), Field::from_text(node.get("status"))),
         ("Errors".into(), list(node, "errors", managed_error)),
@@ -225,6 +265,10 @@ pub(crate) fn managed_node(node: &Value) -> Field {
 
 fn managed_error(error: &Value) -> Field {
     Field::Object(vec![
+        (
+            "AdditionalProperties".into(),
+            Field::additional(error, &MANAGED_ERROR),
+        ),
         ("Time".into(), Field::from_date(error.get("time"))),
         ("Code".into(), Field::from_text(error.get("code"))),
         (
@@ -243,6 +287,10 @@ fn last_operation(details: &Value) -> Field {
         return Field::from_json(details.get("lastOperation"));
     };
     Field::Object(vec![
+        (
+            "AdditionalProperties".into(),
+            Field::additional(operation, &OPERATION),
+        ),
         ("Type".into(), Field::from_text(operation.get("type"))),
         (
             "StartTime".into(),

@@ -31,7 +31,7 @@ static FACTORY_IN_LIST: Shape = Shape {
 };
 const FACTORY_TYPE: &str = "Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory";
 static IDENTITY: Shape =
-    Shape::named(&["Microsoft.Azure.Management.DataFactory.Models.ParentIdentity"]);
+    Shape::named(&["Microsoft.Azure.Management.DataFactory.Models.FactoryIdentity"]);
 
 /// The record as a list shows it.
 fn in_list(record: Record) -> Record {
@@ -73,7 +73,7 @@ fn record(library: &Library, place: Option<(&str, &str)>, resource: &Value) -> R
             ),
             (
                 "UserAssignedIdentities".into(),
-                Field::from_json(identity.get("userAssignedIdentities")),
+                Field::from_dictionary(identity.get("userAssignedIdentities")),
             ),
         ])
     } else {
@@ -102,7 +102,7 @@ fn record(library: &Library, place: Option<(&str, &str)>, resource: &Value) -> R
             ),
             (
                 "GlobalParameters".into(),
-                Field::from_json(properties.get("globalParameters")),
+                Field::from_dictionary(properties.get("globalParameters")),
             ),
             ("ETag".into(), Field::from_text(resource.get("eTag"))),
         ],

@@ -12,8 +12,9 @@ use crate::{
     names,
     output::{Field, Record, Shape},
     runtimes::{
+        model::{self, Members},
         place::RuntimePlace,
-        {model::Members, status},
+        status,
     },
 };
 
@@ -21,10 +22,14 @@ static SELF_HOSTED: Shape = Shape::named(&[
     "Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeNode",
     "AzIntegrationRuntime.Node",
 ]);
-static MANAGED: Shape = Shape::named(&[
-    "Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeNode",
-    "AzIntegrationRuntime.ManagedNode",
-]);
+static MANAGED: Shape = Shape {
+    type_names: &[
+        "Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeNode",
+        "AzIntegrationRuntime.ManagedNode",
+    ],
+    arrays: &[],
+    members: &[("Errors", &model::MANAGED_ERROR)],
+};
 
 /// The runtime and the node that a cmdlet is about; the node's name is in `parameter`.
 ///
