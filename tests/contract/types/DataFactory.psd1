@@ -5,7 +5,7 @@
 # has not is marked Ours. A value may be null unless it is marked NotNull. An Open type has further properties, as the service has them.
 @{
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime' = @{
-        TypeNames = @('AzIntegrationRuntime.Runtime')
+        TypeNames = @('AzIntegrationRuntime.Unknown', 'AzIntegrationRuntime.Runtime')
         Properties = @(
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
