@@ -485,7 +485,8 @@ fn processes_and_threads_that_write_at_once_lose_nothing() {
         let (done, path) = (Arc::clone(&done), directory.path().join("contexts.json"));
         move || {
             let mut seen = 0;
-            while !done.load(Ordering::Relaxed) {
+            // On Windows a file that somebody reads all the time cannot be replaced; there the library reads under its lock.
+            while cfg!(unix) && !done.load(Ordering::Relaxed) {
                 if let Ok(bytes) = fs::read(&path) {
                     // Never half a file.
                     serde_json::from_slice::<Value>(&bytes).unwrap();
@@ -523,7 +524,8 @@ fn processes_and_threads_that_write_at_once_lose_nothing() {
         assert!(process.wait().unwrap().success());
     }
     done.store(true, Ordering::Relaxed);
-    assert!(reader.join().unwrap() > 0);
+    let seen = reader.join().unwrap();
+    assert_eq!(seen > 0, cfg!(unix));
     let expected: Vec<String> = ["p", "q", "s", "t"]
         .iter()
         .flat_map(|name| [1, 3, 5, 7].map(|number| format!("{name}-{number}")))

@@ -42,10 +42,15 @@ pub(super) fn read(
     vault: &dyn Vault,
     now: i64,
 ) -> std::result::Result<Read, String> {
-    let mut seen = look(directory)?;
+    let turn = || lock(directory).map_err(|error| error.to_string());
+    let mut seen = {
+        // On Windows a file that is being read cannot always be replaced.
+        let _turn = if cfg!(windows) { Some(turn()?) } else { None };
+        look(directory)?
+    };
     if matches!(seen, Look::Damaged(_)) {
         // Another process may be setting it aside, or writing a new one.
-        let _turn = lock(directory).map_err(|error| error.to_string())?;
+        let _turn = turn()?;
         seen = look(directory)?;
         if let Look::Damaged(reason) = &seen {
             return Ok(Read::Nothing(Some(set_aside(directory, reason)?)));
