@@ -124,9 +124,12 @@ function Invoke-Build {
     $version = Get-ProductVersion
 
     Write-Step "build the native library and the emulator ($($platform.Rid))"
-    $arguments = @('build', '--release', '--locked', '-p', 'azir-ffi', '-p', 'azir-emulator', '--manifest-path', (Join-Path $script:Root 'Cargo.toml'))
-    if ($Target) { $arguments += '--target', $Target }
-    Invoke-Program -Program cargo -ArgumentList $arguments | Out-Host
+    # One at a time: together, the library would get the features that only the emulator needs of the crates that both use.
+    foreach ($package in 'azir-ffi', 'azir-emulator') {
+        $arguments = @('build', '--release', '--locked', '-p', $package, '--manifest-path', (Join-Path $script:Root 'Cargo.toml'))
+        if ($Target) { $arguments += '--target', $Target }
+        Invoke-Program -Program cargo -ArgumentList $arguments | Out-Host
+    }
     $cargo = Get-CargoDirectory -Target $Target
 
     Write-Step "put the modules into output/ (version $version)"

@@ -460,13 +460,11 @@ pub async fn chosen_context(call: &Call) -> Result<Arc<AzureContext>> {
         }
         emulated
     };
-    store::load(call).await?;
-    if let Some(kept) = call.library.state().contexts.current() {
-        return Ok(kept);
-    }
     if emulated {
-        // Nothing but the emulator is asked while it runs.
-        return Err(auth::not_signed_in());
+        // Nothing but the emulator, and what was kept of it, is asked while it runs.
+        store::load(call).await?;
+        let kept = call.library.state().contexts.current();
+        return kept.ok_or_else(auth::not_signed_in);
     }
     auth::ambient::context(call).await
 }

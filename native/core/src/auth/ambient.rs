@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     Call,
-    accounts::subscriptions,
+    accounts::{store, subscriptions},
     cloud::Cloud,
     error::{Error, ErrorKind, Result},
     http::transport::Route,
@@ -26,7 +26,8 @@ use crate::{
 };
 
 /// The context to use where nobody signed in with Connect-AzAccount of ours. Az.Accounts is asked anew each time: what
-/// changes there is seen at the next call. The others are looked for once in a process.
+/// changes there is seen at the next call. Then come the contexts that an earlier process kept. The others are looked
+/// for once in a process.
 ///
 /// # Errors
 /// `NotSignedIn` with what was tried and why each did not serve.
@@ -35,6 +36,11 @@ pub async fn context(call: &Call) -> Result<Arc<AzureContext>> {
     match from_host(call).await? {
         Ok(context) => return Ok(Arc::new(context)),
         Err(reason) => tried.push(format!("Az.Accounts ({reason})")),
+    }
+    store::load(call).await?;
+    let kept = call.library.state().contexts.current();
+    if let Some(context) = kept {
+        return Ok(context);
     }
     let known = call.library.state().ambient.clone();
     if let Some(context) = known {
