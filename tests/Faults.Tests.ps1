@@ -212,7 +212,7 @@ public class Trap
     public int Visitors;
     public int Port { get { return ((IPEndPoint)listener.LocalEndpoint).Port; } }
     public Trap() { listener.Start(); Wait(); }
-    private void Wait() { listener.BeginAcceptTcpClient(delegate (IAsyncResult r) { try { listener.EndAcceptTcpClient(r).Close(); Visitors++; Wait(); } catch (ObjectDisposedException) { } }, null); }
+    private void Wait() { listener.BeginAcceptTcpClient(delegate (IAsyncResult r) { try { listener.EndAcceptTcpClient(r).Close(); Visitors++; Wait(); } catch (ObjectDisposedException) { } catch (SocketException) { } }, null); }
     public void Stop() { listener.Stop(); }
 }
 '@
