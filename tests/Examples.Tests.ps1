@@ -2,7 +2,8 @@
 
 BeforeDiscovery {
     $root = Split-Path $PSScriptRoot
-    # What an example takes besides: an answer to its question, or that no emulator runs when it begins.
+    # What an example takes besides: an answer to its question, that no emulator runs when it begins, or something that is there.
+    # Skip has the reason why it cannot run here.
     $needs = @{
         # The group is there already.
         'New-AzResourceGroup 1'                = @{ Answer = 'Yes' }
@@ -11,7 +12,10 @@ BeforeDiscovery {
         'Start-AzIntegrationRuntimeEmulator 2' = @{ Stopped = $true }
         'Start-AzIntegrationRuntimeEmulator 3' = @{ Stopped = $true }
         'Stop-AzIntegrationRuntimeEmulator 2'  = @{ Stopped = $true }
-        'Connect-AzAccount 3'                  = @{ Stopped = $true }
+        'Connect-AzAccount 5'                  = @{ There = 'Certificate' }
+        'Connect-AzAccount 6'                  = @{ Skip = 'a certificate has to lie in the certificate store of Windows' }
+        'Connect-AzAccount 7'                  = @{ There = 'FederatedToken' }
+        'Connect-AzAccount 12'                 = @{ Stopped = $true }
     }
     $files = foreach ($module in 'AzIntegrationRuntime', 'AzIntegrationRuntime.Standalone') {
         Get-ChildItem -LiteralPath (Join-Path $root "module/$module/public") -Filter *.ps1 -Recurse -File
@@ -28,6 +32,8 @@ BeforeDiscovery {
                 Code    = $match.Groups['code'].Value -replace '(?m)^    '
                 Answer  = @($needs[$name].Answer | Where-Object { $_ })
                 Stopped = [bool]$needs[$name].Stopped
+                There   = [string]$needs[$name].There
+                Skip    = [string]$needs[$name].Skip
             }
         }
     }
@@ -44,7 +50,7 @@ BeforeAll {
     # What the emulator has other names for.
     [IO.File]::WriteAllText($world, [IO.File]::ReadAllText($world).Replace('Emulator Second', 'Test').Replace('home.azir.example', 'contoso.onmicrosoft.com'))
 
-    $variables = @{ SQL_PASSWORD = 'of the catalog 2'; SAS_URI = 'https://data.blob.core.windows.net/setup?sv=1&sig=x'; IR_KEY = $key }
+    $variables = @{ SQL_PASSWORD = 'of the catalog 2'; SAS_URI = 'https://data.blob.core.windows.net/setup?sv=1&sig=x'; IR_KEY = $key; ID_TOKEN = $null }
     foreach ($name in $variables.Keys) {
         $before[$name] = [Environment]::GetEnvironmentVariable($name)
         [Environment]::SetEnvironmentVariable($name, $variables[$name])
@@ -67,16 +73,35 @@ Describe 'The example <Name>' -ForEach $examples {
         if (-not $Stopped) {
             $state = Join-Path $folder 'state.json'
             Copy-Item -LiteralPath $world -Destination $state
-            $null = Start-AzIntegrationRuntimeEmulator -StatePath $state -SubscriptionName Production -WarningAction Ignore -ErrorAction Stop
+            $global:TestEmulator = Start-AzIntegrationRuntimeEmulator -StatePath $state -SubscriptionName Production -WarningAction Ignore -ErrorAction Stop
+        }
+        switch ($There) {
+            'Certificate' {
+                $fixtures = Join-Path $script:Root 'native/core/tests/fixtures'
+                Copy-Item -LiteralPath (Join-Path $fixtures 'app.pfx') -Destination $folder
+                $certificate = [IO.File]::ReadAllText((Join-Path $fixtures 'certificate-only.pem'))
+                $null = Invoke-Emulator POST '/emulator/certificates' @{ clientId = $script:Owner; certificate = $certificate }
+            }
+            'FederatedToken' {
+                $null = Invoke-Emulator POST '/emulator/federated-credentials' @{ clientId = $script:Owner; subject = 'pipeline' }
+                $env:ID_TOKEN = (Invoke-Emulator POST '/emulator/federated-tokens' @{ subject = 'pipeline' }).token
+            }
         }
     }
 
     It 'runs without an error' {
+        if ($Skip) {
+            Set-ItResult -Skipped -Because $Skip
+        }
         $script = @"
 param(`$Folder, `$Secret)
 Set-Location -LiteralPath `$Folder
 # Who is asked for a password gives that of the emulator's owner.
 function Get-Credential { param(`$UserName) [pscredential]::new(`$UserName, (ConvertTo-SecureString `$Secret -AsPlainText -Force)) }
+# For a file's password, that of the certificate file.
+function Read-Host { ConvertTo-SecureString 'planted-password' -AsPlainText -Force }
+# The Azure CLI has a token of whoever is signed in.
+function az { [pscredential]::new('token', (Get-AzAccessToken).Token).GetNetworkCredential().Password }
 & {
 $Code
 }

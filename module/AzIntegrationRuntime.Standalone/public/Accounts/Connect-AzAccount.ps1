@@ -8,9 +8,23 @@ function Connect-AzAccount {
     AzIntegrationRuntime.Standalone in this process: as a person in the browser or with a code, as an application with a secret,
     a certificate or a federated token, as the managed identity of the machine, or with an access token.
 
+    Without parameters it opens the sign-in page in the browser; where no browser can be shown it goes on with a code for any
+    device. After Start-AzIntegrationRuntimeEmulator it signs in to the emulator.
+
     With -Scope CurrentUser, or after Enable-AzContextAutosave, later processes are signed in too.
 
-    After Start-AzIntegrationRuntimeEmulator, Connect-AzAccount without parameters signs in to the emulator.
+    Where nobody has signed in, the cmdlets use the environment's credentials (AZURE_CLIENT_ID and its kin), a managed identity
+    that the environment tells of, or the sign-in of the Azure CLI.
+
+    .EXAMPLE
+    Connect-AzAccount
+
+    Signs in as a person, in the browser.
+
+    .EXAMPLE
+    Connect-AzAccount -Tenant 'contoso.onmicrosoft.com' -Subscription 'Production' -Scope CurrentUser
+
+    Signs in to a tenant, selects a subscription, and keeps the sign-in for later processes.
 
     .EXAMPLE
     Connect-AzAccount -UseDeviceAuthentication -Tenant 'contoso.onmicrosoft.com'
@@ -22,6 +36,46 @@ function Connect-AzAccount {
     Connect-AzAccount -ServicePrincipal -Credential $credential -Tenant '11111111-1111-4111-8111-111111111111' -Subscription 'Production'
 
     Signs in as an application with its id and secret, and selects a subscription.
+
+    .EXAMPLE
+    $password = Read-Host -Prompt 'Password of the certificate file' -AsSecureString
+    $application = @{ ApplicationId = '66666666-6666-4666-8666-666666666666'; Tenant = '11111111-1111-4111-8111-111111111111' }
+    Connect-AzAccount @application -CertificatePath './app.pfx' -CertificatePassword $password
+
+    Signs in as an application with a certificate and its private key, in a PFX file. A PEM file serves too.
+
+    .EXAMPLE
+    $application = @{ ApplicationId = '66666666-6666-4666-8666-666666666666'; Tenant = '11111111-1111-4111-8111-111111111111' }
+    Connect-AzAccount @application -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567'
+
+    Signs in as an application with a certificate in the certificate store of Windows.
+
+    .EXAMPLE
+    $application = @{ ApplicationId = '66666666-6666-4666-8666-666666666666'; Tenant = '11111111-1111-4111-8111-111111111111' }
+    Connect-AzAccount @application -FederatedToken $env:ID_TOKEN
+
+    Signs in as an application that trusts the issuer of a token, such as that of a pipeline. No secret is needed.
+
+    .EXAMPLE
+    Connect-AzAccount -Identity -Subscription 'Production'
+
+    Signs in as the managed identity of this virtual machine, runbook, web app or Arc server.
+
+    .EXAMPLE
+    Connect-AzAccount -Identity -AccountId '99999999-9999-4999-8999-999999999999'
+
+    Signs in as a user-assigned managed identity, which its client id names.
+
+    .EXAMPLE
+    $token = az account get-access-token --query accessToken --output tsv
+    Connect-AzAccount -AccessToken $token -AccountId 'you@contoso.com'
+
+    Signs in with an access token, here of the Azure CLI. It cannot be renewed.
+
+    .EXAMPLE
+    Connect-AzAccount -Environment AzureUSGovernment
+
+    Signs in to another cloud.
 
     .EXAMPLE
     Start-AzIntegrationRuntimeEmulator
@@ -91,7 +145,7 @@ function Connect-AzAccount {
         [ValidateRange(-1, 2147483647)]
         [int]$MaxContextPopulation,
 
-        # Replaces a context of the same name without asking.
+        # Accepted and not used: a context of the same name is replaced without a question.
         [Parameter()]
         [switch]$Force,
 
@@ -100,7 +154,7 @@ function Connect-AzAccount {
         [ValidateSet('Process', 'CurrentUser')]
         [string]$Scope,
 
-        # Another service that a token is wanted for in the same sign-in.
+        # Accepted and not used: a token for another service is asked for when it is wanted.
         [Parameter(ParameterSetName = 'UserWithSubscriptionId')]
         [Parameter(ParameterSetName = 'UserWithCredential')]
         [Parameter(ParameterSetName = 'ServicePrincipalWithSubscriptionId')]
@@ -113,7 +167,7 @@ function Connect-AzAccount {
             })]
         [string]$AuthScope,
 
-        # Whose access token it is, or the client id of a managed identity.
+        # Whose access token it is, the client id or resource id of a managed identity, or the name to fill in on the sign-in page.
         [Parameter(Mandatory, ParameterSetName = 'AccessTokenWithSubscriptionId')]
         [Parameter(ParameterSetName = 'UserWithSubscriptionId')]
         [Parameter(ParameterSetName = 'ManagedServiceLogin')]
@@ -129,7 +183,7 @@ function Connect-AzAccount {
         [Parameter(ParameterSetName = 'UserWithSubscriptionId')]
         [string]$ClaimsChallenge,
 
-        # A user's name and password; with -ServicePrincipal an application's id and secret.
+        # An application's id and secret with -ServicePrincipal; else a user's name and password, which few tenants allow.
         [Parameter(Mandatory, ParameterSetName = 'UserWithCredential')]
         [Parameter(Mandatory, ParameterSetName = 'ServicePrincipalWithSubscriptionId')]
         [pscredential]$Credential,
