@@ -8,6 +8,7 @@ BeforeDiscovery {
         # The group is there already.
         'New-AzResourceGroup 1'                = @{ Answer = 'Yes' }
         'Remove-AzResourceGroup 1'             = @{ Answer = 'Yes' }
+        'Clear-AzContext 1'                    = @{ Answer = 'Yes' }
         'Start-AzIntegrationRuntimeEmulator 1' = @{ Stopped = $true }
         'Start-AzIntegrationRuntimeEmulator 2' = @{ Stopped = $true }
         'Start-AzIntegrationRuntimeEmulator 3' = @{ Stopped = $true }
