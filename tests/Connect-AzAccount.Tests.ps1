@@ -67,11 +67,14 @@ Describe 'Connect-AzAccount' {
         $result.Output[0].Context.Account.Type | Should -BeExactly 'User'
     }
 
-    It 'says what became of a device code that was <Outcome>' -ForEach @(@{ Outcome = 'declined'; Setting = 'decline' }, @{ Outcome = 'expired'; Setting = 'expire' }) {
+    It 'says what became of a device code that was <Outcome>' -ForEach @(
+        @{ Outcome = 'declined'; Setting = 'decline'; Text = 'The sign-in was declined in the browser.' }
+        @{ Outcome = 'expired'; Setting = 'expire'; Text = 'The code was not used in time.' }
+    ) {
         Set-Emulator @{ deviceCode = $Setting }
         $record = Get-Refusal { Connect-AzAccount -UseDeviceAuthentication -WarningAction SilentlyContinue }
         $record | Should -HaveCount 1
-        $record.Exception.Message | Should -BeLike '*Run Connect-AzAccount -UseDeviceAuthentication again.'
+        $record.Exception.Message | Should -BeExactly "$Text Run Connect-AzAccount -UseDeviceAuthentication again."
     }
 
     It 'says that a secret is wrong, and does not repeat it' {
