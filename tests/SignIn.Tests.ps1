@@ -346,6 +346,14 @@ Describe 'A token endpoint that fails' {
         @(Get-AllSent) | Should -Be (@("POST /$script:HomeTenant/oauth2/v2.0/token") * $Times)
     }
 
+    It 'asks for a wait of an hour: it is not waited for (<_>)' -ForEach 'secret', 'federated token' {
+        $way = Get-Way $_
+        Add-Fault @{ path = '/oauth2/v2.0/token'; status = 429; headers = @{ 'Retry-After' = '3600' } }
+        Clear-SentRequest
+        $null = Get-Said $way
+        Get-AllSent | Should -HaveCount 1
+    }
+
     It 'fails once, and the next sign-in serves: nothing of the failure stays' {
         $way = Get-Way 'secret'
         Add-Fault @{ path = '/oauth2/v2.0/token'; malformed = $true }
