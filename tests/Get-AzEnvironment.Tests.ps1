@@ -1,5 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/common.ps1
+    Reset-TestProcess
 }
 
 Describe 'Get-AzEnvironment' {

@@ -28,6 +28,11 @@ if (($env:PSModulePath -split [IO.Path]::PathSeparator) -notcontains $output) {
 Import-Module $script:MainManifest -Global
 Import-Module $script:StandaloneManifest -Global
 
+# Nothing of the user's own is read or written: contexts are kept here, where a test keeps any.
+if (-not $env:AZIR_PROFILE) {
+    $env:AZIR_PROFILE = Join-Path ([IO.Path]::GetTempPath()) "azir-tests-$PID"
+}
+
 # The emulator's well-known principals and places.
 $script:HomeTenant = '11111111-1111-4111-8111-111111111111'
 $script:OtherTenant = '22222222-2222-4222-8222-222222222222'
@@ -39,8 +44,16 @@ $script:OwnerSecret = 'azir-emulator-owner-secret'
 $script:Reader = '77777777-7777-4777-8777-777777777777'
 $script:ReaderSecret = 'azir-emulator-reader-secret'
 
+function Reset-TestProcess {
+    # What another test file made of this process is gone: contexts that are kept, and environments that were added.
+    $null = Disable-AzContextAutosave
+    Get-AzEnvironment | Where-Object { $_.Name -notin 'AzureCloud', 'AzureChinaCloud', 'AzureUSGovernment' } | Remove-AzEnvironment
+    Remove-Item -LiteralPath $env:AZIR_PROFILE -Recurse -Force -ErrorAction Ignore
+}
+
 function Start-TestEmulator {
     # Starts the emulator, signs in as its owner and makes the resource group 'rg'.
+    Reset-TestProcess
     $global:TestEmulator = Start-AzIntegrationRuntimeEmulator -WarningAction SilentlyContinue -ErrorAction Stop
     $null = Connect-AzAccount -ErrorAction Stop
     $null = New-AzResourceGroup -Name 'rg' -Location 'eastus' -ErrorAction Stop
@@ -48,6 +61,7 @@ function Start-TestEmulator {
 
 function Stop-TestEmulator {
     Stop-AzIntegrationRuntimeEmulator -WarningAction SilentlyContinue
+    Reset-TestProcess
     if ($null -ne (Get-Variable -Name TestRunspace -Scope Global -ErrorAction Ignore)) {
         $global:TestRunspace.Dispose()
         Remove-Variable -Name TestRunspace -Scope Global

@@ -81,7 +81,7 @@ struct Loaded {
     foreign: bool,
 }
 
-/// Reads the kept contexts, once in a process, into the state.
+/// Reads the kept contexts, once in a process for each place, into the state.
 ///
 /// # Errors
 /// `Cancelled` only; whatever is wrong with the file is a warning.
@@ -92,7 +92,11 @@ pub async fn load(call: &Call) -> Result<()> {
     else {
         return Ok(());
     };
-    if loaded.is_some() {
+    // Whoever names another place afterwards means that one from then on.
+    if loaded
+        .as_ref()
+        .is_some_and(|own| own.directory == directory)
+    {
         return Ok(());
     }
     let mut next = Loaded {
