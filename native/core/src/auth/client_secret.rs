@@ -77,10 +77,16 @@ impl ClientSecret {
 
     fn explain(&self, error: &azure_core::Error, request: &TokenRequest<'_>) -> Error {
         let text = error.to_string();
+        let who = format!("application '{}'", self.client_id);
         if let Some(start) = text.find("AADSTS") {
-            let reason = token_endpoint::first_line(&text[start..]);
-            let who = format!("application '{}'", self.client_id);
-            return token_endpoint::failed(&who, request.tenant, reason);
+            // A service that repeats the secret shall not make it known.
+            let reason = token_endpoint::first_line(&text[start..])
+                .replace(self.secret.expose(), "(secret)");
+            return token_endpoint::failed(&who, request.tenant, &reason);
+        }
+        if let Some(status) = answered(error) {
+            let reason = token_endpoint::no_reason(status);
+            return token_endpoint::failed(&who, request.tenant, &reason);
         }
         let described = describe(
             error,
@@ -92,4 +98,19 @@ impl ClientSecret {
             _ => Error::new(ErrorKind::Credential, described.message),
         }
     }
+}
+
+/// The status of the service's answer, when there was one.
+fn answered(error: &azure_core::Error) -> Option<u16> {
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    while let Some(own) = cause {
+        if let Some(azure_core::error::ErrorKind::HttpResponse { status, .. }) = own
+            .downcast_ref::<azure_core::Error>()
+            .map(azure_core::Error::kind)
+        {
+            return Some(u16::from(*status));
+        }
+        cause = own.source();
+    }
+    None
 }

@@ -20,6 +20,8 @@ use crate::{
 /// What the endpoint answered: a body, and whether it is a success.
 #[derive(Debug)]
 pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
     /// Whether the status was 200.
     pub ok: bool,
     /// The JSON body.
@@ -42,7 +44,11 @@ impl Answer {
     #[must_use]
     pub fn description(&self) -> String {
         let text = self.body.get("error_description").and_then(Value::as_str);
-        first_line(text.unwrap_or_else(|| self.error())).to_owned()
+        let text = first_line(text.unwrap_or_else(|| self.error()));
+        if text.is_empty() {
+            return no_reason(self.status);
+        }
+        text.to_owned()
     }
 
     /// The token in a successful answer.
@@ -122,11 +128,40 @@ pub async fn post(
         .header("date")
         .and_then(|date| httpdate::parse_http_date(date).ok())
         .map_or(own, unix_seconds);
+    let mut body = reply.json()?;
+    if let Some(Value::String(text)) = body.get_mut("error_description") {
+        *text = without_secrets(text, fields);
+    }
     Ok(Answer {
+        status: reply.status,
         ok: reply.status == 200,
-        body: reply.json()?,
+        body,
         ahead: own - theirs,
     })
+}
+
+/// What is said where the service gave no reason.
+#[must_use]
+pub fn no_reason(status: u16) -> String {
+    format!("the sign-in service answered with status {status} and no reason; try again later")
+}
+
+/// A text of the service without what was sent as a secret, should it repeat that.
+fn without_secrets(text: &str, fields: &[(&str, &str)]) -> String {
+    const SECRETS: [&str; 6] = [
+        "client_secret",
+        "client_assertion",
+        "refresh_token",
+        "device_code",
+        "code",
+        "code_verifier",
+    ];
+    fields
+        .iter()
+        .filter(|(name, value)| SECRETS.contains(name) && value.len() > 3)
+        .fold(text.to_owned(), |text, (_, value)| {
+            text.replace(value, "(secret)")
+        })
 }
 
 /// `{authority}/{tenant}/oauth2/v2.0/{action}`.
@@ -205,6 +240,18 @@ pub fn first_line(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_service_that_repeats_a_secret_does_not_make_it_known() {
+        let fields = [
+            ("client_id", "planted-id"),
+            ("client_secret", "planted-secret"),
+        ];
+        assert_eq!(
+            without_secrets("AADSTS1: 'planted-secret' of planted-id is wrong.", &fields),
+            "AADSTS1: '(secret)' of planted-id is wrong."
+        );
+    }
 
     #[test]
     fn a_challenges_claims_are_asked_for_beside_the_capability() {
