@@ -23,14 +23,6 @@ impl Service {
         }
     }
 
-    /// The service of a resource provider.
-    #[must_use]
-    pub fn of_namespace(namespace: &str) -> Option<Self> {
-        [Self::DataFactory, Self::Synapse]
-            .into_iter()
-            .find(|service| service.namespace().eq_ignore_ascii_case(namespace))
-    }
-
     /// The resource provider.
     #[must_use]
     pub fn namespace(self) -> &'static str {
@@ -82,15 +74,6 @@ impl Service {
         match self {
             Self::DataFactory => "AzDataFactoryV2IntegrationRuntime",
             Self::Synapse => "AzSynapseIntegrationRuntime",
-        }
-    }
-
-    /// The parameter of `Set-` with the static public addresses.
-    #[must_use]
-    pub fn public_addresses(self) -> &'static str {
-        match self {
-            Self::DataFactory => "PublicIPs",
-            Self::Synapse => "PublicIP",
         }
     }
 }
