@@ -114,4 +114,41 @@ Describe 'Tab' {
         $env:AZIR_TEST_MANIFEST = Join-Path $copy 'AzIntegrationRuntime.psd1'
         & $shell -NoProfile -Command $program | Should -Be '<>', '0'
     }
+
+    It 'goes by the sign-in of Az.Accounts where that is loaded, and does not import it where not' {
+        $shell = (Get-Process -Id $PID).Path
+        $set = @{
+            AZIR_TEST_MANIFEST = $script:MainManifest
+            AZIR_TEST_FOLDER   = (New-Item -ItemType Directory -Path (Join-Path $TestDrive beside)).FullName
+            AZIR_TEST_SECRET   = $script:OwnerSecret
+            STANDIN_ENDPOINT   = $global:TestEmulator.Endpoint.TrimEnd('/')
+            STANDIN_SHAPE      = 'SecureString'
+            SSL_CERT_FILE      = $global:TestEmulator.CertificateAuthorityPath
+            PSModulePath       = Join-Path $PSScriptRoot fixtures
+        }
+        $program = @"
+Import-Module `$env:AZIR_TEST_MANIFEST
+Set-Location `$env:AZIR_TEST_FOLDER
+`$line = 'Get-AzDataFactoryV2 -ResourceGroupName r'
+"<`$((TabExpansion2 `$line `$line.Length).CompletionMatches.CompletionText)>"
+@(Get-Module Az.Accounts).Count
+Import-Module Az.Accounts
+`$owner = New-Object PSCredential '$script:Owner', (ConvertTo-SecureString `$env:AZIR_TEST_SECRET -AsPlainText -Force)
+`$null = Connect-AzAccount -ServicePrincipal -Credential `$owner -Tenant $script:HomeTenant -SubscriptionId $script:SubscriptionId -SubscriptionName Emulator
+"<`$((TabExpansion2 `$line `$line.Length).CompletionMatches.CompletionText)>"
+`$Error.Count
+"@
+        $before = @{}
+        foreach ($name in $set.Keys) {
+            $before[$name] = [Environment]::GetEnvironmentVariable($name)
+            [Environment]::SetEnvironmentVariable($name, $set[$name])
+        }
+        try {
+            & $shell -NoProfile -Command $program | Should -Be '<>', '0', "<rg 'rg-(odd)'>", '0'
+        } finally {
+            foreach ($name in $before.Keys) {
+                [Environment]::SetEnvironmentVariable($name, $before[$name])
+            }
+        }
+    }
 }

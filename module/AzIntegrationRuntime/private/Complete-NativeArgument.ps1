@@ -71,14 +71,14 @@ function Complete-NativeArgument {
                 continue
             }
             $frame = [System.Management.Automation.PSSerializer]::Deserialize($text)
-            if ($frame['frame'] -eq 'token') {
-                $token = [byte[]]::new(0)
-                # Not imported for this: that takes seconds.
-                if ($null -ne (Get-Module -Name Az.Accounts)) {
-                    $token = Get-AzAccountsToken $frame['resource'] $frame['tenant']
+            if ('token', 'context', 'environment' -contains $frame['frame']) {
+                $answer = [byte[]]::new(0)
+                # Az.Accounts is not imported for this, nor another way to sign in begun: that takes seconds.
+                if ($frame['frame'] -ne 'environment' -and $null -ne (Get-Module -Name Az.Accounts)) {
+                    $answer = Get-HostAnswer $PSCmdlet $frame
                 }
-                $null = [AzIntegrationRuntime.Native]::azir_answer($operation[0], $token, $token.Length)
-                [array]::Clear($token, 0, $token.Length)
+                $null = [AzIntegrationRuntime.Native]::azir_answer($operation[0], $answer, $answer.Length)
+                [array]::Clear($answer, 0, $answer.Length)
             }
         }
     } catch {
