@@ -8,7 +8,6 @@ BeforeDiscovery {
         # The group is there already.
         'New-AzResourceGroup 1'                = @{ Answer = 'Yes' }
         'Remove-AzResourceGroup 1'             = @{ Answer = 'Yes' }
-        'Clear-AzContext 1'                    = @{ Answer = 'Yes' }
         'Start-AzIntegrationRuntimeEmulator 1' = @{ Stopped = $true }
         'Start-AzIntegrationRuntimeEmulator 2' = @{ Stopped = $true }
         'Start-AzIntegrationRuntimeEmulator 3' = @{ Stopped = $true }
@@ -68,6 +67,8 @@ AfterAll {
 Describe 'The example <Name>' -ForEach $examples {
     BeforeEach {
         Stop-AzIntegrationRuntimeEmulator -WarningAction Ignore
+        # Some of them keep contexts or add environments.
+        Reset-TestProcess
         $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))
         # The script that one of them runs.
         Set-Content -LiteralPath (Join-Path $folder 'Deploy.ps1') -Value 'Get-AzResourceGroup'
