@@ -324,13 +324,14 @@ Describe 'A token endpoint that fails' {
 
     It '<Fault>, always: it is tried <Times> times, and what is said names it (<Way>)' -ForEach @(
         # The secret goes through another library than the statements, and is told in other words.
-        $failed = "Signing in application '66666666-6666-4666-8666-666666666666' to tenant '11111111-1111-4111-8111-111111111111' failed: *"
+        $failed = "Signing in application '66666666-6666-4666-8666-666666666666' to tenant '11111111-1111-4111-8111-111111111111' failed: " +
+            'the sign-in service answered with status 429 and no reason; try again later.'
         $html = 'The answer of the service is not JSON (HTTP status 200, * bytes, *). Something between this computer and Azure may have changed it: check proxies, then try again.'
         $broke = 'The connection to {0} broke before the answer to * was complete: *'
         $throttled = @{ Fault = 'throttles'; Times = 4; Setting = @{ status = 429; headers = @{ 'Retry-After' = '0' } } }
         $malformed = @{ Fault = 'answers HTML'; Times = 1; Setting = @{ malformed = $true } }
         $dropped = @{ Fault = 'is cut off'; Times = 4; Setting = @{ drop = $true } }
-        $throttled + @{ Way = 'secret'; Text = '*{0}*' }
+        $throttled + @{ Way = 'secret'; Text = $failed }
         $throttled + @{ Way = 'certificate'; Text = $failed }
         $throttled + @{ Way = 'federated token'; Text = $failed }
         $malformed + @{ Way = 'secret'; Text = '*{0}*' }
