@@ -104,7 +104,9 @@ int64_t azir_read(int64_t op, uint8_t *buffer, int64_t capacity);
 //
 // # Safety
 // `answer` points to `len` readable bytes.
-int32_t azir_answer(int64_t op, const uint8_t *answer, int64_t len);
+int32_t azir_answer(int64_t op,
+                    const uint8_t *answer,
+                    int64_t len);
 
 // Ends operation `op`: cancels what still runs and wipes what it held. The handle is stale then.
 //
