@@ -297,9 +297,9 @@ Describe 'What is given' {
     }
 
     It 'may be called secret: that is a name like any other' {
-        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-bad ir-own -Type Managed -Location eastus -Property @{ extra = @{ secret = @{ offset = 1 } } }
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-bad ir-with-more -Type Managed -Location eastus -Property @{ extra = @{ secret = @{ offset = 1 } } }
         (Get-SentBody PUT).properties.extra.secret.offset | Should -Be 1
-        $null = Remove-AzDataFactoryV2IntegrationRuntime rg adf-bad ir-own -Force
+        $null = Remove-AzDataFactoryV2IntegrationRuntime rg adf-bad ir-with-more -Force
     }
 
     It 'may be the same whatever else is in the pipeline: each object on its own' {

@@ -122,6 +122,7 @@ Describe 'Requests' {
         $body.properties.typeProperties.future | Should -BeExactly 'x'
         $body.properties.description | Should -BeExactly 'd'
         (Get-SentRequest -Whole | Where-Object method -EQ PUT).headers.'if-match' | Should -BeExactly $before.Etag
+        $null = Remove-AzDataFactoryV2IntegrationRuntime rg adf-own ir-odd -Force
     }
 
     # 8: that a linked runtime is self-hosted has to be said all the same.

@@ -123,6 +123,8 @@ fn the_traffic_file_tells_which_answers_are_none_of_azures() {
         .put(&odd, &json!({ "properties": { "type": "SelfHosted" } }))
         .expect(200);
     look();
+    emulator.delete(&odd).expect(200);
+    look();
     emulator.close();
     let text = std::fs::read_to_string(&file).unwrap();
     let marks: Vec<bool> = text
@@ -136,7 +138,12 @@ fn the_traffic_file_tells_which_answers_are_none_of_azures() {
         .map(|line| line["planted"].as_bool().unwrap())
         .collect();
     let (no, yes) = (false, true);
-    assert_eq!(marks, [no, no, no, yes, yes, no, yes, no, yes, no, no, no]);
+    assert_eq!(
+        marks,
+        [
+            no, no, no, yes, yes, no, yes, no, yes, yes, yes, no, no, no, no
+        ]
+    );
 }
 
 #[test]

@@ -45,10 +45,14 @@ pub fn route_subscription(call: &mut Call<'_>) -> Answer {
 /// Answers below `/subscriptions/{id}/resourceGroups/{name}/providers/Microsoft.DataFactory`.
 pub fn route_group(call: &mut Call<'_>) -> Answer {
     let planted = shows_planted(call);
-    answer(call).map(|mut reply| {
-        reply.planted = planted;
-        reply
-    })
+    let answer = answer(call);
+    if !planted {
+        return answer;
+    }
+    // What is sent to such a runtime was read from it, so that a refusal is marked too.
+    let mut reply = answer.unwrap_or_else(Refusal::into_reply);
+    reply.planted = true;
+    Ok(reply)
 }
 
 /// Whether the address is that of a planted runtime, or of a list with one in it.

@@ -140,7 +140,6 @@ fn build(
     }
     runtime.shared = connection.shared().map(str::to_owned);
     runtime.properties = properties;
-    runtime.planted = false;
     runtime.etag = random::etag();
     runtime.lifecycle = dedicated.then(|| runtime.lifecycle.unwrap_or(Lifecycle::Initial));
     if !interactive::is_possible(&runtime.properties) {

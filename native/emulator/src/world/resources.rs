@@ -152,7 +152,7 @@ pub struct Runtime {
     /// The catalog as the last refresh found it.
     #[serde(default)]
     pub snapshot: Option<Snapshot>,
-    /// Whether its document is one that no put makes.
+    /// Whether its document is, or was made from, one that no put makes.
     #[serde(default)]
     pub planted: bool,
     /// What `getStatus` answers in place of the truth.
