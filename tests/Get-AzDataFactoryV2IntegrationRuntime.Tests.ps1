@@ -117,7 +117,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
     Context 'the objects' {
         It 'have the properties of a self-hosted runtime, in order' {
             $one.PSObject.Properties.Name | Should -BeExactly @(
-                'SelfContainedInteractiveAuthoringEnabled', 'Name', 'Type', 'ResourceGroupName', 'DataFactoryName', 'Description', 'Id', 'Etag')
+                'SelfContainedInteractiveAuthoringEnabled', 'Name', 'Type', 'ResourceGroupName', 'DataFactoryName', 'Description', 'Id', 'Etag',
+                'Service', 'Parent', 'Kind', 'State', 'Version')
             $one.PSObject.TypeNames[0..1] | Should -BeExactly "$models.PSSelfHostedIntegrationRuntime", "$models.PSIntegrationRuntime"
             $one.Type | Should -BeExactly 'SelfHosted'
         }
@@ -132,7 +133,7 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
                 'PipelineExternalComputeScaleNumberOfPipelineNodes', 'PipelineExternalComputeScaleNumberOfExternalNodes', 'State',
                 'LicenseType', 'SetupScriptContainerSasUri', 'DataProxyIntegrationRuntimeName', 'DataProxyStagingLinkedServiceName',
                 'DataProxyStagingPath', 'Edition', 'ExpressCustomSetup', 'Name', 'Type', 'ResourceGroupName', 'DataFactoryName',
-                'Description', 'Id', 'Etag')
+                'Description', 'Id', 'Etag', 'Service', 'Parent', 'Kind', 'Version')
             $managed.PSObject.TypeNames[0..1] | Should -BeExactly "$models.PSManagedIntegrationRuntime", "$models.PSIntegrationRuntime"
             $managed.Location | Should -Be 'westeurope'
             $managed.VNetInjectionMethod | Should -BeExactly 'Standard'
@@ -145,10 +146,13 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
                 'State', 'Version', 'CreateTime', 'AutoUpdate', 'ScheduledUpdateDate', 'UpdateDelayOffset', 'LocalTimeZoneOffset',
                 'InternalChannelEncryption', 'Capabilities', 'ServiceUrls', 'Nodes', 'Links', 'AutoUpdateETA', 'LatestVersion',
                 'PushedVersion', 'TaskQueueId', 'VersionStatus', 'SelfContainedInteractiveAuthoringEnabled', 'Name', 'Type',
-                'ResourceGroupName', 'DataFactoryName', 'Description', 'Id', 'Etag')
+                'ResourceGroupName', 'DataFactoryName', 'Description', 'Id', 'Etag', 'Service', 'Parent', 'Kind')
             $status.PSObject.TypeNames[0] | Should -BeExactly "$models.PSSelfHostedIntegrationRuntimeStatus"
             $status.PSObject.TypeNames | Should -Contain "$models.PSIntegrationRuntime"
             $status.State | Should -BeExactly 'NeedRegistration'
+            $status.Service | Should -BeExactly 'DataFactory'
+            $status.Parent | Should -BeExactly $status.DataFactoryName
+            $status.Kind | Should -BeExactly 'SelfHosted'
             $status.AutoUpdate | Should -BeExactly 'On'
             $status.Version | Should -BeNullOrEmpty
             $status.CreateTime | Should -BeOfType [datetime]

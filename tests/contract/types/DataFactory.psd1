@@ -2,7 +2,8 @@
 # properties come first. Written from the upstream classes' documentation, not from the code.
 #
 # OurType is what stands here for a type that exists only in Az, or for a list or dictionary; Items is the type name of the objects in it. What upstream
-# has not is marked Ours. A value may be null unless it is marked NotNull. An Open type has further properties, as the service has them.
+# has not is marked Ours. A value may be null unless it is marked NotNull; it always is where it is marked Empty: the runtimes of all services have that
+# property, and this kind has no such thing. An Open type has further properties, as the service has them.
 @{
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime' = @{
         TypeNames = @('AzIntegrationRuntime.Unknown', 'AzIntegrationRuntime.Runtime')
@@ -15,6 +16,11 @@
             @{ Name = 'Id'; Type = 'System.String' }
             @{ Name = 'Properties'; Type = 'System.Object'; OurType = 'System.Management.Automation.PSCustomObject'; Ours = $true }
             @{ Name = 'Etag'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'Service'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'State'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'Version'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntime' = @{
@@ -57,6 +63,10 @@
             @{ Name = 'Description'; Type = 'System.String' }
             @{ Name = 'Id'; Type = 'System.String' }
             @{ Name = 'Etag'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'Service'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeStatus' = @{
@@ -103,6 +113,10 @@
             @{ Name = 'Description'; Type = 'System.String' }
             @{ Name = 'Id'; Type = 'System.String' }
             @{ Name = 'Etag'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'Service'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime' = @{
@@ -116,6 +130,11 @@
             @{ Name = 'Description'; Type = 'System.String' }
             @{ Name = 'Id'; Type = 'System.String' }
             @{ Name = 'Etag'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'Service'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'State'; Type = 'System.String'; Ours = $true; Empty = $true }
+            @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus' = @{
@@ -146,6 +165,9 @@
             @{ Name = 'Description'; Type = 'System.String' }
             @{ Name = 'Id'; Type = 'System.String' }
             @{ Name = 'Etag'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'Service'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedIntegrationRuntime' = @{
@@ -160,6 +182,11 @@
             @{ Name = 'Description'; Type = 'System.String' }
             @{ Name = 'Id'; Type = 'System.String' }
             @{ Name = 'Etag'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'Service'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'State'; Type = 'System.String'; Ours = $true; Empty = $true }
+            @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedIntegrationRuntimeStatus' = @{
@@ -193,6 +220,9 @@
             @{ Name = 'Description'; Type = 'System.String' }
             @{ Name = 'Id'; Type = 'System.String' }
             @{ Name = 'Etag'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'Service'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys' = @{

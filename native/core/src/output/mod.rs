@@ -103,6 +103,15 @@ impl Record {
             _ => None,
         }
     }
+
+    /// Replaces the value of a member that is there.
+    pub fn set_member(&mut self, name: &str, value: Field) {
+        if let Field::Object(members) = &mut self.value
+            && let Some((_, own)) = members.iter_mut().find(|(own, _)| own == name)
+        {
+            *own = value;
+        }
+    }
 }
 
 impl Field {

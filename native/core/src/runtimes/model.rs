@@ -153,30 +153,79 @@ pub fn kind(resource: &Value) -> Kind {
 #[must_use]
 pub fn record(place: &ParentPlace, resource: &Value) -> Record {
     let kind = kind(resource);
+    let family = match kind {
+        Kind::Managed => &MANAGED,
+        Kind::SelfHosted => &SELF_HOSTED,
+        Kind::Linked => &LINKED,
+        Kind::Unknown => &UNKNOWN,
+    };
     let mut members = own_members(kind, resource);
-    let base = base_members(place, resource);
-    match kind {
-        Kind::Managed => Record::new(MANAGED.of(place.service), chain(members, base)),
-        Kind::SelfHosted => Record::new(SELF_HOSTED.of(place.service), chain(members, base)),
-        Kind::Linked => Record::new(LINKED.of(place.service), chain(members, base)),
-        Kind::Unknown => {
-            members = base;
-            let raw = if resource.is_object() {
-                resource.get("properties")
-            } else {
-                Some(resource)
-            };
-            // The version stays last.
-            let last = members.len().saturating_sub(1);
-            members.insert(last, ("Properties".into(), Field::from_json(raw)));
-            Record::new(UNKNOWN.of(place.service), members)
+    members.extend(base_members(place, resource));
+    if kind == Kind::Unknown {
+        let raw = if resource.is_object() {
+            resource.get("properties")
+        } else {
+            Some(resource)
+        };
+        // The etag stays last of the service's own.
+        let last = members.len().saturating_sub(1);
+        members.insert(last, ("Properties".into(), Field::from_json(raw)));
+    }
+    add_common(&mut members, place, resource, &resource["properties"]);
+    Record::new(family.of(place.service), members)
+}
+
+/// The name of the runtime that every factory and workspace has without anybody having made it.
+pub const DEFAULT_RUNTIME: &str = "AutoResolveIntegrationRuntime";
+
+/// Whether `name` is that of the runtime that is always there.
+#[must_use]
+pub fn is_default(name: &str) -> bool {
+    name.eq_ignore_ascii_case(DEFAULT_RUNTIME)
+}
+
+/// `Kind`: what people call the runtime, of whichever service it is.
+#[must_use]
+pub fn kind_name(resource: &Value) -> Field {
+    let properties = &resource["properties"];
+    let name = match kind(resource) {
+        Kind::Managed if properties["typeProperties"]["ssisProperties"].is_object() => "AzureSsis",
+        Kind::Managed if resource["name"].as_str().is_some_and(is_default) => "AzureDefault",
+        Kind::Managed => "Azure",
+        Kind::SelfHosted => "SelfHosted",
+        Kind::Linked => "Linked",
+        Kind::Unknown => return Field::from_text(properties.get("type")),
+    };
+    Field::Text(name.to_owned())
+}
+
+/// Adds what the runtimes of all services have under the same names, but for what is there already. `status` is
+/// where the state is: the properties of the resource or of its status.
+pub fn add_common(members: &mut Members, place: &ParentPlace, resource: &Value, status: &Value) {
+    let common = [
+        (
+            "Service",
+            Field::Text(place.service.short_name().to_owned()),
+        ),
+        ("Parent", Field::Text(place.name.clone())),
+        ("Kind", kind_name(resource)),
+        ("State", state(status)),
+        (
+            "Version",
+            Field::from_text(status["typeProperties"].get("version")),
+        ),
+    ];
+    for (name, field) in common {
+        if !members.iter().any(|(own, _)| own == name) {
+            members.push((name.into(), field));
         }
     }
 }
 
-fn chain(mut first: Members, second: Members) -> Members {
-    first.extend(second);
-    first
+/// The state in the properties of a runtime or of its status.
+#[must_use]
+pub fn state(properties: &Value) -> Field {
+    Field::from_text(properties.get("state"))
 }
 
 /// Which of the classes with status a record is.
@@ -543,6 +592,55 @@ mod tests {
         assert!(
             matches!(record.member("Properties"), Some(Field::Object(members)) if members.len() == 2)
         );
+    }
+
+    #[test]
+    fn every_runtime_says_what_it_is_under_the_same_names() {
+        let said = |name: &str, properties: Value| {
+            let resource = json!({"name": name, "etag": "e", "properties": properties});
+            let record = record(&place(), &resource);
+            ["Service", "Parent", "Kind", "State", "Version"].map(|name| {
+                match record.member(name) {
+                    Some(Field::Text(text)) => text.clone(),
+                    Some(Field::Null) => String::new(),
+                    other => panic!("{name}: {other:?}"),
+                }
+            })
+        };
+        let kinds = [
+            (
+                "ir",
+                json!({"type": "Managed", "state": "Limited"}),
+                "Azure",
+                "Limited",
+            ),
+            (
+                "autoresolveintegrationruntime",
+                json!({"type": "managed"}),
+                "AzureDefault",
+                "",
+            ),
+            (
+                "ir",
+                json!({"type": "Managed", "state": "Initial", "typeProperties": {"ssisProperties": {}}}),
+                "AzureSsis",
+                "Initial",
+            ),
+            ("ir", json!({"type": "SelfHosted"}), "SelfHosted", ""),
+            (
+                "ir",
+                json!({"type": "SelfHosted", "typeProperties": {"linkedInfo": {}}}),
+                "Linked",
+                "",
+            ),
+            ("ir", json!({"type": "Airflow"}), "Airflow", ""),
+        ];
+        for (name, properties, kind, state) in kinds {
+            assert_eq!(
+                said(name, properties),
+                ["DataFactory", "ADF", kind, state, ""]
+            );
+        }
     }
 
     #[test]

@@ -23,6 +23,15 @@ impl Service {
         }
     }
 
+    /// What the property `Service` of a runtime says.
+    #[must_use]
+    pub fn short_name(self) -> &'static str {
+        match self {
+            Self::DataFactory => "DataFactory",
+            Self::Synapse => "Synapse",
+        }
+    }
+
     /// The resource provider.
     #[must_use]
     pub fn namespace(self) -> &'static str {

@@ -37,6 +37,7 @@ pub fn record(place: &ParentPlace, resource: &Value, answer: &Value) -> Record {
             let mut members = self_hosted_members(status);
             members.extend(model::own_members(Kind::SelfHosted, resource));
             members.extend(model::base_members(place, resource));
+            model::add_common(&mut members, place, resource, status);
             model::status_record(place.service, StatusOf::SelfHosted, members)
         }
         Kind::Linked => linked(place, resource, answer),
@@ -45,7 +46,8 @@ pub fn record(place: &ParentPlace, resource: &Value, answer: &Value) -> Record {
             let Field::Object(mut members) = value else {
                 return Record { shape, value };
             };
-            members.push(("State".into(), Field::from_text(status.get("state"))));
+            members.retain(|(name, _)| !matches!(name.as_ref(), "State" | "Version"));
+            model::add_common(&mut members, place, resource, status);
             members.push(("Status".into(), Field::from_json(Some(status))));
             Record {
                 shape,
@@ -68,11 +70,12 @@ fn managed(place: &ParentPlace, resource: &Value, status: &Value) -> Record {
             list(details, "otherErrors", managed_error),
         ),
         ("LastOperation".into(), last_operation(details)),
-        ("State".into(), Field::from_text(status.get("state"))),
+        ("State".into(), model::state(status)),
     ];
     let own = model::own_members(Kind::Managed, resource);
     members.extend(own.into_iter().filter(|(name, _)| name != "State"));
     members.extend(model::base_members(place, resource));
+    model::add_common(&mut members, place, resource, status);
     model::status_record(place.service, StatusOf::Managed, members)
 }
 
@@ -107,6 +110,7 @@ fn linked(place: &ParentPlace, resource: &Value, answer: &Value) -> Record {
         base.into_iter()
             .filter(|(name, _)| matches!(name.as_ref(), "Description" | "Id" | "Etag")),
     );
+    model::add_common(&mut members, place, resource, status);
     model::status_record(place.service, StatusOf::Linked, members)
 }
 
@@ -115,7 +119,7 @@ fn self_hosted_members(status: &Value) -> Members {
     let text = |name: &str| Field::from_text(details.get(name));
     let date = |name: &str| Field::from_date(details.get(name));
     vec![
-        ("State".into(), Field::from_text(status.get("state"))),
+        ("State".into(), model::state(status)),
         ("Version".into(), text("version")),
         ("CreateTime".into(), date("createTime")),
         ("AutoUpdate".into(), text("autoUpdate")),

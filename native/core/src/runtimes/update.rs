@@ -54,6 +54,7 @@ pub async fn run(call: &Call) -> Result<()> {
         .await?
         .json_or_null()?;
     let mut updated = if answer.is_object() { answer } else { resource };
+    let kind = model::kind_name(&updated);
     // Upstream shows a linked runtime as an ordinary one here.
     if let Some(details) = updated
         .pointer_mut("/properties/typeProperties")
@@ -61,7 +62,8 @@ pub async fn run(call: &Call) -> Result<()> {
     {
         details.remove("linkedInfo");
     }
-    let record = model::record(&place.parent, &updated);
+    let mut record = model::record(&place.parent, &updated);
+    record.set_member("Kind", kind);
     if call.request.pipeline {
         return call.host.object(model::in_list(record)).await;
     }
