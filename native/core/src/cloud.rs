@@ -6,6 +6,10 @@ use std::path::PathBuf;
 
 use crate::http::transport::Route;
 
+/// What a token for Purview's own services is for, in every cloud: sources that name another in China and for the US
+/// Government contradict each other.
+pub const PURVIEW_SCOPE: &str = "https://purview.azure.net/.default";
+
 /// One Azure cloud.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cloud {
@@ -53,6 +57,17 @@ impl Cloud {
             resource_manager_scope: format!("{audience}/.default"),
             only_authority: None,
         })
+    }
+
+    /// What the hosts of Purview accounts end in, with the account's name and a dot before it: of a cloud that is not
+    /// known by name, as in the public one.
+    #[must_use]
+    pub fn purview_suffix(&self) -> &'static str {
+        match self.name.as_str() {
+            "AzureChinaCloud" => "purview.azure.cn",
+            "AzureUSGovernment" => "purview.azure.us",
+            _ => "purview.azure.com",
+        }
     }
 
     /// The public cloud.

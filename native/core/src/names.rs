@@ -32,6 +32,14 @@ pub fn workspace(parameter: &str, name: &str) -> Result<()> {
     ))
 }
 
+/// Checks a Purview account's name.
+///
+/// # Errors
+/// `InvalidInput` with the rule.
+pub fn account(parameter: &str, name: &str) -> Result<()> {
+    dashed(parameter, name, "Purview account")
+}
+
 /// Checks an integration runtime's name.
 ///
 /// # Errors

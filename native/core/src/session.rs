@@ -228,7 +228,7 @@ pub struct State {
     pub set_aside: Option<Contexts>,
     /// The context that was found where nobody had signed in: by the environment, an identity or the Azure CLI.
     pub ambient: Option<Arc<AzureContext>>,
-    /// Tenants of subscriptions that turned out to be others than their contexts'.
+    /// Tenants of subscriptions, and of hosts of other services, that turned out to be others than their contexts'.
     pub tenants: HashMap<String, String>,
     /// The emulator that all calls go to while it runs.
     pub emulator: Option<Emulator>,

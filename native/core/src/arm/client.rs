@@ -11,7 +11,10 @@ use super::{provider, service_error};
 use crate::{
     Call,
     accounts::store,
-    auth::{self, TokenRequest, challenge::Challenge},
+    auth::{
+        self, TokenRequest,
+        challenge::{self, Challenge},
+    },
     error::{Error, ErrorKind, Result},
     http::{HttpStack, Repeat, Reply, transport::Route},
     request::member_text,
@@ -50,6 +53,18 @@ pub struct Arm<'c> {
     base: Url,
     client_request_id: String,
     registers: bool,
+    elsewhere: Option<Elsewhere>,
+}
+
+/// A service that is not Resource Manager: what its tokens are for and whose they are.
+#[derive(Clone, Debug)]
+pub struct Elsewhere {
+    /// What a token is for, with `/.default`.
+    pub scope: String,
+    /// The tenant that it has to be of, where that is known.
+    pub tenant: Option<String>,
+    /// What is there, at the start of a sentence, such as `Purview account 'x'`.
+    pub whose: String,
 }
 
 impl<'c> Arm<'c> {
@@ -81,7 +96,19 @@ impl<'c> Arm<'c> {
             base,
             client_request_id: Uuid::new_v4().to_string(),
             registers: true,
+            elsewhere: None,
         })
+    }
+
+    /// The same account at the `endpoint` of another service, which has tokens of its own.
+    #[must_use]
+    pub fn at(&self, endpoint: Url, elsewhere: Elsewhere) -> Self {
+        Self {
+            base: endpoint,
+            registers: false,
+            elsewhere: Some(elsewhere),
+            ..self.clone()
+        }
     }
 
     /// The same, but it registers no resource provider.
@@ -298,7 +325,16 @@ impl<'c> Arm<'c> {
         let header = refused.header("www-authenticate").unwrap_or_default();
         let text = String::from_utf8_lossy(refused.body());
         let account = &self.context.account;
-        match Challenge::read(header, code.as_deref(), &text) {
+        let mut challenge = Challenge::read(header, code.as_deref(), &text);
+        // Other services name the right tenant in the header only.
+        if self.elsewhere.is_some()
+            && !matches!(challenge, Challenge::Claims(_))
+            && let Some(tenant) = challenge::named_tenant(header)
+            && !tenant.eq_ignore_ascii_case(&self.tenant_of(url))
+        {
+            challenge = Challenge::Tenant(tenant);
+        }
+        match challenge {
             Challenge::Other => Ok(refused),
             Challenge::Expired => self.authorized(method, url, body, manner, true, None).await,
             Challenge::Claims(claims) if account.credential.meets_claims() => {
@@ -321,15 +357,16 @@ impl<'c> Arm<'c> {
                     return Err(Error::new(
                         ErrorKind::Credential,
                         format!(
-                            "The subscription belongs to tenant '{tenant}', and account '{}' can have tokens of tenant \
+                            "{} belongs to tenant '{tenant}', and account '{}' can have tokens of tenant \
                              '{used}' only. Run Connect-AzAccount -Tenant '{tenant}' with a sign-in of that tenant.",
+                            self.whose(),
                             account.id
                         ),
                     ));
                 }
-                if let Some(subscription) = subscription_in(url) {
+                if let Some(place) = self.tenant_key(url) {
                     let mut state = self.call.library.state();
-                    state.tenants.insert(subscription, tenant);
+                    state.tenants.insert(place, tenant);
                 }
                 self.authorized(method, url, body, manner, false, None)
                     .await
@@ -367,19 +404,30 @@ impl<'c> Arm<'c> {
         )
     }
 
-    /// The tenant whose token goes to `url`: the subscription's where that is known to differ.
+    /// What is at the address that is asked, at the start of a sentence.
+    fn whose(&self) -> &str {
+        self.elsewhere
+            .as_ref()
+            .map_or("The subscription", |own| own.whose.as_str())
+    }
+
+    /// What the tenant of an address is known by, in lower case: the subscription that it names, or the other service's
+    /// host.
+    fn tenant_key(&self, url: &Url) -> Option<String> {
+        if self.elsewhere.is_some() {
+            return url.host_str().map(str::to_ascii_lowercase);
+        }
+        subscription_in(url)
+    }
+
+    /// The tenant whose token goes to `url`: that of the subscription or service where it is known to differ.
     fn tenant_of(&self, url: &Url) -> String {
-        let Some(subscription) = subscription_in(url) else {
-            return self.context.tenant.clone();
-        };
         let learned = self
-            .call
-            .library
-            .state()
-            .tenants
-            .get(&subscription)
-            .cloned();
+            .tenant_key(url)
+            .and_then(|place| self.call.library.state().tenants.get(&place).cloned());
+        let told = || self.elsewhere.as_ref()?.tenant.clone();
         learned
+            .or_else(told)
             .filter(|_| self.context.account.credential.changes_tenant())
             .unwrap_or_else(|| self.context.tenant.clone())
     }
@@ -402,7 +450,12 @@ impl<'c> Arm<'c> {
                 stack: &self.stack,
                 cloud: &self.context.cloud,
                 tenant: &self.tenant_of(url),
-                scope: &self.context.cloud.resource_manager_scope,
+                scope: self
+                    .elsewhere
+                    .as_ref()
+                    .map_or(self.context.cloud.resource_manager_scope.as_str(), |own| {
+                        own.scope.as_str()
+                    }),
                 renew,
                 claims,
             })

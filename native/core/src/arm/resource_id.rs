@@ -35,6 +35,7 @@ fn parent_form(service: Service) -> String {
     let last = match service {
         Service::DataFactory => "<factory>",
         Service::Synapse => "<workspace>",
+        Service::Purview => "<account>",
     };
     format!(
         "/subscriptions/<subscription id>/resourceGroups/<group>/providers/{}/{}/{last}",

@@ -39,6 +39,18 @@ impl Challenge {
     }
 }
 
+/// The tenant whose sign-in a challenge names; nothing when it names none of its own, such as `common`.
+#[must_use]
+pub fn named_tenant(header: &str) -> Option<String> {
+    let address = ["authorization_uri=\"", "authorization=\""]
+        .into_iter()
+        .find_map(|name| header.split(name).nth(1))?;
+    let (_, address) = address.split('"').next()?.split_once("://")?;
+    uuid::Uuid::parse_str(address.split('/').nth(1)?)
+        .ok()
+        .map(|id| id.to_string())
+}
+
 /// The claims in a challenge, only when it says that claims are what is missing.
 fn claims(header: &str) -> Option<String> {
     let value = |name: &str| {
@@ -87,6 +99,17 @@ mod tests {
         assert_eq!(Challenge::read(&expired, None, ""), Challenge::Expired);
         let bad = "Bearer error=\"insufficient_claims\", claims=\"?\"";
         assert_eq!(Challenge::read(bad, None, ""), Challenge::Other);
+    }
+
+    #[test]
+    fn a_tenant_in_a_header_is_one_only_by_its_id() {
+        let tenant = "22222222-2222-4222-8222-222222222222";
+        let header =
+            format!("Bearer realm=\"\", authorization_uri=\"https://login/{tenant}/oauth2\"");
+        assert_eq!(named_tenant(&header).as_deref(), Some(tenant));
+        let common = "Bearer authorization_uri=\"https://login/common/oauth2/authorize\"";
+        assert_eq!(named_tenant(common), None);
+        assert_eq!(named_tenant("Bearer"), None);
     }
 
     #[test]

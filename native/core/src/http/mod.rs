@@ -1,6 +1,7 @@
 //! HTTP: one pipeline of `azure_core` over one client of ours, with retry, redaction and clear errors.
 
 pub mod redaction;
+pub mod resolver;
 pub mod retry;
 pub mod transport;
 

@@ -15,6 +15,7 @@ const HEADERS: &[&str] = &[
     "if-match",
     "if-none-match",
     "location",
+    "operation-location",
     "parametersetname",
     "retry-after",
     "server",

@@ -17,6 +17,7 @@ use rustls::{
 };
 use rustls_platform_verifier::Verifier;
 
+use super::resolver::Resolver;
 use crate::{
     auth::certificate::thumbprint,
     error::{Error, ErrorKind, Result},
@@ -126,6 +127,7 @@ fn build(route: &Route) -> Result<reqwest::Client> {
     let mut builder = reqwest::Client::builder()
         .tls_backend_preconfigured(tls)
         .redirect(reqwest::redirect::Policy::none())
+        .dns_resolver(Resolver)
         .connect_timeout(Duration::from_secs(if route.direct { 2 } else { 20 }))
         .read_timeout(Duration::from_secs(100))
         .tcp_nodelay(true);

@@ -119,6 +119,7 @@ pub fn long_running_status_error(service: Service) -> String {
     let parent = match service {
         Service::DataFactory => format!("-DataFactoryName MyDataFactory {group}"),
         Service::Synapse => format!("-WorkspaceName MyWorkspace {group}"),
+        Service::Purview => "-AccountName MyAccount".to_owned(),
     };
     format!(
         "An error occurred while requesting the status of Integration Runtime, but you can manually execute the \

@@ -62,7 +62,7 @@ struct Family {
 
 impl Family {
     fn of(&'static self, service: Service) -> &'static Shape {
-        &self.one[service as usize]
+        &self.one[usize::from(service == Service::Synapse)]
     }
 }
 

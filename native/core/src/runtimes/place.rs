@@ -131,6 +131,7 @@ impl ParentPlace {
         match self.service {
             Service::DataFactory => names::factory(name, &self.name)?,
             Service::Synapse => names::workspace(name, &self.name)?,
+            Service::Purview => names::account(name, &self.name)?,
         }
         Ok(self)
     }

@@ -1,8 +1,8 @@
-//! What Data Factory and Synapse call the same thing.
+//! What Data Factory, Synapse and Purview call the same thing.
 
 use crate::Call;
 
-/// A service that has integration runtimes under Resource Manager.
+/// A service that has integration runtimes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Service {
     /// Azure Data Factory: runtimes belong to factories.
@@ -10,6 +10,9 @@ pub enum Service {
     DataFactory,
     /// Azure Synapse Analytics: runtimes belong to workspaces.
     Synapse,
+    /// Microsoft Purview: runtimes belong to accounts, which Resource Manager has, and are themselves at the account's
+    /// scan endpoint.
+    Purview,
 }
 
 impl Service {
@@ -18,6 +21,8 @@ impl Service {
     pub fn of(call: &Call) -> Self {
         if call.request.operation.starts_with("synapse.") {
             Self::Synapse
+        } else if call.request.operation.starts_with("purview.") {
+            Self::Purview
         } else {
             Self::DataFactory
         }
@@ -38,15 +43,17 @@ impl Service {
         match self {
             Self::DataFactory => "Microsoft.DataFactory",
             Self::Synapse => "Microsoft.Synapse",
+            Self::Purview => "Microsoft.Purview",
         }
     }
 
-    /// The API version of every request.
+    /// The API version of requests to Resource Manager.
     #[must_use]
     pub fn api_version(self) -> &'static str {
         match self {
             Self::DataFactory => "2018-06-01",
             Self::Synapse => "2021-06-01",
+            Self::Purview => "2021-12-01",
         }
     }
 
@@ -56,6 +63,7 @@ impl Service {
         match self {
             Self::DataFactory => "factories",
             Self::Synapse => "workspaces",
+            Self::Purview => "accounts",
         }
     }
 
@@ -65,6 +73,7 @@ impl Service {
         match self {
             Self::DataFactory => "data factory",
             Self::Synapse => "workspace",
+            Self::Purview => "Purview account",
         }
     }
 
@@ -74,6 +83,7 @@ impl Service {
         match self {
             Self::DataFactory => "DataFactoryName",
             Self::Synapse => "WorkspaceName",
+            Self::Purview => "AccountName",
         }
     }
 
@@ -83,6 +93,7 @@ impl Service {
         match self {
             Self::DataFactory => "AzDataFactoryV2IntegrationRuntime",
             Self::Synapse => "AzSynapseIntegrationRuntime",
+            Self::Purview => "AzPurviewIntegrationRuntime",
         }
     }
 }
