@@ -34,6 +34,7 @@ impl Service {
         match self {
             Self::DataFactory => "DataFactory",
             Self::Synapse => "Synapse",
+            Self::Purview => "Purview",
         }
     }
 
