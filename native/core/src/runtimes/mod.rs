@@ -6,6 +6,7 @@ pub mod changes;
 pub mod completion;
 pub mod connection;
 pub mod extras;
+pub mod find;
 pub mod get;
 pub mod interactive;
 pub mod key;
