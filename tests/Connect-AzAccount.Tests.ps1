@@ -47,10 +47,51 @@ Describe 'Connect-AzAccount' {
     }
 
     It 'selects the subscription it is told: by <By>' -ForEach @(
-        @{ By = 'name'; Value = 'Emulator Second' }, @{ By = 'id'; Value = '44444444-4444-4444-8444-444444444444' }
+        @{ By = 'name'; Value = 'Emulator Second'; Known = 'Emulator Second' }
+        @{ By = 'id'; Value = '44444444-4444-4444-8444-444444444444'; Known = $null }
     ) {
-        (Connect-AzAccount -Subscription $Value).Context.Subscription.Name | Should -BeExactly 'Emulator Second'
-        ($Value | Connect-AzAccount).Context.Subscription.Name | Should -BeExactly 'Emulator Second'
+        foreach ($signed in (Connect-AzAccount -Subscription $Value), ($Value | Connect-AzAccount)) {
+            $signed.Context.Subscription.Id | Should -BeExactly $script:SecondSubscriptionId
+            $signed.Context.Subscription.Name | Should -BeExactly $Known
+        }
+        # What was not looked up is there when it is wanted.
+        @(Get-AzContext -ListAvailable).Subscription.Name | Should -Contain 'Emulator Second'
+        (Get-AzContext).Subscription.Name | Should -BeExactly 'Emulator Second'
+    }
+
+    It 'shows the id of a subscription whose name is not known' {
+        Connect-AzAccount -Subscription $script:SecondSubscriptionId | Out-String -Width 300 | Should -Match "$script:SecondSubscriptionId\s+$script:HomeTenant"
+        Get-AzContext | Out-String -Width 400 | Should -Match "$script:Owner\s+$script:SecondSubscriptionId"
+    }
+
+    It 'asks before it replaces a context of the wanted name, unless -Force' {
+        $null = Connect-AzAccount -ContextName work
+        try {
+            $result = Invoke-Answered 'Connect-AzAccount -ContextName work' -Answer 'No'
+            $result.Asked | Should -Be "Are you sure you want to replace existing context 'work'?"
+            $result.Captions | Should -Contain "Overwrite existing context 'work'"
+            $result.Output | Should -BeNullOrEmpty
+            $result = Invoke-Answered 'Connect-AzAccount -ContextName work -Force'
+            $result.Asked | Should -BeNullOrEmpty
+            $result.Output[0].Context.Name | Should -BeExactly 'work'
+        } finally {
+            $null = Remove-AzContext -Name work -Force
+        }
+    }
+
+    It 'asks for the token of another service with the sign-in: <_>' -ForEach 'KeyVault', 'https://purview.azure.net' {
+        Clear-SentRequest
+        $null = Connect-AzAccount -AuthScope $_
+        @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ } | Where-Object { $_.url -like '*/oauth2/v2.0/token' }) | Should -HaveCount 2
+        Clear-SentRequest
+        $token = if ($_ -like 'https:*') { Get-AzAccessToken -ResourceUrl $_ } else { Get-AzAccessToken -ResourceTypeName $_ }
+        $token.Token | Should -BeOfType [securestring]
+        @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ }) | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a service that it does not know' {
+        (Get-Refusal { Connect-AzAccount -AuthScope Banana }).Exception.Message | Should -BeExactly (
+            "'Banana' is no kind of service that is known here, such as Storage, KeyVault or Synapse, and no resource such as https://storage.azure.com/.")
     }
 
     It 'signs in with an access token' {

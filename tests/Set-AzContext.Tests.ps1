@@ -71,4 +71,12 @@ Describe 'Set-AzContext' {
         $null = Set-AzContext 'Emulator' -Name work -Force
         (Get-AzContext -Name work).Subscription.Name | Should -BeExactly 'Emulator'
     }
+
+    It 'notes down -ExtendedProperty with the context until another subscription is selected' {
+        $property = New-Object 'System.Collections.Generic.Dictionary[string,string]'
+        $property['Team'] = 'Blue'
+        (Set-AzContext 'Emulator' -ExtendedProperty $property).ExtendedProperties['Team'] | Should -BeExactly 'Blue'
+        (Get-AzContext).ExtendedProperties['Team'] | Should -BeExactly 'Blue'
+        (Set-AzContext 'Emulator Second').ExtendedProperties.Count | Should -Be 0
+    }
 }

@@ -54,6 +54,40 @@ BeforeAll {
         $argument
     }
 
+    function Invoke-Session {
+        # Runs a script in a PowerShell of its own, with these variables and no others, and returns the lines of all its streams.
+        param([string]$Script, [hashtable]$Variable = @{})
+
+        $path = Join-Path $TestDrive 'session.ps1'
+        Set-Content -LiteralPath $path -Value (@(
+                'Set-StrictMode -Version Latest'
+                '$ErrorActionPreference = ''Stop'''
+                '$PSStyle.OutputRendering = ''PlainText'''
+                $Script) -join "`n")
+        $child = New-Object System.Diagnostics.ProcessStartInfo $script:Shell
+        foreach ($argument in '-NoProfile', '-NonInteractive', '-File', $path) {
+            $child.ArgumentList.Add($argument)
+        }
+        $child.RedirectStandardOutput = $true
+        $child.RedirectStandardError = $true
+        # What Windows itself needs to start a program, and .NET where there is no ICU.
+        $keep = 'SystemRoot', 'SystemDrive', 'TEMP', 'TMP', 'DOTNET_SYSTEM_GLOBALIZATION_INVARIANT'
+        foreach ($name in @($child.Environment.Keys)) {
+            if ($keep -notcontains $name) {
+                $null = $child.Environment.Remove($name)
+            }
+        }
+        $child.Environment['SSL_CERT_FILE'] = $script:Ready.caPath
+        foreach ($name in $Variable.Keys) {
+            $child.Environment[$name] = $Variable[$name]
+        }
+        $running = [System.Diagnostics.Process]::Start($child)
+        $errors = $running.StandardError.ReadToEndAsync()
+        $text = $running.StandardOutput.ReadToEnd() + $errors.Result
+        $running.WaitForExit()
+        $text -split '\r?\n' | Where-Object { $_ }
+    }
+
     function Get-AllSent {
         # Every request since Clear-SentRequest, as 'METHOD path'.
         foreach ($request in @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ })) {
@@ -70,6 +104,10 @@ BeforeAll {
         $records[0].Exception.Message
     }
 
+    $script:Standalone = @"
+Import-Module '$script:MainManifest', '$script:StandaloneManifest'
+`$null = Add-AzEnvironment -Name Cloud -ARMEndpoint '$($script:Ready.endpoint)'
+"@
     $null = Add-AzEnvironment -Name Cloud -ARMEndpoint $script:Ready.endpoint -ErrorAction Stop
     $null = Invoke-Emulator POST '/emulator/certificates' @{
         clientId = $script:Owner; certificate = [IO.File]::ReadAllText((Join-Path $script:Fixtures 'certificate-only.pem')) }
@@ -91,40 +129,6 @@ AfterAll {
 
 Describe 'The sharing walk-through' {
     BeforeAll {
-        function Invoke-Session {
-            # Runs a script in a PowerShell of its own, with these variables and no others, and returns the lines of all its streams.
-            param([string]$Script, [hashtable]$Variable = @{})
-
-            $path = Join-Path $TestDrive 'session.ps1'
-            Set-Content -LiteralPath $path -Value (@(
-                    'Set-StrictMode -Version Latest'
-                    '$ErrorActionPreference = ''Stop'''
-                    '$PSStyle.OutputRendering = ''PlainText'''
-                    $Script) -join "`n")
-            $child = New-Object System.Diagnostics.ProcessStartInfo $script:Shell
-            foreach ($argument in '-NoProfile', '-NonInteractive', '-File', $path) {
-                $child.ArgumentList.Add($argument)
-            }
-            $child.RedirectStandardOutput = $true
-            $child.RedirectStandardError = $true
-            # What Windows itself needs to start a program, and .NET where there is no ICU.
-            $keep = 'SystemRoot', 'SystemDrive', 'TEMP', 'TMP', 'DOTNET_SYSTEM_GLOBALIZATION_INVARIANT'
-            foreach ($name in @($child.Environment.Keys)) {
-                if ($keep -notcontains $name) {
-                    $null = $child.Environment.Remove($name)
-                }
-            }
-            $child.Environment['SSL_CERT_FILE'] = $script:Ready.caPath
-            foreach ($name in $Variable.Keys) {
-                $child.Environment[$name] = $Variable[$name]
-            }
-            $running = [System.Diagnostics.Process]::Start($child)
-            $errors = $running.StandardError.ReadToEndAsync()
-            $text = $running.StandardOutput.ReadToEnd() + $errors.Result
-            $running.WaitForExit()
-            $text -split '\r?\n' | Where-Object { $_ }
-        }
-
         function Assert-Shared {
             # What the walk-through shows when each of its steps does what it should, and what it leaves.
             param([string[]]$Said, [string]$Type)
@@ -146,10 +150,6 @@ Describe 'The sharing walk-through' {
             $text | Should -Not -Match "eyJ0|$([regex]::Escape($script:OwnerSecret))|$([regex]::Escape($script:Ready.identityHeader))"
         }
 
-        $standalone = @"
-Import-Module '$script:MainManifest', '$script:StandaloneManifest'
-`$null = Add-AzEnvironment -Name Cloud -ARMEndpoint '$($script:Ready.endpoint)'
-"@
         $walk = @"
 'ACCOUNT ' + (Get-AzContext).Account.Type
 & '$script:Example' -UseAzure -ResourceGroupName rg-walk -Location eastus
@@ -160,7 +160,7 @@ Import-Module '$script:MainManifest', '$script:StandaloneManifest'
     BeforeEach { Clear-SentRequest }
 
     It 'runs with a service principal of Standalone' {
-        $said = Invoke-Session -Variable @{ TEST_SECRET = $script:OwnerSecret; AZIR_PROFILE = $env:AZIR_PROFILE } -Script ($standalone + @"
+        $said = Invoke-Session -Variable @{ TEST_SECRET = $script:OwnerSecret; AZIR_PROFILE = $env:AZIR_PROFILE } -Script ($script:Standalone + @"
 
 `$credential = New-Object PSCredential '$script:Owner', (ConvertTo-SecureString `$env:TEST_SECRET -AsPlainText -Force)
 `$null = Connect-AzAccount -Environment Cloud -ServicePrincipal -Credential `$credential -Tenant '$script:HomeTenant'
@@ -170,7 +170,7 @@ $walk
     }
 
     It 'runs with a device code of Standalone' {
-        $said = Invoke-Session -Variable @{ AZIR_PROFILE = $env:AZIR_PROFILE } -Script ($standalone + @"
+        $said = Invoke-Session -Variable @{ AZIR_PROFILE = $env:AZIR_PROFILE } -Script ($script:Standalone + @"
 
 `$null = Connect-AzAccount -Environment Cloud -UseDeviceAuthentication
 $walk
@@ -188,7 +188,7 @@ $walk
         Clear-SentRequest
 
         $said = Invoke-Session -Variable @{ IDENTITY_ENDPOINT = $script:Ready.identityEndpoint; IDENTITY_HEADER = $script:Ready.identityHeader } -Script (
-            $standalone + @"
+            $script:Standalone + @"
 
 `$null = Connect-AzAccount -Environment Cloud -Identity
 $walk
@@ -249,51 +249,67 @@ $walk
 }
 
 Describe 'From the sign-in to the first object' {
-    # The cloud is a custom one: its description is one request, when it is added. Each sign-in lists the subscriptions, as Az does, to
-    # select the first or the one that it is told.
-    It 'costs the metadata, a token, the subscriptions and the call itself: <_>' -ForEach 'secret', 'certificate', 'federated token' {
-        $way = Get-Way $_
+    BeforeAll {
+        $factories = "GET /subscriptions/$script:SubscriptionId/providers/Microsoft.DataFactory/factories"
+    }
+
+    # The cloud is a custom one: its description is one request, when it is added.
+    It 'costs the metadata, a token and the call itself where the subscription is told: <_>' -ForEach 'secret', 'certificate', 'federated token' {
+        $way = Get-Way $_ @{ Subscription = $script:SubscriptionId }
         Clear-SentRequest
         $null = Add-AzEnvironment -Name Cloud -ARMEndpoint $script:Ready.endpoint
         $null = Connect-AzAccount @way
         $null = Get-AzDataFactoryV2
-        Get-AllSent | Should -Be @(
-            'GET /metadata/endpoints'
-            "POST /$script:HomeTenant/oauth2/v2.0/token"
-            'GET /subscriptions'
-            "GET /subscriptions/$script:SubscriptionId/providers/Microsoft.DataFactory/factories")
+        Get-AllSent | Should -Be 'GET /metadata/endpoints', "POST /$script:HomeTenant/oauth2/v2.0/token", $factories
         # And the next one: the call alone.
         Clear-SentRequest
         $null = Get-AzDataFactoryV2
-        Get-AllSent | Should -HaveCount 1
+        Get-AllSent | Should -Be $factories
     }
 
-    It 'costs one request more with a device code: for the code' {
-        $way = Get-Way 'device code'
+    It 'costs a list of the subscriptions more where nobody says which' {
+        $way = Get-Way 'secret'
         Clear-SentRequest
         $null = Connect-AzAccount @way
         $null = Get-AzDataFactoryV2
-        Get-AllSent | Should -Be @(
-            'POST /organizations/oauth2/v2.0/devicecode'
-            'POST /organizations/oauth2/v2.0/token'
-            'GET /subscriptions'
-            "GET /subscriptions/$script:SubscriptionId/providers/Microsoft.DataFactory/factories")
+        Get-AllSent | Should -Be "POST /$script:HomeTenant/oauth2/v2.0/token", 'GET /subscriptions', $factories
+    }
+
+    It 'costs one request more with a device code: for the code' {
+        $way = Get-Way 'device code' @{ Tenant = $script:HomeTenant; Subscription = $script:SubscriptionId }
+        Clear-SentRequest
+        $null = Connect-AzAccount @way
+        $null = Get-AzDataFactoryV2
+        Get-AllSent | Should -Be "POST /$script:HomeTenant/oauth2/v2.0/devicecode", "POST /$script:HomeTenant/oauth2/v2.0/token", $factories
     }
 
     It 'asks the managed identity once, and the sign-in service never' {
         $env:IDENTITY_ENDPOINT, $env:IDENTITY_HEADER = $script:Ready.identityEndpoint, $script:Ready.identityHeader
         try {
-            $way = Get-Way 'managed identity'
+            $way = Get-Way 'managed identity' @{ Subscription = $script:SubscriptionId }
             Clear-SentRequest
             $null = Connect-AzAccount @way
             $null = Get-AzDataFactoryV2
         } finally {
             $env:IDENTITY_ENDPOINT = $env:IDENTITY_HEADER = $null
         }
-        Get-AllSent | Should -Be @(
-            'GET /msi/token'
-            'GET /subscriptions'
-            "GET /subscriptions/$script:SubscriptionId/providers/Microsoft.DataFactory/factories")
+        Get-AllSent | Should -Be 'GET /msi/token', $factories
+    }
+
+    It 'costs a later process the call alone while a kept token is valid' {
+        $variable = @{ TEST_SECRET = $script:OwnerSecret; AZIR_PROFILE = Join-Path $TestDrive 'kept' }
+        $said = Invoke-Session -Variable $variable -Script ($script:Standalone + @"
+
+`$credential = New-Object PSCredential '$script:Owner', (ConvertTo-SecureString `$env:TEST_SECRET -AsPlainText -Force)
+`$null = Connect-AzAccount -Environment Cloud -ServicePrincipal -Credential `$credential -Tenant '$script:HomeTenant' -Subscription '$script:SubscriptionId' -Scope CurrentUser 3>`$null
+'END'
+"@)
+        $said | Should -Contain 'END' -Because ($said -join "`n")
+        Clear-SentRequest
+        $variable.Remove('TEST_SECRET')
+        $said = Invoke-Session -Variable $variable -Script "Import-Module '$script:MainManifest'; `$null = Get-AzDataFactoryV2; 'END'"
+        $said | Should -Contain 'END' -Because ($said -join "`n")
+        Get-AllSent | Should -Be $factories
     }
 
     It 'asks for no token where one was brought along' {
@@ -465,9 +481,17 @@ Describe 'A subscription or tenant that does not fit' {
     }
 
     It 'belongs to another tenant' {
-        $way = Get-Way 'secret' @{ Subscription = $script:OtherSubscriptionId }
-        Get-Said $way | Should -BeExactly ("Subscription '$script:OtherSubscriptionId' was not found for account '$script:Owner' in tenant '$script:HomeTenant'. " +
+        $way = Get-Way 'secret' @{ Subscription = 'Emulator Other Tenant' }
+        Get-Said $way | Should -BeExactly ("Subscription 'Emulator Other Tenant' was not found for account '$script:Owner' in tenant '$script:HomeTenant'. " +
             'Get-AzSubscription lists the subscriptions that the account can use.')
+    }
+
+    It 'does not exist, and its id was taken as it is: the first call says so' {
+        $way = Get-Way 'secret' @{ Subscription = '00000000-0000-4000-8000-000000000000' }
+        $null = Connect-AzAccount @way
+        $record = @(Get-Refusal { Get-AzDataFactoryV2 })
+        $record | Should -HaveCount 1
+        $record[0].Exception.Message | Should -BeLike '*SubscriptionNotFound*Get-AzSubscription lists the subscriptions you can use; choose one with Select-AzSubscription.*'
     }
 
     It 'is answered with the right tenant''s token when its resource id says where it is' {

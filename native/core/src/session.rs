@@ -1,7 +1,7 @@
 //! What lives once per process, for all runspaces: contexts, tokens, clients, the emulator target.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -27,12 +27,35 @@ use crate::{
 pub struct Subscription {
     /// GUID.
     pub id: String,
-    /// Display name.
+    /// Display name; empty where only the id is known.
     pub name: String,
     /// Its home tenant.
     pub tenant: String,
-    /// Such as `Enabled`.
+    /// Such as `Enabled`; empty where only the id is known.
     pub state: String,
+}
+
+impl Subscription {
+    /// A subscription of which nothing but the id was told.
+    #[must_use]
+    pub fn of_id(id: String, tenant: &str) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            tenant: tenant.to_owned(),
+            state: String::new(),
+        }
+    }
+
+    /// Its name, or its id where the name is not known.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        if self.name.is_empty() {
+            &self.id
+        } else {
+            &self.name
+        }
+    }
 }
 
 /// Who is signed in, to which cloud, for which tenant and subscription.
@@ -48,13 +71,34 @@ pub struct AzureContext {
     pub tenant: String,
     /// The subscription that calls go to, if one was chosen.
     pub subscription: Option<Subscription>,
+    /// What scripts noted down with it.
+    pub properties: BTreeMap<String, String>,
 }
 
 impl AzureContext {
+    /// A context of this account, without name and subscription yet.
+    #[must_use]
+    pub fn of(account: Account, cloud: Arc<Cloud>, tenant: String) -> Self {
+        Self {
+            name: String::new(),
+            account: Arc::new(account),
+            cloud,
+            tenant,
+            subscription: None,
+            properties: BTreeMap::new(),
+        }
+    }
+
     /// The name that Az gives a context: subscription, tenant and account.
     #[must_use]
     pub fn usual_name(&self) -> String {
         match &self.subscription {
+            Some(subscription) if subscription.name.is_empty() => {
+                format!(
+                    "{} - {} - {}",
+                    subscription.id, self.tenant, self.account.id
+                )
+            }
             Some(subscription) => format!(
                 "{} ({}) - {} - {}",
                 subscription.name, subscription.id, self.tenant, self.account.id
@@ -197,6 +241,32 @@ impl Contexts {
         Some(context)
     }
 
+    /// Gives contexts of the same account and cloud whose subscription is known by its id only what `listed` says of it. Their own
+    /// names stay: somebody may have them by now.
+    pub fn complete(&mut self, of: &AzureContext, listed: &[Subscription]) {
+        for own in &mut self.all {
+            let found = own
+                .subscription
+                .as_ref()
+                .filter(|known| {
+                    known.name.is_empty()
+                        && own.account.id.eq_ignore_ascii_case(&of.account.id)
+                        && own.cloud.name == of.cloud.name
+                })
+                .and_then(|known| {
+                    listed
+                        .iter()
+                        .find(|full| full.id.eq_ignore_ascii_case(&known.id))
+                });
+            if let Some(full) = found {
+                *own = Arc::new(AzureContext {
+                    subscription: Some(full.clone()),
+                    ..(**own).clone()
+                });
+            }
+        }
+    }
+
     /// Takes out all contexts.
     pub fn clear(&mut self) -> Vec<Arc<AzureContext>> {
         self.current = None;
@@ -220,6 +290,8 @@ impl Contexts {
 pub struct State {
     /// The contexts.
     pub contexts: Contexts,
+    /// Names of contexts whose account's other subscriptions were not listed at the sign-in.
+    pub unlisted: Vec<String>,
     /// Whether contexts are kept for later processes of the same user.
     pub keep: bool,
     /// The clouds by name, those that were added among them.
@@ -357,13 +429,14 @@ mod tests {
         for name in names {
             contexts.select(AzureContext {
                 name: (*name).to_owned(),
-                account: Arc::new(Account::new(
-                    "somebody".into(),
-                    Credential::AccessToken(AccessToken::new(Secret::new("t".into()))),
-                )),
-                cloud: Arc::new(Cloud::public()),
-                tenant: "t".into(),
-                subscription: None,
+                ..AzureContext::of(
+                    Account::new(
+                        "somebody".into(),
+                        Credential::AccessToken(AccessToken::new(Secret::new("t".into()))),
+                    ),
+                    Arc::new(Cloud::public()),
+                    "t".into(),
+                )
             });
         }
         contexts

@@ -125,7 +125,8 @@ function Connect-AzAccount {
         [ValidateNotNullOrEmpty()]
         [string]$Tenant,
 
-        # The subscription to select: its id or name. Without it the first one.
+        # The subscription to select: its id or name. Without it the first one. An id together with the tenant is taken as it is,
+        # without asking; the name is then null until the subscriptions are listed.
         [Parameter(ValueFromPipeline)]
         [Alias('SubscriptionName', 'SubscriptionId')]
         [ValidateNotNullOrEmpty()]
@@ -145,7 +146,7 @@ function Connect-AzAccount {
         [ValidateRange(-1, 2147483647)]
         [int]$MaxContextPopulation,
 
-        # Accepted and not used: a context of the same name is replaced without a question.
+        # Replaces a context of the name in -ContextName without asking.
         [Parameter()]
         [switch]$Force,
 
@@ -154,7 +155,8 @@ function Connect-AzAccount {
         [ValidateSet('Process', 'CurrentUser')]
         [string]$Scope,
 
-        # Accepted and not used: a token for another service is asked for when it is wanted.
+        # A service whose token is asked for with the sign-in: one of the names that complete, or a resource such as
+        # https://purview.azure.net. A person answers what that service wants, such as a second factor, at once.
         [Parameter(ParameterSetName = 'UserWithSubscriptionId')]
         [Parameter(ParameterSetName = 'UserWithCredential')]
         [Parameter(ParameterSetName = 'ServicePrincipalWithSubscriptionId')]

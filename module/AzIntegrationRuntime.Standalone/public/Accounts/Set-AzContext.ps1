@@ -68,7 +68,7 @@ function Set-AzContext {
         [ValidateNotNullOrEmpty()]
         [string]$Tenant,
 
-        # Additional properties of the context.
+        # Texts to note down with the context: they show in its ExtendedProperties, and stay until another subscription is selected.
         [Parameter()]
         [System.Collections.Generic.IDictionary[string, string]]$ExtendedProperty,
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{model, subscriptions};
+use super::{connect::CONTEXTS, model, subscriptions};
 use crate::{
     Call,
     arm::client::chosen_context,
@@ -18,8 +18,12 @@ use crate::{
 pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
     let contexts: Vec<Arc<AzureContext>> = if arguments.switch("ListAvailable") {
+        let known = call.library.state().contexts.all().to_vec();
         if arguments.switch("RefreshContextFromTokenCache") {
-            refresh(call).await?;
+            call.library.state().unlisted.clear();
+            refresh(call, known, usize::MAX).await?;
+        } else {
+            list_the_rest(call, known).await?;
         }
         call.library.state().contexts.all().to_vec()
     } else if let Some(name) = arguments.filled("Name") {
@@ -39,9 +43,18 @@ pub async fn run(call: &Call) -> Result<()> {
     call.host.objects(&records).await
 }
 
-/// Makes contexts for subscriptions that are new since the sign-in.
-async fn refresh(call: &Call) -> Result<()> {
-    let known = call.library.state().contexts.all().to_vec();
+/// Makes the contexts that a sign-in left out because it was told its subscription.
+async fn list_the_rest(call: &Call, known: Vec<Arc<AzureContext>>) -> Result<()> {
+    let names = std::mem::take(&mut call.library.state().unlisted);
+    let wanted = known
+        .into_iter()
+        .filter(|own| names.contains(&own.name))
+        .collect();
+    refresh(call, wanted, CONTEXTS).await
+}
+
+/// Makes contexts for subscriptions of the accounts of `known` that have none yet, for `most` of each account.
+async fn refresh(call: &Call, known: Vec<Arc<AzureContext>>, most: usize) -> Result<()> {
     let mut asked: Vec<(String, String, String)> = Vec::new();
     for context in known {
         let who = (
@@ -56,7 +69,7 @@ async fn refresh(call: &Call) -> Result<()> {
         match subscriptions::list(call, &context).await {
             Ok(all) => {
                 let mut state = call.library.state();
-                for subscription in all {
+                for subscription in all.into_iter().take(most) {
                     let has = state.contexts.all().iter().any(|own| {
                         own.account.id.eq_ignore_ascii_case(&context.account.id)
                             && own.cloud.name == context.cloud.name
@@ -77,6 +90,7 @@ async fn refresh(call: &Call) -> Result<()> {
             }
             Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
             Err(error) => {
+                call.library.state().unlisted.push(context.name.clone());
                 call.host
                     .warning(format!(
                         "The subscriptions of account '{}' in tenant '{}' could not be listed: {error}",

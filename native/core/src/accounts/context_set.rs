@@ -1,11 +1,17 @@
 //! `Set-AzContext`, also known as `Select-AzSubscription`, and `Select-AzContext`.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::{model, subscriptions};
-use crate::{Call, arm::client::chosen_context, error::Result, session::AzureContext};
+use crate::{
+    Call,
+    arm::client::chosen_context,
+    error::Result,
+    session::{AzureContext, Subscription},
+};
 
 /// Selects another context, subscription or tenant.
 ///
@@ -27,21 +33,25 @@ pub async fn run(call: &Call) -> Result<()> {
     let target = next
         .subscription
         .as_ref()
-        .map_or(&next.tenant, |subscription| &subscription.name);
+        .map_or(next.tenant.as_str(), Subscription::label);
     if !call.host.should_process("Set-AzContext", target).await? {
         return Ok(());
     }
     if let Some(name) = arguments.filled("Name") {
         let taken = !name.eq_ignore_ascii_case(&next.name)
             && call.library.state().contexts.named(&name).is_some();
-        if taken {
-            let question = format!("Are you sure you want to replace existing context '{name}'?");
-            let caption = format!("Overwrite existing context '{name}'");
-            if !call.host.should_continue_with(&question, &caption).await? {
-                return Ok(());
-            }
+        if taken && !super::ask_to_replace(call, &name).await? {
+            return Ok(());
         }
         next.name = name;
+    }
+    if let Some(Value::Object(given)) = arguments.value("ExtendedProperty") {
+        for (name, value) in given {
+            let value = value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned);
+            next.properties.insert(name.clone(), value);
+        }
     }
     let selected = call.library.state().contexts.select(next);
     call.host.object(model::context(&selected)).await
@@ -79,6 +89,8 @@ async fn moved(call: &Call, current: &Arc<AzureContext>) -> Result<AzureContext>
     let mut next = AzureContext {
         tenant,
         subscription: None,
+        // They are of the subscription that is left.
+        properties: BTreeMap::new(),
         ..(**current).clone()
     };
     let all = subscriptions::list(call, &Arc::new(next.clone())).await?;

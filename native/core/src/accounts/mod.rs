@@ -22,7 +22,48 @@ pub mod vault;
 
 use std::sync::Arc;
 
-use crate::{Call, error::Result, session::AzureContext};
+use crate::{
+    Call,
+    auth::{Token, TokenRequest},
+    error::Result,
+    http::transport::Route,
+    session::AzureContext,
+};
+
+/// A token of the context's account for `scope` in `tenant`: one in hand, else a new one.
+///
+/// # Errors
+/// `Credential` with the reason and the next step.
+pub async fn token(
+    call: &Call,
+    context: &AzureContext,
+    tenant: &str,
+    scope: &str,
+) -> Result<Token> {
+    let route = Route::from_environment(&call.request.environment);
+    let stack = call.library.stack(&context.cloud.route(route))?;
+    let request = TokenRequest {
+        library: &call.library,
+        host: &call.host,
+        stack: &stack,
+        cloud: &context.cloud,
+        tenant,
+        scope,
+        renew: false,
+        claims: None,
+    };
+    context.account.token(&request).await
+}
+
+/// Asks whether the context of this name may be replaced; `-Force` answers.
+///
+/// # Errors
+/// `Cancelled`.
+pub async fn ask_to_replace(call: &Call, name: &str) -> Result<bool> {
+    let question = format!("Are you sure you want to replace existing context '{name}'?");
+    let caption = format!("Overwrite existing context '{name}'");
+    call.host.should_continue_with(&question, &caption).await
+}
 
 /// The context given as `-InputObject`, or by its name under `parameter`.
 ///

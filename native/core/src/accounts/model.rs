@@ -166,6 +166,11 @@ pub fn autosave(mode: Scope) -> Record {
 
 fn context_members(context: &AzureContext) -> Members {
     let tenants = [context.tenant.clone()];
+    let properties = context
+        .properties
+        .iter()
+        .map(|(name, value)| (name.clone(), text(value)))
+        .collect();
     let subscription = context
         .subscription
         .as_ref()
@@ -189,7 +194,7 @@ fn context_members(context: &AzureContext) -> Members {
         ),
         ("TokenCache".into(), Field::Null),
         ("VersionProfile".into(), Field::Null),
-        ("ExtendedProperties".into(), Field::Table(Vec::new())),
+        ("ExtendedProperties".into(), Field::Table(properties)),
     ]
 }
 
@@ -238,10 +243,12 @@ fn environment_members(environment: &Environment) -> Members {
 }
 
 fn subscription_members(subscription: &Subscription) -> Members {
+    // Nothing was asked about one of which only the id is known.
+    let known = |value: &str| Field::text(Some(value).filter(|value| !value.is_empty()));
     vec![
         ("Id".into(), text(&subscription.id)),
-        ("Name".into(), text(&subscription.name)),
-        ("State".into(), text(&subscription.state)),
+        ("Name".into(), known(&subscription.name)),
+        ("State".into(), known(&subscription.state)),
         ("SubscriptionId".into(), text(&subscription.id)),
         ("TenantId".into(), text(&subscription.tenant)),
         ("HomeTenantId".into(), text(&subscription.tenant)),

@@ -22,10 +22,12 @@ pub async fn list(call: &Call, context: &Arc<AzureContext>) -> Result<Vec<Subscr
     let members = Pages::new(&arm, arm.url(&["subscriptions"], API_VERSION))
         .all()
         .await?;
-    Ok(members
+    let all: Vec<Subscription> = members
         .iter()
         .map(|member| read(member, &context.tenant))
-        .collect())
+        .collect();
+    call.library.state().contexts.complete(context, &all);
+    Ok(all)
 }
 
 /// The ids of all tenants that the account can see.

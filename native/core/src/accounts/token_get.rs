@@ -7,10 +7,8 @@ use super::{
 use crate::{
     Call,
     arm::client::chosen_context,
-    auth::TokenRequest,
     cloud::Cloud,
     error::{Error, Result},
-    http::transport::Route,
 };
 
 /// Kinds of resource and the member of an environment that says what their tokens are for.
@@ -64,36 +62,27 @@ const STORAGE: &str = "https://storage.azure.com/";
 pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
     let kind = arguments.filled("ResourceTypeName");
-    if let Some(kind) = &kind {
-        check(kind)?;
+    if let Some(kind) = &kind
+        && !is_known(kind)
+    {
+        return Err(Error::invalid(
+            "ResourceTypeName",
+            format!(
+                "The specified ResourceTypeName \"{kind}\" is not supported, please provide a valid value. e.g. Arm, \
+                 AadGraph, etc."
+            ),
+        ));
     }
     let context = chosen_context(call).await?;
     let scope = match (arguments.filled("ResourceUrl"), kind) {
         (Some(resource), _) => scope_of(&resource),
         (None, None) => context.cloud.resource_manager_scope.clone(),
-        (None, Some(kind)) => scope_of_kind(call, &context.cloud, &kind)?,
+        (None, Some(kind)) => scope_of_kind(call, &context.cloud, "ResourceTypeName", &kind)?,
     };
     let tenant = arguments
         .filled("TenantId")
         .unwrap_or_else(|| context.tenant.clone());
-    let stack = call.library.stack(
-        &context
-            .cloud
-            .route(Route::from_environment(&call.request.environment)),
-    )?;
-    let token = context
-        .account
-        .token(&TokenRequest {
-            library: &call.library,
-            host: &call.host,
-            stack: &stack,
-            cloud: &context.cloud,
-            tenant: &tenant,
-            scope: &scope,
-            renew: false,
-            claims: None,
-        })
-        .await?;
+    let token = super::token(call, &context, &tenant, &scope).await?;
     call.host.secure_string("Token", token.secret).await?;
     let record = model::access_token(token.expires_on, &tenant, &context.account.id);
     call.host.object(record).await
@@ -105,18 +94,28 @@ fn is_resource_manager(kind: &str) -> bool {
         .any(|own| own.eq_ignore_ascii_case(kind))
 }
 
-fn check(kind: &str) -> Result<()> {
-    let known = is_resource_manager(kind)
+fn is_known(kind: &str) -> bool {
+    is_resource_manager(kind)
         || kind.eq_ignore_ascii_case("Storage")
-        || KINDS.iter().any(|(own, _)| own.eq_ignore_ascii_case(kind));
-    if known {
-        return Ok(());
+        || KINDS.iter().any(|(own, _)| own.eq_ignore_ascii_case(kind))
+}
+
+/// The scope that `-AuthScope` names: a kind of resource, or a resource itself.
+///
+/// # Errors
+/// `InvalidInput` for what is neither.
+pub fn scope_of_name(call: &Call, cloud: &Cloud, name: &str) -> Result<String> {
+    if is_known(name) {
+        return scope_of_kind(call, cloud, "AuthScope", name);
+    }
+    if name.contains(':') || uuid::Uuid::try_parse(name).is_ok() {
+        return Ok(scope_of(name));
     }
     Err(Error::invalid(
-        "ResourceTypeName",
+        "AuthScope",
         format!(
-            "The specified ResourceTypeName \"{kind}\" is not supported, please provide a valid value. e.g. Arm, \
-             AadGraph, etc."
+            "'{name}' is no kind of service that is known here, such as Storage, KeyVault or Synapse, and no resource \
+             such as https://storage.azure.com/."
         ),
     ))
 }
@@ -129,7 +128,7 @@ fn scope_of(resource: &str) -> String {
     format!("{resource}/.default")
 }
 
-fn scope_of_kind(call: &Call, cloud: &Cloud, kind: &str) -> Result<String> {
+fn scope_of_kind(call: &Call, cloud: &Cloud, parameter: &str, kind: &str) -> Result<String> {
     if is_resource_manager(kind) {
         return Ok(cloud.resource_manager_scope.clone());
     }
@@ -161,10 +160,15 @@ fn scope_of_kind(call: &Call, cloud: &Cloud, kind: &str) -> Result<String> {
         .and_then(|(_, values)| values.get(column?).copied())
         .filter(|value| !value.is_empty());
     member.or(fixed).map(scope_of).ok_or_else(|| {
+        let instead = if parameter == "AuthScope" {
+            "the resource itself in place of the name"
+        } else {
+            "that with -ResourceUrl"
+        };
         Error::invalid(
-            "ResourceTypeName",
+            parameter,
             format!(
-                "Environment '{}' does not say what a token for {kind} is asked for. Give that with -ResourceUrl.",
+                "Environment '{}' does not say what a token for {kind} is asked for. Give {instead}.",
                 cloud.name
             ),
         )
@@ -194,8 +198,8 @@ mod tests {
             "KEYVAULT",
             "ManagedHsm",
         ] {
-            assert!(check(kind).is_ok(), "{kind}");
+            assert!(is_known(kind), "{kind}");
         }
-        assert!(check("Banana").is_err());
+        assert!(!is_known("Banana"));
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::{
-    Account, Credential, TokenRequest,
+    Account, Credential,
     access_token::claims,
     az_accounts::AzAccounts,
     azure_cli::AzureCli,
@@ -17,10 +17,9 @@ use super::{
 };
 use crate::{
     Call,
-    accounts::{store, subscriptions},
+    accounts::{self, store, subscriptions},
     cloud::Cloud,
     error::{Error, ErrorKind, Result},
-    http::transport::Route,
     request::{member_text, member_value},
     session::{AzureContext, Subscription},
 };
@@ -123,11 +122,12 @@ pub fn read(value: &Value) -> Option<AzureContext> {
         })
     });
     let mut context = AzureContext {
-        name: String::new(),
-        account: Arc::new(Account::new(id, Credential::Host(AzAccounts { kind }))),
-        cloud: Arc::new(read_cloud(member_value(value, "environment"))?),
-        tenant,
         subscription,
+        ..AzureContext::of(
+            Account::new(id, Credential::Host(AzAccounts { kind })),
+            Arc::new(read_cloud(member_value(value, "environment"))?),
+            tenant,
+        )
     };
     context.name = context.usual_name();
     Some(context)
@@ -242,23 +242,18 @@ async fn from_cli(call: &Call, variables: &Variables) -> Result<AzureContext> {
         ))
     })?;
     let tenant = text(&shown, "tenantId");
+    let account = Account::new(text(&shown["user"], "name"), Credential::AzureCli(cli));
     let mut context = AzureContext {
-        name: String::new(),
-        account: Arc::new(Account::new(
-            text(&shown["user"], "name"),
-            Credential::AzureCli(cli),
-        )),
-        cloud: Arc::new(cloud),
         subscription: Some(Subscription {
             id: text(&shown, "id"),
             name: text(&shown, "name"),
             tenant: tenant.clone(),
             state: text(&shown, "state"),
         }),
-        tenant,
+        ..AzureContext::of(account, Arc::new(cloud), tenant)
     };
     // Whether it gives tokens too is seen now, while there is another way to name.
-    token(call, &context).await?;
+    first_token(call, &context).await?;
     context.name = context.usual_name();
     Ok(context)
 }
@@ -270,14 +265,9 @@ async fn complete(
     account: Account,
     tenant: Option<String>,
 ) -> Result<AzureContext> {
-    let mut context = AzureContext {
-        name: String::new(),
-        account: Arc::new(account),
-        cloud: Arc::new(chosen_cloud(variables)?),
-        tenant: tenant.unwrap_or_default(),
-        subscription: None,
-    };
-    let first = token(call, &context).await?;
+    let cloud = Arc::new(chosen_cloud(variables)?);
+    let mut context = AzureContext::of(account, cloud, tenant.unwrap_or_default());
+    let first = first_token(call, &context).await?;
     if context.tenant.is_empty() {
         // An identity belongs to one tenant, which its tokens name.
         let own = claims(&first.secret).and_then(|claims| member_text(&claims, "tid"));
@@ -288,12 +278,7 @@ async fn complete(
             .got(&call.library, &context.tenant, scope, first);
     }
     context.subscription = if let Some(id) = variables.get("AZURE_SUBSCRIPTION_ID") {
-        Some(Subscription {
-            id: id.to_owned(),
-            name: id.to_owned(),
-            tenant: context.tenant.clone(),
-            state: "Enabled".to_owned(),
-        })
+        Some(Subscription::of_id(id.to_owned(), &context.tenant))
     } else {
         let all = subscriptions::list(call, &Arc::new(context.clone())).await?;
         let enabled = all
@@ -305,22 +290,9 @@ async fn complete(
     Ok(context)
 }
 
-async fn token(call: &Call, context: &AzureContext) -> Result<super::Token> {
-    let route = Route::from_environment(&call.request.environment);
-    let stack = call.library.stack(&context.cloud.route(route))?;
-    context
-        .account
-        .token(&TokenRequest {
-            library: &call.library,
-            host: &call.host,
-            stack: &stack,
-            cloud: &context.cloud,
-            tenant: &context.tenant,
-            scope: &context.cloud.resource_manager_scope,
-            renew: false,
-            claims: None,
-        })
-        .await
+async fn first_token(call: &Call, context: &AzureContext) -> Result<super::Token> {
+    let scope = &context.cloud.resource_manager_scope;
+    accounts::token(call, context, &context.tenant, scope).await
 }
 
 fn chosen_cloud(variables: &Variables) -> Result<Cloud> {

@@ -84,6 +84,13 @@ impl Answer {
         error
     }
 
+    /// The token about the person who signed in, if one came.
+    #[must_use]
+    pub fn id_token(&self) -> Option<Secret> {
+        let text = self.body.get("id_token").and_then(Value::as_str)?;
+        Some(Secret::new(text.to_owned()))
+    }
+
     /// The refresh token, if one came.
     #[must_use]
     pub fn refresh_token(&self) -> Option<Secret> {

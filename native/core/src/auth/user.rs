@@ -227,7 +227,10 @@ fn signed_in(request: &TokenRequest<'_>, answer: &Answer) -> Result<SignedIn> {
     let user = User {
         refresh_token: Mutex::new(answer.refresh_token()),
     };
-    let claims = access_token::claims(&token.secret).unwrap_or_default();
+    // The tokens of some services are theirs to read only; the other one is about the person.
+    let claims = access_token::claims(&token.secret)
+        .or_else(|| access_token::claims(&answer.id_token()?))
+        .unwrap_or_default();
     Ok(SignedIn {
         user,
         token,

@@ -9,7 +9,7 @@ pub mod stop;
 
 pub use process::Process;
 
-use crate::{cloud::Cloud, secret::Secret};
+use crate::{cloud::Cloud, secret::Secret, session::Subscription};
 
 /// A running emulator.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub struct Emulator {
     pub client_secret: Secret,
     /// The account's tenant.
     pub tenant: String,
+    /// Its first subscription.
+    pub subscription: Subscription,
     /// Where its managed identity gives tokens, and what a caller of that must send.
     pub identity: (String, Secret),
     /// The process, ended when this is dropped.

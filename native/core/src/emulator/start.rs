@@ -12,6 +12,7 @@ use crate::{
     error::{Error, ErrorKind, Result},
     output::{Field, Record, Shape},
     secret::Secret,
+    session::Subscription,
 };
 
 static EMULATOR: Shape = Shape::named(&["AzIntegrationRuntime.Emulator"]);
@@ -59,6 +60,12 @@ pub async fn run(call: &Call) -> Result<()> {
         client_id: text("clientId")?,
         client_secret: Secret::new(text("clientSecret")?),
         tenant: text("tenantId")?,
+        subscription: Subscription {
+            id: text("subscriptionId")?,
+            name: text("subscriptionName")?,
+            tenant: text("tenantId")?,
+            state: "Enabled".to_owned(),
+        },
         identity: (
             text("identityEndpoint")?,
             Secret::new(text("identityHeader")?),

@@ -225,17 +225,16 @@ pub fn signed_in(script: &Script) -> Arc<Library> {
 
 /// Signs in with this credential.
 pub fn sign_in(library: &Library, credential: Credential) {
+    let account = Account::new("somebody".into(), credential);
     library.state().contexts.select(AzureContext {
         name: "test".into(),
-        account: Arc::new(Account::new("somebody".into(), credential)),
-        cloud: Arc::new(Cloud::public()),
-        tenant: TENANT.into(),
         subscription: Some(Subscription {
             id: SUBSCRIPTION.into(),
             name: "Test".into(),
             tenant: TENANT.into(),
             state: "Enabled".into(),
         }),
+        ..AzureContext::of(account, Arc::new(Cloud::public()), TENANT.into())
     });
 }
 

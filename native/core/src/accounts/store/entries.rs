@@ -32,6 +32,7 @@ pub(super) fn context_json(context: &AzureContext) -> Value {
         "name": context.name,
         "account": account_key(context),
         "tenant": context.tenant,
+        "properties": context.properties,
         "environment": environment,
         "subscription": context.subscription.as_ref().map(|own| json!({
             "id": own.id,
@@ -73,12 +74,16 @@ pub(super) fn context(entry: &Value, account: Arc<Account>) -> Option<AzureConte
         tenant: text(&own["tenant"]).unwrap_or_default(),
         state: text(&own["state"]).unwrap_or_default(),
     });
+    let properties = entry["properties"].as_object().into_iter().flatten();
     Some(AzureContext {
         name: text(&entry["name"])?,
         account,
         cloud: Arc::new(cloud),
         tenant: text(&entry["tenant"])?,
         subscription,
+        properties: properties
+            .filter_map(|(name, value)| Some((name.clone(), text(value)?)))
+            .collect(),
     })
 }
 

@@ -1,10 +1,9 @@
-//! `Connect-AzAccount`: signs in and chooses a subscription.
+//! Who signs in, and with what.
 
 use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{model, subscriptions};
 use crate::{
     Call,
     auth::{
@@ -20,134 +19,21 @@ use crate::{
         user::User,
     },
     cloud::Cloud,
-    error::{Error, ErrorKind, Result},
+    error::{Error, Result},
     http::transport::Route,
     request::Arguments,
-    session::{AzureContext, Subscription},
+    session::AzureContext,
 };
 
 /// Any organization's tenant: the sign-in tells which.
 const ANY_TENANT: &str = "organizations";
-/// How many subscriptions get a context when nothing else was said, as in Az.
-const CONTEXTS: i64 = 25;
 
-/// Signs in.
+/// Signs in as the arguments say: a context without a subscription yet. Whoever has to be asked for something is asked
+/// for `scope`, if one was given, so that what it wants is answered at once.
 ///
 /// # Errors
-/// `Credential` with the reason; `InvalidInput` for what this version cannot do.
-pub async fn run(call: &Call) -> Result<()> {
-    let cloud = Arc::new(chosen_cloud(call)?);
-    if !call
-        .host
-        .should_process("log in", &format!("'{}' environment", cloud.name))
-        .await?
-    {
-        return Ok(());
-    }
-    let context = establish(call, cloud).await?;
-    call.host.object(model::profile(&context)).await
-}
-
-/// Signs in to `cloud` and selects a context there; to the emulator as its own account when no other is given.
-///
-/// # Errors
-/// As [`run`].
-pub async fn establish(call: &Call, cloud: Arc<Cloud>) -> Result<Arc<AzureContext>> {
-    let mut context = Arc::new(sign_in(call, cloud).await?);
-    let mut all = match subscriptions::list(call, &context).await {
-        Ok(all) => all,
-        // A token for something else than Resource Manager lists nothing; say why and keep it.
-        Err(error) if call.arguments().switch("SkipValidation") && error.fault().is_some() => {
-            call.host
-                .verbose(format!("Subscriptions could not be listed: {error}"))
-                .await?;
-            Vec::new()
-        }
-        Err(error) => return Err(error),
-    };
-    if let Some((other, theirs)) = elsewhere(call, &context, &all).await? {
-        context = other;
-        all = theirs;
-    }
-    choose(call, &context, &all).await
-}
-
-/// The tenant of a person's where the wanted subscription is, when it is not in the one that was signed in to and no
-/// tenant was asked for. A tenant that cannot be signed in to is passed over, as Az does, and said in the verbose stream.
-async fn elsewhere(
-    call: &Call,
-    context: &Arc<AzureContext>,
-    all: &[Subscription],
-) -> Result<Option<(Arc<AzureContext>, Vec<Subscription>)>> {
-    let arguments = call.arguments();
-    let Some(wanted) = arguments.filled("Subscription") else {
-        return Ok(None);
-    };
-    let fits = |own: &Subscription| {
-        own.id.eq_ignore_ascii_case(&wanted) || own.name.eq_ignore_ascii_case(&wanted)
-    };
-    if arguments.is_bound("Tenant")
-        || !matches!(context.account.credential, Credential::User(_))
-        || all.iter().any(fits)
-    {
-        return Ok(None);
-    }
-    let mut found: Vec<(Arc<AzureContext>, Vec<Subscription>)> = Vec::new();
-    for tenant in subscriptions::tenants(call, context).await? {
-        if tenant.eq_ignore_ascii_case(&context.tenant) {
-            continue;
-        }
-        let there = Arc::new(AzureContext {
-            tenant: tenant.clone(),
-            ..(**context).clone()
-        });
-        match subscriptions::list(call, &there).await {
-            Ok(theirs) if theirs.iter().any(fits) => found.push((there, theirs)),
-            Ok(_) => {}
-            Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
-            Err(error) => {
-                call.host
-                    .verbose(format!("Tenant '{tenant}' was passed over: {error}"))
-                    .await?;
-            }
-        }
-    }
-    if let [_, _, ..] = found.as_slice() {
-        let tenants: Vec<&str> = found
-            .iter()
-            .map(|(context, _)| context.tenant.as_str())
-            .collect();
-        return Err(Error::invalid(
-            "Subscription",
-            format!(
-                "There are subscriptions '{wanted}' in several tenants: {}. Give the tenant of the one you mean with \
-                 -Tenant.",
-                tenants.join(", ")
-            ),
-        ));
-    }
-    Ok(found.pop())
-}
-
-fn chosen_cloud(call: &Call) -> Result<Cloud> {
-    let emulator = call
-        .library
-        .state()
-        .emulator
-        .as_ref()
-        .map(|emulator| emulator.cloud.clone());
-    if let Some(cloud) = emulator {
-        return Ok(cloud);
-    }
-    let name = call
-        .arguments()
-        .filled("Environment")
-        .unwrap_or_else(|| "AzureCloud".to_owned());
-    call.library.state().environments.cloud(&name)
-}
-
-/// Signs in as the arguments say: a context without a subscription yet.
-async fn sign_in(call: &Call, cloud: Arc<Cloud>) -> Result<AzureContext> {
+/// `Credential` with the reason, `InvalidInput` for arguments that cannot be used.
+pub async fn sign_in(call: &Call, cloud: Arc<Cloud>, scope: Option<&str>) -> Result<AzureContext> {
     let arguments = call.arguments();
     let route = Route::from_environment(&call.request.environment);
     let stack = call.library.stack(&cloud.route(route))?;
@@ -168,7 +54,7 @@ async fn sign_in(call: &Call, cloud: Arc<Cloud>) -> Result<AzureContext> {
         stack: &stack,
         cloud: &cloud,
         tenant: &asked,
-        scope: &cloud.resource_manager_scope,
+        scope: scope.unwrap_or(&cloud.resource_manager_scope),
         renew: false,
         claims: claims.as_deref(),
     };
@@ -181,13 +67,7 @@ async fn sign_in(call: &Call, cloud: Arc<Cloud>) -> Result<AzureContext> {
             None => person(call, &request).await?,
         },
     };
-    Ok(AzureContext {
-        name: String::new(),
-        account: Arc::new(account),
-        cloud,
-        tenant,
-        subscription: None,
-    })
+    Ok(AzureContext::of(account, cloud, tenant))
 }
 
 /// The application that the arguments name, with what proves it.
@@ -367,58 +247,4 @@ fn claim(claims: &Value, name: &str) -> Option<String> {
         .as_str()
         .filter(|text| !text.is_empty())
         .map(str::to_owned)
-}
-
-/// Makes contexts for the subscriptions and selects the one that was asked for, or the first.
-async fn choose(
-    call: &Call,
-    signed_in: &AzureContext,
-    all: &[Subscription],
-) -> Result<Arc<AzureContext>> {
-    let arguments = call.arguments();
-    let chosen = match arguments.filled("Subscription") {
-        Some(wanted) => Some(subscriptions::find(
-            "Subscription",
-            &wanted,
-            signed_in,
-            all,
-        )?),
-        None => all
-            .iter()
-            .find(|subscription| subscription.state.eq_ignore_ascii_case("Enabled"))
-            .or(all.first())
-            .cloned(),
-    };
-    if chosen.is_none() {
-        call.host
-            .warning(format!(
-                "Account '{}' has no subscription in tenant '{}'. Cmdlets that need one will say so; give another \
-                 tenant with Connect-AzAccount -Tenant.",
-                signed_in.account.id, signed_in.tenant
-            ))
-            .await?;
-    }
-    let mut state = call.library.state();
-    if !arguments.switch("SkipContextPopulation") {
-        let most = arguments
-            .integer("MaxContextPopulation")
-            .unwrap_or(CONTEXTS);
-        let most = usize::try_from(most).unwrap_or(usize::MAX);
-        for subscription in all.iter().take(most) {
-            let mut context = AzureContext {
-                subscription: Some(subscription.clone()),
-                ..signed_in.clone()
-            };
-            context.name = context.usual_name();
-            state.contexts.put(context);
-        }
-    }
-    let mut context = AzureContext {
-        subscription: chosen,
-        ..signed_in.clone()
-    };
-    context.name = arguments
-        .filled("ContextName")
-        .unwrap_or_else(|| context.usual_name());
-    Ok(state.contexts.select(context))
 }
