@@ -59,15 +59,22 @@ impl Cloud {
         })
     }
 
-    /// What the hosts of Purview accounts end in, with the account's name and a dot before it: of a cloud that is not
-    /// known by name, as in the public one.
+    /// Where the scan endpoint of a Purview account of this name is, unless the account says otherwise; nothing in a
+    /// cloud that is not known by its name.
     #[must_use]
-    pub fn purview_suffix(&self) -> &'static str {
-        match self.name.as_str() {
-            "AzureChinaCloud" => "purview.azure.cn",
-            "AzureUSGovernment" => "purview.azure.us",
-            _ => "purview.azure.com",
-        }
+    pub fn purview_scan_endpoint(&self, account: &str) -> Option<String> {
+        let host = match self.name.as_str() {
+            "AzureCloud" => "purview.azure.com".to_owned(),
+            "AzureChinaCloud" => "purview.azure.cn".to_owned(),
+            "AzureUSGovernment" => "purview.azure.us".to_owned(),
+            // The emulator has a host for each account beside its own, at the same port.
+            _ if self.only_authority.is_some() => {
+                let (_, port) = self.resource_manager.rsplit_once(':')?;
+                format!("purview.localhost:{port}")
+            }
+            _ => return None,
+        };
+        Some(format!("https://{account}.{host}/scan"))
     }
 
     /// The public cloud.

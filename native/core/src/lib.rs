@@ -19,11 +19,13 @@ pub mod names;
 pub mod operations;
 pub mod output;
 pub mod outside;
+pub mod purview;
 pub mod request;
 pub mod resources;
 pub mod runtimes;
 pub mod secret;
 pub mod session;
+pub mod wildcard;
 
 use std::sync::Arc;
 

@@ -19,6 +19,7 @@ use crate::{
         transport::{Clients, NetworkClients, Route},
     },
     outside::{Programs, SystemPrograms},
+    purview::scan::Accounts,
     runtimes::completion::Completions,
 };
 
@@ -306,6 +307,8 @@ pub struct State {
     pub emulator: Option<Emulator>,
     /// Identities of factories seen in this process: role assignments to them say what they are.
     pub factory_identities: HashSet<String>,
+    /// What is known of Purview accounts: their endpoints and API versions.
+    pub purview: Accounts,
     /// What completions found lately.
     pub completions: Completions,
     stacks: HashMap<Route, HttpStack>,

@@ -421,7 +421,8 @@ impl<'c> Arm<'c> {
     }
 
     /// The tenant whose token goes to `url`: that of the subscription or service where it is known to differ.
-    fn tenant_of(&self, url: &Url) -> String {
+    #[must_use]
+    pub fn tenant_of(&self, url: &Url) -> String {
         let learned = self
             .tenant_key(url)
             .and_then(|place| self.call.library.state().tenants.get(&place).cloned());

@@ -54,6 +54,19 @@ impl Pending {
         }))
     }
 
+    /// What `reply` began where Purview says so; nothing when it does not.
+    ///
+    /// # Errors
+    /// `Protocol` when the status is elsewhere.
+    pub fn at_operation_location(arm: &Arm<'_>, reply: &Reply) -> Result<Option<Self>> {
+        let status = link(arm, reply, "operation-location")?;
+        Ok(status.map(|status| Self {
+            status: Some(status),
+            result: None,
+            pause: reply.retry_after(arm.call.library.clock.now()),
+        }))
+    }
+
     /// What was begun earlier, perhaps in another session.
     ///
     /// # Errors

@@ -26,7 +26,8 @@ pub fn from_reply(reply: &Reply, now: SystemTime) -> Error {
             .and_then(Value::as_str)
             .map(str::to_owned)
     };
-    let code = text("code");
+    // Purview repeats the code in a header.
+    let code = text("code").or_else(|| reply.header("x-ms-error-code").map(str::to_owned));
     let raw = String::from_utf8_lossy(reply.body()).trim().to_owned();
     let message = text("message").unwrap_or_else(|| {
         if raw.is_empty() || body.is_some() {
@@ -69,6 +70,21 @@ pub fn five_lines(fault: &ServiceFault, message: &str, now: SystemTime) -> Strin
         fault.code.as_deref().unwrap_or(&name),
         fault.request_id.as_deref().unwrap_or(""),
     )
+}
+
+/// A service's error with `advice`, which begins with a space, behind the service's own words.
+#[must_use]
+pub fn advised(error: Error, advice: &str) -> Error {
+    let Some((said, rest)) = error.message.rsplit_once("\nRequest Id: ") else {
+        return error;
+    };
+    let stop = if said.ends_with(['.', '!', '?']) {
+        ""
+    } else {
+        "."
+    };
+    let message = format!("{said}{stop}{advice}\nRequest Id: {rest}");
+    Error { message, ..error }
 }
 
 /// A write that came too late, told with what to do; any other error as it is.

@@ -20,6 +20,7 @@ use crate::{
     },
     error::Result,
     output::{Field, Record},
+    purview,
     request::member_text,
     resources::GROUPS_API_VERSION,
     runtimes::{
@@ -97,6 +98,7 @@ async fn candidates(call: &Call) -> Result<Vec<String>> {
         arm.subscription()?,
         group.as_deref().unwrap_or_default(),
         [
+            "AccountName",
             "DataFactoryName",
             "IntegrationRuntimeName",
             "Name",
@@ -123,6 +125,16 @@ async fn candidates(call: &Call) -> Result<Vec<String>> {
             let place = ParentPlace::of_runtimes(&arm)?;
             listed(&arm, place.runtimes_url(&arm), "name").await?
         }
+        "account" => {
+            let service = Service::Purview;
+            let mut segments = vec!["subscriptions", arm.subscription()?];
+            if let Some(group) = &group {
+                segments.extend(["resourceGroups", group]);
+            }
+            segments.extend(["providers", service.namespace(), service.collection()]);
+            members(&arm, &segments, service.api_version(), "name").await?
+        }
+        "purviewruntime" => purview::completion::runtimes(&arm, MOST).await?,
         "runtimeid" => runtime_ids(&arm, group.as_deref()).await?,
         "node" => nodes(&arm).await?,
         _ => Vec::new(),

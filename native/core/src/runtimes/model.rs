@@ -110,7 +110,8 @@ static MANAGED_NODE: Shape = Shape {
 /// An error of a managed runtime or of its node.
 pub static MANAGED_ERROR: Shape = Shape::named(&[sdk!("ManagedIntegrationRuntimeError")]);
 static MANAGED_OPERATION: Shape = Shape::named(&[sdk!("ManagedIntegrationRuntimeOperationResult")]);
-static SELF_HOSTED_NODE: Shape = Shape::named(&[
+/// A node of a self-hosted runtime.
+pub static SELF_HOSTED_NODE: Shape = Shape::named(&[
     sdk!("SelfHostedIntegrationRuntimeNode"),
     "AzIntegrationRuntime.Node",
 ]);

@@ -62,8 +62,10 @@ impl ParentPlace {
     /// # Errors
     /// As [`ParentPlace::of_factory`].
     pub fn of_runtimes(arm: &Arm<'_>) -> Result<Self> {
-        if let Some(object) = arm.call.arguments().value("WorkspaceObject") {
-            return Self::from_object(arm, "WorkspaceObject", object, ["Name", "Id"]);
+        for parameter in ["WorkspaceObject", "AccountObject"] {
+            if let Some(object) = arm.call.arguments().value(parameter) {
+                return Self::from_object(arm, parameter, object, ["Name", "Id"]);
+            }
         }
         Self::from_names(arm, Service::of(arm.call).parent_name())
     }

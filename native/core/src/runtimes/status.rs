@@ -114,7 +114,7 @@ fn linked(place: &ParentPlace, resource: &Value, answer: &Value) -> Record {
     model::status_record(place.service, StatusOf::Linked, members)
 }
 
-fn self_hosted_members(status: &Value) -> Members {
+pub(crate) fn self_hosted_members(status: &Value) -> Members {
     let details = &status["typeProperties"];
     let text = |name: &str| Field::from_text(details.get(name));
     let date = |name: &str| Field::from_date(details.get(name));

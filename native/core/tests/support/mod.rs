@@ -1,6 +1,8 @@
 //! A scripted outside world: answers in a row, a clock that only counts, and a reader of all frames.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod purview;
+
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex},

@@ -17,19 +17,42 @@ static KEYS: Shape = Shape::named(&[
     "AzIntegrationRuntime.Keys",
 ]);
 
+const ON_WIRE: [(&str, &str); 2] = [("authKey1", "AuthKey1"), ("authKey2", "AuthKey2")];
+
+/// Whether there is a key in `answer`.
+#[must_use]
+pub fn has_any(answer: &Value) -> bool {
+    ON_WIRE.iter().any(|(member, _)| answer[member].is_string())
+}
+
 /// Writes the keys in `answer`; they cross as bytes, never in the object's text.
 async fn write(call: &Call, answer: &Value) -> Result<()> {
-    const KEYS_ON_WIRE: [(&str, &str); 2] = [("authKey1", "AuthKey1"), ("authKey2", "AuthKey2")];
-    if !KEYS_ON_WIRE
-        .iter()
-        .any(|(member, _)| answer[member].is_string())
-    {
-        return Err(Error::protocol(
-            "The service's answer has no authentication key. Get-AzDataFactoryV2IntegrationRuntimeKey shows the keys \
-             that are in force; if it has none either, the service has changed.",
-        ));
+    write_as(
+        call,
+        answer,
+        &KEYS,
+        "Get-AzDataFactoryV2IntegrationRuntimeKey",
+    )
+    .await
+}
+
+/// Writes the keys in `answer` as an object of `shape`; `cmdlet` shows the keys that are in force.
+///
+/// # Errors
+/// `Protocol` when there is no key; `Cancelled`.
+pub async fn write_as(
+    call: &Call,
+    answer: &Value,
+    shape: &'static Shape,
+    cmdlet: &str,
+) -> Result<()> {
+    if !has_any(answer) {
+        return Err(Error::protocol(format!(
+            "The service's answer has no authentication key. {cmdlet} shows the keys that are in force; if it has none \
+             either, the service has changed."
+        )));
     }
-    for (member, property) in KEYS_ON_WIRE {
+    for (member, property) in ON_WIRE {
         if let Some(key) = answer.get(member).and_then(Value::as_str) {
             call.host
                 .secret(property, Secret::new(key.to_owned()))
@@ -40,5 +63,5 @@ async fn write(call: &Call, answer: &Value) -> Result<()> {
         ("AuthKey1".into(), Field::Null),
         ("AuthKey2".into(), Field::Null),
     ];
-    call.host.object(Record::new(&KEYS, members)).await
+    call.host.object(Record::new(shape, members)).await
 }

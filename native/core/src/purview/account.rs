@@ -1,0 +1,396 @@
+//! Purview accounts: which one is meant, and `Get-AzPurviewAccount`.
+//!
+//! Resource: <https://learn.microsoft.com/rest/api/purview/accounts/get>.
+
+use azure_core::http::Url;
+use serde_json::Value;
+
+use crate::{
+    Call,
+    arm::{
+        client::Arm,
+        paging::Pages,
+        resource_id::{ParentId, RuntimeId},
+    },
+    error::{Error, ErrorKind, Result},
+    names,
+    output::{Field, Record, Shape},
+    request::{Arguments, member_text},
+    runtimes::{
+        place::{ParentPlace, RuntimePlace},
+        service::Service,
+    },
+    wildcard,
+};
+
+static ACCOUNT: Shape = Shape {
+    type_names: &[ACCOUNT_TYPE],
+    arrays: &["PrivateEndpointConnections"],
+    members: &[],
+};
+/// Those of a list have a view of their own.
+static ACCOUNT_IN_LIST: Shape = Shape {
+    type_names: &[ACCOUNT_TYPE, "AzIntegrationRuntime.Purview.AccountInList"],
+    arrays: &["PrivateEndpointConnections"],
+    members: &[],
+};
+const ACCOUNT_TYPE: &str = "AzIntegrationRuntime.Purview.Account";
+
+/// The account that a runtime cmdlet is about: by name, which is looked for in the subscription where no resource group
+/// is given, or as an object.
+///
+/// # Errors
+/// `InvalidInput` that names the parameter and the rule; `NotFound` when the subscription has no such account; what the
+/// service answers.
+pub async fn of_runtimes(arm: &Arm<'_>) -> Result<ParentPlace> {
+    let arguments = arm.call.arguments();
+    if let Some(object) = arguments.value("AccountObject") {
+        refuse_foreign(object, "Id", |id| {
+            ParentId::parse(Service::Purview, "AccountObject", id).map(drop)
+        })?;
+        return ParentPlace::of_runtimes(arm);
+    }
+    if arguments.filled("ResourceGroupName").is_some() {
+        return ParentPlace::of_runtimes(arm);
+    }
+    let name = arguments.required("AccountName")?;
+    names::account("AccountName", &name)?;
+    find(arm, &name).await
+}
+
+/// The runtime that a cmdlet is about, by names, account object, id or object.
+///
+/// # Errors
+/// As [`of_runtimes`].
+pub async fn of_runtime(arm: &Arm<'_>) -> Result<RuntimePlace> {
+    let arguments = arm.call.arguments();
+    if let Some(object) = arguments.value("InputObject") {
+        refuse_foreign(object, "Id", |id| {
+            RuntimeId::parse(Service::Purview, "InputObject", id).map(drop)
+        })?;
+        return RuntimePlace::of(arm);
+    }
+    if arguments.is_bound("ResourceId") {
+        return RuntimePlace::of(arm);
+    }
+    let name = arguments.required("Name")?;
+    names::runtime("Name", &name)?;
+    Ok(RuntimePlace {
+        parent: of_runtimes(arm).await?,
+        name,
+    })
+}
+
+/// An object whose id is something else's must not be taken for what its names say.
+fn refuse_foreign(object: &Value, member: &str, parse: impl Fn(&str) -> Result<()>) -> Result<()> {
+    match member_text(object, member) {
+        Some(id) if !id.trim().is_empty() => parse(&id),
+        _ => Ok(()),
+    }
+}
+
+/// The one account of this name in the subscription.
+async fn find(arm: &Arm<'_>, name: &str) -> Result<ParentPlace> {
+    let mut found = Vec::new();
+    let mut pages = Pages::new(arm, list_url(arm, None)?);
+    while let Some(page) = pages.next().await? {
+        found.extend(
+            page.iter()
+                .filter_map(id_of)
+                .filter(|id| id.name.eq_ignore_ascii_case(name)),
+        );
+    }
+    if found.len() > 1 {
+        let groups: Vec<String> = found
+            .iter()
+            .map(|id| format!("'{}'", id.resource_group))
+            .collect();
+        return Err(Error::invalid(
+            "ResourceGroupName",
+            format!(
+                "There is a Purview account '{name}' in each of the resource groups {}. Say which one is meant with \
+                 -ResourceGroupName.",
+                groups.join(", ")
+            ),
+        ));
+    }
+    match found.pop() {
+        Some(id) => ParentPlace::from_id(id),
+        None => Err(not_found(arm, name)),
+    }
+}
+
+fn not_found(arm: &Arm<'_>, name: &str) -> Error {
+    let subscription = arm
+        .context
+        .subscription
+        .as_ref()
+        .map_or_else(String::new, |own| {
+            if own.name.is_empty() {
+                own.id.clone()
+            } else {
+                format!("{} ({})", own.name, own.id)
+            }
+        });
+    Error {
+        id: "PurviewAccountNotFound".to_owned(),
+        ..Error::new(
+            ErrorKind::NotFound,
+            format!(
+                "Could not find Purview account: '{name}' in any resource group in the currently selected \
+                 subscription: {subscription}. Please ensure this account exists and that the current user has access \
+                 to it. Get-AzPurviewAccount lists the accounts that there are, and Select-AzSubscription changes to \
+                 another subscription. Who has a role in Purview but none in Azure gives -ResourceGroupName too."
+            ),
+        )
+    }
+}
+
+fn id_of(resource: &Value) -> Option<ParentId> {
+    ParentId::parse(Service::Purview, "Id", resource["id"].as_str()?).ok()
+}
+
+fn list_url(arm: &Arm<'_>, group: Option<&str>) -> Result<Url> {
+    let service = Service::Purview;
+    let mut segments = vec!["subscriptions", arm.subscription()?];
+    if let Some(group) = group {
+        segments.extend(["resourceGroups", group]);
+    }
+    segments.extend(["providers", service.namespace(), service.collection()]);
+    Ok(arm.url(&segments, service.api_version()))
+}
+
+/// `Get-AzPurviewAccount`: gets one account, or lists those of a resource group or of the subscription.
+///
+/// # Errors
+/// What the service answers; `NotFound` when no account has the name.
+pub async fn get(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let arguments = call.arguments();
+    let name = arguments.filled("Name");
+    let group = arguments.filled("ResourceGroupName");
+    let pattern = name.as_deref().is_some_and(wildcard::is_pattern);
+    let one = match arguments.text("ResourceId") {
+        Some(id) => Some(ParentPlace::from_id(ParentId::parse(
+            Service::Purview,
+            "ResourceId",
+            &id,
+        )?)?),
+        None => named(&arm, arguments, name.as_deref().filter(|_| !pattern))?,
+    };
+    if let Some(place) = one {
+        let record = record(&arm.get(place.url(&arm)).await?);
+        // Many that come through the pipeline are shown as the list they are.
+        let record = if call.request.pipeline {
+            in_list(record)
+        } else {
+            record
+        };
+        return call.host.object(record).await;
+    }
+    if let Some(group) = &group {
+        names::resource_group("ResourceGroupName", group)?;
+    }
+    if let Some(name) = name.as_deref().filter(|_| !pattern) {
+        names::account("Name", name)?;
+    }
+    list(&arm, group.as_deref(), name.as_deref(), pattern).await
+}
+
+/// The account that group and name stand for; nothing when one of them is missing.
+fn named(arm: &Arm<'_>, arguments: &Arguments, name: Option<&str>) -> Result<Option<ParentPlace>> {
+    let (Some(name), Some(group)) = (name, arguments.filled("ResourceGroupName")) else {
+        return Ok(None);
+    };
+    names::resource_group("ResourceGroupName", &group)?;
+    names::account("Name", name)?;
+    Ok(Some(ParentPlace {
+        service: Service::Purview,
+        subscription: arm.subscription()?.to_owned(),
+        resource_group: group,
+        name: name.to_owned(),
+    }))
+}
+
+async fn list(arm: &Arm<'_>, group: Option<&str>, name: Option<&str>, pattern: bool) -> Result<()> {
+    let host = &arm.call.host;
+    let mut written = 0;
+    let mut pages = Pages::new(arm, list_url(arm, group)?);
+    while let Some(members) = pages.next().await? {
+        let wanted = |resource: &&Value| {
+            let own = resource["name"].as_str().unwrap_or_default();
+            name.is_none_or(|name| wildcard::matches(name, own))
+        };
+        let mut records: Vec<Record> = members
+            .iter()
+            .filter(wanted)
+            .map(|resource| in_list(record(resource)))
+            .collect();
+        written += records.len();
+        // An account that was named is shown whole.
+        if name.is_some() && !pattern && !arm.call.request.pipeline {
+            for own in &mut records {
+                own.shape = Some(&ACCOUNT);
+            }
+        }
+        host.objects(&records).await?;
+    }
+    match name {
+        Some(name) if written == 0 && !pattern => Err(not_found(arm, name)),
+        _ => Ok(()),
+    }
+}
+
+fn in_list(record: Record) -> Record {
+    Record {
+        shape: Some(&ACCOUNT_IN_LIST),
+        ..record
+    }
+}
+
+/// The last part of a resource id.
+fn last_part(id: Option<&Value>) -> Field {
+    let name = id
+        .and_then(Value::as_str)
+        .and_then(|id| id.trim_end_matches('/').rsplit('/').next())
+        .filter(|name| !name.is_empty());
+    Field::text(name)
+}
+
+fn object(value: Option<&Value>, members: &[(&'static str, &str)]) -> Field {
+    match value {
+        Some(own) if own.is_object() => Field::Object(
+            members
+                .iter()
+                .map(|(name, member)| ((*name).into(), Field::from_text(own.get(member))))
+                .collect(),
+        ),
+        other => Field::from_json(other),
+    }
+}
+
+/// The object for an account.
+#[must_use]
+pub fn record(resource: &Value) -> Record {
+    let properties = &resource["properties"];
+    let managed = properties.get("managedResources");
+    let part = |name: &str| managed.and_then(|own| own.get(name));
+    let text = |name: &str| Field::from_text(properties.get(name));
+    let group = id_of(resource).map(|id| id.resource_group);
+    let managed_group = match properties.get("managedResourceGroupName") {
+        Some(name) if !name.is_null() => Field::from_text(Some(name)),
+        _ => last_part(part("resourceGroup")),
+    };
+    let identity = resource.get("identity");
+    let mut who = object(identity, &[("Type", "type")]);
+    if let (Field::Object(members), Some(own)) = (&mut who, identity) {
+        let guid = |name: &str| Field::from_guid(own.get(name));
+        members.push(("PrincipalId".into(), guid("principalId")));
+        members.push(("TenantId".into(), guid("tenantId")));
+        let others = Field::from_dictionary(own.get("userAssignedIdentities"));
+        members.push(("UserAssignedIdentities".into(), others));
+    }
+    let endpoints = [
+        ("Catalog", "catalog"),
+        ("Guardian", "guardian"),
+        ("Scan", "scan"),
+    ];
+    let resources = [
+        ("ResourceGroup", "resourceGroup"),
+        ("StorageAccount", "storageAccount"),
+        ("EventHubNamespace", "eventHubNamespace"),
+    ];
+    Record::new(
+        &ACCOUNT,
+        vec![
+            ("Name".into(), Field::from_text(resource.get("name"))),
+            ("ResourceGroupName".into(), Field::text(group)),
+            (
+                "Location".into(),
+                Field::from_text(resource.get("location")),
+            ),
+            ("Id".into(), Field::from_text(resource.get("id"))),
+            ("Type".into(), Field::from_text(resource.get("type"))),
+            (
+                "ManagedStorageAccount".into(),
+                last_part(part("storageAccount")),
+            ),
+            (
+                "ManagedEventHubNamespace".into(),
+                last_part(part("eventHubNamespace")),
+            ),
+            ("ManagedResourceGroupName".into(), managed_group),
+            ("ManagedResources".into(), object(managed, &resources)),
+            (
+                "Endpoints".into(),
+                object(properties.get("endpoints"), &endpoints),
+            ),
+            ("Identity".into(), who),
+            (
+                "Sku".into(),
+                object(
+                    resource.get("sku"),
+                    &[("Name", "name"), ("Capacity", "capacity")],
+                ),
+            ),
+            ("FriendlyName".into(), text("friendlyName")),
+            ("ProvisioningState".into(), text("provisioningState")),
+            ("PublicNetworkAccess".into(), text("publicNetworkAccess")),
+            (
+                "ManagedResourcesPublicNetworkAccess".into(),
+                text("managedResourcesPublicNetworkAccess"),
+            ),
+            ("ManagedEventHubState".into(), text("managedEventHubState")),
+            (
+                "PrivateEndpointConnections".into(),
+                Field::from_json(properties.get("privateEndpointConnections")),
+            ),
+            (
+                "CreatedAt".into(),
+                Field::from_date(properties.get("createdAt")),
+            ),
+            ("CreatedBy".into(), text("createdBy")),
+            ("Tags".into(), Field::from_table(resource.get("tags"))),
+        ],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const ID: &str = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Purview/accounts/pv-a";
+
+    #[test]
+    fn what_purview_manages_has_properties_of_its_own() {
+        let inner = "/subscriptions/s/resourceGroups/managed-rg-pv-a";
+        let record = record(&json!({"id": ID, "name": "pv-a", "properties": {
+            "managedResources": {
+                "resourceGroup": inner,
+                "storageAccount": format!("{inner}/providers/Microsoft.Storage/storageAccounts/scanwest"),
+                "eventHubNamespace": format!("{inner}/providers/Microsoft.EventHub/namespaces/Atlas-1")}}}));
+        let text = |name: &str| match record.member(name) {
+            Some(Field::Text(text)) => text.clone(),
+            other => panic!("{name}: {other:?}"),
+        };
+        assert_eq!(text("ManagedStorageAccount"), "scanwest");
+        assert_eq!(text("ManagedEventHubNamespace"), "Atlas-1");
+        assert_eq!(text("ManagedResourceGroupName"), "managed-rg-pv-a");
+        assert_eq!(text("ResourceGroupName"), "rg");
+    }
+
+    #[test]
+    fn an_account_without_what_it_may_have_is_still_an_object() {
+        let record = record(&json!({"id": ID, "name": "pv-a", "identity": 5,
+            "properties": {"managedResources": null, "endpoints": "x"}}));
+        assert_eq!(record.member("ManagedStorageAccount"), Some(&Field::Null));
+        assert_eq!(
+            record.member("ManagedResourceGroupName"),
+            Some(&Field::Null)
+        );
+        assert_eq!(record.member("Endpoints"), Some(&Field::Text("x".into())));
+        assert_eq!(record.member("Identity"), Some(&Field::Integer(5)));
+    }
+}

@@ -1,0 +1,97 @@
+//! `Get-AzPurviewIntegrationRuntime`.
+
+use futures::{StreamExt, stream};
+use serde_json::Value;
+
+use super::{
+    account, model,
+    scan::{Action, Scan},
+};
+use crate::{
+    Call,
+    arm::client::Arm,
+    error::{ErrorKind, Result},
+    output::Record,
+};
+
+/// How many statuses of a list are asked for at a time.
+const AT_ONCE: usize = 8;
+
+/// Gets one runtime, with its status if asked for, or lists those of an account.
+///
+/// # Errors
+/// What the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let arguments = call.arguments();
+    let by_name = !arguments.is_bound("ResourceId") && !arguments.is_bound("InputObject");
+    if by_name && arguments.text("Name").is_none_or(|name| name.is_empty()) {
+        let place = account::of_runtimes(&arm).await?;
+        return list(call, &Scan::connect(&arm, &place).await?).await;
+    }
+    let place = account::of_runtime(&arm).await?;
+    let scan = Scan::connect(&arm, &place.parent).await?;
+    let record = one(&scan, &place.name, arguments.switch("Status")).await?;
+    // Many that come through the pipeline are shown as the list they are.
+    let record = if call.request.pipeline {
+        model::in_list(record)
+    } else {
+        record
+    };
+    call.host.object(record).await
+}
+
+/// One runtime, with its status where that is wanted.
+///
+/// # Errors
+/// What the service answers.
+pub async fn one(scan: &Scan<'_>, name: &str, with_status: bool) -> Result<Record> {
+    // First the runtime: a missing one is reported as such, and the status is asked for in the version that is known then.
+    let resource = scan.get(name, Action::Itself).await?;
+    if !with_status {
+        return Ok(model::record(scan.account(), &resource));
+    }
+    let answer = scan.get(name, Action::Status).await?;
+    Ok(model::status_record(scan.account(), &resource, &answer))
+}
+
+async fn list(call: &Call, scan: &Scan<'_>) -> Result<()> {
+    let with_status = call.arguments().switch("Status");
+    let mut pages = scan.runtimes();
+    while let Some(members) = pages.next().await? {
+        if with_status {
+            statuses(call, scan, &members).await?;
+            continue;
+        }
+        let records: Vec<Record> = members
+            .iter()
+            .map(|member| model::in_list(model::record(scan.account(), member)))
+            .collect();
+        call.host.objects(&records).await?;
+    }
+    Ok(())
+}
+
+/// Each member with its status, in the list's order; one whose status cannot be had is told and shown without.
+async fn statuses(call: &Call, scan: &Scan<'_>, members: &[Value]) -> Result<()> {
+    let name = |member: &Value| member["name"].as_str().unwrap_or_default().to_owned();
+    let names: Vec<String> = members.iter().map(name).collect();
+    let asked: Vec<_> = names
+        .iter()
+        .map(|name| scan.get(name, Action::Status))
+        .collect();
+    let mut answers = stream::iter(asked).buffered(AT_ONCE);
+    let mut members = members.iter();
+    while let (Some(answer), Some(member)) = (answers.next().await, members.next()) {
+        let record = match answer {
+            Ok(answer) => model::status_record(scan.account(), member, &answer),
+            Err(error) if error.fault().is_some() || error.kind == ErrorKind::Protocol => {
+                call.host.error(&error).await?;
+                model::record(scan.account(), member)
+            }
+            Err(error) => return Err(error),
+        };
+        call.host.object(model::in_list(record)).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,448 @@
+//! A runtime of Purview as an object, with the property names of the other services' objects.
+//!
+//! What is missing is null, what has an unexpected type keeps its raw value, and an unknown kind of runtime keeps all of
+//! it. What the service adds one day to a status is in `AdditionalProperties`.
+
+use serde_json::Value;
+
+use crate::{
+    output::{Field, Record, Shape},
+    runtimes::{
+        model::{Members, SELF_HOSTED_NODE},
+        place::ParentPlace,
+        status,
+    },
+};
+
+/// The type names of one kind, alone and in a list.
+struct Family {
+    one: Shape,
+    many: Shape,
+}
+
+macro_rules! family {
+    ([$($class:literal),*], $nodes:expr) => {
+        Family {
+            one: family!(@shape [$($class),*], [], $nodes),
+            many: family!(@shape [$($class),*], ["AzIntegrationRuntime.RuntimeInList"], $nodes),
+        }
+    };
+    (@shape [$($class:literal),*], [$($list:literal)?], $nodes:expr) => {
+        Shape {
+            type_names: &[
+                $(concat!("AzIntegrationRuntime.Purview.", $class),)*
+                "AzIntegrationRuntime.Purview.IntegrationRuntime",
+                $($list,)?
+                "AzIntegrationRuntime.Runtime",
+            ],
+            arrays: &[],
+            members: $nodes,
+        }
+    };
+}
+
+static UNKNOWN: Family = family!([], &[]);
+static MANAGED: Family = family!(["ManagedIntegrationRuntime"], &[]);
+static MANAGED_STATUS: Family = family!(
+    [
+        "ManagedIntegrationRuntimeStatus",
+        "ManagedIntegrationRuntime"
+    ],
+    &[]
+);
+static SELF_HOSTED: Family = family!(["SelfHostedIntegrationRuntime"], &[]);
+static SELF_HOSTED_STATUS: Family = family!(
+    [
+        "SelfHostedIntegrationRuntimeStatus",
+        "SelfHostedIntegrationRuntime"
+    ],
+    &[("Nodes", &SELF_HOSTED_NODE)]
+);
+static FAMILIES: [&Family; 5] = [
+    &UNKNOWN,
+    &MANAGED,
+    &MANAGED_STATUS,
+    &SELF_HOSTED,
+    &SELF_HOSTED_STATUS,
+];
+
+/// What kind of runtime a resource is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Run by Azure, in a managed network.
+    Managed,
+    /// Run on the customer's machines.
+    SelfHosted,
+    /// Something newer than this library.
+    Unknown,
+}
+
+/// The kind of the runtime in `resource`.
+#[must_use]
+pub fn kind(resource: &Value) -> Kind {
+    match resource["kind"].as_str() {
+        Some(kind) if kind.eq_ignore_ascii_case("Managed") => Kind::Managed,
+        Some(kind) if kind.eq_ignore_ascii_case("SelfHosted") => Kind::SelfHosted,
+        _ => Kind::Unknown,
+    }
+}
+
+/// The properties of a runtime and their wire members, below the resource.
+const PROPERTIES: [(&str, &str); 4] = [
+    ("Type", "kind"),
+    ("Description", "properties.description"),
+    (
+        "Location",
+        "properties.typeProperties.computeProperties.location",
+    ),
+    (
+        "ManagedVirtualNetworkName",
+        "properties.managedVirtualNetworkReference.referenceName",
+    ),
+];
+
+/// The name under which PowerShell users know the wire member at `path` below the resource.
+#[must_use]
+pub fn property_name(path: &str) -> Option<&'static str> {
+    PROPERTIES
+        .iter()
+        .find(|(_, own)| *own == path)
+        .map(|(name, _)| *name)
+}
+
+fn property(name: &'static str, resource: &Value) -> (std::borrow::Cow<'static, str>, Field) {
+    let value = PROPERTIES
+        .iter()
+        .find(|(own, _)| *own == name)
+        .and_then(|(_, path)| path.split('.').try_fold(resource, Value::get));
+    (name.into(), Field::from_text(value))
+}
+
+/// The object for `resource`, which was found in the account at `place`.
+#[must_use]
+pub fn record(place: &ParentPlace, resource: &Value) -> Record {
+    let family = match kind(resource) {
+        Kind::Managed => &MANAGED,
+        Kind::SelfHosted => &SELF_HOSTED,
+        Kind::Unknown => &UNKNOWN,
+    };
+    let mut members = own_members(place, resource);
+    if kind(resource) == Kind::Unknown {
+        let raw = if resource.is_object() {
+            resource.get("properties")
+        } else {
+            Some(resource)
+        };
+        members.push(("Properties".into(), Field::from_json(raw)));
+    }
+    add_common(&mut members, place, resource, &Value::Null);
+    Record::new(&family.one, members)
+}
+
+/// The object for `resource` and the answer to a question for its status.
+#[must_use]
+pub fn status_record(place: &ParentPlace, resource: &Value, answer: &Value) -> Record {
+    let status = &answer["properties"];
+    let details = &status["typeProperties"];
+    let mut members = match kind(resource) {
+        Kind::SelfHosted => {
+            let mut members = status::self_hosted_members(status);
+            // Nothing is shared between accounts.
+            members.retain(|(name, _)| name != "Links");
+            let others = Field::additional(details, &SELF_HOSTED_MEMBERS);
+            members.push(("AdditionalProperties".into(), others));
+            members
+        }
+        Kind::Managed => vec![
+            ("State".into(), Field::from_text(status.get("state"))),
+            (
+                "CreateTime".into(),
+                Field::from_date(details.get("createTime")),
+            ),
+            (
+                "InteractiveQuery".into(),
+                interactive(details.get("interactiveQuery")),
+            ),
+            (
+                "AdditionalProperties".into(),
+                Field::additional(details, &["createTime", "interactiveQuery"]),
+            ),
+        ],
+        Kind::Unknown => {
+            let Record { shape, value } = record(place, resource);
+            let Field::Object(mut members) = value else {
+                return Record { shape, value };
+            };
+            members.retain(|(name, _)| !matches!(name.as_ref(), "State" | "Version"));
+            add_common(&mut members, place, resource, status);
+            members.push(("Status".into(), Field::from_json(Some(status))));
+            return Record {
+                shape,
+                value: Field::Object(members),
+            };
+        }
+    };
+    members.extend(own_members(place, resource));
+    add_common(&mut members, place, resource, status);
+    let family = if kind(resource) == Kind::Managed {
+        &MANAGED_STATUS
+    } else {
+        &SELF_HOSTED_STATUS
+    };
+    Record::new(&family.one, members)
+}
+
+/// What a self-hosted runtime's status has properties for.
+const SELF_HOSTED_MEMBERS: [&str; 15] = [
+    "createTime",
+    "taskQueueId",
+    "internalChannelEncryption",
+    "version",
+    "nodes",
+    "scheduledUpdateDate",
+    "updateDelayOffset",
+    "localTimeZoneOffset",
+    "capabilities",
+    "serviceUrls",
+    "autoUpdate",
+    "versionStatus",
+    "pushedVersion",
+    "latestVersion",
+    "autoUpdateETA",
+];
+
+fn interactive(value: Option<&Value>) -> Field {
+    match value {
+        Some(own) if own.is_object() => Field::Object(vec![
+            ("Status".into(), Field::from_text(own.get("status"))),
+            (
+                "AutoTerminationMinutes".into(),
+                Field::from_integer(own.get("autoTerminationMinutes")),
+            ),
+        ]),
+        other => Field::from_json(other),
+    }
+}
+
+fn own_members(place: &ParentPlace, resource: &Value) -> Members {
+    let name = Field::from_text(resource.get("name"));
+    let id = match &name {
+        Field::Text(name) => Field::Text(id(place, name)),
+        _ => Field::Null,
+    };
+    let mut members = Members::new();
+    if kind(resource) == Kind::Managed {
+        members.push(property("Location", resource));
+        members.push(property("ManagedVirtualNetworkName", resource));
+    }
+    let kind_name = match kind(resource) {
+        Kind::Managed => Field::Text("Managed".into()),
+        Kind::SelfHosted => Field::Text("SelfHosted".into()),
+        Kind::Unknown => property("Type", resource).1,
+    };
+    members.extend([
+        ("Name".into(), name),
+        ("Type".into(), kind_name),
+        (
+            "ResourceGroupName".into(),
+            Field::Text(place.resource_group.clone()),
+        ),
+        ("AccountName".into(), Field::Text(place.name.clone())),
+        property("Description", resource),
+        ("Id".into(), id),
+    ]);
+    members
+}
+
+/// The id by which a runtime of this module is found again; the service itself has none.
+#[must_use]
+pub fn id(place: &ParentPlace, name: &str) -> String {
+    format!(
+        "/subscriptions/{}/resourceGroups/{}/providers/{}/{}/{}/integrationRuntimes/{name}",
+        place.subscription,
+        place.resource_group,
+        place.service.namespace(),
+        place.service.collection(),
+        place.name
+    )
+}
+
+/// Adds what the runtimes of all services have under the same names, but for what is there already.
+fn add_common(members: &mut Members, place: &ParentPlace, resource: &Value, status: &Value) {
+    let kind_name = match kind(resource) {
+        Kind::Managed => Field::Text("Azure".into()),
+        Kind::SelfHosted => Field::Text("SelfHosted".into()),
+        Kind::Unknown => property("Type", resource).1,
+    };
+    let common = [
+        (
+            "Service",
+            Field::Text(place.service.short_name().to_owned()),
+        ),
+        ("Parent", Field::Text(place.name.clone())),
+        ("Kind", kind_name),
+        ("State", Field::from_text(status.get("state"))),
+        (
+            "Version",
+            Field::from_text(status["typeProperties"].get("version")),
+        ),
+    ];
+    for (name, field) in common {
+        if !members.iter().any(|(own, _)| own == name) {
+            members.push((name.into(), field));
+        }
+    }
+}
+
+/// The record as a list shows it.
+#[must_use]
+pub fn in_list(record: Record) -> Record {
+    let shape = record.shape.map(|own| {
+        FAMILIES
+            .iter()
+            .find(|family| std::ptr::eq(&raw const family.one, own))
+            .map_or(own, |family| &family.many)
+    });
+    Record { shape, ..record }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::runtimes::service::Service;
+
+    fn place() -> ParentPlace {
+        ParentPlace {
+            service: Service::Purview,
+            subscription: "s".into(),
+            resource_group: "RG".into(),
+            name: "PV".into(),
+        }
+    }
+
+    fn names(record: &Record) -> Vec<&str> {
+        match &record.value {
+            Field::Object(members) => members.iter().map(|(name, _)| name.as_ref()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn each_kind_has_its_properties_in_their_order() {
+        let own = record(
+            &place(),
+            &json!({"name": "ir", "kind": "SelfHosted", "properties": null}),
+        );
+        assert_eq!(
+            names(&own),
+            [
+                "Name",
+                "Type",
+                "ResourceGroupName",
+                "AccountName",
+                "Description",
+                "Id",
+                "Service",
+                "Parent",
+                "Kind",
+                "State",
+                "Version"
+            ]
+        );
+        assert_eq!(
+            own.member("Id"),
+            Some(&Field::Text(
+                "/subscriptions/s/resourceGroups/RG/providers/Microsoft.Purview/accounts/PV/integrationRuntimes/ir"
+                    .into()
+            ))
+        );
+        let managed = json!({"name": "m", "kind": "managed", "properties": {"description": "d",
+            "typeProperties": {"computeProperties": {"location": "eastus"}},
+            "managedVirtualNetworkReference": {"referenceName": "defaultv2"}}});
+        let own = record(&place(), &managed);
+        for (name, text) in [
+            ("Location", "eastus"),
+            ("ManagedVirtualNetworkName", "defaultv2"),
+            ("Type", "Managed"),
+            ("Kind", "Azure"),
+            ("Service", "Purview"),
+            ("Parent", "PV"),
+            ("Description", "d"),
+        ] {
+            assert_eq!(own.member(name), Some(&Field::Text(text.into())), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_status_has_what_the_other_services_statuses_have_and_keeps_what_is_new() {
+        let resource = json!({"name": "ir", "kind": "SelfHosted", "properties": {}});
+        let answer = json!({"kind": "SelfHosted", "properties": {"state": "Dreaming", "typeProperties": {
+            "version": "5.1", "updateDelayOffset": "PT3H", "mood": "good",
+            "nodes": [{"nodeName": "n", "status": "Online"}]}}});
+        let own = status_record(&place(), &resource, &answer);
+        assert_eq!(own.member("State"), Some(&Field::Text("Dreaming".into())));
+        assert_eq!(own.member("Version"), Some(&Field::Text("5.1".into())));
+        assert_eq!(
+            own.member("UpdateDelayOffset"),
+            Some(&Field::Span("PT3H".into()))
+        );
+        assert_eq!(
+            own.member("AdditionalProperties"),
+            Some(&Field::Table(vec![(
+                "mood".into(),
+                Field::Text("good".into())
+            )]))
+        );
+        assert_eq!(own.member("Links"), None);
+        assert_eq!(
+            names(&own).iter().filter(|name| **name == "State").count(),
+            1
+        );
+    }
+
+    #[test]
+    fn a_managed_status_of_either_version_is_kept_whole() {
+        let resource = json!({"name": "m", "kind": "Managed"});
+        let answer = json!({"properties": {"state": "Limited", "typeProperties": {
+            "createTime": "2026-01-02T03:04:05Z", "dataFlowState": "Started",
+            "interactiveQuery": {"status": "Enabled", "autoTerminationMinutes": 60}}}});
+        let own = status_record(&place(), &resource, &answer);
+        assert_eq!(
+            own.member("InteractiveQuery"),
+            Some(&Field::Object(vec![
+                ("Status".into(), Field::Text("Enabled".into())),
+                ("AutoTerminationMinutes".into(), Field::Integer(60)),
+            ]))
+        );
+        assert!(
+            matches!(own.member("AdditionalProperties"), Some(Field::Table(rest)) if rest.len() == 1)
+        );
+        let bare = status_record(
+            &place(),
+            &resource,
+            &json!({"name": "m", "kind": "Managed"}),
+        );
+        assert_eq!(bare.member("State"), Some(&Field::Null));
+    }
+
+    #[test]
+    fn an_unknown_kind_keeps_all_it_has() {
+        let resource = json!({"name": "k", "kind": "Kubernetes", "properties": {"x": 1}});
+        let own = record(&place(), &resource);
+        assert_eq!(own.member("Kind"), Some(&Field::Text("Kubernetes".into())));
+        assert!(matches!(own.member("Properties"), Some(Field::Object(_))));
+        let answer = json!({"properties": {"state": "Odd", "typeProperties": {"y": 2}}});
+        let own = status_record(&place(), &resource, &answer);
+        assert_eq!(own.member("State"), Some(&Field::Text("Odd".into())));
+        assert!(matches!(own.member("Status"), Some(Field::Object(_))));
+        let listed = in_list(own);
+        assert!(listed.shape.is_some_and(|own| {
+            own.type_names
+                .contains(&"AzIntegrationRuntime.RuntimeInList")
+        }));
+        let odd = record(&place(), &json!("text"));
+        assert_eq!(odd.member("Properties"), Some(&Field::Text("text".into())));
+    }
+}

@@ -1,0 +1,44 @@
+//! `Remove-AzPurviewIntegrationRuntime`.
+
+use azure_core::http::Method;
+
+use super::{
+    account,
+    scan::{Action, Scan},
+};
+use crate::{Call, arm::client::Arm, error::Result, http::Repeat, runtimes::messages};
+
+/// Removes a runtime after it was confirmed; that there was none is a warning.
+///
+/// # Errors
+/// What the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let place = account::of_runtime(&arm).await?;
+    let action = messages::runtime_removing(&place);
+    if !call.host.should_process(&action, &place.name).await? {
+        return Ok(());
+    }
+    let scan = Scan::connect(&arm, &place.parent).await?;
+    // The deletion of nothing is answered like that of something.
+    if scan.get_if_exists(&place.name).await?.is_none() {
+        return call.host.warning(messages::runtime_not_found(&place)).await;
+    }
+    let query = format!(
+        "Ongoing scans that rely on integration runtime '{}' will fail once it is removed.\n{}",
+        place.name,
+        messages::runtime_confirm_removal(&place)
+    );
+    if !call.host.should_continue(&query).await? {
+        return Ok(());
+    }
+    scan.send(
+        Method::Delete,
+        &place.name,
+        Action::Itself,
+        None,
+        Repeat::Safe,
+    )
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,394 @@
+//! An account's scan endpoint: where it is, which API version it answers, and requests to it.
+//!
+//! Service: <https://learn.microsoft.com/rest/api/purview/scanningdataplane/integration-runtimes>.
+
+use std::collections::HashMap;
+
+use azure_core::http::{Method, Url};
+use serde_json::Value;
+
+use crate::{
+    arm::{
+        client::{Arm, Elsewhere, Manner},
+        paging::Pages,
+        service_error,
+    },
+    cloud::PURVIEW_SCOPE,
+    error::{Error, ErrorKind, Result},
+    http::{Repeat, Reply},
+    runtimes::place::ParentPlace,
+};
+
+/// The versions that have integration runtimes, the newest first.
+const VERSIONS: [Version; 2] = [Version("2023-09-01"), Version("2022-07-01-preview")];
+
+/// An API version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version(&'static str);
+
+/// What can be asked about a runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// The runtime itself.
+    Itself,
+    /// Its status.
+    Status,
+    /// Both its keys.
+    ListAuthKeys,
+    /// A new key.
+    RegenerateAuthKey,
+    /// Interactive authoring on.
+    EnableInteractiveQuery,
+    /// Interactive authoring off.
+    DisableInteractiveQuery,
+}
+
+impl Version {
+    /// The path below the endpoint. The two versions differ in a slash, before some of the actions only.
+    fn path(self, runtime: &str, action: Action) -> Vec<String> {
+        let mut path = vec!["integrationruntimes".to_owned(), runtime.to_owned()];
+        let (name, apart) = match action {
+            Action::Itself => return path,
+            Action::Status => {
+                path.push("status".to_owned());
+                return path;
+            }
+            Action::ListAuthKeys => (":listAuthKeys", true),
+            Action::RegenerateAuthKey => (":regenerateAuthKey", true),
+            Action::EnableInteractiveQuery => (":enableInteractiveQuery", false),
+            Action::DisableInteractiveQuery => (":disableInteractiveQuery", false),
+        };
+        if apart && self != VERSIONS[0] {
+            path.push(name.to_owned());
+        } else {
+            path[1].push_str(name);
+        }
+        path
+    }
+}
+
+/// What is known of accounts in this process, by cloud and id.
+#[derive(Debug, Default)]
+pub struct Accounts(HashMap<String, Known>);
+
+#[derive(Clone, Debug)]
+struct Known {
+    endpoint: Url,
+    /// The tenant of the account's own identity.
+    tenant: Option<String>,
+    /// The version that it was heard to answer.
+    version: Option<Version>,
+}
+
+/// The scan endpoint of one account.
+#[derive(Debug)]
+pub struct Scan<'c> {
+    /// The client for it.
+    pub arm: Arm<'c>,
+    account: ParentPlace,
+    key: String,
+    tenant: Option<String>,
+    used: String,
+}
+
+impl<'c> Scan<'c> {
+    /// The scan endpoint of `account`, as the account says, otherwise as its name says.
+    ///
+    /// # Errors
+    /// What Resource Manager answers, but for a refusal to show the account: that is no reason not to try.
+    pub async fn connect(arm: &Arm<'c>, account: &ParentPlace) -> Result<Self> {
+        let address = account.url(arm);
+        let key =
+            format!("{}{}", arm.context.cloud.resource_manager, address.path()).to_lowercase();
+        let known = arm.call.library.state().purview.0.get(&key).cloned();
+        let known = if let Some(known) = known {
+            known
+        } else {
+            let found = look_up(arm, account, &address).await?;
+            let mut state = arm.call.library.state();
+            state.purview.0.insert(key.clone(), found.clone());
+            found
+        };
+        // Whose token Resource Manager took for the subscription, Purview takes for the account.
+        let used = arm.tenant_of(&address);
+        let elsewhere = Elsewhere {
+            scope: PURVIEW_SCOPE.to_owned(),
+            tenant: Some(used.clone()),
+            whose: format!("Purview account '{}'", account.name),
+        };
+        Ok(Self {
+            arm: arm.at(known.endpoint, elsewhere),
+            account: account.clone(),
+            key,
+            tenant: known.tenant,
+            used,
+        })
+    }
+
+    /// The account.
+    #[must_use]
+    pub fn account(&self) -> &ParentPlace {
+        &self.account
+    }
+
+    /// Sends a request about `runtime` in the version that the account answers.
+    ///
+    /// # Errors
+    /// `Service` with the five lines and the next step; connection and credential errors.
+    pub async fn send(
+        &self,
+        method: Method,
+        runtime: &str,
+        action: Action,
+        body: Option<&Value>,
+        repeat: Repeat,
+    ) -> Result<Reply> {
+        let mut refusal = None;
+        for version in self.versions() {
+            let path = version.path(runtime, action);
+            let path: Vec<&str> = path.iter().map(String::as_str).collect();
+            let url = self.arm.url(&path, version.0);
+            let manner = Manner {
+                repeat,
+                ..Manner::default()
+            };
+            match self.arm.send(method, url, body, manner).await {
+                Ok(reply) => {
+                    self.answers(version);
+                    return Ok(reply);
+                }
+                Err(error) if refuses_version(&error) => refusal = Some(error),
+                Err(error) => return Err(self.told(error)),
+            }
+        }
+        Err(self.no_version(refusal))
+    }
+
+    /// GET of the runtime itself or its status.
+    ///
+    /// # Errors
+    /// As [`Scan::send`]; `Protocol` for what is no object.
+    pub async fn get(&self, runtime: &str, action: Action) -> Result<Value> {
+        self.send(Method::Get, runtime, action, None, Repeat::Safe)
+            .await?
+            .object()
+    }
+
+    /// GET of a runtime that may be missing.
+    ///
+    /// # Errors
+    /// As [`Scan::get`], but for 404.
+    pub async fn get_if_exists(&self, runtime: &str) -> Result<Option<Value>> {
+        match self.get(runtime, Action::Itself).await {
+            Ok(resource) => Ok(Some(resource)),
+            Err(error) if error.is_status(404) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The list of the account's runtimes.
+    #[must_use]
+    pub fn runtimes(&self) -> Runtimes<'_, 'c> {
+        Runtimes {
+            scan: self,
+            pages: None,
+        }
+    }
+
+    /// The version that is known, else all in turn.
+    fn versions(&self) -> Vec<Version> {
+        let state = self.arm.call.library.state();
+        match state.purview.0.get(&self.key).and_then(|own| own.version) {
+            Some(version) => vec![version],
+            None => VERSIONS.to_vec(),
+        }
+    }
+
+    fn answers(&self, version: Version) {
+        if let Some(known) = self.arm.call.library.state().purview.0.get_mut(&self.key) {
+            known.version = Some(version);
+        }
+    }
+
+    fn forget(&self) {
+        self.arm.call.library.state().purview.0.remove(&self.key);
+    }
+
+    fn no_version(&self, refusal: Option<Error>) -> Error {
+        self.forget();
+        let [newest, older] = VERSIONS;
+        let text = format!(
+            " Purview account '{}' answers neither API version {} nor {}, the two that have integration runtimes.",
+            self.account.name, newest.0, older.0
+        );
+        match refusal {
+            Some(error) => service_error::advised(error, &text),
+            None => Error::protocol(text.trim_start()),
+        }
+    }
+
+    /// The error with the next step that Purview's refusals need.
+    fn told(&self, error: Error) -> Error {
+        let name = &self.account.name;
+        if error.kind == ErrorKind::Connection {
+            // The account may have moved.
+            self.forget();
+            let message = format!(
+                "{} A Purview account that takes private connections only is reached from its network only.",
+                error.message
+            );
+            return Error { message, ..error };
+        }
+        let status = error.fault().map_or(0, |fault| fault.status);
+        let other = self
+            .tenant
+            .as_deref()
+            .filter(|tenant| !tenant.eq_ignore_ascii_case(&self.used));
+        let text = match (status, other) {
+            (401 | 403, Some(tenant)) => format!(
+                " Purview account '{name}' belongs to tenant '{tenant}', and the token was one of tenant '{}'. Run \
+                 Connect-AzAccount -Tenant '{tenant}'.",
+                self.used
+            ),
+            (403, None) => format!(
+                " Purview has roles of its own, and a role in Azure such as Owner or Contributor is none of them: \
+                 account '{}' needs the role 'Data source administrator' of a collection in Purview account '{name}'. A \
+                 collection administrator gives it in the Purview portal: Data map, Collections, Role assignments.",
+                self.arm.context.account.id
+            ),
+            (401, None) => {
+                " Run Connect-AzAccount again, in the tenant of the Purview account.".to_owned()
+            }
+            _ => return error,
+        };
+        service_error::advised(error, &text)
+    }
+}
+
+/// The pages of the list of runtimes.
+#[derive(Debug)]
+pub struct Runtimes<'a, 'c> {
+    scan: &'a Scan<'c>,
+    pages: Option<Pages<'a, 'c>>,
+}
+
+impl Runtimes<'_, '_> {
+    /// The next page's members; nothing after the last.
+    ///
+    /// # Errors
+    /// As [`Scan::send`] and [`Pages::next`].
+    pub async fn next(&mut self) -> Result<Option<Vec<Value>>> {
+        let scan = self.scan;
+        if let Some(pages) = &mut self.pages {
+            return pages.next().await.map_err(|error| scan.told(error));
+        }
+        let mut refusal = None;
+        for version in scan.versions() {
+            let url = scan.arm.url(&["integrationruntimes"], version.0);
+            let mut pages = Pages::new(&scan.arm, url);
+            match pages.next().await {
+                Ok(page) => {
+                    scan.answers(version);
+                    self.pages = Some(pages);
+                    return Ok(page);
+                }
+                Err(error) if refuses_version(&error) => refusal = Some(error),
+                Err(error) => return Err(scan.told(error)),
+            }
+        }
+        Err(scan.no_version(refusal))
+    }
+}
+
+/// Asks Resource Manager for the account's endpoint.
+async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<Known> {
+    let resource = match arm.get(address.clone()).await {
+        Ok(resource) => resource,
+        Err(error) if error.is_status(403) => {
+            arm.call
+                .host
+                .verbose(format!(
+                    "Resource Manager does not show Purview account '{}' to account '{}': its scan endpoint is made of \
+                     its name.",
+                    account.name, arm.context.account.id
+                ))
+                .await?;
+            Value::Null
+        }
+        Err(error) => return Err(error),
+    };
+    let told = resource["properties"]["endpoints"]["scan"]
+        .as_str()
+        .filter(|text| !text.trim().is_empty());
+    let text = match told {
+        Some(text) => text.trim().to_owned(),
+        None => arm
+            .context
+            .cloud
+            .purview_scan_endpoint(&account.name)
+            .ok_or_else(|| {
+                Error::protocol(format!(
+                    "Resource Manager does not say where the scan endpoint of Purview account '{}' is, and of \
+                     environment '{}' it is not known what Purview's hosts are called.",
+                    account.name, arm.context.cloud.name
+                ))
+            })?,
+    };
+    let endpoint = Url::parse(&text)
+        .ok()
+        .filter(Url::has_host)
+        .ok_or_else(|| {
+            Error::protocol(format!(
+                "'{text}', which Purview account '{}' gives as its scan endpoint, is not an address.",
+                account.name
+            ))
+        })?;
+    Ok(Known {
+        endpoint,
+        tenant: resource["identity"]["tenantId"].as_str().map(str::to_owned),
+        version: None,
+    })
+}
+
+/// Whether it is the API version that was refused, which nothing is done in.
+fn refuses_version(error: &Error) -> bool {
+    let Some(fault) = error.fault() else {
+        return false;
+    };
+    let code = fault.code.as_deref().unwrap_or_default().to_lowercase();
+    let message = error.message.to_lowercase();
+    matches!(fault.status, 400 | 404)
+        && (code.contains("apiversion")
+            || ["api-version", "api version"]
+                .iter()
+                .any(|words| message.contains(words)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_versions_differ_in_a_slash() {
+        let [newest, older] = VERSIONS;
+        let path = |version: Version, action| version.path("ir", action).join("/");
+        assert_eq!(
+            path(newest, Action::ListAuthKeys),
+            "integrationruntimes/ir:listAuthKeys"
+        );
+        assert_eq!(
+            path(older, Action::ListAuthKeys),
+            "integrationruntimes/ir/:listAuthKeys"
+        );
+        assert_eq!(
+            path(older, Action::RegenerateAuthKey),
+            "integrationruntimes/ir/:regenerateAuthKey"
+        );
+        assert_eq!(
+            path(older, Action::EnableInteractiveQuery),
+            "integrationruntimes/ir:enableInteractiveQuery"
+        );
+        assert_eq!(path(older, Action::Status), "integrationruntimes/ir/status");
+        assert_eq!(path(newest, Action::Itself), "integrationruntimes/ir");
+    }
+}
