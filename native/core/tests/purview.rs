@@ -25,7 +25,7 @@ async fn an_account_is_found_by_name_and_asked_where_it_says() {
     ]);
     let arguments = json!({"AccountName": "pv-a", "Name": "ir-a"});
     let said = run(&signed_in(&script), "purview.runtime.get", arguments).await;
-    assert_eq!(script.order(), ["GET accounts", "GET PV-A", "GET ir-a"]);
+    assert_eq!(script.order(), ["GET accounts", "GET pv-a", "GET ir-a"]);
     let sent = script.sent();
     assert_eq!(sent[1].query, "api-version=2021-12-01");
     assert_eq!(sent[2].host, "elsewhere.example");
@@ -56,10 +56,10 @@ async fn a_name_that_nobody_or_that_two_have_is_told() {
     assert_eq!(
         said.error(),
         format!(
-            "Could not find Purview account: 'pv-a' in any resource group in the currently selected subscription: Test \
-             ({SUBSCRIPTION}). Please ensure this account exists and that the current user has access to it. \
-             Get-AzPurviewAccount lists the accounts that there are, and Select-AzSubscription changes to another \
-             subscription. Who has a role in Purview but none in Azure gives -ResourceGroupName too."
+            "Could not find Purview account: 'pv-a' in any resource group in the currently selected subscription: \
+             {SUBSCRIPTION}. Please ensure this account exists and that the current user has access to it. \
+             Get-AzPurviewAccount shows those that there are; Select-AzSubscription changes to another subscription. Who \
+             has a role in Purview but none in Azure gives -ResourceGroupName too."
         )
     );
     let both = json!([account_in("rg-1", "pv-a"), account_in("rg-2", "PV-a")]);
@@ -67,8 +67,8 @@ async fn a_name_that_nobody_or_that_two_have_is_told() {
     let said = run(&signed_in(&script), "purview.runtime.get", arguments).await;
     assert_eq!(
         said.error(),
-        "There is a Purview account 'pv-a' in each of the resource groups 'rg-1', 'rg-2'. Say which one is meant with \
-         -ResourceGroupName."
+        "There is a Purview account 'pv-a' in each of the resource groups 'rg-1', 'rg-2'. Say with -ResourceGroupName \
+         which one is meant."
     );
     assert_eq!(script.order(), ["GET accounts"]);
 }

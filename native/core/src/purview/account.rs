@@ -2,7 +2,6 @@
 //!
 //! Resource: <https://learn.microsoft.com/rest/api/purview/accounts/get>.
 
-use azure_core::http::Url;
 use serde_json::Value;
 
 use crate::{
@@ -17,6 +16,7 @@ use crate::{
     output::{Field, Record, Shape},
     request::{Arguments, member_text},
     runtimes::{
+        find,
         place::{ParentPlace, RuntimePlace},
         service::Service,
     },
@@ -55,7 +55,18 @@ pub async fn of_runtimes(arm: &Arm<'_>) -> Result<ParentPlace> {
     }
     let name = arguments.required("AccountName")?;
     names::account("AccountName", &name)?;
-    find(arm, &name).await
+    find::by_name(arm, Service::Purview, &name)
+        .await
+        .map_err(|error| match error.kind {
+            ErrorKind::NotFound => Error {
+                message: format!(
+                    "{} Who has a role in Purview but none in Azure gives -ResourceGroupName too.",
+                    error.message
+                ),
+                ..error
+            },
+            _ => error,
+        })
 }
 
 /// The runtime that a cmdlet is about, by names, account object, id or object.
@@ -87,77 +98,6 @@ fn refuse_foreign(object: &Value, member: &str, parse: impl Fn(&str) -> Result<(
         Some(id) if !id.trim().is_empty() => parse(&id),
         _ => Ok(()),
     }
-}
-
-/// The one account of this name in the subscription.
-async fn find(arm: &Arm<'_>, name: &str) -> Result<ParentPlace> {
-    let mut found = Vec::new();
-    let mut pages = Pages::new(arm, list_url(arm, None)?);
-    while let Some(page) = pages.next().await? {
-        found.extend(
-            page.iter()
-                .filter_map(id_of)
-                .filter(|id| id.name.eq_ignore_ascii_case(name)),
-        );
-    }
-    if found.len() > 1 {
-        let groups: Vec<String> = found
-            .iter()
-            .map(|id| format!("'{}'", id.resource_group))
-            .collect();
-        return Err(Error::invalid(
-            "ResourceGroupName",
-            format!(
-                "There is a Purview account '{name}' in each of the resource groups {}. Say which one is meant with \
-                 -ResourceGroupName.",
-                groups.join(", ")
-            ),
-        ));
-    }
-    match found.pop() {
-        Some(id) => ParentPlace::from_id(id),
-        None => Err(not_found(arm, name)),
-    }
-}
-
-fn not_found(arm: &Arm<'_>, name: &str) -> Error {
-    let subscription = arm
-        .context
-        .subscription
-        .as_ref()
-        .map_or_else(String::new, |own| {
-            if own.name.is_empty() {
-                own.id.clone()
-            } else {
-                format!("{} ({})", own.name, own.id)
-            }
-        });
-    Error {
-        id: "PurviewAccountNotFound".to_owned(),
-        ..Error::new(
-            ErrorKind::NotFound,
-            format!(
-                "Could not find Purview account: '{name}' in any resource group in the currently selected \
-                 subscription: {subscription}. Please ensure this account exists and that the current user has access \
-                 to it. Get-AzPurviewAccount lists the accounts that there are, and Select-AzSubscription changes to \
-                 another subscription. Who has a role in Purview but none in Azure gives -ResourceGroupName too."
-            ),
-        )
-    }
-}
-
-fn id_of(resource: &Value) -> Option<ParentId> {
-    ParentId::parse(Service::Purview, "Id", resource["id"].as_str()?).ok()
-}
-
-fn list_url(arm: &Arm<'_>, group: Option<&str>) -> Result<Url> {
-    let service = Service::Purview;
-    let mut segments = vec!["subscriptions", arm.subscription()?];
-    if let Some(group) = group {
-        segments.extend(["resourceGroups", group]);
-    }
-    segments.extend(["providers", service.namespace(), service.collection()]);
-    Ok(arm.url(&segments, service.api_version()))
 }
 
 /// `Get-AzPurviewAccount`: gets one account, or lists those of a resource group or of the subscription.
@@ -215,7 +155,7 @@ fn named(arm: &Arm<'_>, arguments: &Arguments, name: Option<&str>) -> Result<Opt
 async fn list(arm: &Arm<'_>, group: Option<&str>, name: Option<&str>, pattern: bool) -> Result<()> {
     let host = &arm.call.host;
     let mut written = 0;
-    let mut pages = Pages::new(arm, list_url(arm, group)?);
+    let mut pages = Pages::new(arm, find::list_url(arm, Service::Purview, group)?);
     while let Some(members) = pages.next().await? {
         let wanted = |resource: &&Value| {
             let own = resource["name"].as_str().unwrap_or_default();
@@ -236,7 +176,7 @@ async fn list(arm: &Arm<'_>, group: Option<&str>, name: Option<&str>, pattern: b
         host.objects(&records).await?;
     }
     match name {
-        Some(name) if written == 0 && !pattern => Err(not_found(arm, name)),
+        Some(name) if written == 0 && !pattern => Err(find::not_found(arm, Service::Purview, name)),
         _ => Ok(()),
     }
 }
@@ -276,7 +216,7 @@ pub fn record(resource: &Value) -> Record {
     let managed = properties.get("managedResources");
     let part = |name: &str| managed.and_then(|own| own.get(name));
     let text = |name: &str| Field::from_text(properties.get(name));
-    let group = id_of(resource).map(|id| id.resource_group);
+    let group = find::id_of(Service::Purview, resource).map(|id| id.resource_group);
     let managed_group = match properties.get("managedResourceGroupName") {
         Some(name) if !name.is_null() => Field::from_text(Some(name)),
         _ => last_part(part("resourceGroup")),

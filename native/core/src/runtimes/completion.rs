@@ -24,6 +24,7 @@ use crate::{
     request::member_text,
     resources::GROUPS_API_VERSION,
     runtimes::{
+        find,
         place::{ParentPlace, RuntimePlace},
         service::Service,
     },
@@ -126,13 +127,8 @@ async fn candidates(call: &Call) -> Result<Vec<String>> {
             listed(&arm, place.runtimes_url(&arm), "name").await?
         }
         "account" => {
-            let service = Service::Purview;
-            let mut segments = vec!["subscriptions", arm.subscription()?];
-            if let Some(group) = &group {
-                segments.extend(["resourceGroups", group]);
-            }
-            segments.extend(["providers", service.namespace(), service.collection()]);
-            members(&arm, &segments, service.api_version(), "name").await?
+            let url = find::list_url(&arm, Service::Purview, group.as_deref())?;
+            listed(&arm, url, "name").await?
         }
         "purviewruntime" => purview::completion::runtimes(&arm, MOST).await?,
         "runtimeid" => runtime_ids(&arm, group.as_deref()).await?,
