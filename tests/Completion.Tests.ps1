@@ -29,7 +29,7 @@ AfterAll {
 
 Describe 'Tab' {
     It 'offers <What>' -ForEach @(
-        @{ What = 'resource groups'; Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName '; Wanted = 'rg', "'rg-(odd)'" }
+        @{ What = 'resource groups'; Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName '; Wanted = 'rg', "'rg-(odd)'", 'rg-emulator' }
         @{ What = 'factories'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg '; Wanted = 'adf-one', 'adf-two' }
         @{ What = 'runtimes'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one '; Wanted = 'ir-a', 'ir-b', 'other' }
         @{ What = 'nodes'; Line = 'Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-one ir-a -Name '; Wanted = , 'west-1' }
@@ -57,8 +57,8 @@ Describe 'Tab' {
     }
 
     It 'keeps the quote that was typed, and escapes in it: <Line>' -ForEach @(
-        @{ Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName ''RG-'; Wanted = "'rg-(odd)'" }
-        @{ Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName "rg-'; Wanted = '"rg-(odd)"' }
+        @{ Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName ''RG-('; Wanted = "'rg-(odd)'" }
+        @{ Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName "rg-('; Wanted = '"rg-(odd)"' }
         @{ Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one "o'; Wanted = '"other"' }
     ) {
         Get-Completion $Line | Should -Be $Wanted
@@ -144,7 +144,7 @@ Import-Module Az.Accounts
             [Environment]::SetEnvironmentVariable($name, $set[$name])
         }
         try {
-            & $shell -NoProfile -Command $program | Should -Be '<>', '0', "<rg 'rg-(odd)'>", '0'
+            & $shell -NoProfile -Command $program | Should -Be '<>', '0', "<rg 'rg-(odd)' rg-emulator>", '0'
         } finally {
             foreach ($name in $before.Keys) {
                 [Environment]::SetEnvironmentVariable($name, $before[$name])

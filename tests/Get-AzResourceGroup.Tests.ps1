@@ -9,7 +9,7 @@ AfterAll { Stop-TestEmulator }
 
 Describe 'Get-AzResourceGroup' {
     It 'lists all' {
-        (Get-AzResourceGroup).ResourceGroupName | Sort-Object | Should -Be 'rg', 'rg-a', 'rg-b'
+        (Get-AzResourceGroup).ResourceGroupName | Sort-Object | Should -Be 'rg', 'rg-a', 'rg-b', 'rg-emulator'
     }
 
     It 'gets one by name, id and pipeline' {
@@ -20,7 +20,7 @@ Describe 'Get-AzResourceGroup' {
     }
 
     It 'takes wildcards, a location and tags' {
-        (Get-AzResourceGroup 'rg-*').ResourceGroupName | Sort-Object | Should -Be 'rg-a', 'rg-b'
+        (Get-AzResourceGroup 'rg-*').ResourceGroupName | Sort-Object | Should -Be 'rg-a', 'rg-b', 'rg-emulator'
         (Get-AzResourceGroup -Location WestEurope).ResourceGroupName | Should -Be 'rg-a'
         (Get-AzResourceGroup -Tag @{ team = 'web' }).ResourceGroupName | Should -Be 'rg-b'
     }
@@ -28,7 +28,7 @@ Describe 'Get-AzResourceGroup' {
     It 'lists all pages' {
         Set-Emulator @{ pageSize = 1 }
         try {
-            @(Get-AzResourceGroup).Count | Should -Be 3
+            @(Get-AzResourceGroup).Count | Should -Be 4
         } finally {
             Set-Emulator @{ pageSize = 50 }
         }

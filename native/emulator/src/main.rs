@@ -1,7 +1,7 @@
-//! Azure on loopback: enough of Resource Manager, Data Factory and Entra for integration runtimes.
+//! Azure on loopback: enough of Resource Manager, Data Factory, Synapse and Entra for integration runtimes.
 //!
 //! One process, one state, no disk unless asked, nothing beyond loopback. [`server`] reads requests and writes answers;
-//! [`directory`], [`arm`] and [`datafactory`] are the services, free of sockets, working on the [`world`]; [`control`] is
+//! [`directory`], [`arm`], [`services`] and [`runtimes`] are the services, free of sockets, working on the [`world`]; [`control`] is
 //! how a test makes nodes appear and things go wrong.
 
 mod arguments;
@@ -9,10 +9,11 @@ mod arm;
 mod certificates;
 mod clock;
 mod control;
-mod datafactory;
 mod directory;
 mod random;
+mod runtimes;
 mod server;
+mod services;
 mod site;
 mod wire;
 mod world;

@@ -166,6 +166,12 @@ fn a_state_file_of_an_earlier_version_is_read() {
 
     let mut saved: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
     let world = &mut saved["world"];
+    // There were factories only.
+    let parents = world.as_object_mut().unwrap().shift_remove("parents");
+    let mut factories = parents.unwrap();
+    let known = factories.as_object_mut().unwrap();
+    known.retain(|id, _| id.contains("/factories/"));
+    world["factories"] = factories;
     let mut forget = |at: &str, names: &[&str]| {
         let members = world.pointer_mut(at).unwrap();
         let members = members.as_object_mut().unwrap();
@@ -187,6 +193,9 @@ fn a_state_file_of_an_earlier_version_is_read() {
     let factory = packages.to_ascii_lowercase();
     let factory = factory.split("/integrationruntimes/").next().unwrap();
     let runtimes = format!("/factories/{}/runtimes", factory.replace('/', "~1"));
+    let of_all = ["service", "made", "ready_at", "deleted_at", "pending"];
+    forget("/factories", &of_all);
+    forget("/subscriptions/0", &["synapse", "purview"]);
     forget("", &["seconds_ahead", "has_planted"]);
     forget(
         "/directory",
@@ -211,6 +220,7 @@ fn a_state_file_of_an_earlier_version_is_read() {
         &[
             "failing",
             "machines",
+            "limited",
             "interactive",
             "catalog",
             "refreshes_at",

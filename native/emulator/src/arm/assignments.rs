@@ -243,7 +243,7 @@ fn check_scope_exists(call: &Call<'_>, scope: &str) -> Result<(), Refusal> {
     }
     let key = scope.to_ascii_lowercase();
     let found = match parts.len() {
-        8 => call.world.factories.contains_key(&key),
+        8 => call.world.parents.contains_key(&key),
         _ => call.world.runtime(&key).is_some(),
     };
     if found {

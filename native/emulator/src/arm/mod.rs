@@ -1,4 +1,4 @@
-//! Resource Manager: who may do what, and the resources that are not Data Factory's.
+//! Resource Manager: who may do what, and the resources that belong to no service with runtimes.
 
 pub mod access;
 mod assignments;
@@ -19,10 +19,10 @@ use hyper::Method;
 pub use call::Call;
 pub use providers::check_registered;
 
-use crate::datafactory;
+use crate::services;
 use crate::site::Site;
 use crate::wire::{Answer, RateClass, Refusal, Reply, Request};
-use crate::world::World;
+use crate::world::{Service, World};
 
 /// Answers a request to Resource Manager.
 pub fn route(site: &Site, world: &mut World, request: &Request) -> Reply {
@@ -103,9 +103,11 @@ fn answer(site: &Site, world: &mut World, request: &Request) -> Answer {
         (["subscriptions", id, "resourcegroups", _], _) => {
             groups::one(call, id, &request.segments[3])
         }
-        (["subscriptions", _, "providers", "microsoft.datafactory", ..], _) => {
-            check_provider_version(version)?;
-            datafactory::route_subscription(call)
+        (["subscriptions", _, "providers", namespace, ..], _)
+            if let Some(service) = Service::of(namespace) =>
+        {
+            check_provider_version(service, version)?;
+            services::route_subscription(call, service)
         }
         (
             [
@@ -114,13 +116,13 @@ fn answer(site: &Site, world: &mut World, request: &Request) -> Answer {
                 "resourcegroups",
                 _,
                 "providers",
-                "microsoft.datafactory",
+                namespace,
                 ..,
             ],
             _,
-        ) => {
-            check_provider_version(version)?;
-            datafactory::route_group(call)
+        ) if let Some(service) = Service::of(namespace) => {
+            check_provider_version(service, version)?;
+            services::route_group(call, service)
         }
         (
             ["subscriptions", _, "resourcegroups", _, "providers", _, ..]
@@ -200,10 +202,10 @@ fn check_api_version(request: &Request) -> Result<&str, Refusal> {
     }
 }
 
-fn check_provider_version(version: &str) -> Result<(), Refusal> {
-    if datafactory::API_VERSIONS.contains(&version) {
+fn check_provider_version(service: Service, version: &str) -> Result<(), Refusal> {
+    if service.api_versions().contains(&version) {
         Ok(())
     } else {
-        Err(no_such_resource_type("Microsoft.DataFactory", version))
+        Err(no_such_resource_type(service.namespace(), version))
     }
 }

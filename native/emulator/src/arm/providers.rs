@@ -5,13 +5,19 @@ use serde_json::{Value, json};
 use super::Call;
 use super::locations::REGIONS;
 use crate::clock;
-use crate::datafactory;
 use crate::wire::{Answer, Refusal, Reply};
-use crate::world::{Registration, Subscription};
+use crate::world::{Registration, Service, Subscription};
 
-const DATA_FACTORY: &str = "Microsoft.DataFactory";
 /// Those that every subscription has.
 const ALWAYS: [&str; 2] = ["Microsoft.Authorization", "Microsoft.Resources"];
+
+/// Every namespace there is.
+fn all() -> impl Iterator<Item = &'static str> {
+    Service::ALL
+        .into_iter()
+        .map(Service::namespace)
+        .chain(ALWAYS)
+}
 
 /// The providers of a subscription.
 pub fn list(call: &Call<'_>, id: &str) -> Answer {
@@ -20,9 +26,7 @@ pub fn list(call: &Call<'_>, id: &str) -> Answer {
         "Microsoft.Resources/subscriptions/providers/read",
         &format!("/subscriptions/{id}"),
     )?;
-    let value: Vec<Value> = [DATA_FACTORY]
-        .iter()
-        .chain(&ALWAYS)
+    let value: Vec<Value> = all()
         .map(|namespace| show(subscription, namespace))
         .collect();
     Ok(Reply::ok(&json!({ "value": value })))
@@ -60,8 +64,10 @@ pub fn register(call: &mut Call<'_>, id: &str, namespace: &str) -> Answer {
         ));
     };
     let mut shown = show(found, namespace);
-    if namespace == DATA_FACTORY && found.data_factory == Registration::NotRegistered {
-        found.data_factory = Registration::Registering(due);
+    if let Some(service) = Service::of(namespace)
+        && found.registration(service) == Registration::NotRegistered
+    {
+        *found.registration_mut(service) = Registration::Registering(due);
         shown = show(found, namespace);
         // The answer to the registration itself always says that it is under way.
         shown["registrationState"] = "Registering".into();
@@ -70,27 +76,26 @@ pub fn register(call: &mut Call<'_>, id: &str, namespace: &str) -> Answer {
     Ok(Reply::ok(&shown))
 }
 
-/// Refuses Data Factory calls in a subscription that is not registered.
+/// Refuses calls to a service in a subscription that is not registered with it.
 ///
 /// # Errors
 ///
 /// `MissingSubscriptionRegistration`.
-pub fn check_registered(subscription: &Subscription) -> Result<(), Refusal> {
-    if state(subscription, DATA_FACTORY) == "Registered" {
+pub fn check_registered(subscription: &Subscription, service: Service) -> Result<(), Refusal> {
+    let namespace = service.namespace();
+    if state(subscription, namespace) == "Registered" {
         return Ok(());
     }
     let message = format!(
-        "The subscription is not registered to use namespace '{DATA_FACTORY}'. See https://aka.ms/rps-not-found for how to register \
+        "The subscription is not registered to use namespace '{namespace}'. See https://aka.ms/rps-not-found for how to register \
          subscriptions."
     );
-    let details = json!([{ "code": "MissingSubscriptionRegistration", "target": DATA_FACTORY, "message": message }]);
+    let details = json!([{ "code": "MissingSubscriptionRegistration", "target": namespace, "message": message }]);
     Err(Refusal::gateway(409, "MissingSubscriptionRegistration", message).with_details(details))
 }
 
 fn known(namespace: &str) -> Result<&'static str, Refusal> {
-    [DATA_FACTORY]
-        .into_iter()
-        .chain(ALWAYS)
+    all()
         .find(|known| known.eq_ignore_ascii_case(namespace))
         .ok_or_else(|| {
             Refusal::gateway(
@@ -102,10 +107,10 @@ fn known(namespace: &str) -> Result<&'static str, Refusal> {
 }
 
 fn state(subscription: &Subscription, namespace: &str) -> &'static str {
-    if namespace != DATA_FACTORY {
+    let Some(service) = Service::of(namespace) else {
         return "Registered";
-    }
-    match subscription.data_factory {
+    };
+    match subscription.registration(service) {
         Registration::NotRegistered => "NotRegistered",
         Registration::Registering(until) if until > clock::now_ms() => "Registering",
         Registration::Registering(_) | Registration::Registered => "Registered",
@@ -113,15 +118,23 @@ fn state(subscription: &Subscription, namespace: &str) -> &'static str {
 }
 
 fn show(subscription: &Subscription, namespace: &str) -> Value {
-    let types = match namespace {
-        DATA_FACTORY => vec!["factories", "factories/integrationRuntimes"],
-        "Microsoft.Authorization" => vec!["roleAssignments", "roleDefinitions"],
-        _ => vec!["subscriptions", "resourceGroups"],
-    };
-    let versions: &[&str] = match namespace {
-        DATA_FACTORY => &datafactory::API_VERSIONS,
-        "Microsoft.Authorization" => &["2022-04-01", "2020-04-01-preview", "2018-01-01-preview"],
-        _ => &["2024-03-01", "2022-12-01"],
+    let (types, versions): (Vec<&str>, &[&str]) = match (Service::of(namespace), namespace) {
+        (Some(service), _) => {
+            let types = match service {
+                Service::DataFactory => vec!["factories", "factories/integrationRuntimes"],
+                Service::Synapse => vec!["workspaces", "workspaces/integrationRuntimes"],
+                Service::Purview => vec!["accounts"],
+            };
+            (types, service.api_versions())
+        }
+        (None, "Microsoft.Authorization") => (
+            vec!["roleAssignments", "roleDefinitions"],
+            &["2022-04-01", "2020-04-01-preview", "2018-01-01-preview"],
+        ),
+        (None, _) => (
+            vec!["subscriptions", "resourceGroups"],
+            &["2024-03-01", "2022-12-01"],
+        ),
     };
     let places: Vec<&str> = REGIONS.iter().map(|(_, display, ..)| *display).collect();
     let types: Vec<Value> = types

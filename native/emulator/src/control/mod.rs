@@ -37,6 +37,7 @@ pub struct Complaint(pub u16, pub String);
 pub fn route(controls: &mut Controls<'_>, request: &Request) -> (Reply, bool) {
     let path: Vec<&str> = request.lower[1..].iter().map(String::as_str).collect();
     let mut end = false;
+    controls.world.settle();
     let answer = match (path.as_slice(), &request.method) {
         (["nodes"], &Method::POST) => nodes::register(controls.world, request),
         (["nodes"], &Method::PATCH) => nodes::change(controls.world, request),
@@ -61,6 +62,7 @@ pub fn route(controls: &mut Controls<'_>, request: &Request) -> (Reply, bool) {
         (["settings"], &Method::GET) => Ok(settings::show(controls.world)),
         (["seed"], &Method::POST) => seed::grow(controls.world, request),
         (["runtimes"], &Method::PUT) => runtimes::plant(controls.world, request),
+        (["runtimes"], &Method::PATCH) => runtimes::change(controls.world, request),
         (["catalog"], &Method::PUT) => runtimes::deploy(controls.world, request),
         (["clock"], &Method::GET) => Ok(time()),
         (["clock"], &Method::POST) => advance(controls.world, request),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 use super::{Complaint, read};
-use crate::datafactory::runtimes;
+use crate::runtimes;
 use crate::wire::{Reply, Request};
 use crate::world::{Runtime, World};
 
@@ -32,7 +32,7 @@ pub fn plant(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
     } = read(request)?;
     let typed = runtime_id.trim_end_matches('/');
     let id = typed.to_ascii_lowercase();
-    let (factory_id, key) = id
+    let (parent_id, key) = id
         .split_once("/integrationruntimes/")
         .filter(|(_, name)| !name.is_empty() && !name.contains('/'))
         .ok_or_else(|| {
@@ -45,11 +45,11 @@ pub fn plant(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
         .as_ref()
         .and_then(runtimes::shared_id)
         .filter(|shared| world.runtime(shared).is_some());
-    let factory = world
-        .factories
-        .get_mut(factory_id)
-        .ok_or_else(|| Complaint(404, format!("there is no data factory '{factory_id}'")))?;
-    if properties.is_none() && !factory.runtimes.contains_key(key) {
+    let parent = world
+        .parents
+        .get_mut(parent_id)
+        .ok_or_else(|| Complaint(404, format!("there is no '{parent_id}'")))?;
+    if properties.is_none() && !parent.runtimes.contains_key(key) {
         return Err(Complaint(
             400,
             format!(
@@ -59,17 +59,50 @@ pub fn plant(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
     }
     let name = &typed[typed.len() - key.len()..];
     if let Some(properties) = properties {
-        let before = factory.runtimes.remove(key);
-        let planted = runtimes::planted(factory, name, before, properties, shared);
-        factory.runtimes.insert(key.to_owned(), planted);
+        let before = parent.runtimes.remove(key);
+        let planted = runtimes::planted(parent, name, before, properties, shared);
+        parent.runtimes.insert(key.to_owned(), planted);
     }
-    let id = format!("{}/integrationruntimes/{name}", factory.id());
-    if let (Some(runtime), Some(status)) = (factory.runtimes.get_mut(key), status) {
+    let id = format!("{}/integrationruntimes/{name}", parent.id());
+    if let (Some(runtime), Some(status)) = (parent.runtimes.get_mut(key), status) {
         runtime.planted_status = (!status.is_null()).then_some(status);
     }
     world.has_planted = true;
     world.changed = true;
     Ok(Reply::ok(&json!({ "id": id })))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Change {
+    runtime_id: String,
+    state: String,
+}
+
+/// Puts an Azure runtime into state `Limited`, or back to `Online`; a put of its document does that too.
+pub fn change(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
+    let Change { runtime_id, state } = read(request)?;
+    let runtime = find(world, &runtime_id)?;
+    if !runtimes::is_azure(runtime) {
+        return Err(Complaint(
+            400,
+            format!(
+                "'{runtime_id}' is not an Azure integration runtime: only such a one is given a state, others have that of their nodes"
+            ),
+        ));
+    }
+    runtime.limited = match state.to_ascii_lowercase().as_str() {
+        "limited" => true,
+        "online" => false,
+        _ => {
+            return Err(Complaint(
+                400,
+                format!("an Azure integration runtime cannot be '{state}': use Limited or Online"),
+            ));
+        }
+    };
+    world.changed = true;
+    Ok(Reply::empty(204))
 }
 
 #[derive(Deserialize)]

@@ -3,15 +3,12 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde_json::{Map, json};
+use serde_json::json;
 
 use super::{Complaint, read};
-use crate::clock;
-use crate::datafactory::runtimes;
-use crate::random;
+use crate::runtimes;
 use crate::wire::{Reply, Request};
-use crate::world::directory::{Principal, PrincipalKind};
-use crate::world::{Factory, Group, Identity, World};
+use crate::world::{Group, Identity, Parent, Service, World};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -68,40 +65,30 @@ pub fn grow(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
         "{group_id}/providers/Microsoft.DataFactory/factories/{}",
         seed.factory_name
     );
-    let principal = random::guid();
-    if !world
-        .factories
-        .contains_key(&factory_id.to_ascii_lowercase())
-    {
-        let known = Principal {
+    let key = factory_id.to_ascii_lowercase();
+    if !world.parents.contains_key(&key) {
+        let principal = world.new_principal(&subscription.id, &seed.factory_name);
+        let mut factory = Parent::new(
+            Service::DataFactory,
+            &subscription.id,
+            &seed.resource_group_name,
+            &seed.factory_name,
+            "westeurope",
+        );
+        factory.identity = Some(Identity {
+            kind: "SystemAssigned".to_owned(),
             tenant: subscription.tenant.clone(),
-            kind: PrincipalKind::ServicePrincipal,
-            display_name: seed.factory_name.clone(),
-            created_ms: clock::now_ms(),
-        };
-        world.directory.principals.insert(principal.clone(), known);
-    }
-    let factory = world
-        .factories
-        .entry(factory_id.to_ascii_lowercase())
-        .or_insert_with(|| Factory {
-            subscription: subscription.id.clone(),
-            group: seed.resource_group_name.clone(),
-            name: seed.factory_name.clone(),
-            location: "westeurope".to_owned(),
-            tags: Map::new(),
-            identity: Some(Identity {
-                kind: "SystemAssigned".to_owned(),
-                tenant: subscription.tenant.clone(),
-                system: Some(principal),
-                users: BTreeMap::new(),
-            }),
-            properties: Map::new(),
-            extra: Map::new(),
-            created: clock::stamp(),
-            etag: random::etag(),
-            runtimes: BTreeMap::new(),
+            system: Some(principal),
+            users: BTreeMap::new(),
         });
+        world.parents.insert(key.clone(), factory);
+    }
+    let Some(factory) = world.parents.get_mut(&key) else {
+        return Err(Complaint(
+            404,
+            format!("there is no data factory '{factory_id}'"),
+        ));
+    };
     let width = seed.count.to_string().len();
     for number in 1..=seed.count {
         let name = format!("{}{number:0width$}", seed.prefix);

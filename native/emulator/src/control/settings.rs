@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Complaint, read};
 use crate::wire::{Reply, Request};
-use crate::world::{Registration, Settings, World};
+use crate::world::{Registration, Service, Settings, World};
 
 /// Changes the settings that are named and answers with all.
 pub fn change(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
@@ -34,7 +34,9 @@ pub fn change(world: &mut World, request: &Request) -> Result<Reply, Complaint> 
             }
         };
         for subscription in &mut world.subscriptions {
-            subscription.data_factory = state;
+            for service in Service::ALL {
+                *subscription.registration_mut(service) = state;
+            }
         }
     }
     world.settings = settings;
@@ -45,10 +47,9 @@ pub fn change(world: &mut World, request: &Request) -> Result<Reply, Complaint> 
 /// The settings.
 pub fn show(world: &World) -> Reply {
     let mut shown = json!(world.settings);
-    let registered = world
-        .subscriptions
-        .iter()
-        .all(|subscription| subscription.data_factory != Registration::NotRegistered);
+    let registered = world.subscriptions.iter().all(|subscription| {
+        subscription.registration(Service::DataFactory) != Registration::NotRegistered
+    });
     shown["providerRegistered"] = registered.into();
     Reply::ok(&shown)
 }

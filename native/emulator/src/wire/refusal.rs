@@ -16,6 +16,7 @@ struct Words {
     code: Cow<'static, str>,
     message: String,
     from_gateway: bool,
+    wrapped: bool,
     target: Option<String>,
     details: Option<Value>,
     headers: Vec<(&'static str, String)>,
@@ -57,10 +58,18 @@ impl Refusal {
             code: code.into(),
             message: message.into(),
             from_gateway: false,
+            wrapped: true,
             target: None,
             details: None,
             headers: Vec::new(),
         }))
+    }
+
+    /// The members at the top instead of within `error`, which is null beside them: as Synapse sends it.
+    #[must_use]
+    pub fn unwrapped(mut self) -> Self {
+        self.0.wrapped = false;
+        self
     }
 
     /// Adds the `details` member.
@@ -87,7 +96,13 @@ impl Refusal {
         if let Some(details) = words.details {
             error["details"] = details;
         }
-        let mut reply = Reply::json(words.status, &json!({ "error": error }));
+        let body = if words.wrapped {
+            json!({ "error": error })
+        } else {
+            error["error"] = Value::Null;
+            error
+        };
+        let mut reply = Reply::json(words.status, &body);
         if words.from_gateway {
             reply = reply.with("x-ms-failure-cause", "gateway");
         }

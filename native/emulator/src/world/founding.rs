@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::Map;
 
 use super::directory::{Application, Directory, MachineIdentity, Principal, PrincipalKind, Tenant};
-use super::{Assignment, Registration, Settings, Subscription, World};
+use super::{
+    Assignment, Group, Identity, Parent, Registration, Service, Settings, Subscription, World,
+};
 use crate::arm::roles;
+use crate::services;
 
 /// The tenant of the first two subscriptions.
 pub const HOME_TENANT: &str = "11111111-1111-4111-8111-111111111111";
@@ -15,6 +18,9 @@ const OTHER_TENANT: &str = "22222222-2222-4222-8222-222222222222";
 pub const SUBSCRIPTION: &str = "33333333-3333-4333-8333-333333333333";
 const SECOND_SUBSCRIPTION: &str = "44444444-4444-4444-8444-444444444444";
 const OTHER_SUBSCRIPTION: &str = "55555555-5555-4555-8555-555555555555";
+/// The resource group that the first subscription has from the start.
+const GROUP: &str = "rg-emulator";
+const LOCATION: &str = "eastus";
 /// Owner of everything, in both tenants.
 pub const OWNER_CLIENT: &str = "66666666-6666-4666-8666-666666666666";
 /// Its secret; public, and good for nothing but the emulator.
@@ -49,7 +55,7 @@ impl World {
                 subscription(OTHER_SUBSCRIPTION, "Emulator Other Tenant", OTHER_TENANT),
             ],
             groups: BTreeMap::new(),
-            factories: BTreeMap::new(),
+            parents: BTreeMap::new(),
             assignments: BTreeMap::new(),
             operations: BTreeMap::new(),
             settings: Settings::default(),
@@ -72,7 +78,54 @@ impl World {
             let name = format!("00000000-0000-4000-8000-{number:012}");
             world.give(name, subscription, principal, role);
         }
+        world.found_services();
         world
+    }
+
+    /// A workspace and an account, so that a first try has something to look at. A factory is made in one call.
+    fn found_services(&mut self) {
+        let group = Group {
+            subscription: SUBSCRIPTION.to_owned(),
+            name: GROUP.to_owned(),
+            location: LOCATION.to_owned(),
+            tags: None,
+            managed_by: None,
+            deleted_at: None,
+        };
+        self.groups.insert(
+            format!("/subscriptions/{SUBSCRIPTION}/resourcegroups/{GROUP}"),
+            group,
+        );
+        for (service, name) in [
+            (Service::Synapse, "synapse-emulator"),
+            (Service::Purview, "purview-emulator"),
+        ] {
+            let mut parent = Parent::new(service, SUBSCRIPTION, GROUP, name, LOCATION);
+            parent.identity = Some(Identity {
+                kind: "SystemAssigned".to_owned(),
+                tenant: HOME_TENANT.to_owned(),
+                system: Some(self.new_principal(SUBSCRIPTION, name)),
+                users: BTreeMap::new(),
+            });
+            if service == Service::Synapse {
+                let storage = serde_json::json!({
+                    "accountUrl": "https://synapseemulator.dfs.core.windows.net",
+                    "filesystem": "workspace",
+                });
+                parent
+                    .properties
+                    .insert("defaultDataLakeStorage".into(), storage);
+                parent
+                    .properties
+                    .insert("sqlAdministratorLogin".into(), "sqladminuser".into());
+                parent
+                    .properties
+                    .insert("managedVirtualNetwork".into(), "default".into());
+            }
+            services::furnish(&mut parent, (USER_NAME, USER_OBJECT));
+            self.parents
+                .insert(parent.id().to_ascii_lowercase(), parent);
+        }
     }
 
     /// Gives a principal of the directory a role at a subscription, as if it had always been so.
@@ -108,6 +161,8 @@ fn subscription(id: &str, name: &str, tenant: &str) -> Subscription {
         name: name.to_owned(),
         tenant: tenant.to_owned(),
         data_factory: Registration::Registered,
+        synapse: Registration::Registered,
+        purview: Registration::Registered,
     }
 }
 

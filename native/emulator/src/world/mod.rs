@@ -2,6 +2,7 @@
 
 pub mod directory;
 mod founding;
+mod parents;
 mod resources;
 pub mod store;
 
@@ -15,10 +16,10 @@ pub use founding::{
     HOME_TENANT, IDENTITY_OBJECT, OWNER_CLIENT, OWNER_SECRET, SUBSCRIPTION, USER_OBJECT,
     USER_OBJECT_ELSEWHERE,
 };
+pub use parents::{Change, Parent, Service};
 pub use resources::{
-    Assignment, Factory, Failing, Group, Identity, Interactive, InteractiveState, Lifecycle, Link,
-    Machine, Node, Operation, OperationKind, Registration, Runtime, Snapshot, Subscription,
-    UserIdentity,
+    Assignment, Failing, Group, Identity, Interactive, InteractiveState, Lifecycle, Link, Machine,
+    Node, Operation, OperationKind, Registration, Runtime, Snapshot, Subscription, UserIdentity,
 };
 
 /// How the emulator behaves; the control plane changes it.
@@ -111,8 +112,9 @@ pub struct World {
     pub subscriptions: Vec<Subscription>,
     /// By lower-case id.
     pub groups: BTreeMap<String, Group>,
-    /// By lower-case id, so that a group's are neighbours.
-    pub factories: BTreeMap<String, Factory>,
+    /// Factories, workspaces and accounts by lower-case id, so that a group's are neighbours.
+    #[serde(alias = "factories")]
+    pub parents: BTreeMap<String, Parent>,
     /// By lower-case id.
     pub assignments: BTreeMap<String, Assignment>,
     /// Long-running operations by token.
@@ -140,12 +142,44 @@ impl World {
             .find(|subscription| subscription.id.eq_ignore_ascii_case(id))
     }
 
-    /// Lets what fell due happen: deleted groups go, with all that is in them.
+    /// Lets what fell due happen: operations on workspaces and their runtimes end, deleted groups go with all that is in
+    /// them.
     pub fn settle(&mut self) {
-        if !self.groups.values().any(|group| group.deleted_at.is_some()) {
-            return;
-        }
         let now = clock::now_ms();
+        let due = |at: Option<u64>| at.is_some_and(|at| at <= now);
+        let mut gone = Vec::new();
+        let mut changes = Vec::new();
+        for (key, parent) in &mut self.parents {
+            if due(parent.deleted_at) {
+                gone.push(key.clone());
+                continue;
+            }
+            if due(parent.ready_at) {
+                parent.ready_at = None;
+                self.changed = true;
+            }
+            let ended = parent
+                .pending
+                .iter()
+                .filter(|(_, change)| change.due_ms <= now);
+            changes.extend(ended.map(|(name, _)| (key.clone(), name.clone())));
+        }
+        for (key, name) in changes {
+            let change = self
+                .parents
+                .get_mut(&key)
+                .and_then(|parent| parent.pending.remove(&name));
+            if let Some(change) = change {
+                self.apply(&key, &name, change.runtime);
+            }
+        }
+        for key in gone {
+            self.remove_parent(&key);
+        }
+        self.settle_groups(now);
+    }
+
+    fn settle_groups(&mut self, now: u64) {
         let due: Vec<String> = self
             .groups
             .iter()
@@ -155,35 +189,74 @@ impl World {
         for key in due {
             self.groups.remove(&key);
             let within = format!("{key}/");
-            let factories: Vec<String> = self
-                .factories
+            let inside: Vec<String> = self
+                .parents
                 .keys()
                 .filter(|id| id.starts_with(&within))
                 .cloned()
                 .collect();
-            for factory in factories {
-                self.remove_factory(&factory);
+            for parent in inside {
+                self.remove_parent(&parent);
             }
             self.forget_assignments(&key);
             self.changed = true;
         }
     }
 
-    /// Removes a factory, its identity, and its links on runtimes of others.
-    pub fn remove_factory(&mut self, key: &str) -> bool {
-        let Some(factory) = self.factories.remove(key) else {
+    /// Puts the runtime with this lower-case name in its place, or removes it when there is none.
+    pub fn apply(&mut self, parent_key: &str, name: &str, runtime: Option<Runtime>) {
+        let Some(parent) = self.parents.get_mut(parent_key) else {
+            return;
+        };
+        let before = parent.runtimes.remove(name);
+        if let Some(mut runtime) = runtime {
+            // Nodes and keys go on while the document is being changed.
+            if let Some(before) = before {
+                runtime.nodes = before.nodes;
+                runtime.keys = before.keys;
+            }
+            parent.runtimes.insert(name.to_owned(), runtime);
+        } else {
+            self.forget_assignments(&format!("{parent_key}/integrationruntimes/{name}"));
+        }
+        self.changed = true;
+    }
+
+    /// Makes a principal known in the tenant of `subscription`, for an identity called `name`; its object id.
+    pub fn new_principal(&mut self, subscription: &str, name: &str) -> String {
+        let tenant = self
+            .subscription(subscription)
+            .map(|found| found.tenant.clone())
+            .unwrap_or_default();
+        let id = crate::random::guid();
+        let principal = directory::Principal {
+            tenant,
+            kind: directory::PrincipalKind::ServicePrincipal,
+            display_name: name.to_owned(),
+            created_ms: clock::now_ms(),
+        };
+        self.directory.principals.insert(id.clone(), principal);
+        id
+    }
+
+    /// Removes a factory, workspace or account, its identity, and its links on runtimes of others.
+    pub fn remove_parent(&mut self, key: &str) -> bool {
+        let Some(removed) = self.parents.remove(key) else {
             return false;
         };
-        if let Some(identity) = &factory.identity {
+        if let Some(identity) = &removed.identity {
             for principal in identity.principals() {
                 self.directory.principals.remove(principal);
             }
         }
-        for other in self.factories.values_mut() {
-            for runtime in other.runtimes.values_mut() {
-                runtime
-                    .links
-                    .retain(|link| !link.is_from(&factory.subscription, &factory.name));
+        // Links go by the name of a factory, and nothing but a factory has them.
+        if removed.service == Service::DataFactory {
+            for other in self.parents.values_mut() {
+                for runtime in other.runtimes.values_mut() {
+                    runtime
+                        .links
+                        .retain(|link| !link.is_from(&removed.subscription, &removed.name));
+                }
             }
         }
         self.forget_assignments(key);
@@ -202,16 +275,16 @@ impl World {
         });
     }
 
-    /// The factory and runtime with this lower-case runtime id.
-    pub fn runtime(&self, id: &str) -> Option<(&Factory, &Runtime)> {
-        let (factory, name) = id.split_once("/integrationruntimes/")?;
-        let factory = self.factories.get(factory)?;
-        Some((factory, factory.runtimes.get(name)?))
+    /// The runtime with this lower-case id, and what it belongs to.
+    pub fn runtime(&self, id: &str) -> Option<(&Parent, &Runtime)> {
+        let (parent, name) = id.split_once("/integrationruntimes/")?;
+        let parent = self.parents.get(parent)?;
+        Some((parent, parent.runtimes.get(name)?))
     }
 
     /// Like [`World::runtime`], to change it.
     pub fn runtime_mut(&mut self, id: &str) -> Option<&mut Runtime> {
-        let (factory, name) = id.split_once("/integrationruntimes/")?;
-        self.factories.get_mut(factory)?.runtimes.get_mut(name)
+        let (parent, name) = id.split_once("/integrationruntimes/")?;
+        self.parents.get_mut(parent)?.runtimes.get_mut(name)
     }
 }

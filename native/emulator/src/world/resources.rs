@@ -1,16 +1,19 @@
-//! Subscriptions, groups, factories, runtimes, nodes, links, role assignments, operations.
+//! Subscriptions, groups, runtimes, nodes, links, role assignments, operations.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::Service;
+
 /// Whether a subscription may use Data Factory.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum Registration {
     NotRegistered,
     /// Until this moment, in milliseconds.
     Registering(u64),
+    #[default]
     Registered,
 }
 
@@ -21,6 +24,30 @@ pub struct Subscription {
     pub name: String,
     pub tenant: String,
     pub data_factory: Registration,
+    #[serde(default)]
+    pub synapse: Registration,
+    #[serde(default)]
+    pub purview: Registration,
+}
+
+impl Subscription {
+    /// Whether it may use `service`.
+    pub fn registration(&self, service: Service) -> Registration {
+        match service {
+            Service::DataFactory => self.data_factory,
+            Service::Synapse => self.synapse,
+            Service::Purview => self.purview,
+        }
+    }
+
+    /// Like [`Subscription::registration`], to change it.
+    pub fn registration_mut(&mut self, service: Service) -> &mut Registration {
+        match service {
+            Service::DataFactory => &mut self.data_factory,
+            Service::Synapse => &mut self.synapse,
+            Service::Purview => &mut self.purview,
+        }
+    }
 }
 
 /// A resource group.
@@ -36,14 +63,14 @@ pub struct Group {
     pub deleted_at: Option<u64>,
 }
 
-/// A user-assigned identity of a factory.
+/// A user-assigned identity of a factory, workspace or account.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct UserIdentity {
     pub principal_id: String,
     pub client_id: String,
 }
 
-/// The managed identities of a factory.
+/// The managed identities of a factory, workspace or account.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Identity {
     /// As typed: `SystemAssigned`, `UserAssigned` or both.
@@ -60,41 +87,6 @@ impl Identity {
         self.system
             .iter()
             .chain(self.users.values().map(|user| &user.principal_id))
-    }
-}
-
-/// A data factory with its runtimes.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct Factory {
-    pub subscription: String,
-    pub group: String,
-    pub name: String,
-    pub location: String,
-    pub tags: Map<String, Value>,
-    pub identity: Option<Identity>,
-    /// What was put in, without the members the service makes.
-    pub properties: Map<String, Value>,
-    /// Members at the top that the contract does not know.
-    pub extra: Map<String, Value>,
-    pub created: String,
-    /// Without the quotes it is shown with.
-    pub etag: String,
-    /// By lower-case name.
-    pub runtimes: BTreeMap<String, Runtime>,
-}
-
-impl Factory {
-    /// Its id in the casing it was made with.
-    pub fn id(&self) -> String {
-        format!(
-            "/subscriptions/{}/resourceGroups/{}/providers/Microsoft.DataFactory/factories/{}",
-            self.subscription, self.group, self.name
-        )
-    }
-
-    /// The region's name as it stands in host names.
-    pub fn region(&self) -> String {
-        crate::arm::locations::normalize(&self.location)
     }
 }
 
@@ -155,6 +147,9 @@ pub struct Runtime {
     /// Whether its document is, or was made from, one that no put makes.
     #[serde(default)]
     pub planted: bool,
+    /// Whether an Azure runtime is short of something, until it is put again.
+    #[serde(default)]
+    pub limited: bool,
     /// What `getStatus` answers in place of the truth.
     #[serde(default)]
     pub planted_status: Option<Value>,
@@ -277,25 +272,34 @@ pub enum OperationKind {
     EnableInteractive(String),
     DisableInteractive(String),
     RefreshMetadata(String),
+    /// Synapse's way to make, change or delete a runtime.
+    PutRuntime(String),
+    DeleteRuntime(String),
+    /// The lower-case id of a workspace or account.
+    PutParent(String),
+    DeleteParent(String),
 }
 
 impl OperationKind {
     /// The runtime that it is about, by its lower-case id.
     pub fn runtime(&self) -> Option<&str> {
         match self {
-            Self::DeleteGroup => None,
+            Self::DeleteGroup | Self::PutParent(_) | Self::DeleteParent(_) => None,
             Self::StartRuntime(id)
             | Self::StopRuntime(id)
             | Self::EnableInteractive(id)
             | Self::DisableInteractive(id)
-            | Self::RefreshMetadata(id) => Some(id),
+            | Self::RefreshMetadata(id)
+            | Self::PutRuntime(id)
+            | Self::DeleteRuntime(id) => Some(id),
         }
     }
 
     /// The action that begins it, as it stands in addresses.
     pub fn action(&self) -> &'static str {
         match self {
-            Self::DeleteGroup => "delete",
+            Self::DeleteGroup | Self::DeleteRuntime(_) | Self::DeleteParent(_) => "delete",
+            Self::PutRuntime(_) | Self::PutParent(_) => "put",
             Self::StartRuntime(_) => "start",
             Self::StopRuntime(_) => "stop",
             Self::EnableInteractive(_) => "enableInteractiveQuery",

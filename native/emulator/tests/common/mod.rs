@@ -242,6 +242,24 @@ impl Emulator {
         id
     }
 
+    /// A group and a workspace in it; tells the workspace's id.
+    pub fn workspace(&self, group: &str, name: &str) -> String {
+        let group = format!("{SUBSCRIPTION}/resourceGroups/{group}");
+        self.put(&group, &json!({ "location": "westeurope" }));
+        let id = format!("{group}/providers/Microsoft.Synapse/workspaces/{name}");
+        self.put(&id, &json!({ "location": "westeurope" }))
+            .expect(201);
+        id
+    }
+
+    /// Puts a runtime into a workspace and waits for it; tells its id.
+    pub fn put_there(&self, workspace: &str, name: &str, document: &Value) -> String {
+        let id = format!("{workspace}/integrationRuntimes/{name}");
+        let begun = self.put(&id, document).expect(202);
+        self.get(begun.header("location")).expect(200);
+        id
+    }
+
     /// Lets the identity of `factory` do what `role` allows at `scope`; tells the assignment's id.
     pub fn grant(&self, factory: &str, role: &str, scope: &str) -> String {
         let principal = self.get(factory).body["identity"]["principalId"].clone();
@@ -316,6 +334,15 @@ pub fn trusting(ready: &Value) -> reqwest::blocking::ClientBuilder {
         .no_proxy()
 }
 
+/// The names in a list.
+pub fn names(listed: &Value) -> Vec<&str> {
+    let value = listed["value"].as_array().unwrap();
+    value
+        .iter()
+        .map(|each| each["name"].as_str().unwrap())
+        .collect()
+}
+
 /// A document that links to `shared` by role.
 pub fn linked_to(shared: &str) -> Value {
     json!({ "properties": { "type": "SelfHosted", "typeProperties": {
@@ -364,6 +391,10 @@ fn versioned(path: &str) -> String {
         "2022-04-01"
     } else if lower.contains("/providers/microsoft.datafactory/") && !lower.ends_with("/register") {
         "2018-06-01"
+    } else if lower.contains("/providers/microsoft.synapse/") && !lower.ends_with("/register") {
+        "2021-06-01"
+    } else if lower.contains("/providers/microsoft.purview/") && !lower.ends_with("/register") {
+        "2021-12-01"
     } else if lower.contains("/resourcegroups") || lower.contains("/providers/") {
         "2024-03-01"
     } else {

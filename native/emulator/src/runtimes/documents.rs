@@ -9,12 +9,12 @@ use serde_json::{Map, Value, json};
 use super::body::{self, Kind};
 use super::links::Connection;
 use super::place::Place;
-use super::{interactive, keys, lifecycle, links, names, secrets, settle};
+use super::{changes, interactive, keys, lifecycle, links, names, secrets, settle};
 use crate::arm::{Call, paging};
 use crate::clock;
 use crate::random;
 use crate::wire::{Answer, Refusal, Reply};
-use crate::world::{Factory, Lifecycle, Runtime};
+use crate::world::{Lifecycle, Parent, Runtime, Service};
 
 /// Deleting a shared runtime that others still use. What Azure answers is not recorded anywhere public;
 /// its portal says that links must be removed first.
@@ -26,13 +26,21 @@ const DELETE_WITH_LINKS: (u16, &str, &str) = (
 /// A put that changes the type of a runtime; not recorded either.
 const TYPE_CHANGE: &str = "The type of an integration runtime cannot be changed.";
 
-/// The runtimes of a factory.
+/// The runtime that every workspace has from the start, and that cannot be deleted.
+const DEFAULT: &str = "AutoResolveIntegrationRuntime";
+/// Its deletion; the service's own words are not recorded.
+const DEFAULT_STAYS: &str =
+    "The default integration runtime 'AutoResolveIntegrationRuntime' cannot be deleted.";
+/// A runtime that an operation is changing, in the service's words.
+const PROVISIONING: &str = "Resource cannot be updated during provisioning";
+
+/// The runtimes of a factory or workspace.
 pub fn list(call: &mut Call<'_>, place: &Place) -> Answer {
     place.enter(call, "integrationRuntimes/read")?;
     settle(call, place);
-    let factory = place.factory(call)?;
+    let parent = place.parent(call)?;
     let start = paging::after(call.request)?.map_or(Bound::Unbounded, Bound::Excluded);
-    let found = factory.runtimes.range((start, Bound::Unbounded));
+    let found = parent.runtimes.range((start, Bound::Unbounded));
     Ok(paging::page(
         call.request,
         call.world.settings.page_size,
@@ -75,13 +83,13 @@ fn get(call: &mut Call<'_>, place: &Place) -> Answer {
 
 fn put(call: &mut Call<'_>, place: &Place) -> Answer {
     call.standing_group(&place.subscription, &place.group)?;
-    if !call.world.factories.contains_key(&place.factory_key) {
+    if !call.world.parents.contains_key(&place.parent_key) {
         return Err(Refusal::gateway(
             404,
             "ParentResourceNotFound",
             format!(
                 "Can not perform requested operation on nested resource. Parent resource '{}' not found.",
-                place.factory
+                place.parent
             ),
         ));
     }
@@ -93,7 +101,9 @@ fn put(call: &mut Call<'_>, place: &Place) -> Answer {
         .world
         .runtime(&place.runtime_key())
         .map(|(_, runtime)| runtime.clone());
+    check_settled(call, place)?;
     check_if_match(
+        place,
         call.request.header("if-match"),
         existing.as_ref().map(|runtime| runtime.etag.as_str()),
         &place.target(),
@@ -108,12 +118,20 @@ fn put(call: &mut Call<'_>, place: &Place) -> Answer {
         secrets::keep(&mut properties, &existing.properties);
     }
     let connection = links::connect(call, place, &properties, existing.as_ref())?;
-    let factory = place.factory(call)?;
-    let runtime = build(factory, place, kind, properties, existing, &connection);
+    let parent = place.parent(call)?;
+    let state = if existing.is_some() {
+        "Updating"
+    } else {
+        "Creating"
+    };
+    let runtime = build(parent, place, kind, properties, existing, &connection);
+    if place.service == Service::Synapse {
+        return Ok(changes::begin(call, place, Some(runtime), state));
+    }
     let reply = Reply::ok(&show(place, &runtime));
     links::record(call, place, &runtime, connection);
-    if let Some(factory) = call.world.factories.get_mut(&place.factory_key) {
-        factory
+    if let Some(parent) = call.world.parents.get_mut(&place.parent_key) {
+        parent
             .runtimes
             .insert(place.runtime.to_ascii_lowercase(), runtime);
     }
@@ -123,7 +141,7 @@ fn put(call: &mut Call<'_>, place: &Place) -> Answer {
 
 /// The runtime that a put leaves behind.
 fn build(
-    factory: &Factory,
+    parent: &Parent,
     place: &Place,
     kind: Kind,
     properties: Value,
@@ -131,15 +149,16 @@ fn build(
     connection: &Connection,
 ) -> Runtime {
     let dedicated = kind == Kind::Managed && body::is_dedicated(&properties);
-    let mut runtime = existing.unwrap_or_else(|| new(factory, &place.runtime));
+    let mut runtime = existing.unwrap_or_else(|| new(parent, &place.runtime));
     let owns_keys = kind == Kind::SelfHosted && connection.shared().is_none();
     if !owns_keys {
         runtime.keys = None;
     } else if runtime.keys.is_none() {
-        runtime.keys = Some(keys::new_pair(factory, &runtime.task_queue));
+        runtime.keys = Some(keys::new_pair(parent, &runtime.task_queue));
     }
     runtime.shared = connection.shared().map(str::to_owned);
     runtime.properties = properties;
+    runtime.limited = false;
     runtime.etag = random::etag();
     runtime.lifecycle = dedicated.then(|| runtime.lifecycle.unwrap_or(Lifecycle::Initial));
     if !interactive::is_possible(&runtime.properties) {
@@ -148,15 +167,15 @@ fn build(
     runtime
 }
 
-/// A runtime of `factory` that nothing is known of but its name.
-pub fn new(factory: &Factory, name: &str) -> Runtime {
+/// A runtime of `parent` that nothing is known of but its name.
+pub fn new(parent: &Parent, name: &str) -> Runtime {
     let task_queue = random::guid();
     Runtime {
         name: name.to_owned(),
         properties: json!({ "type": "SelfHosted" }),
         etag: random::etag(),
         created: clock::stamp(),
-        keys: Some(keys::new_pair(factory, &task_queue)),
+        keys: Some(keys::new_pair(parent, &task_queue)),
         task_queue,
         nodes: BTreeMap::new(),
         links: Vec::new(),
@@ -173,8 +192,23 @@ pub fn new(factory: &Factory, name: &str) -> Runtime {
         refreshes_at: None,
         snapshot: None,
         planted: false,
+        limited: false,
         planted_status: None,
     }
+}
+
+/// The runtime that a new workspace has.
+pub fn default_runtime(workspace: &Parent) -> Runtime {
+    let mut runtime = new(workspace, DEFAULT);
+    runtime.keys = None;
+    runtime.properties = json!({
+        "type": "Managed",
+        "typeProperties": { "computeProperties": {
+            "location": "AutoResolve",
+            "dataFlowProperties": { "computeType": "General", "coreCount": 8, "timeToLive": 0 },
+        } },
+    });
+    runtime
 }
 
 /// The id of the runtime that a document links to by role, in lower case.
@@ -189,19 +223,19 @@ pub fn shared_id(properties: &Value) -> Option<String> {
 
 /// A runtime with `properties` that were not checked; `shared` is there when they link to it.
 pub fn planted(
-    factory: &Factory,
+    parent: &Parent,
     name: &str,
     before: Option<Runtime>,
     properties: Value,
     shared: Option<String>,
 ) -> Runtime {
-    let mut runtime = before.unwrap_or_else(|| new(factory, name));
+    let mut runtime = before.unwrap_or_else(|| new(parent, name));
     let kind = body::kind(&properties);
     let is_own = kind == Some(Kind::SelfHosted) && body::linked_info(&properties).is_none();
     if !is_own {
         runtime.keys = None;
     } else if runtime.keys.is_none() {
-        runtime.keys = Some(keys::new_pair(factory, &runtime.task_queue));
+        runtime.keys = Some(keys::new_pair(parent, &runtime.task_queue));
     }
     let dedicated = kind == Some(Kind::Managed) && body::is_dedicated(&properties);
     // A state that is none is shown as it stands.
@@ -268,23 +302,30 @@ fn patch(call: &mut Call<'_>, place: &Place) -> Answer {
 }
 
 fn delete(call: &mut Call<'_>, place: &Place) -> Answer {
-    place.factory(call)?;
+    place.parent(call)?;
     settle(call, place);
     let key = place.runtime_key();
-    let Some((factory, runtime)) = call.world.runtime(&key) else {
+    let Some((parent, runtime)) = call.world.runtime(&key) else {
         return Ok(Reply::empty(204));
     };
     if !runtime.links.is_empty() {
         let (status, code, message) = DELETE_WITH_LINKS;
-        return Err(Refusal::provider(status, code, message, place.target()));
+        return Err(place.refuse(status, code, message));
     }
     lifecycle::check_can_change(place, runtime)?;
-    check_unreferenced(place, factory, runtime)?;
-    if let Some(factory) = call.world.factories.get_mut(&place.factory_key)
-        && let Some(runtime) = factory.runtimes.remove(&place.runtime.to_ascii_lowercase())
+    check_unreferenced(place, parent, runtime)?;
+    if place.service == Service::Synapse {
+        if place.runtime.eq_ignore_ascii_case(DEFAULT) {
+            return Err(place.bad_request(DEFAULT_STAYS));
+        }
+        check_settled(call, place)?;
+        return Ok(changes::begin(call, place, None, "Deleting"));
+    }
+    if let Some(parent) = call.world.parents.get_mut(&place.parent_key)
+        && let Some(runtime) = parent.runtimes.remove(&place.runtime.to_ascii_lowercase())
     {
-        let subscription = factory.subscription.clone();
-        let name = factory.name.clone();
+        let subscription = parent.subscription.clone();
+        let name = parent.name.clone();
         if let Some(shared) = runtime
             .shared
             .as_deref()
@@ -301,17 +342,17 @@ fn delete(call: &mut Call<'_>, place: &Place) -> Answer {
     Ok(Reply::empty(200))
 }
 
-/// Refuses to delete a runtime that is the data proxy of another in its factory.
-fn check_unreferenced(place: &Place, factory: &Factory, runtime: &Runtime) -> Result<(), Refusal> {
+/// Refuses to delete a runtime that is the data proxy of another in its parent.
+fn check_unreferenced(place: &Place, parent: &Parent, runtime: &Runtime) -> Result<(), Refusal> {
     let proxy = "/typeProperties/ssisProperties/dataProxyProperties/connectVia/referenceName";
     let refers = |other: &&Runtime| {
         let name = other.properties.pointer(proxy).and_then(Value::as_str);
         name.is_some_and(|name| name.eq_ignore_ascii_case(&runtime.name))
     };
-    let Some(other) = factory.runtimes.values().find(refers) else {
+    let Some(other) = parent.runtimes.values().find(refers) else {
         return Ok(());
     };
-    Err(Refusal::provider(
+    Err(place.refuse_at(
         400,
         "BadRequest",
         format!(
@@ -321,18 +362,30 @@ fn check_unreferenced(place: &Place, factory: &Factory, runtime: &Runtime) -> Re
         // Shorter than the targets of other errors, as it was seen.
         format!(
             "/Microsoft.DataFactory/factories/{}/integrationruntimes/{}",
-            factory.name, place.runtime
+            parent.name, place.runtime
         ),
     ))
+}
+
+/// Refuses to change what an operation is changing.
+fn check_settled(call: &Call<'_>, place: &Place) -> Result<(), Refusal> {
+    let parent = place.parent(call)?;
+    if parent
+        .pending
+        .contains_key(&place.runtime.to_ascii_lowercase())
+    {
+        return Err(place.bad_request(PROVISIONING));
+    }
+    Ok(())
 }
 
 /// The document as the service shows it: the path as typed, secrets behind the mask.
 pub fn show(place: &Place, runtime: &Runtime) -> Value {
     let mut properties = secrets::masked(&runtime.properties);
-    if let Some(lifecycle) = runtime.lifecycle {
-        properties["state"] = lifecycle::name(lifecycle).into();
-    }
-    if let Some(interactive) = &runtime.interactive {
+    show_state(place, runtime, &mut properties);
+    if let Some(interactive) = &runtime.interactive
+        && place.service == Service::DataFactory
+    {
         properties["typeProperties"]["interactiveQuery"] = interactive::show(interactive);
     }
     let mut shown = Map::new();
@@ -340,11 +393,30 @@ pub fn show(place: &Place, runtime: &Runtime) -> Value {
     shown.insert("name".into(), runtime.name.as_str().into());
     shown.insert(
         "type".into(),
-        "Microsoft.DataFactory/factories/integrationruntimes".into(),
+        format!("{}/integrationruntimes", place.service.kind()).into(),
     );
     shown.insert("properties".into(), properties);
     shown.insert("etag".into(), runtime.etag.as_str().into());
     shown.into()
+}
+
+/// Synapse's name for the state, which it has for every managed runtime; only machines of its own give it a value.
+pub const SYNAPSE_STATE: &str = "provisioningState";
+
+fn show_state(place: &Place, runtime: &Runtime, properties: &mut Value) {
+    let state = runtime.lifecycle.map(lifecycle::name);
+    if place.service == Service::DataFactory {
+        if let Some(state) = state {
+            properties["state"] = state.into();
+        }
+    } else if body::kind(&runtime.properties) == Some(Kind::Managed) {
+        let name = if place.version.ends_with("-preview") {
+            "state"
+        } else {
+            SYNAPSE_STATE
+        };
+        properties[name] = state.into();
+    }
 }
 
 /// A version without the marks around it.
@@ -372,6 +444,7 @@ pub fn is_match(header: Option<&str>, etag: &str) -> bool {
 ///
 /// `PreconditionFailed`, 412.
 pub fn check_if_match(
+    place: &Place,
     header: Option<&str>,
     current: Option<&str>,
     target: &str,
@@ -380,7 +453,7 @@ pub fn check_if_match(
     if current.is_some_and(|etag| is_match(Some(header), etag)) {
         return Ok(());
     }
-    Err(Refusal::provider(
+    Err(place.refuse_at(
         412,
         "PreconditionFailed",
         format!(

@@ -12,15 +12,11 @@ pub fn list(call: &Call<'_>, place: &Place) -> Answer {
         call,
         "integrationRuntimes/outboundNetworkDependenciesEndpoints/read",
     )?;
-    let (factory, runtime) = place.runtime(call)?;
+    let (parent, runtime) = place.runtime(call)?;
     if runtime.lifecycle.is_none() {
         return Ok(Reply::ok(&json!({ "value": [] })));
     }
-    let own = format!(
-        "{}.{}.datafactory.azure.net",
-        factory.name,
-        factory.region()
-    );
+    let own = format!("{}.{}.datafactory.azure.net", parent.name, parent.region());
     let categories: [(&str, &[&str]); 4] = [
         ("Azure Data Factory (Management)", &[&own]),
         (

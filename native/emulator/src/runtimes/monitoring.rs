@@ -11,9 +11,9 @@ use crate::world::Runtime;
 /// The figures of the nodes; a linked runtime answers with the shared one's.
 pub fn data(call: &Call<'_>, place: &Place) -> Answer {
     place.enter(call, "integrationRuntimes/monitoringdata/read")?;
-    let (factory, runtime) = place.runtime(call)?;
+    let (parent, runtime) = place.runtime(call)?;
     if runtime.shared.is_some() {
-        let (_, runtime) = links::follow(call.world, place, factory, runtime)?;
+        let (_, runtime) = links::follow(call.world, place, parent, runtime)?;
         return Ok(Reply::ok(&show(runtime)));
     }
     Ok(Reply::ok(&show(runtime)))

@@ -177,7 +177,7 @@ impl Cursor {
         let inner = STANDARD.encode(format!("{}@@{taken}@@{:020}", self.path, self.at));
         let address = format!(
             "https://frontend.azir.example/datafactories/{}/integrationruntimes/{}/getSsisObjectMetadata?$skipToken={inner}&api-version=1.0",
-            place.factory,
+            place.parent,
             place.runtime.to_ascii_uppercase()
         );
         let query = url::form_urlencoded::Serializer::new(String::new())

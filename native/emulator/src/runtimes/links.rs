@@ -4,11 +4,11 @@ use serde_json::Value;
 
 use super::body::{LinkedInfo, linked_info};
 use super::place::Place;
-use super::{secrets, status};
+use super::{keys::find_by_key, secrets, status};
 use crate::arm::{Call, access};
 use crate::clock;
 use crate::wire::{Answer, Refusal, Reply};
-use crate::world::{Factory, Link, Runtime, World};
+use crate::world::{Link, Parent, Runtime, Service, World};
 
 /// What the identity of a linked factory must be allowed on the shared runtime; Contributor is.
 const LINK_ACTION: &str =
@@ -51,7 +51,7 @@ pub fn connect(
     let Some(info) = linked_info(properties) else {
         return Ok(Connection::None);
     };
-    let factory = place.factory(call)?;
+    let factory = place.parent(call)?;
     let shared = match info {
         LinkedInfo::Key(key) => {
             let known = existing.and_then(|runtime| runtime.shared.clone());
@@ -88,7 +88,9 @@ pub fn connect(
     let sharable = call
         .world
         .runtime(&shared)
-        .is_some_and(|(_, runtime)| runtime.keys.is_some());
+        .is_some_and(|(parent, runtime)| {
+            parent.service == Service::DataFactory && runtime.keys.is_some()
+        });
     if !sharable || shared == own {
         return Err(place.bad_request(NOT_SHAREABLE));
     }
@@ -100,7 +102,7 @@ fn is_stored_key(existing: Option<&Runtime>, key: &str) -> bool {
     key == secrets::MASK || matches!(stored, Some(LinkedInfo::Key(stored)) if stored == key)
 }
 
-fn check_identity(place: &Place, factory: &Factory, credential: bool) -> Result<(), Refusal> {
+fn check_identity(place: &Place, factory: &Parent, credential: bool) -> Result<(), Refusal> {
     let identity = factory.identity.as_ref();
     let fit = identity.is_some_and(|identity| {
         if credential {
@@ -125,7 +127,7 @@ fn check_identity(place: &Place, factory: &Factory, credential: bool) -> Result<
 }
 
 /// Whether an identity of `factory` may use the runtime `shared`: in the same tenant, and with a role on it.
-fn has_access(world: &World, factory: &Factory, shared: &str) -> bool {
+fn has_access(world: &World, factory: &Parent, shared: &str) -> bool {
     let tenant = |subscription: &str| {
         world
             .subscription(subscription)
@@ -163,9 +165,9 @@ pub fn no_access(place: &Place, shared: &str) -> Refusal {
 pub fn follow<'a>(
     world: &'a World,
     place: &Place,
-    factory: &Factory,
+    factory: &Parent,
     runtime: &Runtime,
-) -> Result<(&'a Factory, &'a Runtime), Refusal> {
+) -> Result<(&'a Parent, &'a Runtime), Refusal> {
     let id = runtime.shared.as_deref().unwrap_or_default();
     let (owner, shared) = world.runtime(id).ok_or_else(|| place.not_found())?;
     let linked = shared.links.iter().any(|link| {
@@ -181,7 +183,7 @@ pub fn follow<'a>(
 
 /// Writes the link down at the shared runtime, and takes away the one that was there before.
 pub fn record(call: &mut Call<'_>, place: &Place, runtime: &Runtime, connection: Connection) {
-    let Some(factory) = call.world.factories.get(&place.factory_key) else {
+    let Some(factory) = call.world.parents.get(&place.parent_key) else {
         return;
     };
     let link = Link {
@@ -210,20 +212,6 @@ pub fn record(call: &mut Call<'_>, place: &Place, runtime: &Runtime, connection:
     {
         shared.links.push(link);
     }
-}
-
-/// The runtime that one of these keys opens.
-pub fn find_by_key(world: &World, key: &str) -> Option<String> {
-    world.factories.iter().find_map(|(id, factory)| {
-        factory.runtimes.iter().find_map(|(name, runtime)| {
-            runtime
-                .keys
-                .iter()
-                .flatten()
-                .any(|known| known == key)
-                .then(|| format!("{id}/integrationruntimes/{name}"))
-        })
-    })
 }
 
 /// Takes away the links of one factory, named without path.
@@ -275,5 +263,5 @@ pub fn create(call: &mut Call<'_>, place: &Place) -> Answer {
         runtime.links.push(link);
     }
     let (factory, runtime) = place.runtime(call)?;
-    Ok(Reply::ok(&status::show(factory, runtime)))
+    Ok(Reply::ok(&status::show(place, factory, runtime)))
 }

@@ -3,28 +3,29 @@
 use serde_json::json;
 
 use super::place::Place;
-use crate::arm::Call;
+use crate::arm::{Call, locations};
 use crate::random;
 use crate::wire::{Answer, Reply};
-use crate::world::Factory;
+use crate::world::{Parent, Service, World};
 
 /// Keys of a managed or linked runtime; the service's own words are not recorded.
 const NO_KEYS: &str =
     "Authentication keys exist only for a self-hosted integration runtime that is not linked.";
 
-/// A key in the recorded form.
-pub fn new_key(factory: &Factory, task_queue: &str) -> String {
-    let name = &factory.name;
-    format!(
-        "IR@{task_queue}@{name}@ServiceEndpoint={name}.{}.datafactory.azure.net@{}",
-        factory.region(),
-        random::key()
-    )
+/// A key in the recorded form: that of Data Factory names a host, that of the others a region, as all did once.
+pub fn new_key(parent: &Parent, task_queue: &str) -> String {
+    let name = &parent.name;
+    let region = parent.region();
+    let place = match parent.service {
+        Service::DataFactory => format!("ServiceEndpoint={name}.{region}.datafactory.azure.net"),
+        Service::Synapse | Service::Purview => locations::code(&region),
+    };
+    format!("IR@{task_queue}@{name}@{place}@{}", random::key())
 }
 
 /// Two new keys.
-pub fn new_pair(factory: &Factory, task_queue: &str) -> [String; 2] {
-    [new_key(factory, task_queue), new_key(factory, task_queue)]
+pub fn new_pair(parent: &Parent, task_queue: &str) -> [String; 2] {
+    [new_key(parent, task_queue), new_key(parent, task_queue)]
 }
 
 /// Both keys.
@@ -41,7 +42,7 @@ pub fn list(call: &Call<'_>, place: &Place) -> Answer {
 /// Makes one key anew and shows that one alone.
 pub fn regenerate(call: &mut Call<'_>, place: &Place) -> Answer {
     place.enter(call, "integrationRuntimes/regenerateauthkey/action")?;
-    let (factory, runtime) = place.runtime(call)?;
+    let (parent, runtime) = place.runtime(call)?;
     if runtime.keys.is_none() {
         return Err(place.bad_request(NO_KEYS));
     }
@@ -56,10 +57,24 @@ pub fn regenerate(call: &mut Call<'_>, place: &Place) -> Answer {
             )));
         }
     };
-    let key = new_key(factory, &runtime.task_queue);
+    let key = new_key(parent, &runtime.task_queue);
     let reply = Reply::ok(&json!({ (name): key }));
     if let Some(keys) = &mut place.runtime_mut(call)?.keys {
         keys[at] = key;
     }
     Ok(reply)
+}
+
+/// The runtime that one of these keys opens.
+pub fn find_by_key(world: &World, key: &str) -> Option<String> {
+    world.parents.iter().find_map(|(id, parent)| {
+        parent.runtimes.iter().find_map(|(name, runtime)| {
+            runtime
+                .keys
+                .iter()
+                .flatten()
+                .any(|known| known == key)
+                .then(|| format!("{id}/integrationruntimes/{name}"))
+        })
+    })
 }

@@ -2,8 +2,10 @@
 
 use serde_json::Value;
 
+use super::documents::SYNAPSE_STATE;
 use super::place::Place;
 use crate::wire::Refusal;
+use crate::world::Service;
 
 /// The two kinds of runtime.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,7 +33,7 @@ impl Kind {
 
 /// How a linked runtime refers to the shared one.
 pub enum LinkedInfo {
-    /// By its id, with the factory's identity or that of a credential.
+    /// By its id, with the factory's own identity or that of a credential.
     Rbac {
         resource_id: String,
         credential: bool,
@@ -98,9 +100,12 @@ pub fn check(place: &Place, properties: &mut Value) -> Result<Kind, Refusal> {
 fn check_managed(place: &Place, properties: &mut Value) -> Result<(), Refusal> {
     let refuse = |message: &str| Err(invalid(place, "Managed", message));
     // The state is the service's to say.
-    properties
-        .as_object_mut()
-        .map(|members| members.shift_remove("state"));
+    if let Some(members) = properties.as_object_mut() {
+        members.shift_remove("state");
+        if place.service == Service::Synapse {
+            members.shift_remove(SYNAPSE_STATE);
+        }
+    }
     let Some(details) = properties
         .get_mut("typeProperties")
         .and_then(Value::as_object_mut)
@@ -146,6 +151,13 @@ fn check_self_hosted(place: &Place, properties: &Value) -> Result<(), Refusal> {
     else {
         return Ok(());
     };
+    if place.service == Service::Synapse {
+        return Err(invalid(
+            place,
+            "SelfHosted",
+            "A workspace has no linked integration runtimes.",
+        ));
+    }
     if linked_info(properties).is_none() {
         let given = info["authorizationType"].as_str().unwrap_or_default();
         return Err(invalid(

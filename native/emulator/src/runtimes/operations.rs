@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use super::place::Place;
-use super::{catalog, runtimes, status};
+use super::{catalog, documents, status};
 use crate::arm::{Call, operations::paced};
 use crate::clock;
 use crate::random;
 use crate::wire::{Answer, Refusal, Reply};
-use crate::world::{Operation, OperationKind};
+use crate::world::{Operation, OperationKind, Service};
 
 /// The most seconds between two questions. The provider was recorded naming none, and clients then wait 15 to 30.
 const PACE: u64 = 1;
@@ -51,7 +51,7 @@ pub fn begin(
         format!(
             "{}{}/{action}/{what}/{token}?api-version={version}",
             call.request.origin,
-            place.target()
+            place.runtime_id(&place.runtime)
         )
     };
     let begun = Reply::empty(202)
@@ -112,12 +112,7 @@ pub fn result(call: &mut Call<'_>, place: &Place, action: &str, id: &str) -> Ans
             );
             Ok(paced(running, &call.world.settings, PACE))
         }
-        State::Failed(code) => Err(Refusal::provider(
-            400,
-            code.to_owned(),
-            message(code),
-            place.target(),
-        )),
+        State::Failed(code) => Err(place.refuse(400, code.to_owned(), message(code))),
         State::Succeeded => Ok(match &operation.kind {
             // The specification's example has the status itself for the result.
             OperationKind::RefreshMetadata(_) => Reply::ok(&json!({
@@ -157,11 +152,14 @@ fn state(operation: &Operation) -> State<'_> {
 
 /// What an operation that succeeded has to show; null for one that has nothing.
 fn outcome(call: &Call<'_>, place: &Place, kind: &OperationKind) -> Result<Value, Refusal> {
-    let (factory, runtime) = place.runtime(call)?;
+    let (parent, runtime) = place.runtime(call)?;
     Ok(match kind {
-        OperationKind::StartRuntime(_) => status::show(factory, runtime),
-        OperationKind::EnableInteractive(_) | OperationKind::DisableInteractive(_) => {
-            runtimes::show(place, runtime)
+        OperationKind::StartRuntime(_) => status::show(place, parent, runtime),
+        // A workspace's answer has nothing in it.
+        OperationKind::EnableInteractive(_) | OperationKind::DisableInteractive(_)
+            if place.service == Service::DataFactory =>
+        {
+            documents::show(place, runtime)
         }
         _ => Value::Null,
     })

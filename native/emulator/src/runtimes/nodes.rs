@@ -194,10 +194,5 @@ pub fn upgrade(call: &mut Call<'_>, place: &Place) -> Answer {
 }
 
 fn not_found(place: &Place, node: &str) -> Refusal {
-    Refusal::provider(
-        404,
-        "NotFound",
-        "The document could not be retrieved because it does not exist.",
-        format!("{}/nodes/{node}", place.target()),
-    )
+    place.not_found_at(format!("{}/nodes/{node}", place.target()))
 }

@@ -5,48 +5,55 @@ use serde_json::{Map, Value, json};
 use super::body::{self, Kind};
 use super::place::Place;
 use super::{LATEST_VERSION, lifecycle, links, nodes, settle};
-use crate::arm::{Call, locations};
+use crate::arm::{
+    Call,
+    locations::{self, REGIONS},
+};
 use crate::clock;
 use crate::wire::{Answer, Reply};
-use crate::world::{Factory, Runtime};
+use crate::world::{Parent, Runtime, Service};
 
 /// The status of the runtime in the path; a linked one answers with the shared one's.
 pub fn get(call: &mut Call<'_>, place: &Place) -> Answer {
     place.enter(call, "integrationRuntimes/getstatus/read")?;
     settle(call, place);
-    let (factory, runtime) = place.runtime(call)?;
+    let (parent, runtime) = place.runtime(call)?;
     if let Some(planted) = &runtime.planted_status {
         return Ok(Reply::ok(planted));
     }
     if runtime.shared.is_some() {
-        let (factory, runtime) = links::follow(call.world, place, factory, runtime)?;
-        return Ok(Reply::ok(&show(factory, runtime)));
+        let (parent, runtime) = links::follow(call.world, place, parent, runtime)?;
+        return Ok(Reply::ok(&show(place, parent, runtime)));
     }
-    Ok(Reply::ok(&show(factory, runtime)))
+    Ok(Reply::ok(&show(place, parent, runtime)))
 }
 
 /// The status of `runtime`.
-pub fn show(factory: &Factory, runtime: &Runtime) -> Value {
+pub fn show(place: &Place, parent: &Parent, runtime: &Runtime) -> Value {
     let properties = match body::kind(&runtime.properties) {
-        Some(Kind::Managed) => managed(factory, runtime),
-        Some(Kind::SelfHosted) => self_hosted(factory, runtime),
-        None => unknown(factory, runtime),
+        Some(Kind::Managed) => managed(parent, runtime),
+        Some(Kind::SelfHosted) => self_hosted(place, parent, runtime),
+        None => unknown(parent, runtime),
     };
     json!({ "name": runtime.name, "properties": properties })
 }
 
 /// The status of a runtime of a type that nothing is known of.
-fn unknown(factory: &Factory, runtime: &Runtime) -> Value {
+fn unknown(parent: &Parent, runtime: &Runtime) -> Value {
     json!({
         "type": runtime.properties["type"],
-        "dataFactoryName": factory.name,
+        "dataFactoryName": parent.name,
         "state": "Online",
         "typeProperties": { "createTime": runtime.created },
     })
 }
 
-fn managed(factory: &Factory, runtime: &Runtime) -> Value {
-    let state = runtime.lifecycle.map_or("Online", lifecycle::name);
+fn managed(parent: &Parent, runtime: &Runtime) -> Value {
+    let state = match runtime.lifecycle {
+        Some(lifecycle) => lifecycle::name(lifecycle),
+        None if runtime.limited => "Limited",
+        None => "Online",
+    };
     let mut details = Map::new();
     details.insert("createTime".into(), runtime.created.as_str().into());
     details.insert("nodes".into(), lifecycle::machines(runtime).into());
@@ -54,7 +61,7 @@ fn managed(factory: &Factory, runtime: &Runtime) -> Value {
     if let Some(last) = &runtime.last_operation {
         details.insert("lastOperation".into(), last.clone());
     }
-    json!({ "type": "Managed", "dataFactoryName": factory.name, "state": state, "typeProperties": details })
+    json!({ "type": "Managed", "dataFactoryName": parent.name, "state": state, "typeProperties": details })
 }
 
 /// The state that the nodes make up together.
@@ -73,7 +80,7 @@ pub fn overall(runtime: &Runtime) -> &'static str {
     }
 }
 
-fn self_hosted(factory: &Factory, runtime: &Runtime) -> Value {
+fn self_hosted(place: &Place, parent: &Parent, runtime: &Runtime) -> Value {
     let nodes = nodes::show_all(runtime);
     // The oldest node speaks for all.
     let version = runtime
@@ -96,12 +103,16 @@ fn self_hosted(factory: &Factory, runtime: &Runtime) -> Value {
     if version.is_some() {
         put("localTimeZoneOffset", "PT0S".into());
     }
-    let region = factory.region();
-    put(
-        "serviceUrls",
-        json!([format!("{}.{region}.datafactory.azure.net", factory.name)]),
-    );
-    put("serviceRegion", locations::code(&region).into());
+    let region = parent.region();
+    put("serviceUrls", service_urls(parent));
+    if place.service == Service::Synapse {
+        put("nodeCommunicationChannelEncryptionMode", "None".into());
+    }
+    // The newest stable version of Synapse does not have these.
+    let is_full = place.service == Service::DataFactory || place.version.ends_with("-preview");
+    if is_full {
+        put("serviceRegion", locations::code(&region).into());
+    }
     let links: Vec<Value> = runtime
         .links
         .iter()
@@ -137,18 +148,45 @@ fn self_hosted(factory: &Factory, runtime: &Runtime) -> Value {
                 clock::midnight_in_days(7, delay_hours(runtime)).into(),
             );
         }
-        put("newerVersions", json!([LATEST_VERSION]));
-    } else {
+        if is_full {
+            put("newerVersions", json!([LATEST_VERSION]));
+        }
+    } else if is_full {
         put("newerVersions", json!([]));
+    }
+    if is_full && place.service == Service::Synapse {
+        // Windows, and the framework the runtime is made for.
+        put("osType", 0.into());
+        put("targetFramework", 0.into());
     }
     put("latestVersion", LATEST_VERSION.into());
     put("createTime", runtime.created.as_str().into());
-    if let Some(enabled) =
-        runtime.properties["typeProperties"]["selfContainedInteractiveAuthoringEnabled"].as_bool()
+    if let Some(enabled) = (place.service == Service::DataFactory)
+        .then(|| {
+            runtime.properties["typeProperties"]["selfContainedInteractiveAuthoringEnabled"]
+                .as_bool()
+        })
+        .flatten()
     {
         put("selfContainedInteractiveAuthoringEnabled", enabled.into());
     }
-    json!({ "type": "SelfHosted", "dataFactoryName": factory.name, "state": overall(runtime), "typeProperties": details })
+    json!({ "type": "SelfHosted", "dataFactoryName": parent.name, "state": overall(runtime), "typeProperties": details })
+}
+
+/// The hosts that nodes talk to. Synapse lists those of all regions, after one that has no name.
+fn service_urls(parent: &Parent) -> Value {
+    if parent.service == Service::DataFactory {
+        let region = parent.region();
+        return json!([format!("{}.{region}.datafactory.azure.net", parent.name)]);
+    }
+    let regions = REGIONS
+        .iter()
+        .map(|(.., code)| format!("{code}.frontend.clouddatahub.net").into());
+    let others = ["*.servicebus.windows.net", "*.core.windows.net"].map(Value::from);
+    std::iter::once(Value::Null)
+        .chain(regions)
+        .chain(others)
+        .collect()
 }
 
 /// The hours in a delay like `PT3H`; other units are not used by the service.
