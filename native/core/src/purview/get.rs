@@ -12,6 +12,7 @@ use crate::{
     arm::client::Arm,
     error::{ErrorKind, Result},
     output::Record,
+    runtimes::place::{ParentPlace, RuntimePlace},
 };
 
 /// How many statuses of a list are asked for at a time.
@@ -26,12 +27,19 @@ pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
     let by_name = !arguments.is_bound("ResourceId") && !arguments.is_bound("InputObject");
     if by_name && arguments.text("Name").is_none_or(|name| name.is_empty()) {
-        let place = account::of_runtimes(&arm).await?;
-        return list(call, &Scan::connect(&arm, &place).await?).await;
+        return list(&arm, &account::of_runtimes(&arm).await?, &|_| true).await;
     }
-    let place = account::of_runtime(&arm).await?;
-    let scan = Scan::connect(&arm, &place.parent).await?;
-    let record = one(&scan, &place.name, arguments.switch("Status")).await?;
+    one(&arm, &account::of_runtime(&arm).await?).await
+}
+
+/// Writes the runtime at `place`, with its status if asked for.
+///
+/// # Errors
+/// What the service answers.
+pub async fn one(arm: &Arm<'_>, place: &RuntimePlace) -> Result<()> {
+    let call = arm.call;
+    let scan = Scan::connect(arm, &place.parent).await?;
+    let record = record(&scan, &place.name, call.arguments().switch("Status")).await?;
     // Many that come through the pipeline are shown as the list they are.
     let record = if call.request.pipeline {
         model::in_list(record)
@@ -45,7 +53,7 @@ pub async fn run(call: &Call) -> Result<()> {
 ///
 /// # Errors
 /// What the service answers.
-pub async fn one(scan: &Scan<'_>, name: &str, with_status: bool) -> Result<Record> {
+pub async fn record(scan: &Scan<'_>, name: &str, with_status: bool) -> Result<Record> {
     // First the runtime: a missing one is reported as such, and the status is asked for in the version that is known then.
     let resource = scan.get(name, Action::Itself).await?;
     if !with_status {
@@ -55,11 +63,21 @@ pub async fn one(scan: &Scan<'_>, name: &str, with_status: bool) -> Result<Recor
     Ok(model::status_record(scan.account(), &resource, &answer))
 }
 
-async fn list(call: &Call, scan: &Scan<'_>) -> Result<()> {
-    let with_status = call.arguments().switch("Status");
+/// Writes those runtimes of the account at `place` whose names are wanted, with their statuses if asked for.
+///
+/// # Errors
+/// What the service answers.
+pub async fn list(
+    arm: &Arm<'_>,
+    place: &ParentPlace,
+    wanted: &(dyn Fn(&str) -> bool + Sync),
+) -> Result<()> {
+    let call = arm.call;
+    let scan = &Scan::connect(arm, place).await?;
     let mut pages = scan.runtimes();
-    while let Some(members) = pages.next().await? {
-        if with_status {
+    while let Some(mut members) = pages.next().await? {
+        members.retain(|member| wanted(member["name"].as_str().unwrap_or_default()));
+        if call.arguments().switch("Status") {
             statuses(call, scan, &members).await?;
             continue;
         }

@@ -74,7 +74,7 @@ async fn switch(call: &Call, doing: &str, action: Action, body: Option<&Value>) 
         .await?;
     wait(&scan, &place, doing, &reply).await?;
     // What is in force now is part of the status.
-    let record = get::one(&scan, &place.name, true).await?;
+    let record = get::record(&scan, &place.name, true).await?;
     call.host.object(record).await
 }
 
