@@ -339,27 +339,30 @@ Describe 'A token endpoint that fails' {
     }
 
     It '<Fault>, always: it is tried <Times> times, and what is said names it (<Way>)' -ForEach @(
-        # The secret goes through another library than the statements, and is told in other words.
         $failed = "Signing in application '66666666-6666-4666-8666-666666666666' to tenant '11111111-1111-4111-8111-111111111111' failed: " +
             'the sign-in service answered with status 429 and no reason; try again later.'
-        $html = 'The answer of the service is not JSON (HTTP status 200, * bytes, *). Something between this computer and Azure may have changed it: check proxies, then try again.'
-        $broke = 'The connection to {0} broke before the answer to * was complete: *'
+        $html = '{0} answered with HTML, not with a token (HTTP status 200): a proxy or the sign-in page of the network may have answered in its place. ' +
+            'Open any page in a browser, check $env:HTTPS_PROXY, then try again.'
+        $broke = 'The connection to {0} broke before the answer to POST was complete: *. Try again.'
         $throttled = @{ Fault = 'throttles'; Times = 4; Setting = @{ status = 429; headers = @{ 'Retry-After' = '0' } } }
         $malformed = @{ Fault = 'answers HTML'; Times = 1; Setting = @{ malformed = $true } }
         $dropped = @{ Fault = 'is cut off'; Times = 4; Setting = @{ drop = $true } }
         $throttled + @{ Way = 'secret'; Text = $failed }
         $throttled + @{ Way = 'certificate'; Text = $failed }
         $throttled + @{ Way = 'federated token'; Text = $failed }
-        $malformed + @{ Way = 'secret'; Text = '*{0}*' }
+        $malformed + @{ Way = 'secret'; Text = $html }
         $malformed + @{ Way = 'certificate'; Text = $html }
         $malformed + @{ Way = 'federated token'; Text = $html }
-        $dropped + @{ Way = 'secret'; Text = $broke + ' Try again.' }
+        $dropped + @{ Way = 'secret'; Text = $broke }
+        $dropped + @{ Way = 'certificate'; Text = $broke }
         $dropped + @{ Way = 'federated token'; Text = $broke }
     ) {
         $argument = Get-Way $Way
         Add-Fault ($Setting + @{ path = '/oauth2/v2.0/token'; times = 0 })
         Clear-SentRequest
-        Get-Said $argument | Should -BeLike ($Text -f $script:Ready.endpoint)
+        $said = Get-Said $argument
+        $said | Should -BeLike ($Text -f $script:Ready.endpoint)
+        $said | Should -Not -Match 'docs\.rs'
         @(Get-AllSent) | Should -Be (@("POST /$script:HomeTenant/oauth2/v2.0/token") * $Times)
     }
 
@@ -381,7 +384,7 @@ Describe 'A token endpoint that fails' {
     It 'answers a device code with HTML' {
         $way = Get-Way 'device code'
         Add-Fault @{ path = '/oauth2/v2.0/devicecode'; malformed = $true }
-        Get-Said $way | Should -BeLike 'The answer of the service is not JSON (HTTP status 200, * bytes, *). Something between this computer and Azure may have changed it: check proxies, then try again.'
+        Get-Said $way | Should -BeLike "$($script:Ready.endpoint) answered with HTML, not with a token (HTTP status 200): *"
     }
 
     It 'has a device code <Setting>' -ForEach @(

@@ -413,7 +413,8 @@ impl Library {
         if let Some(stack) = self.state().stacks.get(route) {
             return Ok(stack.clone());
         }
-        let stack = HttpStack::new(self.clients.client(route)?, Arc::clone(&self.clock));
+        let stack = HttpStack::new(self.clients.client(route)?, Arc::clone(&self.clock))
+            .through(route.proxy_in_words());
         self.state().stacks.insert(route.clone(), stack.clone());
         Ok(stack)
     }

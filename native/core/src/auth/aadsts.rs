@@ -2,277 +2,15 @@
 //!
 //! Numbers: <https://learn.microsoft.com/entra/identity-platform/reference-error-codes>.
 
-const AGAIN: &str = "Run Connect-AzAccount again.";
+/// Number, what it means as a clause (empty where the service's own words say it), what to do as sentences; by number.
+const KNOWN: &str = include_str!("aadsts.txt");
 
-/// Number, what it means (empty where the service's own words say it), what to do.
-const KNOWN: &[(u32, &str, &str)] = &[
-    (
-        16000,
-        "several accounts are signed in to the browser",
-        "Sign in again and choose one.",
-    ),
-    (
-        50001,
-        "the resource is not known in this tenant",
-        "Check the environment and the tenant.",
-    ),
-    (
-        50005,
-        "access is allowed from other kinds of devices only",
-        "Sign in from a device that your organization allows.",
-    ),
-    (
-        50020,
-        "the account is not a member of this tenant",
-        "Have it invited as a guest, or give another tenant with -Tenant.",
-    ),
-    (
-        50034,
-        "there is no such account in this tenant",
-        "Check the account's name and the tenant.",
-    ),
-    (
-        50053,
-        "the account is locked, or the address is blocked",
-        "Wait, or have an administrator unlock it.",
-    ),
-    (
-        50055,
-        "the password has expired",
-        "Set a new one at https://myaccount.microsoft.com and sign in again.",
-    ),
-    (
-        50057,
-        "the account is disabled",
-        "Have an administrator enable it.",
-    ),
-    (50058, "nobody is signed in to the browser", AGAIN),
-    (
-        50059,
-        "the tenant could not be told from the request",
-        "Give it with -Tenant.",
-    ),
-    (
-        50074,
-        "a second factor is asked for",
-        "Run Connect-AzAccount again and answer it in the browser.",
-    ),
-    (
-        50076,
-        "a second factor is asked for",
-        "Run Connect-AzAccount again, with -Tenant for this tenant, and answer it in the browser.",
-    ),
-    (50078, "the second factor has run out", AGAIN),
-    (
-        50079,
-        "a second factor has to be set up",
-        "Sign in once at https://myaccount.microsoft.com, then run Connect-AzAccount again.",
-    ),
-    (
-        50105,
-        "the account has no role in this application",
-        "Have an administrator assign it.",
-    ),
-    (50126, "user name or password is wrong", "Check both."),
-    (50128, "the tenant does not exist", "Check -Tenant."),
-    (
-        50132,
-        "the sign-in was revoked, by a new password or an administrator",
-        AGAIN,
-    ),
-    (50133, "the sign-in was ended by a new password", AGAIN),
-    (
-        50158,
-        "a further check of your organization is asked for",
-        "Run Connect-AzAccount again and answer it in the browser.",
-    ),
-    (
-        50173,
-        "the sign-in was revoked: the password was changed or reset",
-        AGAIN,
-    ),
-    (
-        50194,
-        "the application belongs to one tenant only",
-        "Give that tenant with -Tenant.",
-    ),
-    (
-        53000,
-        "the device has to comply with your organization's rules",
-        "Sign in from one that does, or use -UseDeviceAuthentication where that is allowed.",
-    ),
-    (
-        53001,
-        "the device has to be joined to your organization",
-        "Sign in from one that is.",
-    ),
-    (
-        53003,
-        "a Conditional Access policy forbids it",
-        "Ask an administrator which policy, and sign in as it wants.",
-    ),
-    (
-        53011,
-        "the account is blocked as a risk",
-        "Ask an administrator.",
-    ),
-    (
-        65001,
-        "nobody has consented to the application",
-        "Have an administrator consent to it.",
-    ),
-    (65004, "the consent was declined", AGAIN),
-    (
-        70002,
-        "the application's credential is wrong",
-        "Check the secret or certificate.",
-    ),
-    (70008, "the code or sign-in has expired", AGAIN),
-    (
-        70011,
-        "the service that a token was asked for is not known",
-        "Check the environment.",
-    ),
-    (70016, "the code has not been entered yet", "Enter it."),
-    (
-        70020,
-        "the device code has expired",
-        "Run Connect-AzAccount -UseDeviceAuthentication again.",
-    ),
-    (
-        70021,
-        "no federated credential fits the token's issuer and subject",
-        "Compare them with the federated credentials of the application.",
-    ),
-    (
-        70043,
-        "the sign-in has ended by your organization's sign-in frequency",
-        AGAIN,
-    ),
-    (
-        75011,
-        "the way of signing in does not fit what was asked for",
-        AGAIN,
-    ),
-    (
-        90002,
-        "there is no such tenant",
-        "Check the tenant, and the environment it belongs to.",
-    ),
-    (
-        90033,
-        "the sign-in service has a passing trouble",
-        "Try again later.",
-    ),
-    (
-        90072,
-        "the account is not a member of this tenant",
-        "Have it invited as a guest, or give another tenant with -Tenant.",
-    ),
-    (90094, "an administrator has to consent", "Ask one."),
-    (
-        165_900,
-        "the sign-in service took too many requests",
-        "Try again later.",
-    ),
-    (
-        500_011,
-        "the service is not known in this tenant",
-        "Check the environment and the tenant.",
-    ),
-    (
-        500_212,
-        "",
-        "Ask an administrator: the organization's settings forbid this tenant.",
-    ),
-    (
-        530_003,
-        "the device has to be managed by your organization",
-        "Sign in from one that is.",
-    ),
-    (700_003, "the device is not known", AGAIN),
-    (
-        700_016,
-        "the application is not known in this tenant",
-        "Check the application id and the tenant.",
-    ),
-    (
-        700_021,
-        "the statement names another application",
-        "Check the application id.",
-    ),
-    (
-        700_023,
-        "the statement is for another tenant or cloud",
-        "Check the tenant and the environment.",
-    ),
-    (
-        700_024,
-        "the statement is not within its time",
-        "Check this computer's clock; a federated token has to be a fresh one.",
-    ),
-    (
-        700_027,
-        "the certificate is not one of the application's, or its signature is wrong",
-        "Upload this certificate to the application, or use one that it has.",
-    ),
-    (
-        700_030,
-        "the certificate is not valid here",
-        "Check its issuer and name against the application's, and try -SendCertificateChain.",
-    ),
-    (
-        700_082,
-        "the sign-in has expired because it was not used",
-        AGAIN,
-    ),
-    (700_084, "the sign-in has ended", AGAIN),
-    (
-        700_211,
-        "no federated credential fits the token's issuer",
-        "Compare it with the federated credentials of the application.",
-    ),
-    (
-        700_212,
-        "no federated credential fits the token's audience",
-        "It has to be 'api://AzureADTokenExchange' or what the application's federated credential says.",
-    ),
-    (
-        700_213,
-        "no federated credential fits the token's subject",
-        "Compare it with the federated credentials of the application.",
-    ),
-    (
-        7_000_112,
-        "the application is disabled",
-        "Have an administrator enable it.",
-    ),
-    (
-        7_000_215,
-        "the secret is wrong",
-        "Check the secret's value (not its id) and that it belongs to this application.",
-    ),
-    (
-        7_000_218,
-        "the application has to prove itself with a secret or certificate",
-        "Give one.",
-    ),
-    (
-        7_000_222,
-        "the secret has expired",
-        "Make a new secret for the application.",
-    ),
-    (
-        7_000_229,
-        "the application has no service principal in this tenant",
-        "Have an administrator add it to the tenant.",
-    ),
-    (
-        9_002_313,
-        "the request is malformed, or what was kept of the sign-in is",
-        AGAIN,
-    ),
-];
+fn known() -> impl Iterator<Item = (u32, &'static str, &'static str)> {
+    KNOWN.lines().filter_map(|line| {
+        let mut parts = line.splitn(3, '|');
+        Some((parts.next()?.parse().ok()?, parts.next()?, parts.next()?))
+    })
+}
 
 /// The number in a service's text, such as 7000215 in `AADSTS7000215: …`.
 #[must_use]
@@ -289,10 +27,9 @@ pub fn number(text: &str) -> Option<u32> {
 #[must_use]
 pub fn explain(text: &str) -> Option<(&'static str, &'static str)> {
     let wanted = number(text)?;
-    KNOWN
-        .iter()
+    known()
         .find(|(number, _, _)| *number == wanted)
-        .map(|(_, meaning, advice)| (*meaning, *advice))
+        .map(|(_, meaning, advice)| (meaning, advice))
 }
 
 #[cfg(test)]
@@ -315,11 +52,32 @@ mod tests {
 
     #[test]
     fn each_number_is_there_once_and_its_advice_is_a_sentence() {
-        for window in KNOWN.windows(2) {
-            assert!(window[0].0 < window[1].0, "{}", window[1].0);
-        }
-        for (number, meaning, advice) in KNOWN {
+        let mut last = 0;
+        for (number, meaning, advice) in known() {
+            assert!(last < number, "{number}");
+            last = number;
             assert!(advice.ends_with('.') && !meaning.ends_with('.'), "{number}");
+            assert!(
+                !meaning.contains('|') && advice.starts_with(char::is_uppercase),
+                "{number}"
+            );
+        }
+        assert_eq!(
+            known().count(),
+            KNOWN.lines().count(),
+            "each line is a number"
+        );
+    }
+
+    #[test]
+    fn the_numbers_that_are_met_most_are_known() {
+        let most = "50020 50027 50034 50053 50055 50057 50058 50059 50072 50074 50076 50079 50097 50105 50126 50128 \
+            50131 50132 50133 50140 50158 50173 50194 51004 53000 53001 53002 53003 53004 53011 65001 65004 \
+            70000 70002 70008 70011 70016 70018 70019 70020 70043 90002 90014 90072 90094 130507 700003 700016 \
+            700024 700027 700082 700084 700211 700212 700213 900023 7000112 7000215 7000222 9002313";
+        for number in most.split(' ') {
+            let text = format!("AADSTS{number}: words.");
+            assert!(explain(&text).is_some(), "{number}");
         }
     }
 }

@@ -38,7 +38,7 @@ pub async fn exchange(
     let answer = token_endpoint::post(request, "token", &fields).await?;
     if !answer.ok {
         let who = format!("application '{client_id}'");
-        return Err(answer.failed(&who, request.tenant));
+        return Err(answer.failed(&who, request));
     }
     answer.token(request)
 }

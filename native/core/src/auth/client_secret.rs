@@ -1,19 +1,26 @@
 //! An application's secret, through `azure_identity`.
 
-use std::sync::Arc;
+use std::{
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::SystemTime,
+};
 
+use async_trait::async_trait;
 use azure_core::{
     cloud::CustomConfiguration,
     credentials::{Secret as CoreSecret, TokenCredential, TokenRequestOptions},
-    http::{ClientMethodOptions, Context},
+    http::{
+        AsyncRawResponse, ClientMethodOptions, Context, Method, Request,
+        headers::HeaderName,
+        policies::{Policy, PolicyResult},
+    },
 };
 use azure_identity::{ClientSecretCredential, ClientSecretCredentialOptions};
 use serde_json::json;
 
 use super::{Kept, Token, TokenRequest, token_endpoint};
 use crate::{
-    error::{Error, ErrorKind, Result},
-    http::describe,
+    error::{Error, Result},
     secret::Secret,
 };
 
@@ -36,7 +43,8 @@ impl ClientSecret {
     /// # Errors
     /// `Credential` with the service's reason, or a connection error.
     pub async fn token(&self, request: &TokenRequest<'_>) -> Result<Token> {
-        let credential = self.credential(request)?;
+        let witness = Arc::new(Witness::default());
+        let credential = self.credential(request, &witness)?;
         let context = Context::new().with_value(request.host.clone());
         let options = TokenRequestOptions {
             method_options: ClientMethodOptions { context },
@@ -44,7 +52,7 @@ impl ClientSecret {
         let token = credential
             .get_token(&[request.scope], Some(options))
             .await
-            .map_err(|error| self.explain(&error, request))?;
+            .map_err(|error| self.explain(&error, request, &witness))?;
         Ok(Token {
             secret: Secret::new(token.token.secret().to_owned()),
             expires_on: token.expires_on.unix_timestamp(),
@@ -52,11 +60,17 @@ impl ClientSecret {
     }
 
     /// A credential for this one token: the account keeps what it answers.
-    fn credential(&self, request: &TokenRequest<'_>) -> Result<Arc<ClientSecretCredential>> {
+    fn credential(
+        &self,
+        request: &TokenRequest<'_>,
+        witness: &Arc<Witness>,
+    ) -> Result<Arc<ClientSecretCredential>> {
         let mut cloud = CustomConfiguration::default();
         cloud.authority_host.clone_from(&request.cloud.authority);
         let mut client_options = request.stack.client_options();
         client_options.cloud = Some(Arc::new(cloud.into()));
+        let watches: Arc<dyn Policy> = Arc::<Witness>::clone(witness);
+        client_options.per_call_policies.insert(0, watches);
         ClientSecretCredential::new(
             request.tenant,
             self.client_id.clone(),
@@ -75,42 +89,75 @@ impl ClientSecret {
         Ok(Self::new(kept.text("clientId")?, kept.secret("secret")?))
     }
 
-    fn explain(&self, error: &azure_core::Error, request: &TokenRequest<'_>) -> Error {
+    fn explain(
+        &self,
+        error: &azure_core::Error,
+        request: &TokenRequest<'_>,
+        witness: &Witness,
+    ) -> Error {
+        let Some(answer) = *witness.seen() else {
+            let url = match token_endpoint::endpoint(request, "token") {
+                Ok(url) => url,
+                Err(error) => return error,
+            };
+            return request.stack.describe(error, Method::Post, true, &url);
+        };
         let text = error.to_string();
-        let who = format!("application '{}'", self.client_id);
-        if let Some(start) = text.find("AADSTS") {
+        let reason = match text.find("AADSTS") {
             // A service that repeats the secret shall not make it known.
-            let reason = token_endpoint::first_line(&text[start..])
-                .replace(self.secret.expose(), "(secret)");
-            return token_endpoint::failed(&who, request.tenant, &reason);
-        }
-        if let Some(status) = answered(error) {
-            let reason = token_endpoint::no_reason(status);
-            return token_endpoint::failed(&who, request.tenant, &reason);
-        }
-        let described = describe(
-            error,
-            azure_core::http::Method::Get,
-            &format!("{}/", request.cloud.authority),
-        );
-        match described.kind {
-            ErrorKind::Connection | ErrorKind::Untrusted => described,
-            _ => Error::new(ErrorKind::Credential, described.message),
-        }
+            Some(start) => {
+                token_endpoint::first_line(&text[start..]).replace(self.secret.expose(), "(secret)")
+            }
+            None if answer.html => {
+                return token_endpoint::no_token(request.cloud, answer.status, true);
+            }
+            None if answer.status == 200 => {
+                return token_endpoint::no_token(request.cloud, answer.status, false);
+            }
+            None => token_endpoint::no_reason(answer.status),
+        };
+        let who = format!("application '{}'", self.client_id);
+        let mut error = token_endpoint::failed(&who, request.tenant, &reason);
+        token_endpoint::tell_clock(&mut error, request, answer.date);
+        error
     }
 }
 
-/// The status of the service's answer, when there was one.
-fn answered(error: &azure_core::Error) -> Option<u16> {
-    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
-    while let Some(own) = cause {
-        if let Some(azure_core::error::ErrorKind::HttpResponse { status, .. }) = own
-            .downcast_ref::<azure_core::Error>()
-            .map(azure_core::Error::kind)
-        {
-            return Some(u16::from(*status));
-        }
-        cause = own.source();
+/// What is known of an answer.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    status: u16,
+    html: bool,
+    date: Option<SystemTime>,
+}
+
+/// Sees what the sign-in service answers; the credential's error does not tell all of it.
+#[derive(Debug, Default)]
+struct Witness(Mutex<Option<Seen>>);
+
+impl Witness {
+    fn seen(&self) -> MutexGuard<'_, Option<Seen>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-    None
+}
+
+#[async_trait]
+impl Policy for Witness {
+    async fn send(
+        &self,
+        context: &Context,
+        request: &mut Request,
+        next: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        *self.seen() = None;
+        let answer = next[0].send(context, request, &next[1..]).await?;
+        let (status, headers, body) = answer.try_into_raw_response().await?.deconstruct();
+        let header = |name: &'static str| headers.get_optional_str(&HeaderName::from_static(name));
+        *self.seen() = Some(Seen {
+            status: u16::from(status),
+            html: token_endpoint::is_html(header("content-type"), body.as_ref()),
+            date: token_endpoint::date(header("date")),
+        });
+        Ok(AsyncRawResponse::from_bytes(status, headers, body))
+    }
 }

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     clock::unix_seconds,
     error::{Error, ErrorKind, Result},
-    http::{HttpStack, Repeat, Reply, transport::Route},
+    http::{HttpStack, Reply, transport::Route},
     secret::Secret,
 };
 
@@ -451,7 +451,7 @@ async fn send(
         // Another over https: as the sign-in service is reached.
         None => request.stack.clone(),
     };
-    stack.send(request.host, message, Repeat::Safe).await
+    stack.ask(request.host, message).await
 }
 
 fn arc_keys(variables: &Variables, request: &TokenRequest<'_>) -> PathBuf {

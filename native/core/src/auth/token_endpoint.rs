@@ -2,7 +2,7 @@
 //!
 //! Protocol: <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code>.
 
-use std::fmt::Write;
+use std::{fmt::Write, time::SystemTime};
 
 use azure_core::http::{Method, Request, Url};
 use serde_json::{Value, json};
@@ -13,7 +13,6 @@ use crate::{
     clock::unix_seconds,
     cloud::Cloud,
     error::{Error, ErrorKind, Result},
-    http::Repeat,
     secret::Secret,
 };
 
@@ -26,8 +25,8 @@ pub struct Answer {
     pub ok: bool,
     /// The JSON body.
     pub body: Value,
-    /// By how many seconds this computer's clock is ahead of the service's.
-    ahead: i64,
+    /// The service's time.
+    date: Option<SystemTime>,
 }
 
 impl Answer {
@@ -70,17 +69,9 @@ impl Answer {
 
     /// The error for a sign-in that this answer refuses.
     #[must_use]
-    pub fn failed(&self, who: &str, tenant: &str) -> Error {
-        let mut error = failed(who, tenant, &self.description());
-        let minutes = self.ahead / 60;
-        if minutes.abs() >= 5 {
-            let side = if minutes > 0 { "ahead of" } else { "behind" };
-            let _ = write!(
-                error.message,
-                " This computer's clock is {} minutes {side} the service's: set it right.",
-                minutes.abs()
-            );
-        }
+    pub fn failed(&self, who: &str, request: &TokenRequest<'_>) -> Error {
+        let mut error = failed(who, request.tenant, &self.description());
+        tell_clock(&mut error, request, self.date);
         error
     }
 
@@ -126,16 +117,12 @@ pub async fn post(
         .extend_pairs(fields)
         .finish();
     message.set_body(form);
-    let reply = request
-        .stack
-        .send(request.host, message, Repeat::Safe)
-        .await?;
-    let own = unix_seconds(request.library.clock.now());
-    let theirs = reply
-        .header("date")
-        .and_then(|date| httpdate::parse_http_date(date).ok())
-        .map_or(own, unix_seconds);
-    let mut body = reply.json()?;
+    let reply = request.stack.ask(request.host, message).await?;
+    let date = date(reply.header("date"));
+    let mut body: Value = serde_json::from_slice(reply.body()).map_err(|_| {
+        let html = is_html(reply.header("content-type"), reply.body());
+        no_token(request.cloud, reply.status, html)
+    })?;
     if let Some(Value::String(text)) = body.get_mut("error_description") {
         *text = without_secrets(text, fields);
     }
@@ -143,8 +130,51 @@ pub async fn post(
         status: reply.status,
         ok: reply.status == 200,
         body,
-        ahead: own - theirs,
+        date,
     })
+}
+
+/// The time in a `Date` header.
+#[must_use]
+pub fn date(header: Option<&str>) -> Option<SystemTime> {
+    httpdate::parse_http_date(header?).ok()
+}
+
+/// Adds to a refusal that this computer's clock is off, when the service's time shows it.
+pub fn tell_clock(error: &mut Error, request: &TokenRequest<'_>, theirs: Option<SystemTime>) {
+    let own = request.library.clock.now();
+    let ahead = unix_seconds(own) - unix_seconds(theirs.unwrap_or(own));
+    let minutes = ahead / 60;
+    if minutes.abs() >= 5 {
+        let side = if minutes > 0 { "ahead of" } else { "behind" };
+        let _ = write!(
+            error.message,
+            " This computer's clock is {} minutes {side} the service's: set it right.",
+            minutes.abs()
+        );
+    }
+}
+
+/// Whether an answer is a page for a browser.
+#[must_use]
+pub fn is_html(content_type: Option<&str>, body: &[u8]) -> bool {
+    content_type.is_some_and(|own| own.trim_start().starts_with("text/html"))
+        || body.trim_ascii_start().starts_with(b"<")
+}
+
+/// The error for an answer that no sign-in service gives.
+#[must_use]
+pub fn no_token(cloud: &Cloud, status: u16, html: bool) -> Error {
+    let what = if html {
+        "HTML"
+    } else {
+        "something that is not JSON"
+    };
+    Error::protocol(format!(
+        "{} answered with {what}, not with a token (HTTP status {status}): a proxy or the sign-in page of the network \
+         may have answered in its place. Open any page in a browser, check $env:HTTPS_PROXY, then try again.",
+        cloud.authority
+    ))
 }
 
 /// What is said where the service gave no reason.

@@ -74,7 +74,7 @@ impl User {
         ];
         let answer = token_endpoint::post(request, "token", &fields).await?;
         if !answer.ok {
-            return Err(answer.failed("in the browser", request.tenant));
+            return Err(answer.failed("in the browser", request));
         }
         signed_in(request, &answer).map(Some)
     }
@@ -101,7 +101,7 @@ impl User {
         ];
         let answer = token_endpoint::post(request, "token", &fields).await?;
         if !answer.ok {
-            return Err(answer.failed(&format!("user '{name}'"), request.tenant));
+            return Err(answer.failed(&format!("user '{name}'"), request));
         }
         signed_in(request, &answer)
     }
@@ -119,7 +119,7 @@ impl User {
         )
         .await?;
         if !started.ok {
-            return Err(started.failed("with a device code", request.tenant));
+            return Err(started.failed("with a device code", request));
         }
         let text = |name: &str| {
             started
@@ -161,7 +161,7 @@ impl User {
                 "authorization_pending" | "slow_down" | "expired_token" | "code_expired" => {
                     return Err(gave_up("The code was not used in time."));
                 }
-                _ => return Err(answer.failed("with a device code", request.tenant)),
+                _ => return Err(answer.failed("with a device code", request)),
             }
         }
     }
@@ -196,7 +196,7 @@ impl User {
         ];
         let answer = token_endpoint::post(request, "token", &fields).await?;
         if !answer.ok {
-            return Err(answer.failed("again", request.tenant));
+            return Err(answer.failed("again", request));
         }
         let token = answer.token(request)?;
         if let Some(rotated) = answer.refresh_token() {

@@ -1,5 +1,6 @@
 //! HTTP: one pipeline of `azure_core` over one client of ours, with retry, redaction and clear errors.
 
+pub mod failure;
 pub mod redaction;
 pub mod resolver;
 pub mod retry;
@@ -7,16 +8,14 @@ pub mod transport;
 
 use std::{sync::Arc, time::SystemTime};
 
-use azure_core::{
-    error::ErrorKind as CoreErrorKind,
-    http::{
-        ClientOptions, Context, HttpClient, Method, Pipeline, PipelineSendOptions, Request,
-        RetryOptions, Transport, Url, UserAgentOptions,
-        headers::{HeaderName, Headers},
-    },
+use azure_core::http::{
+    ClientOptions, Context, HttpClient, Method, Pipeline, PipelineSendOptions, Request,
+    RetryOptions, Transport, Url, UserAgentOptions,
+    headers::{HeaderName, Headers},
 };
 use serde_json::Value;
 
+use self::transport::NamedProxy;
 use crate::{
     clock::Clock,
     error::{Error, ErrorKind, Result},
@@ -112,6 +111,7 @@ pub struct HttpStack {
     pipeline: Pipeline,
     client: Arc<dyn HttpClient>,
     clock: Arc<dyn Clock>,
+    proxy: Option<NamedProxy>,
 }
 
 impl HttpStack {
@@ -130,7 +130,14 @@ impl HttpStack {
             pipeline,
             client,
             clock,
+            proxy: None,
         }
+    }
+
+    /// The same, which names this proxy where that is what fails.
+    #[must_use]
+    pub fn through(self, proxy: Option<NamedProxy>) -> Self {
+        Self { proxy, ..self }
     }
 
     /// Options with which `azure_identity`'s credentials use the same client and retry.
@@ -156,9 +163,28 @@ impl HttpStack {
     ///
     /// # Errors
     /// `Connection`, `Untrusted`, `OutcomeUnknown`, `InvalidInput` for a forbidden address.
-    pub async fn send(&self, host: &Host, mut request: Request, repeat: Repeat) -> Result<Reply> {
+    pub async fn send(&self, host: &Host, request: Request, repeat: Repeat) -> Result<Reply> {
+        let asks = matches!(request.method(), Method::Get | Method::Head);
+        self.exchange(host, request, repeat, asks).await
+    }
+
+    /// Sends a request that changes nothing, whatever its method, such as one for a token.
+    ///
+    /// # Errors
+    /// As [`HttpStack::send`], but `Protocol` in place of `OutcomeUnknown`.
+    pub async fn ask(&self, host: &Host, request: Request) -> Result<Reply> {
+        self.exchange(host, request, Repeat::Safe, true).await
+    }
+
+    async fn exchange(
+        &self,
+        host: &Host,
+        mut request: Request,
+        repeat: Repeat,
+        asks: bool,
+    ) -> Result<Reply> {
         require_https(request.url())?;
-        let address = redaction::address(request.url());
+        let url = request.url().clone();
         let method = request.method();
         let context = Context::new().with_value(repeat).with_value(host.clone());
         let options = PipelineSendOptions {
@@ -169,13 +195,24 @@ impl HttpStack {
             .pipeline
             .send(&context, &mut request, Some(options))
             .await;
-        let answer = answer.map_err(|error| describe(&error, method, &address))?;
+        let answer = answer.map_err(|error| self.describe(&error, method, asks, &url))?;
         let (status, headers, body) = answer.deconstruct();
         Ok(Reply {
             status: u16::from(status),
             headers,
             body: body.as_ref().to_vec(),
         })
+    }
+
+    /// Says what happened to a request to `url` that got no answer.
+    pub(crate) fn describe(
+        &self,
+        error: &azure_core::Error,
+        method: Method,
+        asks: bool,
+        url: &Url,
+    ) -> Error {
+        failure::describe(error, method, asks, url, self.proxy.as_ref())
     }
 }
 
@@ -197,49 +234,6 @@ fn require_https(url: &Url) -> Result<()> {
             redaction::address(url)
         ),
     ))
-}
-
-/// Says what happened to a request that got no answer.
-pub(crate) fn describe(error: &azure_core::Error, method: Method, address: &str) -> Error {
-    let host = address.split('/').take(3).collect::<Vec<_>>().join("/");
-    if let Some(reason) = transport::untrusted(error) {
-        return Error::new(
-            ErrorKind::Untrusted,
-            format!(
-                "The certificate of {host} is not trusted: {reason}. If a proxy of your organization \
-                 answers in its place, name its certificate authority in $env:SSL_CERT_FILE; nothing was \
-                 sent."
-            ),
-        );
-    }
-    if matches!(error.kind(), CoreErrorKind::Connection) {
-        return Error::new(
-            ErrorKind::Connection,
-            format!(
-                "{host} could not be reached: {}. Check the network, the proxy ($env:HTTPS_PROXY) and the \
-                 name; nothing was sent.",
-                transport::root_cause(error)
-            ),
-        );
-    }
-    let write = !matches!(method, Method::Get | Method::Head);
-    let kind = if write {
-        ErrorKind::OutcomeUnknown
-    } else {
-        ErrorKind::Protocol
-    };
-    let advice = if write {
-        "Whether the service did what was asked is not known: look before trying again."
-    } else {
-        "Try again."
-    };
-    Error::new(
-        kind,
-        format!(
-            "The connection to {host} broke before the answer to {method} was complete: {}. {advice}",
-            transport::root_cause(error)
-        ),
-    )
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use azure_core::{
     },
 };
 
-use super::{Repeat, redaction, transport};
+use super::{Repeat, failure, redaction};
 use crate::{clock::Clock, host::Host};
 
 /// Attempts after the first.
@@ -84,13 +84,16 @@ impl RetryPolicy {
             Err(error) => {
                 let unsent = matches!(error.kind(), ErrorKind::Connection);
                 let lost = matches!(error.kind(), ErrorKind::Io) && repeat == Repeat::Safe;
-                if !(unsent || lost) || transport::untrusted(error).is_some() {
+                // Neither is another the next time.
+                let settled = failure::untrusted(error).is_some()
+                    || failure::refused_by_proxy(error) == Some(failure::Refusal::Credentials);
+                if !(unsent || lost) || settled {
                     return None;
                 }
                 let wait = pause(attempt);
                 let message = format!(
                     "The connection failed ({}); trying again in {} s.",
-                    transport::root_cause(error),
+                    failure::root_cause(error),
                     seconds(wait)
                 );
                 Some((wait, message))

@@ -1,14 +1,13 @@
-//! The one HTTP client: who is trusted, through which proxy, and what a failed connection means.
+//! The one HTTP client: who is trusted, and through which proxy.
 
 use std::{
     collections::HashMap,
-    error::Error as StdError,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
-use azure_core::http::HttpClient;
+use azure_core::http::{HttpClient, Url};
 use rustls::{
     ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
     client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
@@ -17,7 +16,7 @@ use rustls::{
 };
 use rustls_platform_verifier::Verifier;
 
-use super::resolver::Resolver;
+use super::{redaction, resolver::Resolver};
 use crate::{
     auth::certificate::thumbprint,
     error::{Error, ErrorKind, Result},
@@ -59,6 +58,30 @@ impl Route {
         }
     }
 
+    /// The proxy of this route in words.
+    #[must_use]
+    pub fn proxy_in_words(&self) -> Option<NamedProxy> {
+        if self.direct {
+            return None;
+        }
+        let Some(proxy) = &self.proxy else {
+            return Some(NamedProxy::default());
+        };
+        let text = proxy.expose().trim();
+        let url = Url::parse(text)
+            .ok()
+            .filter(Url::has_host)
+            .or_else(|| Url::parse(&format!("http://{text}")).ok());
+        Some(NamedProxy {
+            address: url.as_ref().map(|url| {
+                let address = redaction::address(url);
+                address.trim_end_matches('/').to_owned()
+            }),
+            has_credentials: url.is_some_and(|url| !url.username().is_empty()),
+            told: true,
+        })
+    }
+
     /// The route to what is on this machine or its link.
     #[must_use]
     pub fn direct() -> Self {
@@ -85,6 +108,17 @@ impl Route {
             ..Self::default()
         }
     }
+}
+
+/// A proxy as a message may name it: without what is secret of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NamedProxy {
+    /// Its address; nothing when the system knows it.
+    pub address: Option<String>,
+    /// Whether user name and password were given with it.
+    pub has_credentials: bool,
+    /// Whether the environment told it; else it is the system's.
+    pub told: bool,
 }
 
 /// Makes clients and keeps one for each route, so that connections are reused.
@@ -264,42 +298,4 @@ fn read_certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>> {
         return Err(unreadable("it holds no certificate in PEM form".to_owned()));
     }
     Ok(certificates)
-}
-
-/// Each cause behind `error`, looking also into I/O errors that hide theirs.
-fn causes(error: &azure_core::Error) -> Vec<&(dyn StdError + 'static)> {
-    let mut causes: Vec<&(dyn StdError + 'static)> = Vec::new();
-    let mut current: Option<&(dyn StdError + 'static)> = Some(error);
-    while let Some(cause) = current {
-        causes.push(cause);
-        let inner = cause
-            .downcast_ref::<std::io::Error>()
-            .and_then(std::io::Error::get_ref)
-            .map(|inner| inner as &(dyn StdError + 'static));
-        current = inner.or_else(|| cause.source());
-        if causes.len() > 32 {
-            break;
-        }
-    }
-    causes
-}
-
-/// Why the other side's certificate is not trusted, if that is what failed.
-#[must_use]
-pub fn untrusted(error: &azure_core::Error) -> Option<String> {
-    causes(error)
-        .into_iter()
-        .find_map(|cause| match cause.downcast_ref::<rustls::Error>() {
-            Some(rustls::Error::InvalidCertificate(reason)) => Some(reason.to_string()),
-            _ => None,
-        })
-}
-
-/// The innermost cause in words.
-#[must_use]
-pub fn root_cause(error: &azure_core::Error) -> String {
-    causes(error)
-        .last()
-        .map(|cause| cause.to_string().trim_end_matches('.').to_owned())
-        .unwrap_or_default()
 }
