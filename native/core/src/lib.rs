@@ -25,6 +25,7 @@ pub mod resources;
 pub mod runtimes;
 pub mod secret;
 pub mod session;
+pub mod synapse;
 pub mod wildcard;
 
 use std::sync::Arc;

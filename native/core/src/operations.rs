@@ -5,7 +5,7 @@ use crate::{
     accounts::{self, store},
     datafactory, emulator,
     error::{Error, ErrorKind, Result},
-    purview, resources, runtimes,
+    purview, resources, runtimes, synapse,
 };
 
 /// The names of all operations.
@@ -56,6 +56,7 @@ pub const NAMES: &[&str] = &[
     "purview.runtime.get",
     "purview.runtime.remove",
     "purview.runtime.set",
+    "reference.convert",
     "roleassignment.get",
     "roleassignment.new",
     "roleassignment.remove",
@@ -86,6 +87,7 @@ pub const NAMES: &[&str] = &[
     "synapse.runtime.update",
     "synapse.runtime.upgrade",
     "synapse.runtime.wait",
+    "synapse.workspace.get",
     "tenant.get",
     "token.get",
 ];
@@ -126,7 +128,10 @@ async fn with_kept_contexts(call: &Call) -> Result<()> {
     if ABOUT_CONTEXTS.contains(&about) || call.request.context.is_some() {
         store::load(call).await?;
     }
-    let outcome = dispatch(call).await;
+    let outcome = match dispatch(call).await {
+        Err(error) => Err(runtimes::other_service::told(call, error).await),
+        done => done,
+    };
     // Also after an error: a token may have come before it.
     store::flush(call).await?;
     outcome
@@ -202,6 +207,7 @@ async fn dispatch(call: &Call) -> Result<()> {
         "purview.runtime.get" => purview::get::run(call).await,
         "purview.runtime.remove" => purview::remove::run(call).await,
         "purview.runtime.set" => purview::set::run(call).await,
+        "reference.convert" => runtimes::reference::run(call).await,
         "roleassignment.get" => resources::role_assignment::get(call).await,
         "roleassignment.new" => resources::role_assignment::new(call).await,
         "roleassignment.remove" => resources::role_assignment::remove(call).await,
@@ -218,6 +224,7 @@ async fn dispatch(call: &Call) -> Result<()> {
         "subscription.get" => accounts::subscription_get::run(call).await,
         "tenant.get" => accounts::tenant_get::run(call).await,
         "token.get" => accounts::token_get::run(call).await,
+        "workspace.get" => synapse::workspace_get::run(call).await,
         other => Err(Error::new(
             ErrorKind::Internal,
             format!("There is no operation '{other}' in this build."),

@@ -161,7 +161,13 @@ async fn a_missing_factory_is_not_taken_for_a_missing_runtime() {
     )
     .await;
     assert!(said.error().contains(text));
-    assert_eq!(script.order(), ["GET ir-a"]);
+    // The second one looks whether it is a workspace that was meant.
+    assert_eq!(script.order(), ["GET ir-a", "GET adf-a"]);
+    assert!(
+        script.sent()[1]
+            .path
+            .ends_with("/Microsoft.Synapse/workspaces/adf-a")
+    );
 }
 
 #[tokio::test]

@@ -18,6 +18,7 @@ use crate::{
     error::{Error, ErrorKind, Result},
     http::{HttpStack, Repeat, Reply, transport::Route},
     request::member_text,
+    runtimes::service::Service,
     session::{AzureContext, Contexts},
 };
 
@@ -127,10 +128,17 @@ impl<'c> Arm<'c> {
     pub fn subscription(&self) -> Result<&str> {
         self.context.subscription.as_ref().map(|subscription| subscription.id.as_str()).ok_or_else(
             || {
+                // The two families name different cmdlets here.
+                let cmdlet = match Service::of(self.call) {
+                    Service::DataFactory => "Select-AzureSubscription",
+                    Service::Synapse | Service::Purview => "Select-AzSubscription",
+                };
                 Error::new(
                     ErrorKind::NotSignedIn,
-                    "No default subscription has been designated. Use Select-AzureSubscription -Default \
-                     <subscriptionName> to set the default subscription.",
+                    format!(
+                        "No default subscription has been designated. Use {cmdlet} -Default <subscriptionName> to set \
+                         the default subscription."
+                    ),
                 )
             },
         )

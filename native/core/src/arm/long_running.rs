@@ -29,6 +29,8 @@ pub struct Pending {
     /// Where its result will be.
     pub result: Option<Url>,
     pause: Option<Duration>,
+    /// Whether the status itself has the result: `final-state-via: azure-async-operation`.
+    status_is_result: bool,
 }
 
 impl Pending {
@@ -51,6 +53,7 @@ impl Pending {
             status,
             result,
             pause: reply.retry_after(arm.call.library.clock.now()),
+            status_is_result: false,
         }))
     }
 
@@ -64,7 +67,21 @@ impl Pending {
             status: Some(status),
             result: None,
             pause: reply.retry_after(arm.call.library.clock.now()),
+            status_is_result: false,
         }))
+    }
+
+    /// The same, whose result is in its status where it has one: nothing is asked for after that.
+    #[must_use]
+    pub fn ending_with_its_status(self) -> Self {
+        if self.status.is_none() {
+            return self;
+        }
+        Self {
+            result: None,
+            status_is_result: true,
+            ..self
+        }
     }
 
     /// What was begun earlier, perhaps in another session.
@@ -82,6 +99,7 @@ impl Pending {
             result: at("ResultUrl", result)?,
             // Somebody may have waited long already.
             pause: Some(Duration::ZERO),
+            status_is_result: false,
         })
     }
 }
@@ -135,6 +153,7 @@ async fn poll(arm: &Arm<'_>, pending: Pending, timer: &mut Timer<'_, '_>) -> Res
         status,
         mut result,
         mut pause,
+        status_is_result,
     } = pending;
     let mut properties = Value::Null;
     if let Some(url) = status {
@@ -144,7 +163,9 @@ async fn poll(arm: &Arm<'_>, pending: Pending, timer: &mut Timer<'_, '_>) -> Res
             }
             let reply = get(arm, &url).await?;
             pause = reply.retry_after(clock.now());
-            result = link(arm, &reply, "location")?.or(result);
+            if !status_is_result {
+                result = link(arm, &reply, "location")?.or(result);
+            }
             let body = reply.json()?;
             state(&body)?.clone_into(&mut timer.state);
             if ended(&body, &reply, clock.now())? {
@@ -169,6 +190,12 @@ async fn poll(arm: &Arm<'_>, pending: Pending, timer: &mut Timer<'_, '_>) -> Res
             } else {
                 body
             }));
+        }
+        // What Synapse says meanwhile is a record with a state.
+        if let Ok(body) = reply.json()
+            && let Some(state) = body["state"].as_str()
+        {
+            state.clone_into(&mut timer.state);
         }
         pause = reply.retry_after(clock.now());
         url = link(arm, &reply, "location")?.unwrap_or(url);

@@ -2,7 +2,7 @@
 
 use crate::{
     error::{Error, ErrorKind, Result},
-    runtimes::service::Service,
+    runtimes::{owner, service::Service},
 };
 
 /// An integration runtime's place.
@@ -58,8 +58,9 @@ impl RuntimeId {
                 Error::invalid(
                     parameter,
                     format!(
-                        "'{id}' is not the resource id of an integration runtime in a {}. Its form is '{form}'.",
-                        service.parent()
+                        "'{id}' is not the resource id of an integration runtime in a {}{}",
+                        service.parent(),
+                        end(service, id, &form)
                     ),
                 )
             })?;
@@ -84,8 +85,9 @@ impl ParentId {
             Error::invalid(
                 parameter,
                 format!(
-                    "'{id}' is not the resource id of a {}. Its form is '{form}'.",
-                    service.parent()
+                    "'{id}' is not the resource id of a {}{}",
+                    service.parent(),
+                    end(service, id, &form)
                 ),
             )
         })?;
@@ -95,6 +97,20 @@ impl ParentId {
             resource_group,
             name,
         })
+    }
+}
+
+/// How the message about a wrong id ends: with whose it is, or with the form that is wanted.
+fn end(service: Service, id: &str, form: &str) -> String {
+    match owner::of_id(id) {
+        Some(other) if other != service => {
+            format!(
+                ", but of {}. {}",
+                owner::parent(other),
+                owner::advice(other)
+            )
+        }
+        _ => format!(". Its form is '{form}'."),
     }
 }
 
@@ -168,5 +184,33 @@ mod tests {
         )));
         assert!(ParentId::parse(Service::DataFactory, "ResourceId", factory).is_ok());
         assert!(ParentId::parse(Service::DataFactory, "ResourceId", ID).is_err());
+    }
+
+    #[test]
+    fn an_id_of_another_service_names_the_cmdlets_for_it() {
+        let message = |service: Service, id: &str| {
+            RuntimeId::parse(service, "ResourceId", id)
+                .unwrap_err()
+                .message
+        };
+        let workspace = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Synapse/workspaces/w/integrationruntimes/ir";
+        assert_eq!(
+            message(Service::DataFactory, workspace),
+            format!(
+                "'{workspace}' is not the resource id of an integration runtime in a data factory, but of a Synapse \
+                 workspace. Use Get-AzSynapseIntegrationRuntime and its kin for it."
+            )
+        );
+        assert!(message(Service::Synapse, ID).ends_with(
+            "in a workspace, but of a data factory. Use Get-AzDataFactoryV2IntegrationRuntime and its kin for it."
+        ));
+        let account = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Purview/accounts/a/integrationRuntimes/ir";
+        assert!(message(Service::Synapse, account).contains("Get-AzPurviewIntegrationRuntime"));
+        let parent = ParentId::parse(Service::Synapse, "ResourceId", ID).unwrap_err();
+        assert!(
+            parent
+                .message
+                .contains("not the resource id of a workspace, but of a data factory.")
+        );
     }
 }

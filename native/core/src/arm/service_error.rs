@@ -16,14 +16,12 @@ use crate::{
 #[must_use]
 pub fn from_reply(reply: &Reply, now: SystemTime) -> Error {
     let body: Option<Value> = serde_json::from_slice(reply.body()).ok();
-    // Synapse leaves the envelope out.
-    let inner = body
-        .as_ref()
-        .map(|body| body.get("error").filter(|e| e.is_object()).unwrap_or(body));
+    // Synapse leaves the envelope out, or has it null.
     let text = |name: &str| {
-        inner
-            .and_then(|inner| inner.get(name))
-            .and_then(Value::as_str)
+        let body = body.as_ref()?;
+        [&body["error"], body]
+            .into_iter()
+            .find_map(|holder| holder[name].as_str())
             .map(str::to_owned)
     };
     // Purview repeats the code in a header.
@@ -202,6 +200,38 @@ mod tests {
             five_lines(&fault, "It is gone.", now),
             "HTTP Status Code: NotFound\nError Code: NotFound\nError Message: It is gone.\nRequest Id: r1\n\
              Timestamp (Utc):09/13/2020 12:26:40"
+        );
+    }
+
+    #[test]
+    fn an_error_is_read_with_and_without_its_envelope() {
+        let read = |body: &str| {
+            let error = from_reply(&Reply::of(404, body.as_bytes()), SystemTime::UNIX_EPOCH);
+            (
+                error.fault().and_then(|fault| fault.code.clone()),
+                error.fault().and_then(|fault| fault.target.clone()),
+                error.message.lines().nth(2).unwrap_or_default().to_owned(),
+            )
+        };
+        let wanted = (
+            Some("NotFound".to_owned()),
+            Some("/x".to_owned()),
+            "Error Message: It does not exist.".to_owned(),
+        );
+        let plain = r#"{"code":"NotFound","message":"It does not exist.","target":"/x","details":null,"error":null}"#;
+        assert_eq!(read(plain), wanted);
+        let wrapped =
+            r#"{"error":{"code":"NotFound","message":"It does not exist.","target":"/x"}}"#;
+        assert_eq!(read(wrapped), wanted);
+        let half = r#"{"error":{"message":"It does not exist."},"code":"NotFound","target":"/x"}"#;
+        assert_eq!(read(half), wanted);
+        assert_eq!(
+            read("[5]"),
+            (
+                None,
+                None,
+                "Error Message: Operation returned an invalid status code 'NotFound'".to_owned()
+            )
         );
     }
 

@@ -41,6 +41,16 @@ pub struct Reply {
 }
 
 impl Reply {
+    /// An answer without headers, for tests.
+    #[cfg(test)]
+    pub(crate) fn of(status: u16, body: &[u8]) -> Self {
+        Self {
+            status,
+            headers: Headers::new(),
+            body: body.to_vec(),
+        }
+    }
+
     /// A header's value.
     #[must_use]
     pub fn header(&self, name: &'static str) -> Option<&str> {

@@ -30,7 +30,7 @@ static ACCOUNT: Shape = Shape {
 };
 /// Those of a list have a view of their own.
 static ACCOUNT_IN_LIST: Shape = Shape {
-    type_names: &[ACCOUNT_TYPE, "AzIntegrationRuntime.PurviewAccountInList"],
+    type_names: &[ACCOUNT_TYPE, "AzIntegrationRuntime.Purview.AccountInList"],
     arrays: &["PrivateEndpointConnections"],
     members: &[],
 };
@@ -48,10 +48,10 @@ pub async fn of_runtimes(arm: &Arm<'_>) -> Result<ParentPlace> {
         refuse_foreign(object, "Id", |id| {
             ParentId::parse(Service::Purview, "AccountObject", id).map(drop)
         })?;
-        return ParentPlace::of_runtimes(arm);
+        return ParentPlace::of_runtimes(arm).await;
     }
     if arguments.filled("ResourceGroupName").is_some() {
-        return ParentPlace::of_runtimes(arm);
+        return ParentPlace::of_runtimes(arm).await;
     }
     let name = arguments.required("AccountName")?;
     names::account("AccountName", &name)?;
@@ -79,10 +79,10 @@ pub async fn of_runtime(arm: &Arm<'_>) -> Result<RuntimePlace> {
         refuse_foreign(object, "Id", |id| {
             RuntimeId::parse(Service::Purview, "InputObject", id).map(drop)
         })?;
-        return RuntimePlace::of(arm);
+        return RuntimePlace::of(arm).await;
     }
     if arguments.is_bound("ResourceId") {
-        return RuntimePlace::of(arm);
+        return RuntimePlace::of(arm).await;
     }
     let name = arguments.required("Name")?;
     names::runtime("Name", &name)?;

@@ -56,7 +56,7 @@ static SELF_HOSTED_STATUS: Family = family!(
         "SelfHostedIntegrationRuntimeStatus",
         "SelfHostedIntegrationRuntime"
     ],
-    &[("Nodes", &SELF_HOSTED_NODE)]
+    &[("Nodes", &SELF_HOSTED_NODE[0])]
 );
 static FAMILIES: [&Family; 5] = [
     &UNKNOWN,

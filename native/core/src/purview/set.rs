@@ -134,7 +134,7 @@ fn apply(
             ));
         }
     }
-    let properties = object(resource, "properties");
+    let properties = object(resource, "properties")?;
     if arguments.is_bound("Description") {
         match arguments.filled("Description") {
             Some(text) => properties.insert("description".to_owned(), json!(text)),
@@ -142,11 +142,11 @@ fn apply(
         };
     }
     if let Some(location) = arguments.filled("Location") {
-        let compute = object(object(properties, "typeProperties"), "computeProperties");
+        let compute = object(object(properties, "typeProperties")?, "computeProperties")?;
         compute.insert("location".to_owned(), json!(location));
     }
     if let Some(name) = arguments.filled("ManagedVirtualNetworkName") {
-        let network = object(properties, "managedVirtualNetworkReference");
+        let network = object(properties, "managedVirtualNetworkReference")?;
         network.insert("referenceName".to_owned(), json!(name));
         network
             .entry("type")

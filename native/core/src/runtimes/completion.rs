@@ -37,7 +37,7 @@ const FRESH: Duration = Duration::from_secs(60);
 /// How many answers are remembered.
 const ANSWERS: usize = 200;
 /// More than these help nobody.
-pub const MOST: usize = 500;
+const MOST: usize = 500;
 
 /// What was found lately.
 #[derive(Debug, Default)]
@@ -101,6 +101,7 @@ async fn candidates(call: &Call) -> Result<Vec<String>> {
         [
             "AccountName",
             "DataFactoryName",
+            "WorkspaceName",
             "IntegrationRuntimeName",
             "Name",
             "ResourceId"
@@ -118,21 +119,19 @@ async fn candidates(call: &Call) -> Result<Vec<String>> {
             members(&arm, &segments, GROUPS_API_VERSION, "name").await?
         }
         "location" => locations(&arm).await?,
-        "factory" | "factoryid" => {
-            let member = if kind == "factory" { "name" } else { "id" };
+        "factory" | "factoryid" | "workspace" | "workspaceid" => {
+            let member = if kind.ends_with("id") { "id" } else { "name" };
             parents(&arm, group.as_deref(), member).await?
         }
         "runtime" => {
-            let place = ParentPlace::of_runtimes(&arm)?;
+            let place = ParentPlace::of_runtimes(&arm).await?;
             listed(&arm, place.runtimes_url(&arm), "name").await?
         }
-        "account" | "accountid" => {
-            let member = if kind == "account" { "name" } else { "id" };
+        "account" => {
             let url = find::list_url(&arm, Service::Purview, group.as_deref())?;
-            listed(&arm, url, member).await?
+            listed(&arm, url, "name").await?
         }
-        "purviewruntime" => purview::completion::runtimes(&arm).await?,
-        "purviewruntimeid" => purview::completion::runtime_ids(&arm, group.as_deref()).await?,
+        "purviewruntime" => purview::completion::runtimes(&arm, MOST).await?,
         "runtimeid" => runtime_ids(&arm, group.as_deref()).await?,
         "node" => nodes(&arm).await?,
         _ => Vec::new(),
@@ -207,7 +206,7 @@ async fn nodes(arm: &Arm<'_>) -> Result<Vec<String>> {
             RuntimePlace::from_id(Service::of(arm.call), "ResourceId", &id)?
         }
         None => RuntimePlace {
-            parent: ParentPlace::of_runtimes(arm)?,
+            parent: ParentPlace::of_runtimes(arm).await?,
             name: arguments.required("IntegrationRuntimeName")?,
         },
     };

@@ -19,7 +19,7 @@ static CONNECTION_INFO: Shape = Shape::named(&["AzIntegrationRuntime.ConnectionI
 /// What the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let answer = arm
         .post(place.action_url(&arm, &["getConnectionInfo"]), None)
         .await?;

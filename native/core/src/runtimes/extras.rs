@@ -26,7 +26,7 @@ const CLEARED: &[Cleared] = &[
             &["typeProperties", "computeProperties", "vNetProperties"],
             &["typeProperties", "customerVirtualNetwork"],
         ],
-        &["VNetId", "Subnet", "SubnetId", "PublicIPs"],
+        &["VNetId", "Subnet", "SubnetId", "PublicIPs", "PublicIP"],
     ),
     (
         "PublicIPs",
@@ -36,7 +36,7 @@ const CLEARED: &[Cleared] = &[
             "vNetProperties",
             "publicIPs",
         ]],
-        &["PublicIPs"],
+        &["PublicIPs", "PublicIP"],
     ),
     (
         "CustomSetup",
@@ -134,7 +134,7 @@ pub fn apply(
     }
     if let Some(stores) = arguments.value("PackageStore") {
         let stores = package_stores(stores)?;
-        object(object(properties, SSIS[0]), SSIS[1]).insert("packageStores".to_owned(), stores);
+        object(object(properties, SSIS[0])?, SSIS[1])?.insert("packageStores".to_owned(), stores);
     }
     credential(arguments, place, properties)
 }
@@ -153,11 +153,11 @@ pub fn credential(
     };
     let reference = json!({"type": "CredentialReference", "referenceName": name});
     let managed = is_managed(properties);
-    let kind = object(properties, "typeProperties");
+    let kind = object(properties, "typeProperties")?;
     if managed {
-        object(kind, SSIS[1]).insert("credential".to_owned(), reference);
+        object(kind, SSIS[1])?.insert("credential".to_owned(), reference);
     } else if kind.get("linkedInfo").is_some_and(Value::is_object) {
-        object(kind, "linkedInfo").insert("credential".to_owned(), reference);
+        object(kind, "linkedInfo")?.insert("credential".to_owned(), reference);
     } else {
         return Err(only_managed("CredentialName", place));
     }

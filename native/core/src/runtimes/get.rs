@@ -10,7 +10,7 @@ use crate::{
     output::Record,
     runtimes::{
         place::{ParentPlace, RuntimePlace},
-        {model, status},
+        {azure, model, status},
     },
 };
 
@@ -28,20 +28,25 @@ pub async fn run(call: &Call) -> Result<()> {
     if by_name && arguments.text("Name").is_none_or(|name| name.is_empty()) {
         return list(call, &arm).await;
     }
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let etag = arguments.filled("IfNoneMatch");
     let record = if arguments.switch("Status") {
         let (resource, answer) = futures::join!(
-            arm.get_unless(place.url(&arm), etag.as_deref()),
+            place.get_unless(&arm, etag.as_deref()),
             status::ask(&arm, &place)
         );
         // A missing runtime is reported by the first, in the words that scripts know.
         match resource? {
-            Some(resource) => Some(status::record(&place.parent, &resource, &answer?)),
+            Some(resource) => {
+                let record = status::record(&place.parent, &resource, &answer?);
+                azure::warn_limited(call, &place, &record).await?;
+                Some(record)
+            }
             None => None,
         }
     } else {
-        arm.get_unless(place.url(&arm), etag.as_deref())
+        place
+            .get_unless(&arm, etag.as_deref())
             .await?
             .map(|resource| model::record(&place.parent, &resource))
     };
@@ -68,7 +73,7 @@ async fn list(call: &Call, arm: &Arm<'_>) -> Result<()> {
             "-IfNoneMatch is about one integration runtime: give its -Name too.",
         ));
     }
-    let place = ParentPlace::of_runtimes(arm)?;
+    let place = ParentPlace::of_runtimes(arm).await?;
     let with_status = arguments.switch("Status");
     let mut pages = Pages::new(arm, place.runtimes_url(arm));
     while let Some(members) = pages.next().await? {
@@ -102,9 +107,16 @@ async fn statuses(
     let asked: Vec<_> = places.iter().map(|own| status::ask(arm, own)).collect();
     let mut answers = stream::iter(asked).buffered(AT_ONCE);
     let mut members = members.iter();
-    while let (Some(answer), Some(member)) = (answers.next().await, members.next()) {
+    let mut own = places.iter();
+    while let (Some(answer), Some(member), Some(own)) =
+        (answers.next().await, members.next(), own.next())
+    {
         let record = match answer {
-            Ok(answer) => status::record(place, member, &answer),
+            Ok(answer) => {
+                let record = status::record(place, member, &answer);
+                azure::warn_limited(call, own, &record).await?;
+                record
+            }
             Err(error) if error.fault().is_some() || error.kind == ErrorKind::Protocol => {
                 call.host.error(&error).await?;
                 model::record(place, member)

@@ -41,7 +41,7 @@ pub async fn disable(call: &Call) -> Result<()> {
 
 async fn switch(call: &Call, kind: Kind, body: Option<&Value>) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let (doing, action) = if kind == Kind::EnableInteractiveAuthoring {
         ("Enabling", "enableInteractiveQuery")
     } else {
@@ -64,7 +64,7 @@ async fn switch(call: &Call, kind: Kind, body: Option<&Value>) -> Result<()> {
         .is_some()
     {
         // What the operation answers is not the runtime in all recordings: it is read anew.
-        let resource = arm.get(place.url(&arm)).await?;
+        let resource = place.get(&arm).await?;
         call.host
             .object(model::record(&place.parent, &resource))
             .await?;

@@ -34,9 +34,9 @@ struct Linked {
 /// `InvalidInput` for a runtime that cannot be shared; what the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let linked = linked(call.arguments())?;
-    let shared = arm.get(place.url(&arm)).await?;
+    let shared = place.get(&arm).await?;
     refuse_unshareable(&place, model::kind(&shared))?;
     let factory = &place.parent.name;
     let action = messages::link_creating(&place.name, factory, &linked.factory);

@@ -21,11 +21,15 @@ use crate::{
 };
 
 /// Describes the link in `properties`, in place of any earlier one.
-pub fn set_resource_id(properties: &mut Map<String, Value>, shared: &str) {
-    managed::object(properties, "typeProperties").insert(
+///
+/// # Errors
+/// As [`managed::object`].
+pub fn set_resource_id(properties: &mut Map<String, Value>, shared: &str) -> Result<()> {
+    managed::object(properties, "typeProperties")?.insert(
         "linkedInfo".to_owned(),
         json!({"authorizationType": "RBAC", "resourceId": shared}),
     );
+    Ok(())
 }
 
 /// A runtime does not become another kind by the way: its nodes or its link would be lost.
@@ -41,10 +45,7 @@ pub fn refuse_conversion(
         model::kind(existing),
         model::kind(&json!({ "properties": properties })),
     );
-    let about = format!(
-        "Integration runtime '{}' in data factory '{}' exists",
-        place.name, place.parent.name
-    );
+    let about = format!("{} exists", place.called_first());
     let (parameter, message) = match (old, new) {
         _ if old == new => return Ok(()),
         (Kind::SelfHosted, Kind::Linked) => (

@@ -9,37 +9,52 @@ use super::set::refuse_mask;
 use crate::{
     error::{Error, Result},
     request::Arguments,
-    runtimes::messages,
+    runtimes::{messages, service::Service},
 };
 
 const LONGEST_PASSWORD: usize = 128;
 
 /// The object under `name`, made when it is missing or null.
 ///
-/// # Panics
-/// Never: what is not an object was just replaced by one.
-pub fn object<'a>(parent: &'a mut Map<String, Value>, name: &str) -> &'a mut Map<String, Value> {
-    let value = parent.entry(name.to_owned()).or_insert_with(|| json!({}));
-    if !value.is_object() {
+/// # Errors
+/// `Protocol` that names the member when it is something else: that is not replaced by the way.
+pub fn object<'a>(
+    parent: &'a mut Map<String, Value>,
+    name: &str,
+) -> Result<&'a mut Map<String, Value>> {
+    let value = parent.entry(name.to_owned()).or_insert(Value::Null);
+    if value.is_null() {
         *value = json!({});
     }
-    value.as_object_mut().expect("it was just made an object")
+    value.as_object_mut().ok_or_else(|| {
+        Error::protocol(format!(
+            "The service's '{name}' is no object, so nothing can be set in it. Look at it, and replace it as a whole \
+             with -Property. Nothing was changed."
+        ))
+    })
 }
 
 /// Applies the bound detail parameters to `properties`.
 ///
 /// # Errors
 /// Upstream's words for wrong combinations.
-pub fn apply(arguments: &Arguments, properties: &mut Map<String, Value>) -> Result<()> {
-    let kind = object(properties, "typeProperties");
-    compute(arguments, kind);
+pub fn apply(
+    service: Service,
+    arguments: &Arguments,
+    properties: &mut Map<String, Value>,
+) -> Result<()> {
+    let kind = object(properties, "typeProperties")?;
+    compute(arguments, kind)?;
     catalog(arguments, kind)?;
-    network(arguments, kind)?;
-    data_flow(arguments, kind);
-    scale(arguments, kind);
-    public_addresses(arguments, kind)?;
-    ssis(arguments, kind);
-    custom_setup(arguments, kind)
+    match service {
+        Service::Synapse => workspace_network(arguments, kind)?,
+        Service::DataFactory | Service::Purview => network(arguments, kind)?,
+    }
+    data_flow(arguments, kind)?;
+    scale(arguments, kind)?;
+    public_addresses(service, arguments, kind)?;
+    ssis(arguments, kind)?;
+    custom_setup(service, arguments, kind)
 }
 
 fn put_text(
@@ -47,10 +62,11 @@ fn put_text(
     parameter: &str,
     parent: &mut Map<String, Value>,
     path: &[&str],
-) {
+) -> Result<()> {
     if let Some(text) = arguments.filled(parameter) {
-        put(parent, path, json!(text));
+        put(parent, path, json!(text))?;
     }
+    Ok(())
 }
 
 fn put_number(
@@ -58,38 +74,41 @@ fn put_number(
     parameter: &str,
     parent: &mut Map<String, Value>,
     path: &[&str],
-) {
+) -> Result<()> {
     if let Some(number) = arguments.integer(parameter) {
-        put(parent, path, json!(number));
+        put(parent, path, json!(number))?;
     }
+    Ok(())
 }
 
-fn put(parent: &mut Map<String, Value>, path: &[&str], value: Value) {
+fn put(parent: &mut Map<String, Value>, path: &[&str], value: Value) -> Result<()> {
     let Some((last, way)) = path.split_last() else {
-        return;
+        return Ok(());
     };
     let mut place = parent;
     for name in way {
-        place = object(place, name);
+        place = object(place, name)?;
     }
     place.insert((*last).to_owned(), value);
+    Ok(())
 }
 
-fn compute(arguments: &Arguments, kind: &mut Map<String, Value>) {
+fn compute(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
     const COMPUTE: &str = "computeProperties";
-    put_text(arguments, "Location", kind, &[COMPUTE, "location"]);
-    put_text(arguments, "NodeSize", kind, &[COMPUTE, "nodeSize"]);
+    put_text(arguments, "Location", kind, &[COMPUTE, "location"])?;
+    put_text(arguments, "NodeSize", kind, &[COMPUTE, "nodeSize"])?;
     if arguments.integer("NodeCount").is_some() {
-        put_number(arguments, "NodeCount", kind, &[COMPUTE, "numberOfNodes"]);
+        put_number(arguments, "NodeCount", kind, &[COMPUTE, "numberOfNodes"])?;
         // A node count makes it an Azure-SSIS runtime.
-        object(kind, "ssisProperties");
+        object(kind, "ssisProperties")?;
     }
     put_number(
         arguments,
         "MaxParallelExecutionsPerNode",
         kind,
         &[COMPUTE, "maxParallelExecutionsPerNode"],
-    );
+    )?;
+    Ok(())
 }
 
 fn catalog(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
@@ -99,7 +118,7 @@ fn catalog(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
         "CatalogServerEndpoint",
         kind,
         &path("catalogServerEndpoint"),
-    );
+    )?;
     if let Some((user, password)) = arguments.credential("CatalogAdminCredential") {
         if password.expose().chars().count() > LONGEST_PASSWORD {
             return Err(Error::invalid(
@@ -107,16 +126,16 @@ fn catalog(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
                 messages::PASSWORD_TOO_LONG,
             ));
         }
-        put(kind, &path("catalogAdminUserName"), json!(user));
+        put(kind, &path("catalogAdminUserName"), json!(user))?;
         let secret = json!({"type": "SecureString", "value": password.expose()});
-        put(kind, &path("catalogAdminPassword"), secret);
+        put(kind, &path("catalogAdminPassword"), secret)?;
     }
     put_text(
         arguments,
         "CatalogPricingTier",
         kind,
         &path("catalogPricingTier"),
-    );
+    )?;
     Ok(())
 }
 
@@ -151,7 +170,7 @@ fn network(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
         _ => return Ok(()),
     };
     kind.remove("customerVirtualNetwork");
-    let place = object(object(kind, "computeProperties"), "vNetProperties");
+    let place = object(object(kind, "computeProperties")?, "vNetProperties")?;
     for name in ["vNetId", "subnet", "subnetId"] {
         place.remove(name);
     }
@@ -161,18 +180,61 @@ fn network(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
     Ok(())
 }
 
-fn data_flow(arguments: &Arguments, kind: &mut Map<String, Value>) {
-    let path = |name: &'static str| ["computeProperties", "dataFlowProperties", name];
-    put_text(arguments, "DataFlowComputeType", kind, &path("computeType"));
-    put_number(arguments, "DataFlowCoreCount", kind, &path("coreCount"));
-    put_number(arguments, "DataFlowTimeToLive", kind, &path("timeToLive"));
-    if arguments.is_bound("DataFlowEnableQuickReuse") {
-        let reuse = arguments.switch("DataFlowEnableQuickReuse");
-        put(kind, &path("cleanup"), json!(!reuse));
+/// In a workspace either half of a network that is there can be changed alone, and empty texts clear both.
+fn workspace_network(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
+    const MEMBERS: [(&str, &str); 2] = [("VNetId", "vNetId"), ("Subnet", "subnet")];
+    if !MEMBERS
+        .iter()
+        .any(|(name, _)| arguments.text(name).is_some())
+    {
+        return Ok(());
     }
+    let present = |network: &Value, member: &str| {
+        network[member]
+            .as_str()
+            .is_some_and(|text| !text.trim().is_empty())
+    };
+    let old = &kind.get("computeProperties").unwrap_or(&Value::Null)["vNetProperties"];
+    let had = MEMBERS.iter().any(|(_, member)| present(old, member));
+    let will_have = MEMBERS.map(|(name, member)| match arguments.text(name) {
+        Some(text) => !text.trim().is_empty(),
+        None => present(old, member),
+    });
+    if will_have[0] != will_have[1] {
+        return Err(Error::invalid("Type", messages::INVALID_VNET));
+    }
+    if !will_have[0] && !had {
+        return Ok(());
+    }
+    let compute = object(kind, "computeProperties")?;
+    if !will_have[0] {
+        // The addresses were the network's.
+        compute.remove("vNetProperties");
+        return Ok(());
+    }
+    kind.remove("customerVirtualNetwork");
+    let place = object(object(kind, "computeProperties")?, "vNetProperties")?;
+    for (name, member) in MEMBERS {
+        if let Some(text) = arguments.text(name) {
+            place.insert(member.to_owned(), json!(text));
+        }
+    }
+    Ok(())
 }
 
-fn scale(arguments: &Arguments, kind: &mut Map<String, Value>) {
+fn data_flow(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
+    let path = |name: &'static str| ["computeProperties", "dataFlowProperties", name];
+    put_text(arguments, "DataFlowComputeType", kind, &path("computeType"))?;
+    put_number(arguments, "DataFlowCoreCount", kind, &path("coreCount"))?;
+    put_number(arguments, "DataFlowTimeToLive", kind, &path("timeToLive"))?;
+    if arguments.is_bound("DataFlowEnableQuickReuse") {
+        let reuse = arguments.switch("DataFlowEnableQuickReuse");
+        put(kind, &path("cleanup"), json!(!reuse))?;
+    }
+    Ok(())
+}
+
+fn scale(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
     const COPY: &str = "copyComputeScaleProperties";
     const EXTERNAL: &str = "pipelineExternalComputeScaleProperties";
     for (parameter, group, name) in [
@@ -203,16 +265,26 @@ fn scale(arguments: &Arguments, kind: &mut Map<String, Value>) {
             parameter,
             kind,
             &["computeProperties", group, name],
-        );
+        )?;
     }
+    Ok(())
 }
 
-fn public_addresses(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
-    let Some(addresses) = arguments.texts("PublicIPs") else {
+fn public_addresses(
+    service: Service,
+    arguments: &Arguments,
+    kind: &mut Map<String, Value>,
+) -> Result<()> {
+    let Some(addresses) = arguments.texts(service.public_addresses()) else {
         return Ok(());
     };
     if arguments.filled("VNetId").is_none() && arguments.filled("SubnetId").is_none() {
-        return Err(Error::invalid("SubnetId", messages::SUBNET_NOT_PROVIDED));
+        return Err(match service {
+            Service::Synapse => Error::invalid("VNetId", messages::VNET_NOT_PROVIDED),
+            Service::DataFactory | Service::Purview => {
+                Error::invalid("SubnetId", messages::SUBNET_NOT_PROVIDED)
+            }
+        });
     }
     if addresses.len() != 2 || addresses.iter().any(|own| own.trim().is_empty()) {
         return Err(Error::invalid(
@@ -224,14 +296,14 @@ fn public_addresses(arguments: &Arguments, kind: &mut Map<String, Value>) -> Res
         kind,
         &["computeProperties", "vNetProperties", "publicIPs"],
         json!(addresses),
-    );
+    )?;
     Ok(())
 }
 
-fn ssis(arguments: &Arguments, kind: &mut Map<String, Value>) {
+fn ssis(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
     const SSIS: &str = "ssisProperties";
-    put_text(arguments, "LicenseType", kind, &[SSIS, "licenseType"]);
-    put_text(arguments, "Edition", kind, &[SSIS, "edition"]);
+    put_text(arguments, "LicenseType", kind, &[SSIS, "licenseType"])?;
+    put_text(arguments, "Edition", kind, &[SSIS, "edition"])?;
     if let Some(address) = arguments.secret("SetupScriptContainerSasUri") {
         let address = address.expose();
         let (container, token) = address.split_at(address.find('?').unwrap_or(address.len()));
@@ -242,38 +314,43 @@ fn ssis(arguments: &Arguments, kind: &mut Map<String, Value>) {
                 "blobContainerUri": container,
                 "sasToken": {"type": "SecureString", "value": token},
             }),
-        );
+        )?;
     }
     let proxy = |name: &'static str| [SSIS, "dataProxyProperties", name];
     if let Some(name) = arguments.filled("DataProxyIntegrationRuntimeName") {
         let reference = json!({"type": "IntegrationRuntimeReference", "referenceName": name});
-        put(kind, &proxy("connectVia"), reference);
+        put(kind, &proxy("connectVia"), reference)?;
     }
     if let Some(name) = arguments.filled("DataProxyStagingLinkedServiceName") {
         let reference = json!({"type": "LinkedServiceReference", "referenceName": name});
-        put(kind, &proxy("stagingLinkedService"), reference);
+        put(kind, &proxy("stagingLinkedService"), reference)?;
     }
-    put_text(arguments, "DataProxyStagingPath", kind, &proxy("path"));
+    put_text(arguments, "DataProxyStagingPath", kind, &proxy("path"))?;
+    Ok(())
 }
 
-fn custom_setup(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
+fn custom_setup(
+    service: Service,
+    arguments: &Arguments,
+    kind: &mut Map<String, Value>,
+) -> Result<()> {
     let Some(Value::Array(items)) = arguments.value("ExpressCustomSetup") else {
         return Ok(());
     };
     let items = items
         .iter()
-        .map(|item| setup(arguments, item))
+        .map(|item| setup(service, arguments, item))
         .collect::<Result<Vec<Value>>>()?;
     put(
         kind,
         &["ssisProperties", "expressCustomSetupProperties"],
         json!(items),
-    );
+    )?;
     Ok(())
 }
 
 /// One item of `-ExpressCustomSetup` on the wire: each kind with its own members.
-fn setup(arguments: &Arguments, item: &Value) -> Result<Value> {
+fn setup(service: Service, arguments: &Arguments, item: &Value) -> Result<Value> {
     const SETUPS: [(&str, &[(&str, &str)]); 4] = [
         (
             "CmdkeySetup",
@@ -315,8 +392,9 @@ fn setup(arguments: &Arguments, item: &Value) -> Result<Value> {
             format!(
                 "An item of -ExpressCustomSetup {what}. Items are objects of the types CmdkeySetup, \
                  EnvironmentVariableSetup, ComponentSetup and AzPowerShellSetup in the namespace \
-                 Microsoft.Azure.Management.DataFactory.Models, or hashtables in an array, such as \
-                 @(@{{ type = 'AzPowerShellSetup'; version = '5.5.0' }})."
+                 Microsoft.Azure.Management.{}.Models, or hashtables in an array, such as \
+                 @(@{{ type = 'AzPowerShellSetup'; version = '5.5.0' }}).",
+                service.short_name()
             ),
         ));
     };
@@ -348,7 +426,11 @@ mod tests {
         };
         let mut properties = Map::new();
         properties.insert("typeProperties".to_owned(), kind);
-        apply(&Arguments::from_values(arguments), &mut properties)?;
+        apply(
+            Service::DataFactory,
+            &Arguments::from_values(arguments),
+            &mut properties,
+        )?;
         Ok(properties.remove("typeProperties").unwrap())
     }
 

@@ -100,6 +100,10 @@ pub const INVALID_PUBLIC_IP_COUNT: &str =
 /// The catalog password is too long.
 pub const PASSWORD_TOO_LONG: &str = "The password exceeds maximum length of '128'";
 
+/// Public addresses without a network, in Synapse.
+pub const VNET_NOT_PROVIDED: &str = "Please provide a VNet resource ID and subnet name to bring static public \
+    IP addresses for your Azure-SSIS Integration Runtime.";
+
 /// What `Start-` does.
 #[must_use]
 pub fn runtime_starting(place: &RuntimePlace) -> String {

@@ -23,7 +23,7 @@ static STATUS: Shape = Shape::named(&["AzIntegrationRuntime.ObjectMetadataStatus
 /// What the service answers.
 pub async fn get(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let body = call
         .arguments()
         .filled("MetadataPath")
@@ -37,7 +37,7 @@ pub async fn get(call: &Call) -> Result<()> {
     };
     let records: Vec<Record> = objects
         .iter()
-        .map(|object| Record::new(&OBJECT, members(object)))
+        .map(|object| Record::new(&OBJECT, members(object, true)))
         .collect();
     call.host.objects(&records).await?;
     if answer["nextLink"]
@@ -57,7 +57,7 @@ pub async fn get(call: &Call) -> Result<()> {
 /// What the service answers.
 pub async fn refresh(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let text = format!("Refreshing the object metadata of {}.", place.called());
     if !call.host.should_process_only(&text, &place.name).await? {
         return Ok(());
@@ -69,14 +69,15 @@ pub async fn refresh(call: &Call) -> Result<()> {
         && answer.is_object()
     {
         call.host
-            .object(Record::new(&STATUS, members(&answer)))
+            .object(Record::new(&STATUS, members(&answer, false)))
             .await?;
     }
     Ok(())
 }
 
-/// All members under their PowerShell names: those that every kind has first.
-fn members(object: &Value) -> Vec<(Cow<'static, str>, Field)> {
+/// All members under their PowerShell names: those that every kind has first, with `all` also where the answer lacks
+/// them, so that a script finds them in any object.
+fn members(object: &Value, all: bool) -> Vec<(Cow<'static, str>, Field)> {
     const FIRST: [&str; 4] = ["type", "id", "name", "description"];
     let Some(own) = object.as_object() else {
         return vec![("Value".into(), Field::from_json(Some(object)))];
@@ -84,7 +85,7 @@ fn members(object: &Value) -> Vec<(Cow<'static, str>, Field)> {
     let rest = own.keys().map(String::as_str);
     FIRST
         .into_iter()
-        .filter(|name| own.contains_key(*name))
+        .filter(|name| all || own.contains_key(*name))
         .chain(rest.filter(|name| !FIRST.contains(name)))
         .map(|name| {
             let mut letters = name.chars();

@@ -7,21 +7,27 @@ use crate::{
     arm::client::Arm,
     error::{Error, Result},
     output::{Field, Record, Shape},
-    runtimes::{place::RuntimePlace, status},
+    runtimes::{model::NODE_METRIC, place::RuntimePlace, status},
 };
 
-static METRICS: Shape = Shape {
-    type_names: &[
-        "Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeMetrics",
-        "AzIntegrationRuntime.Metrics",
-    ],
-    arrays: &[],
-    members: &[("Nodes", &NODE)],
-};
-static NODE: Shape = Shape::named(&[
-    "Microsoft.Azure.Management.DataFactory.Models.IntegrationRuntimeNodeMonitoringData",
-    "AzIntegrationRuntime.NodeMetric",
-]);
+static METRICS: [Shape; 2] = [
+    Shape {
+        type_names: &[
+            "Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeMetrics",
+            "AzIntegrationRuntime.Metrics",
+        ],
+        arrays: &[],
+        members: &[("Nodes", &NODE_METRIC[0])],
+    },
+    Shape {
+        type_names: &[
+            "Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeMetrics",
+            "AzIntegrationRuntime.Metrics",
+        ],
+        arrays: &[],
+        members: &[("Nodes", &NODE_METRIC[1])],
+    },
+];
 
 /// What a node's metrics are called on the wire.
 const KNOWN: [&str; 8] = [
@@ -41,7 +47,7 @@ const KNOWN: [&str; 8] = [
 /// What the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let answer = arm
         .post(place.action_url(&arm, &["monitoringData"]), None)
         .await?;
@@ -52,6 +58,7 @@ pub async fn run(call: &Call) -> Result<()> {
             place.name
         )));
     }
+    let shape = place.parent.service.of_pair(&METRICS);
     let members = vec![
         (
             "IntegrationRuntimeName".into(),
@@ -67,7 +74,7 @@ pub async fn run(call: &Call) -> Result<()> {
         ),
         ("Nodes".into(), status::list(&answer, "nodes", node)),
     ];
-    call.host.object(Record::new(&METRICS, members)).await
+    call.host.object(Record::new(shape, members)).await
 }
 
 fn node(node: &Value) -> Field {

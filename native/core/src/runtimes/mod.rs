@@ -2,6 +2,7 @@
 //!
 //! One operation a file. [`service`] has what they do differently in names, [`place`] where a runtime is.
 
+pub mod azure;
 pub mod changes;
 pub mod completion;
 pub mod connection;
@@ -20,8 +21,11 @@ pub mod metric;
 pub mod model;
 pub mod node;
 pub mod operation;
+pub mod other_service;
 pub mod outbound;
+pub mod owner;
 pub mod place;
+pub mod reference;
 pub mod remove;
 pub mod service;
 pub mod set;
@@ -32,3 +36,4 @@ pub mod sync;
 pub mod update;
 pub mod upgrade;
 pub mod wait;
+pub mod written;

@@ -17,16 +17,16 @@ pub type Members = Vec<(Cow<'static, str>, Field)>;
 
 /// The type names of each class in both services, and with the one that a list's results have, which have a view of their own.
 macro_rules! shapes {
-    ($($name:ident: [$($class:literal),+], $own:expr, [$($array:expr),*], [$($member:expr),*];)+) => {
+    ($($name:ident: [$($class:literal),+], $own:expr, [$($array:expr),*], [$($member:literal: $part:ident),*];)+) => {
         $(
             static $name: Family = Family {
                 one: [
-                    shape!("DataFactoryV2", [$($class),+], [$own], [$($array),*], [$($member),*]),
-                    shape!("Synapse", [$($class),+], [$own], [$($array),*], [$($member),*]),
+                    shape!("DataFactoryV2", 0, [$($class),+], [$own], [$($array),*], [$($member: $part),*]),
+                    shape!("Synapse", 1, [$($class),+], [$own], [$($array),*], [$($member: $part),*]),
                 ],
                 many: [
-                    shape!("DataFactoryV2", [$($class),+], [$own, IN_LIST], [$($array),*], [$($member),*]),
-                    shape!("Synapse", [$($class),+], [$own, IN_LIST], [$($array),*], [$($member),*]),
+                    shape!("DataFactoryV2", 0, [$($class),+], [$own, IN_LIST], [$($array),*], [$($member: $part),*]),
+                    shape!("Synapse", 1, [$($class),+], [$own, IN_LIST], [$($array),*], [$($member: $part),*]),
                 ],
             };
         )+
@@ -34,7 +34,7 @@ macro_rules! shapes {
     };
 }
 macro_rules! shape {
-    ($service:literal, [$($class:literal),+], [$($own:expr),+], [$($array:expr),*], [$($member:expr),*]) => {
+    ($service:literal, $at:literal, [$($class:literal),+], [$($own:expr),+], [$($array:expr),*], [$($member:literal: $part:ident),*]) => {
         Shape {
             type_names: &[
                 $(concat!("Microsoft.Azure.Commands.", $service, ".Models.", $class),)+
@@ -42,13 +42,32 @@ macro_rules! shape {
                 "AzIntegrationRuntime.Runtime",
             ],
             arrays: &[$($array),*],
-            members: &[$($member),*],
+            members: &[$(($member, &$part[$at])),*],
         }
     };
 }
-macro_rules! sdk {
-    ($name:literal) => {
-        concat!("Microsoft.Azure.Management.DataFactory.Models.", $name)
+/// The same part in both services: the classes of both SDKs have the same names.
+macro_rules! parts {
+    ($($(#[$about:meta])* $name:ident: $class:literal, [$($own:literal),*], [$($member:literal: $part:ident),*];)+) => {
+        $(
+            $(#[$about])*
+            pub static $name: [Shape; 2] = [
+                Shape {
+                    type_names: &[
+                        concat!("Microsoft.Azure.Management.DataFactory.Models.", $class), $($own),*
+                    ],
+                    arrays: &[],
+                    members: &[$(($member, &$part[0])),*],
+                },
+                Shape {
+                    type_names: &[
+                        concat!("Microsoft.Azure.Management.Synapse.Models.", $class), $($own),*
+                    ],
+                    arrays: &[],
+                    members: &[$(($member, &$part[1])),*],
+                },
+            ];
+        )+
     };
 }
 
@@ -62,7 +81,7 @@ struct Family {
 
 impl Family {
     fn of(&'static self, service: Service) -> &'static Shape {
-        &self.one[usize::from(service == Service::Synapse)]
+        service.of_pair(&self.one)
     }
 }
 
@@ -73,11 +92,7 @@ shapes! {
     MANAGED_STATUS: ["PSManagedIntegrationRuntimeStatus", "PSManagedIntegrationRuntime", "PSIntegrationRuntime"],
         "AzIntegrationRuntime.ManagedStatus",
         ["PublicIPs:string"],
-        [
-            ("Nodes", &MANAGED_NODE),
-            ("OtherErrors", &MANAGED_ERROR),
-            ("LastOperation", &MANAGED_OPERATION)
-        ];
+        ["Nodes": MANAGED_NODE, "OtherErrors": MANAGED_ERROR, "LastOperation": MANAGED_OPERATION];
     SELF_HOSTED: ["PSSelfHostedIntegrationRuntime", "PSIntegrationRuntime"], "AzIntegrationRuntime.SelfHosted",
         [], [];
     LINKED: ["PSLinkedIntegrationRuntime", "PSSelfHostedIntegrationRuntime", "PSIntegrationRuntime"],
@@ -86,7 +101,7 @@ shapes! {
         ["PSSelfHostedIntegrationRuntimeStatus", "PSSelfHostedIntegrationRuntime", "PSIntegrationRuntime"],
         "AzIntegrationRuntime.SelfHostedStatus",
         [],
-        [("Nodes", &SELF_HOSTED_NODE), ("Links", &LINK)];
+        ["Nodes": SELF_HOSTED_NODE, "Links": LINK];
     LINKED_STATUS:
         [
             "PSLinkedIntegrationRuntimeStatus",
@@ -96,29 +111,23 @@ shapes! {
         ],
         "AzIntegrationRuntime.LinkedStatus",
         [],
-        [("Nodes", &SELF_HOSTED_NODE), ("Links", &LINK)];
+        ["Nodes": SELF_HOSTED_NODE, "Links": LINK];
 }
 
-static MANAGED_NODE: Shape = Shape {
-    type_names: &[
-        sdk!("ManagedIntegrationRuntimeNode"),
-        "AzIntegrationRuntime.ManagedNode",
-    ],
-    arrays: &[],
-    members: &[("Errors", &MANAGED_ERROR)],
-};
-/// An error of a managed runtime or of its node.
-pub static MANAGED_ERROR: Shape = Shape::named(&[sdk!("ManagedIntegrationRuntimeError")]);
-static MANAGED_OPERATION: Shape = Shape::named(&[sdk!("ManagedIntegrationRuntimeOperationResult")]);
-/// A node of a self-hosted runtime.
-pub static SELF_HOSTED_NODE: Shape = Shape::named(&[
-    sdk!("SelfHostedIntegrationRuntimeNode"),
-    "AzIntegrationRuntime.Node",
-]);
-static LINK: Shape = Shape::named(&[
-    sdk!("LinkedIntegrationRuntime"),
-    "AzIntegrationRuntime.Link",
-]);
+parts! {
+    /// A node of a managed runtime within its status.
+    MANAGED_NODE: "ManagedIntegrationRuntimeNode", ["AzIntegrationRuntime.ManagedNode"], ["Errors": MANAGED_ERROR];
+    /// An error of a managed runtime or of its node.
+    MANAGED_ERROR: "ManagedIntegrationRuntimeError", [], [];
+    /// What a managed runtime did last.
+    MANAGED_OPERATION: "ManagedIntegrationRuntimeOperationResult", [], [];
+    /// A node of a self-hosted runtime within its status.
+    SELF_HOSTED_NODE: "SelfHostedIntegrationRuntimeNode", ["AzIntegrationRuntime.Node"], [];
+    /// Who a self-hosted runtime is shared with.
+    LINK: "LinkedIntegrationRuntime", ["AzIntegrationRuntime.Link"], [];
+    /// What a node is doing.
+    NODE_METRIC: "IntegrationRuntimeNodeMonitoringData", ["AzIntegrationRuntime.NodeMetric"], [];
+}
 
 /// What kind of runtime a resource is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -223,11 +232,18 @@ pub fn add_common(members: &mut Members, place: &ParentPlace, resource: &Value, 
     }
 }
 
-/// The state in the properties of a runtime or of its status.
+/// The state in the properties of a runtime or of its status: Synapse's stable version calls it `provisioningState`.
 #[must_use]
 pub fn state(properties: &Value) -> Field {
-    Field::from_text(properties.get("state"))
+    let own = STATES
+        .iter()
+        .filter_map(|name| properties.get(*name))
+        .find(|state| !state.is_null());
+    Field::from_text(own)
 }
+
+/// What the state is called, which the service alone writes.
+pub const STATES: [&str; 2] = ["state", "provisioningState"];
 
 /// Which of the classes with status a record is.
 #[derive(Clone, Copy, Debug)]
@@ -451,7 +467,7 @@ const MANAGED_PROPERTIES: &[(&str, &str, How)] = &[
         "typeProperties.computeProperties.pipelineExternalComputeScaleProperties.numberOfExternalNodes",
         How::Integer,
     ),
-    ("State", "state", How::Text),
+    ("State", "state", How::Made),
     (
         "LicenseType",
         "typeProperties.ssisProperties.licenseType",
@@ -513,6 +529,7 @@ fn managed_members(properties: &Value) -> Members {
             How::Integer => Field::from_integer(value),
             How::Flag => Field::from_flag(value),
             How::Json => Field::from_json(value),
+            How::Made if *name == "State" => state(properties),
             How::Made => made(name, &properties["typeProperties"]),
         };
         members.push(((*name).into(), field));

@@ -11,7 +11,7 @@ use crate::{
     error::{Error, Result},
     http::Reply,
     output::{Field, Record, Shape},
-    runtimes::{messages, place::RuntimePlace},
+    runtimes::{messages, place::RuntimePlace, service::Service},
 };
 
 static OPERATION: Shape = Shape::named(&["AzIntegrationRuntime.Operation"]);
@@ -76,6 +76,11 @@ pub async fn finish(
         }
         return Ok(Some(reply.json_or_null()?));
     };
+    let pending = if place.parent.service == Service::Synapse && kind == Kind::Start {
+        pending.ending_with_its_status()
+    } else {
+        pending
+    };
     if call.arguments().switch("NoWait") {
         call.host
             .object(record(arm, place, kind, Some(&pending)))
@@ -93,7 +98,7 @@ pub async fn finish(
 
 /// Upstream's words before the reason.
 #[must_use]
-pub fn failed(service: crate::runtimes::service::Service, error: Error) -> Error {
+pub fn failed(service: Service, error: Error) -> Error {
     if error.kind == crate::error::ErrorKind::Cancelled {
         return error;
     }

@@ -23,7 +23,7 @@ static CATEGORY: Shape = Shape::named(&[
 /// What the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let url = place.action_url(&arm, &["outboundNetworkDependenciesEndpoints"]);
     // Nothing at all is no list, as upstream has it.
     let answer = arm

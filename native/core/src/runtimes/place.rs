@@ -1,15 +1,16 @@
 //! Where a factory, workspace or runtime is, from names, a resource id or an object, whichever was bound.
 
-use azure_core::http::Url;
+use azure_core::http::{Method, Url};
 use serde_json::Value;
 
-use super::service::Service;
+use super::{find, messages, owner, service::Service};
 use crate::{
     arm::{
-        client::Arm,
+        client::{Arm, Manner},
         resource_id::{ParentId, RuntimeId},
+        service_error,
     },
-    error::{Error, Result},
+    error::{Error, ErrorKind, Result, ServiceFault},
     names,
     request::{Arguments, member_text},
 };
@@ -60,14 +61,22 @@ impl ParentPlace {
     /// The factory or workspace whose runtimes a runtime cmdlet is about, given by names or as an object.
     ///
     /// # Errors
-    /// As [`ParentPlace::of_factory`].
-    pub fn of_runtimes(arm: &Arm<'_>) -> Result<Self> {
+    /// As [`ParentPlace::of_factory`]; where no group is given, as [`find::by_name`].
+    pub async fn of_runtimes(arm: &Arm<'_>) -> Result<Self> {
+        let arguments = arm.call.arguments();
         for parameter in ["WorkspaceObject", "AccountObject"] {
-            if let Some(object) = arm.call.arguments().value(parameter) {
+            if let Some(object) = arguments.value(parameter) {
                 return Self::from_object(arm, parameter, object, ["Name", "Id"]);
             }
         }
-        Self::from_names(arm, Service::of(arm.call).parent_name())
+        let service = Service::of(arm.call);
+        let parameter = service.parent_name();
+        if service == Service::DataFactory || arguments.filled("ResourceGroupName").is_some() {
+            return Self::from_names(arm, parameter);
+        }
+        let name = arguments.required(parameter)?;
+        named_well(service, parameter, &name)?;
+        find::by_name(arm, service, &name).await
     }
 
     fn from_names(arm: &Arm<'_>, parameter: &str) -> Result<Self> {
@@ -108,8 +117,9 @@ impl ParentPlace {
         members: [&str; 2],
     ) -> Result<Self> {
         let service = Service::of(arm.call);
-        let what = format!("a {}", service.parent());
-        let name = needed_member(parameter, object, members[0], &what)?;
+        refuse_others(service, parameter, object)?;
+        let what = owner::parent(service);
+        let name = needed_member(parameter, object, members[0], what)?;
         let id = member_text(object, members[1])
             .and_then(|id| ParentId::parse(service, parameter, &id).ok())
             .filter(|id| id.name.eq_ignore_ascii_case(&name));
@@ -117,7 +127,7 @@ impl ParentPlace {
         let resource_group = match (&id, member_text(object, "ResourceGroupName")) {
             (_, Some(group)) if !group.is_empty() => group,
             (Some(id), _) => id.resource_group.clone(),
-            (None, _) => needed_member(parameter, object, "ResourceGroupName", &what)?,
+            (None, _) => needed_member(parameter, object, "ResourceGroupName", what)?,
         };
         let place = Self {
             service,
@@ -130,11 +140,7 @@ impl ParentPlace {
 
     fn checked(self, group: &str, name: &str) -> Result<Self> {
         names::resource_group(group, &self.resource_group)?;
-        match self.service {
-            Service::DataFactory => names::factory(name, &self.name)?,
-            Service::Synapse => names::workspace(name, &self.name)?,
-            Service::Purview => names::account(name, &self.name)?,
-        }
+        named_well(self.service, name, &self.name)?;
         Ok(self)
     }
 
@@ -178,7 +184,7 @@ impl RuntimePlace {
     ///
     /// # Errors
     /// `InvalidInput` that names the parameter and the rule.
-    pub fn of(arm: &Arm<'_>) -> Result<Self> {
+    pub async fn of(arm: &Arm<'_>) -> Result<Self> {
         let arguments = arm.call.arguments();
         if let Some(id) = arguments.text("ResourceId") {
             return Self::from_id(Service::of(arm.call), "ResourceId", &id);
@@ -187,8 +193,8 @@ impl RuntimePlace {
             return Self::from_object(arm, object);
         }
         let name = arguments.required(name_parameter(arguments))?;
-        let parent = ParentPlace::of_runtimes(arm)?;
         names::runtime(name_parameter(arguments), &name)?;
+        let parent = ParentPlace::of_runtimes(arm).await?;
         Ok(Self { parent, name })
     }
 
@@ -212,12 +218,19 @@ impl RuntimePlace {
     }
 
     fn from_object(arm: &Arm<'_>, object: &Value) -> Result<Self> {
+        const PARAMETER: &str = "InputObject";
         let service = Service::of(arm.call);
-        let member =
-            |name: &str| needed_member("InputObject", object, name, "an integration runtime");
+        refuse_others(service, PARAMETER, object)?;
+        // `Wait-` takes two kinds of objects.
+        let what = if arm.call.request.operation.ends_with("runtime.wait") {
+            "an integration runtime, nor an operation that -NoWait wrote"
+        } else {
+            "an integration runtime"
+        };
+        let member = |name: &str| needed_member(PARAMETER, object, name, what);
         let name = member("Name")?;
         let id = member_text(object, "Id")
-            .and_then(|id| RuntimeId::parse(service, "InputObject", &id).ok())
+            .and_then(|id| RuntimeId::parse(service, PARAMETER, &id).ok())
             .filter(|id| id.name.eq_ignore_ascii_case(&name));
         let parent = ParentPlace {
             service,
@@ -225,9 +238,61 @@ impl RuntimePlace {
             resource_group: member("ResourceGroupName")?,
             name: member(service.parent_name())?,
         };
-        let parent = parent.checked("InputObject", "InputObject")?;
-        names::runtime("InputObject", &name)?;
+        let parent = parent.checked(PARAMETER, PARAMETER)?;
+        names::runtime(PARAMETER, &name)?;
         Ok(Self { parent, name })
+    }
+
+    /// Gets the runtime.
+    ///
+    /// # Errors
+    /// What the service answers.
+    pub async fn get(&self, arm: &Arm<'_>) -> Result<Value> {
+        match self.get_unless(arm, None).await? {
+            Some(resource) => Ok(resource),
+            None => Err(Error::protocol(
+                "The service says that nothing changed, though no version was given.",
+            )),
+        }
+    }
+
+    /// Gets the runtime, or nothing while it is the version `etag`.
+    ///
+    /// # Errors
+    /// What the service answers. Synapse may answer null for a runtime that does not exist: that is a 404 too.
+    pub async fn get_unless(&self, arm: &Arm<'_>, etag: Option<&str>) -> Result<Option<Value>> {
+        let manner = Manner {
+            if_none_match: etag,
+            ..Manner::default()
+        };
+        let reply = arm.send(Method::Get, self.url(arm), None, manner).await?;
+        if reply.status == 304 {
+            return Ok(None);
+        }
+        if self.parent.service == Service::Synapse && reply.json_or_null()?.is_null() {
+            let fault = ServiceFault {
+                status: 404,
+                code: Some("NotFound".to_owned()),
+                request_id: reply.header("x-ms-request-id").map(str::to_owned),
+                target: Some(self.id()),
+            };
+            let text = messages::runtime_not_found(self);
+            let message = service_error::five_lines(&fault, &text, arm.call.library.clock.now());
+            return Err(Error::new(ErrorKind::Service(Box::new(fault)), message));
+        }
+        reply.object().map(Some)
+    }
+
+    /// Gets the runtime, or nothing where there is none.
+    ///
+    /// # Errors
+    /// What the service answers, but for 404.
+    pub async fn get_if_exists(&self, arm: &Arm<'_>) -> Result<Option<Value>> {
+        match self.get(arm).await {
+            Ok(resource) => Ok(Some(resource)),
+            Err(error) if error.is_status(404) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// The runtime's resource id, in the casing that Azure answers with.
@@ -274,6 +339,31 @@ impl RuntimePlace {
             self.name,
             self.parent.called()
         )
+    }
+}
+
+/// An object of another service is not guessed at.
+fn refuse_others(service: Service, parameter: &str, object: &Value) -> Result<()> {
+    let Some(other) = owner::of_object(object).filter(|own| *own != service) else {
+        return Ok(());
+    };
+    Err(Error::invalid(
+        parameter,
+        format!(
+            "The object given as -{parameter} is of {}, not of {}. {}",
+            owner::parent(other),
+            owner::parent(service),
+            owner::advice(other)
+        ),
+    ))
+}
+
+/// The service's own rule for the name of a factory, workspace or account.
+fn named_well(service: Service, parameter: &str, name: &str) -> Result<()> {
+    match service {
+        Service::DataFactory => names::factory(parameter, name),
+        Service::Synapse => names::workspace(parameter, name),
+        Service::Purview => names::account(parameter, name),
     }
 }
 

@@ -1,17 +1,13 @@
 //! `Remove-AzDataFactoryV2IntegrationRuntime`: removes a runtime, or its links from other factories.
 
-use azure_core::http::Method;
 use serde_json::{Value, json};
 
 use crate::{
     Call,
-    arm::{
-        client::{Arm, Manner},
-        resource_id::ParentId,
-    },
+    arm::{client::Arm, resource_id::ParentId},
     error::{Error, Result},
     names,
-    runtimes::{messages, place::RuntimePlace, service::Service},
+    runtimes::{azure, messages, place::RuntimePlace, service::Service, written},
 };
 
 /// Removes what was asked after it was confirmed.
@@ -21,7 +17,7 @@ use crate::{
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let factories = arguments
         .texts("LinkedDataFactoryName")
         .map(|given| given.iter().map(|one| bare_factory_name(one)).collect())
@@ -33,6 +29,9 @@ pub async fn run(call: &Call) -> Result<()> {
             "-RemoveLinks removes the integration runtime with all its links, -LinkedDataFactoryName removes links \
              only. Give one of them.",
         ));
+    }
+    if factories.is_none() {
+        azure::refuse_removal(&place)?;
     }
     let action = messages::runtime_removing(&place);
     if !call.host.should_process(&action, &place.name).await? {
@@ -71,7 +70,13 @@ async fn unlink(arm: &Arm<'_>, place: &RuntimePlace, factories: Vec<String>) -> 
 
 async fn remove(arm: &Arm<'_>, place: &RuntimePlace, remove_links: bool) -> Result<()> {
     let host = &arm.call.host;
-    let links = match links(arm, place).await {
+    let asked = if place.parent.service == Service::DataFactory {
+        links(arm, place).await
+    } else {
+        // Nothing of a workspace is shared.
+        Ok(Vec::new())
+    };
+    let links = match asked {
         Ok(links) => links,
         // Deletion decides itself what it makes of that.
         Err(error) if error.fault().is_some() && !remove_links => Vec::new(),
@@ -95,10 +100,7 @@ async fn remove(arm: &Arm<'_>, place: &RuntimePlace, remove_links: bool) -> Resu
             remove_links_of(arm, place, &name).await?;
         }
     }
-    let reply = arm
-        .send(Method::Delete, place.url(arm), None, Manner::default())
-        .await?;
-    if reply.status == 204 {
+    if !written::delete(arm, place).await? {
         host.warning(messages::runtime_not_found(place)).await?;
     }
     Ok(())

@@ -88,6 +88,26 @@ impl Service {
         }
     }
 
+    /// The parameter for the static public addresses of an Azure-SSIS runtime.
+    #[must_use]
+    pub fn public_addresses(self) -> &'static str {
+        match self {
+            Self::Synapse => "PublicIP",
+            Self::DataFactory | Self::Purview => "PublicIPs",
+        }
+    }
+
+    /// Which of a pair of classes is its own, where Az has one for a factory and one for a workspace.
+    #[must_use]
+    pub fn of_pair<T>(self, pair: &'static [T; 2]) -> &'static T {
+        let [factory, workspace] = pair;
+        if self == Self::Synapse {
+            workspace
+        } else {
+            factory
+        }
+    }
+
     /// The middle of the cmdlets' names.
     #[must_use]
     pub fn noun(self) -> &'static str {

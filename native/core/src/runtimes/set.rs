@@ -9,7 +9,7 @@ use crate::{
     error::{Error, Result},
     output::Record,
     request::Arguments,
-    runtimes::{changes, merge, messages, place::RuntimePlace},
+    runtimes::{azure, changes, merge, messages, place::RuntimePlace, service::Service, written},
     secret::Secret,
 };
 
@@ -23,14 +23,15 @@ pub const MASK: &str = "**********";
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
-    let place = RuntimePlace::of(&arm)?;
     let wanted = wanted_type(arguments)?;
     let shared = arguments.filled("SharedIntegrationRuntimeResourceId");
     if wanted == Some("Managed") && (arguments.is_bound("AuthKey") || shared.is_some()) {
         return Err(Error::invalid("AuthKey", messages::INVALID_SHARING));
     }
     refuse_typed_masks(arguments)?;
+    refuse_bare_container(arguments)?;
     extras::refuse_contradictions(arguments)?;
+    let place = RuntimePlace::of(&arm).await?;
 
     let existing = read(&arm, &place).await?;
     let before = existing
@@ -48,19 +49,22 @@ pub async fn run(call: &Call) -> Result<()> {
                 messages::INVALID_SHARING,
             ));
         }
-        linked::set_resource_id(&mut properties, shared);
+        linked::set_resource_id(&mut properties, shared)?;
         extras::credential(arguments, &place, &mut properties)?;
         if let Some(resource) = &existing {
             linked::refuse_conversion(&place, resource, &properties)?;
         }
-        linked::check(&arm, &place, shared).await?;
+        // A workspace has no sharing of its own to check.
+        if place.parent.service == Service::DataFactory {
+            linked::check(&arm, &place, shared).await?;
+        }
     }
     extras::clear(arguments, &mut properties);
     if let Some(description) = arguments.filled("Description") {
         properties.insert("description".to_owned(), json!(description));
     }
     if is_type(&properties, "Managed") {
-        managed::apply(arguments, &mut properties)?;
+        managed::apply(place.parent.service, arguments, &mut properties)?;
     }
     extras::apply(arguments, &place, &mut properties)?;
     merge::property(arguments, &mut properties)?;
@@ -68,6 +72,7 @@ pub async fn run(call: &Call) -> Result<()> {
     if let Some(resource) = &existing {
         linked::refuse_conversion(&place, resource, &properties)?;
     }
+    azure::refuse_move(&place, before.as_ref(), &properties)?;
 
     if changes::are_wanted(call, existing.is_some()) {
         let what = place.called_first();
@@ -90,12 +95,8 @@ pub async fn run(call: &Call) -> Result<()> {
             .and_then(|resource| resource["etag"].as_str())
             .map(str::to_owned)
     });
-    let answer = arm
-        .put(
-            place.url(&arm),
-            &json!({ "properties": properties }),
-            etag.as_deref(),
-        )
+    let body = json!({ "properties": properties });
+    let answer = written::put(&arm, &place, &body, etag.as_deref())
         .await
         .map_err(|error| {
             service_error::lost_race(error, &place.called_first(), call.library.clock.now())
@@ -107,7 +108,7 @@ pub async fn run(call: &Call) -> Result<()> {
 
 /// The runtime, or nothing when it is the runtime itself that is missing.
 async fn read(arm: &Arm<'_>, place: &RuntimePlace) -> Result<Option<Value>> {
-    match arm.get(place.url(arm)).await {
+    match place.get(arm).await {
         Ok(resource) => Ok(Some(resource)),
         // A missing group or factory has a code of its own and is no reason to create anything.
         Err(error) if error.is_code("NotFound") && error.is_status(404) => Ok(None),
@@ -144,7 +145,9 @@ fn own_properties(place: &RuntimePlace, resource: &Value) -> Result<Map<String, 
             place.name
         ))
     })?;
-    properties.remove("state");
+    for state in model::STATES {
+        properties.remove(state);
+    }
     Ok(properties)
 }
 
@@ -175,7 +178,7 @@ fn changed(
             .and_then(|kind| kind["selfContainedInteractiveAuthoringEnabled"].as_bool())
             .unwrap_or(false);
         if wanted != old {
-            managed::object(&mut properties, "typeProperties").insert(
+            managed::object(&mut properties, "typeProperties")?.insert(
                 "selfContainedInteractiveAuthoringEnabled".to_owned(),
                 json!(wanted),
             );
@@ -196,7 +199,7 @@ fn created(arguments: &Arguments, wanted: Option<&str>) -> Result<Map<String, Va
         return Ok(properties);
     }
     if let Some(key) = arguments.secret("AuthKey") {
-        managed::object(&mut properties, "typeProperties").insert(
+        managed::object(&mut properties, "typeProperties")?.insert(
             "linkedInfo".to_owned(),
             json!({
                 "authorizationType": "Key",
@@ -205,7 +208,7 @@ fn created(arguments: &Arguments, wanted: Option<&str>) -> Result<Map<String, Va
         );
     }
     if arguments.switch("SelfContainedInteractiveAuthoringEnabled") {
-        managed::object(&mut properties, "typeProperties").insert(
+        managed::object(&mut properties, "typeProperties")?.insert(
             "selfContainedInteractiveAuthoringEnabled".to_owned(),
             json!(true),
         );
@@ -266,6 +269,20 @@ fn refuse_typed_masks(arguments: &Arguments) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Without its token the container cannot be read, and the service finds that out at the next start only.
+fn refuse_bare_container(arguments: &Arguments) -> Result<()> {
+    const PARAMETER: &str = "SetupScriptContainerSasUri";
+    match arguments.secret(PARAMETER) {
+        Some(address) if !address.expose().contains('?') => Err(Error::invalid(
+            PARAMETER,
+            "What is given as -SetupScriptContainerSasUri has no '?', and so no shared access signature. It is the \
+             address of a blob container and the signature: \
+             https://<account>.blob.core.windows.net/<container>?<signature>. Nothing was changed.",
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// Refuses a secret that is only asterisks.

@@ -8,7 +8,7 @@ use crate::{
     arm::client::{Arm, Manner},
     error::{Error, Result},
     http::Repeat,
-    runtimes::{messages, place::RuntimePlace},
+    runtimes::{messages, place::RuntimePlace, service::Service},
 };
 
 /// Reads the runtime, asks, starts it and waits, unless told not to.
@@ -17,8 +17,8 @@ use crate::{
 /// What the service answers; a self-hosted runtime is refused before anything is asked.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
-    let resource = arm.get(place.url(&arm)).await?;
+    let place = RuntimePlace::of(&arm).await?;
+    let resource = place.get(&arm).await?;
     refuse_self_hosted(&place, &resource, "started")?;
     let action = messages::runtime_starting(&place);
     if !call.host.should_process(&action, &place.name).await?
@@ -39,6 +39,12 @@ pub async fn run(call: &Call) -> Result<()> {
         .await?;
     let Some(answer) = operation::finish(&arm, &place, Kind::Start, &reply).await? else {
         return Ok(());
+    };
+    // Synapse's operation need not end with the status of the runtime.
+    let answer = if place.parent.service == Service::Synapse && !answer["properties"].is_object() {
+        status::ask(&arm, &place).await?
+    } else {
+        answer
     };
     if answer.is_object() {
         call.host

@@ -20,13 +20,13 @@ use crate::{
 /// What the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let action = messages::runtime_stopping(&place);
     if !call.host.should_process(&action, &place.name).await? {
         return Ok(());
     }
     if !call.host.is_silenced() {
-        if let Some(resource) = arm.get_if_exists(place.url(&arm)).await? {
+        if let Some(resource) = place.get_if_exists(&arm).await? {
             refuse_self_hosted(&place, &resource, "stopped")?;
             let query = messages::runtime_exists(&place);
             if !call.host.should_continue(&query).await? {

@@ -13,7 +13,7 @@ use crate::{
 /// What the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let action = messages::syncing(&place.name);
     if !call.host.should_process(&action, &place.name).await? {
         return Ok(());

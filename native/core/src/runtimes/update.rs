@@ -19,13 +19,13 @@ use crate::{
 /// `InvalidInput` when nothing was asked or the runtime is not self-hosted; what the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
     let offset = offset(call.arguments())?;
     let switch = call.arguments().text("AutoUpdate");
     if switch.is_none() && offset.is_none() {
         return Err(refused(messages::NO_VALID_PARAMETERS));
     }
-    let resource = arm.get(place.url(&arm)).await?;
+    let place = RuntimePlace::of(&arm).await?;
+    let resource = place.get(&arm).await?;
     call.host.verbose("Got integration runtime").await?;
     if !matches!(model::kind(&resource), Kind::SelfHosted | Kind::Linked) {
         return Err(refused(messages::NOT_SELF_HOSTED));
@@ -53,7 +53,12 @@ pub async fn run(call: &Call) -> Result<()> {
         )
         .await?
         .json_or_null()?;
-    let mut updated = if answer.is_object() { answer } else { resource };
+    // An answer without a body says nothing of what is there now.
+    let mut updated = if answer.is_object() {
+        answer
+    } else {
+        place.get(&arm).await?
+    };
     let kind = model::kind_name(&updated);
     // Upstream shows a linked runtime as an ordinary one here.
     if let Some(details) = updated
@@ -75,15 +80,95 @@ fn offset(arguments: &Arguments) -> Result<Option<String>> {
     let Some(given) = arguments.text("AutoUpdateDelayOffset") else {
         return Ok(None);
     };
-    match Field::from_span(Some(&json!(given))) {
-        Field::Span(span) => Ok(Some(format!("\"{span}\""))),
-        _ => Err(Error::invalid(
+    let Field::Span(span) = Field::from_span(Some(&json!(given))) else {
+        return Err(Error::invalid(
             "AutoUpdateDelayOffset",
             format!("'{given}' is not a duration such as 'PT3H'."),
-        )),
+        ));
+    };
+    if is_time_of_day(&span) {
+        return Ok(Some(format!("\"{span}\"")));
     }
+    Err(Error::invalid(
+        "AutoUpdateDelayOffset",
+        format!(
+            "-AutoUpdateDelayOffset is the time after midnight (UTC) of the day of the update: from 0 up to less than a \
+             day, such as 03:00:00. '{given}' is not. Nothing was changed."
+        ),
+    ))
+}
+
+/// Whether an ISO-8601 duration is neither negative nor a day or more: `AutoUpdateETA` is the day and this time.
+fn is_time_of_day(span: &str) -> bool {
+    const DAY: u64 = 24 * 60 * 60;
+    let (date, clock) = span.split_once('T').unwrap_or((span, ""));
+    let mut digits = String::new();
+    let mut total = 0_u64;
+    for (letter, clock) in date
+        .chars()
+        .map(|letter| (letter, false))
+        .chain(clock.chars().map(|letter| (letter, true)))
+    {
+        let factor = match (letter, clock) {
+            ('-', _) => return false,
+            ('0'..='9' | '.', _) => {
+                digits.push(letter);
+                continue;
+            }
+            ('H', true) => 60 * 60,
+            ('M', true) => 60,
+            ('S', true) => 1,
+            ('Y' | 'M' | 'D', false) => DAY,
+            _ => 0,
+        };
+        let whole = digits.split('.').next().unwrap_or_default();
+        let number: u64 = whole.parse().unwrap_or_default();
+        total = total.saturating_add(number.saturating_mul(factor));
+        digits.clear();
+    }
+    total < DAY
 }
 
 fn refused(message: &str) -> Error {
     Error::new(ErrorKind::InvalidInput { parameter: None }, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_offset_is_a_time_of_the_day() {
+        for good in ["PT0S", "PT3H", "PT03H", "PT23H59M59.9S", "P0D", "P0DT5M"] {
+            assert!(is_time_of_day(good), "{good}");
+        }
+        for bad in [
+            "-PT3H", "PT24H", "P1D", "P1M", "PT23H60M", "PT86400S", "P1DT1S",
+        ] {
+            assert!(!is_time_of_day(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn another_offset_is_refused_with_what_it_is() {
+        let offset = |text: &str| {
+            let Value::Object(values) = json!({ "AutoUpdateDelayOffset": text }) else {
+                unreachable!()
+            };
+            offset(&Arguments::from_values(values))
+        };
+        assert_eq!(offset("PT3H").unwrap(), Some("\"PT3H\"".to_owned()));
+        assert!(
+            offset("-PT3H")
+                .unwrap_err()
+                .message
+                .contains("less than a day")
+        );
+        assert!(
+            offset("soon")
+                .unwrap_err()
+                .message
+                .contains("is not a duration")
+        );
+    }
 }

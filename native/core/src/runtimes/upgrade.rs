@@ -13,7 +13,7 @@ use crate::{
 /// What the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let action = messages::upgrading(&place.name);
     if call.host.should_process_only(&action, &place.name).await? {
         arm.post(place.action_url(&arm, &["upgrade"]), None).await?;

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
-use super::{model, operation, status};
+use super::{azure, model, operation, status};
 use crate::{
     Call,
     arm::{
@@ -44,7 +44,7 @@ pub async fn run(call: &Call) -> Result<()> {
         .filter(|object| member_text(object, "RuntimeId").is_some());
     let place = match begun.and_then(|object| member_text(object, "RuntimeId")) {
         Some(id) => RuntimePlace::from_id(Service::of(call), "InputObject", &id)?,
-        None => RuntimePlace::of(&arm)?,
+        None => RuntimePlace::of(&arm).await?,
     };
     let wanted = wanted(call).await?;
     let activity = format!("Wait for integration runtime '{}'", place.name);
@@ -102,7 +102,7 @@ async fn operation_ended(
     }
     match long_running::wait(arm, pending, watch).await {
         Ok(Ended::Succeeded(_)) => Ok(()),
-        Ok(Ended::TimedOut(state)) => Err(timed_out(arm, place, &state, since)),
+        Ok(Ended::TimedOut(state)) => Err(timed_out(arm, place, &state, true, since)),
         Err(error) if error.is_status(404) => arm
             .call
             .host
@@ -125,9 +125,12 @@ async fn reached(
     timer.at_once = true;
     let outcome = loop {
         if !timer.pause(None).await? {
-            break Err(timed_out(arm, place, &timer.state, since));
+            let moving = PASSING
+                .iter()
+                .any(|state| state.eq_ignore_ascii_case(&timer.state));
+            break Err(timed_out(arm, place, &timer.state, moving, since));
         }
-        let (resource, answer) = futures::join!(arm.get(place.url(arm)), status::ask(arm, place));
+        let (resource, answer) = futures::join!(place.get(arm), status::ask(arm, place));
         let (resource, answer) = match (resource, answer) {
             (Ok(resource), Ok(answer)) => (resource, answer),
             (Err(error), _) | (_, Err(error)) => break Err(error),
@@ -159,7 +162,9 @@ async fn reached(
         }
     };
     timer.done().await?;
-    arm.call.host.object(outcome?).await
+    let record = outcome?;
+    azure::warn_limited(arm.call, place, &record).await?;
+    arm.call.host.object(record).await
 }
 
 /// After a failed start nothing is under way: the state that is waited for does not come by itself.
@@ -194,7 +199,13 @@ fn last_failure(place: &RuntimePlace, properties: &Value, wanted: &[String]) -> 
     })
 }
 
-fn timed_out(arm: &Arm<'_>, place: &RuntimePlace, state: &str, since: SystemTime) -> Error {
+fn timed_out(
+    arm: &Arm<'_>,
+    place: &RuntimePlace,
+    state: &str,
+    moving: bool,
+    since: SystemTime,
+) -> Error {
     let waited = arm
         .call
         .library
@@ -208,9 +219,13 @@ fn timed_out(arm: &Arm<'_>, place: &RuntimePlace, state: &str, since: SystemTime
         ..Error::new(
             ErrorKind::TimedOut,
             format!(
-                "{} was still '{state}' after {waited} seconds. Azure \
-                 goes on with it; run Wait-{} again to wait longer.",
+                "{} was still '{state}' after {waited} seconds. {}; run Wait-{} again to wait longer.",
                 place.called_first(),
+                if moving {
+                    "Azure goes on with it"
+                } else {
+                    "Nothing is under way in Azure that changes this"
+                },
                 place.parent.service.noun()
             ),
         )

@@ -5,11 +5,13 @@ pub mod remove;
 pub mod set;
 pub mod update;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{
     arm::resource_id::ParentId,
+    error::{Error, Result},
     output::{Field, Record, Shape},
+    request::Arguments,
     runtimes::service::Service,
     session::Library,
 };
@@ -32,6 +34,35 @@ static FACTORY_IN_LIST: Shape = Shape {
 const FACTORY_TYPE: &str = "Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory";
 static IDENTITY: Shape =
     Shape::named(&["Microsoft.Azure.Management.DataFactory.Models.FactoryIdentity"]);
+
+/// The tags in `-Tag` as they are sent: texts all, a tag without a value is an empty one.
+///
+/// # Errors
+/// `InvalidInput` that names the tag whose value is a table or a list: Azure has texts only.
+fn tags(arguments: &Arguments) -> Result<Option<Value>> {
+    let Some(Value::Object(given)) = arguments.value("Tag") else {
+        return Ok(None);
+    };
+    let mut tags = Map::new();
+    for (name, value) in given {
+        let text = match value {
+            Value::Null => String::new(),
+            Value::String(text) => text.clone(),
+            Value::Object(_) | Value::Array(_) => {
+                return Err(Error::invalid(
+                    "Tag",
+                    format!(
+                        "The value of the tag '{name}' in -Tag is no text. A tag is a name and a text, such as \
+                         @{{ {name} = 'value' }}. Nothing was changed."
+                    ),
+                ));
+            }
+            other => other.to_string(),
+        };
+        tags.insert(name.clone(), Value::String(text));
+    }
+    Ok(Some(Value::Object(tags)))
+}
 
 /// The record as a list shows it.
 fn in_list(record: Record) -> Record {

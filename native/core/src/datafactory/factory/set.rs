@@ -139,14 +139,15 @@ fn body(arguments: &Arguments, existing: Option<&Value>) -> Result<Value> {
         .ok_or_else(|| Error::invalid("Location", "The parameter 'Location' is missing."))?;
     let mut body = Map::new();
     body.insert("location".to_owned(), json!(location));
-    let tags = arguments.value("Tag").or_else(|| {
+    let tags = super::tags(arguments)?.or_else(|| {
         arguments
             .value("InputObject")
             .and_then(|object| object.get("Tags"))
             .filter(|t| t.is_object())
+            .cloned()
     });
-    if let Some(tags) = tags.or_else(|| old.get("tags").filter(|tags| tags.is_object())) {
-        body.insert("tags".to_owned(), tags.clone());
+    if let Some(tags) = tags.or_else(|| old.get("tags").filter(|tags| tags.is_object()).cloned()) {
+        body.insert("tags".to_owned(), tags);
     }
     body.insert("identity".to_owned(), identity(arguments, old));
     let mut properties = kept_properties(old);
@@ -231,8 +232,7 @@ fn apply(arguments: &Arguments, properties: &mut Map<String, Value>) -> Result<(
             .collect();
         properties.insert("globalParameters".to_owned(), Value::Object(definitions));
     }
-    repository(arguments, properties);
-    Ok(())
+    repository(arguments, properties)
 }
 
 /// Applies the encryption that was asked for to what there is.
@@ -246,11 +246,11 @@ pub(super) fn encryption(arguments: &Arguments, properties: &mut Map<String, Val
         ("EncryptionKeyVersion", "keyVersion"),
     ] {
         if let Some(text) = arguments.filled(parameter) {
-            object(properties, "encryption").insert(name.to_owned(), json!(text));
+            object(properties, "encryption")?.insert(name.to_owned(), json!(text));
         }
     }
     if let Some(id) = arguments.filled("EncryptionUserAssignedIdentity") {
-        object(properties, "encryption")
+        object(properties, "encryption")?
             .insert("identity".to_owned(), json!({ "userAssignedIdentity": id }));
     }
     if let Some(encryption) = properties.get("encryption")
@@ -279,24 +279,24 @@ fn global_parameter(value: &Value) -> Value {
     json!({ "type": member("Type"), "value": member("Value") })
 }
 
-fn repository(arguments: &Arguments, properties: &mut Map<String, Value>) {
+fn repository(arguments: &Arguments, properties: &mut Map<String, Value>) -> Result<()> {
     let git = arguments.filled("HostName");
     let vsts = arguments.filled("ProjectName");
     if git.is_none() && vsts.is_none() {
         if arguments.is_bound("DisablePublish") && properties.contains_key("repoConfiguration") {
-            object(properties, "repoConfiguration").insert(
+            object(properties, "repoConfiguration")?.insert(
                 "disablePublish".to_owned(),
                 json!(arguments.switch("DisablePublish")),
             );
         }
-        return;
+        return Ok(());
     }
     let kept = arguments
         .value("InputObject")
         .and_then(|object| object.get("RepoConfiguration"))
         .filter(|repository| repository.is_object())
         .cloned();
-    let repository = object(properties, "repoConfiguration");
+    let repository = object(properties, "repoConfiguration")?;
     let text = |parameter: &str, member: &str| {
         arguments
             .filled(parameter)
@@ -336,6 +336,7 @@ fn repository(arguments: &Arguments, properties: &mut Map<String, Value>) {
             json!(arguments.switch("DisablePublish")),
         );
     }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let place = ParentPlace::of_factory(&arm)?;
     let (name, group) = (place.name.as_str(), place.resource_group.as_str());
     let encryption = asks_encryption(arguments);
-    if !encryption && part(arguments, &Value::Null) == json!({}) {
+    if !encryption && part(arguments, &Value::Null)? == json!({}) {
         return Err(nothing_asked());
     }
     let what = format!("Data factory '{name}'");
@@ -66,7 +66,7 @@ pub async fn run(call: &Call) -> Result<()> {
             .await
             .map_err(|error| service_error::lost_race(error, &what, call.library.clock.now()))?
     } else {
-        let body = part(arguments, &old);
+        let body = part(arguments, &old)?;
         arm.send(
             Method::Patch,
             place.url(&arm),
@@ -96,10 +96,13 @@ fn asks_encryption(arguments: &Arguments) -> bool {
 }
 
 /// What was asked, but for encryption.
-fn part(arguments: &Arguments, old: &Value) -> Value {
+///
+/// # Errors
+/// `InvalidInput` for a tag whose value is no text.
+fn part(arguments: &Arguments, old: &Value) -> Result<Value> {
     let mut body = Map::new();
-    if let Some(tags) = arguments.value("Tag").filter(|tags| tags.is_object()) {
-        body.insert("tags".to_owned(), tags.clone());
+    if let Some(tags) = super::tags(arguments)? {
+        body.insert("tags".to_owned(), tags);
     }
     if asks_identity(arguments) {
         body.insert("identity".to_owned(), merged_identity(arguments, old));
@@ -110,7 +113,7 @@ fn part(arguments: &Arguments, old: &Value) -> Value {
             json!({ "publicNetworkAccess": access }),
         );
     }
-    Value::Object(body)
+    Ok(Value::Object(body))
 }
 
 /// The whole factory with what was asked.
@@ -118,7 +121,7 @@ fn part(arguments: &Arguments, old: &Value) -> Value {
 /// # Errors
 /// `InvalidInput` when the vault or the key of an encryption stays unknown.
 fn whole(arguments: &Arguments, old: &Value) -> Result<Value> {
-    let mut part = part(arguments, old);
+    let mut part = part(arguments, old)?;
     let mut properties = set::kept_properties(old);
     if let Value::Object(own) = part["properties"].take() {
         properties.extend(own);

@@ -8,7 +8,7 @@ use crate::{Call, arm::client::Arm, error::Result, runtimes::place::RuntimePlace
 /// What the service answers, for instance for a linked runtime.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let keys = arm
         .post(place.action_url(&arm, &["listAuthKeys"]), None)
         .await?;

@@ -9,13 +9,20 @@ use crate::{
     Call,
     error::{Error, Result},
     output::{Field, Record, Shape},
+    runtimes::service::Service,
     secret::Secret,
 };
 
-static KEYS: Shape = Shape::named(&[
-    "Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys",
-    "AzIntegrationRuntime.Keys",
-]);
+static KEYS: [Shape; 2] = [
+    Shape::named(&[
+        "Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys",
+        "AzIntegrationRuntime.Keys",
+    ]),
+    Shape::named(&[
+        "Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeKeys",
+        "AzIntegrationRuntime.Keys",
+    ]),
+];
 
 const ON_WIRE: [(&str, &str); 2] = [("authKey1", "AuthKey1"), ("authKey2", "AuthKey2")];
 
@@ -27,11 +34,12 @@ pub fn has_any(answer: &Value) -> bool {
 
 /// Writes the keys in `answer`; they cross as bytes, never in the object's text.
 async fn write(call: &Call, answer: &Value) -> Result<()> {
+    let service = Service::of(call);
     write_as(
         call,
         answer,
-        &KEYS,
-        "Get-AzDataFactoryV2IntegrationRuntimeKey",
+        service.of_pair(&KEYS),
+        &format!("Get-{}Key", service.noun()),
     )
     .await
 }

@@ -18,7 +18,7 @@ use crate::{
 /// What the service answers. When no answer came, whether the key is a new one is not known.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm)?;
+    let place = RuntimePlace::of(&arm).await?;
     let key = call.arguments().required("KeyName")?;
     if !agreed(call, &arm, &place, &key).await? {
         return call.host.object(Record::null()).await;
@@ -43,7 +43,7 @@ async fn agreed(call: &Call, arm: &Arm<'_>, place: &RuntimePlace, key: &str) -> 
     {
         return Ok(false);
     }
-    if call.host.is_silenced() || arm.get_if_exists(place.url(arm)).await?.is_none() {
+    if call.host.is_silenced() || place.get_if_exists(arm).await?.is_none() {
         return Ok(true);
     }
     call.host

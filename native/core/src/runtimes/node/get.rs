@@ -22,8 +22,8 @@ use crate::{
 /// asked for; what the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let (place, name) = super::place(&arm, "Name")?;
-    let (resource, answer) = futures::join!(arm.get(place.url(&arm)), status::ask(&arm, &place));
+    let (place, name) = super::place(&arm, "Name").await?;
+    let (resource, answer) = futures::join!(place.get(&arm), status::ask(&arm, &place));
     // A missing runtime is reported by the first, in the words that scripts know.
     let (resource, answer) = (resource?, answer?);
     let is_managed = model::kind(&resource) == Kind::Managed;

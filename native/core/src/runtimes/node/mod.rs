@@ -18,33 +18,57 @@ use crate::{
     },
 };
 
-static SELF_HOSTED: Shape = Shape::named(&[
-    "Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeNode",
-    "AzIntegrationRuntime.Node",
-]);
-static MANAGED: Shape = Shape {
-    type_names: &[
-        "Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeNode",
-        "AzIntegrationRuntime.ManagedNode",
-    ],
-    arrays: &[],
-    members: &[("Errors", &model::MANAGED_ERROR)],
-};
+static SELF_HOSTED: [Shape; 2] = [
+    Shape::named(&[
+        "Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeNode",
+        "AzIntegrationRuntime.Node",
+    ]),
+    Shape::named(&[
+        "Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntimeNode",
+        "AzIntegrationRuntime.Node",
+    ]),
+];
+static MANAGED: [Shape; 2] = [
+    Shape {
+        type_names: &[
+            "Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeNode",
+            "AzIntegrationRuntime.ManagedNode",
+        ],
+        arrays: &[],
+        members: &[("Errors", &model::MANAGED_ERROR[0])],
+    },
+    Shape {
+        type_names: &[
+            "Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeNode",
+            "AzIntegrationRuntime.ManagedNode",
+        ],
+        arrays: &[],
+        members: &[("Errors", &model::MANAGED_ERROR[1])],
+    },
+];
 
 /// The runtime and the node that a cmdlet is about; the node's name is in `parameter`.
 ///
 /// # Errors
 /// `InvalidInput` that names the parameter and the rule.
-fn place(arm: &Arm<'_>, parameter: &str) -> Result<(RuntimePlace, String)> {
+async fn place(arm: &Arm<'_>, parameter: &str) -> Result<(RuntimePlace, String)> {
+    let node = named(arm, parameter)?;
+    Ok((RuntimePlace::of(arm).await?, node))
+}
+
+/// The node's name, before any request.
+///
+/// # Errors
+/// As [`place`].
+fn named(arm: &Arm<'_>, parameter: &str) -> Result<String> {
     let arguments = arm.call.arguments();
     if !arguments.is_bound("ResourceId") && !arguments.is_bound("InputObject") {
         // `Name` is the node here and must not be taken for the runtime.
         arguments.required("IntegrationRuntimeName")?;
     }
-    let place = RuntimePlace::of(arm)?;
     let node = arguments.required(parameter)?;
     names::node(parameter, &node)?;
-    Ok((place, node))
+    Ok(node)
 }
 
 fn base_members(place: &RuntimePlace, name: &str) -> Members {
@@ -76,7 +100,7 @@ fn self_hosted(place: &RuntimePlace, name: &str, node: &Value, address: Field) -
         members.extend(own);
     }
     members.push(("IpAddress".into(), address));
-    Record::new(&SELF_HOSTED, members)
+    Record::new(place.parent.service.of_pair(&SELF_HOSTED), members)
 }
 
 fn managed(place: &RuntimePlace, name: &str, node: &Value) -> Record {
@@ -87,5 +111,5 @@ fn managed(place: &RuntimePlace, name: &str, node: &Value) -> Record {
             .filter(|(name, _)| name != "AdditionalProperties");
         members.extend(own);
     }
-    Record::new(&MANAGED, members)
+    Record::new(place.parent.service.of_pair(&MANAGED), members)
 }

@@ -15,7 +15,7 @@ use crate::{
 /// What the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let (place, node) = super::place(&arm, "NodeName")?;
+    let (place, node) = super::place(&arm, "NodeName").await?;
     let action = messages::node_removing(&node, &place.name);
     if !call.host.should_process(&action, &place.name).await? {
         return Ok(());

@@ -8,7 +8,7 @@ use crate::{
     arm::client::{Arm, Manner},
     error::{Error, Result},
     output::Field,
-    runtimes::messages,
+    runtimes::{messages, place::RuntimePlace},
 };
 
 /// Sets how many jobs a node may run at once.
@@ -17,7 +17,7 @@ use crate::{
 /// `InvalidInput` for less than one; what the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let (place, name) = super::place(&arm, "Name")?;
+    let name = super::named(&arm, "Name")?;
     let limit = call
         .arguments()
         .integer("ConcurrentJobsLimit")
@@ -28,6 +28,7 @@ pub async fn run(call: &Call) -> Result<()> {
                 "-ConcurrentJobsLimit must be a whole number from 1 to the node's MaxConcurrentJobs.",
             )
         })?;
+    let place = RuntimePlace::of(&arm).await?;
     if !call
         .host
         .should_process_only(&messages::node_updating(&name), &name)
@@ -35,15 +36,22 @@ pub async fn run(call: &Call) -> Result<()> {
     {
         return Ok(());
     }
+    let url = place.action_url(&arm, &["nodes", &name]);
     let answer = arm
         .send(
             Method::Patch,
-            place.action_url(&arm, &["nodes", &name]),
+            url.clone(),
             Some(&json!({ "concurrentJobsLimit": limit })),
             Manner::default(),
         )
         .await?
         .json_or_null()?;
+    // An answer without a body says nothing of what is there now.
+    let answer = if answer.is_object() {
+        answer
+    } else {
+        arm.get(url).await?
+    };
     call.host
         .object(super::self_hosted(&place, &name, &answer, Field::Null))
         .await

@@ -1,0 +1,68 @@
+//! A name that another service has: after "not found", one look tells whether a workspace was meant, or a factory.
+
+use super::{find, owner, place::ParentPlace, service::Service};
+use crate::{
+    Call,
+    arm::client::Arm,
+    error::{Error, ErrorKind},
+};
+
+/// `error` with the cmdlets to use, where the name that was not found is the other service's.
+pub async fn told(call: &Call, error: Error) -> Error {
+    // What is terminating is a node that was not found.
+    let missing = (error.kind == ErrorKind::NotFound && !error.terminating)
+        || (error.is_status(404)
+            && ["ResourceNotFound", "ParentResourceNotFound"]
+                .iter()
+                .any(|code| error.is_code(code)));
+    let service = Service::of(call);
+    let Some(name) = call
+        .arguments()
+        .filled(service.parent_name())
+        .filter(|_| missing)
+    else {
+        return error;
+    };
+    let other = match service {
+        Service::DataFactory => Service::Synapse,
+        Service::Synapse => Service::DataFactory,
+        Service::Purview => return error,
+    };
+    if !exists(call, other, &name).await {
+        return error;
+    }
+    let hint = format!(
+        " '{name}' is {}. {}",
+        owner::parent(other),
+        owner::advice(other)
+    );
+    // Of the five lines it is the third that is read.
+    let message = match error.message.split_once("\nRequest Id: ") {
+        Some((lines, rest)) => {
+            let stop = if lines.ends_with('.') { "" } else { "." };
+            format!("{lines}{stop}{hint}\nRequest Id: {rest}")
+        }
+        None => format!("{}{hint}", error.message),
+    };
+    Error { message, ..error }
+}
+
+async fn exists(call: &Call, service: Service, name: &str) -> bool {
+    let Ok(arm) = Arm::connect(call).await else {
+        return false;
+    };
+    let arm = arm.without_registration();
+    let Some(resource_group) = call.arguments().filled("ResourceGroupName") else {
+        return find::by_name(&arm, service, name).await.is_ok();
+    };
+    let Ok(subscription) = arm.subscription() else {
+        return false;
+    };
+    let place = ParentPlace {
+        service,
+        subscription: subscription.to_owned(),
+        resource_group,
+        name: name.to_owned(),
+    };
+    arm.get(place.url(&arm)).await.is_ok()
+}

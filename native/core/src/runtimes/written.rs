@@ -1,0 +1,127 @@
+//! Writes and removals of a runtime: done at once, or accepted and ended elsewhere.
+//!
+//! Synapse answers 202 with a proxy record (what it will do, not the runtime) and the address of the operation's result;
+//! Data Factory answers with the runtime. Either may come from either: what counts is the answer's own shape.
+
+use azure_core::http::Method;
+use serde_json::Value;
+
+use super::{place::RuntimePlace, service::Service};
+use crate::{
+    arm::{
+        client::{Arm, Manner},
+        long_running::{self, Ended, Pending, Watch},
+        service_error,
+    },
+    error::{Error, ErrorKind, Result, ServiceFault},
+    http::Reply,
+};
+
+/// Writes the whole runtime and answers with what is there then.
+///
+/// # Errors
+/// What the service answers, also at the end of its operation; `Protocol` when Data Factory does not answer with the
+/// runtime.
+pub async fn put(
+    arm: &Arm<'_>,
+    place: &RuntimePlace,
+    body: &Value,
+    if_match: Option<&str>,
+) -> Result<Value> {
+    let manner = Manner {
+        if_match,
+        ..Manner::default()
+    };
+    let reply = arm
+        .send(Method::Put, place.url(arm), Some(body), manner)
+        .await?;
+    let answer = ended(
+        arm,
+        &reply,
+        &format!("Set integration runtime '{}'", place.name),
+    )
+    .await?;
+    match answer {
+        Some(resource) if is_resource(&resource) => Ok(resource),
+        // The operation is over: what it made is read.
+        Some(_) => place.get(arm).await,
+        None => {
+            let answer = reply.json_or_null()?;
+            let synapse = place.parent.service == Service::Synapse;
+            if synapse && !is_resource(&answer) {
+                refuse_failed(arm, &answer)?;
+                return place.get(arm).await;
+            }
+            if answer.is_object() {
+                return Ok(answer);
+            }
+            Err(Error::protocol(format!(
+                "The service accepted the change (HTTP status {}) but did not answer with what is there now. Get it \
+                 to see.",
+                reply.status
+            )))
+        }
+    }
+}
+
+/// Removes the runtime; whether there was one.
+///
+/// # Errors
+/// What the service answers, also at the end of its operation.
+pub async fn delete(arm: &Arm<'_>, place: &RuntimePlace) -> Result<bool> {
+    let reply = arm
+        .send(Method::Delete, place.url(arm), None, Manner::default())
+        .await?;
+    if reply.status == 204 {
+        return Ok(false);
+    }
+    let activity = format!("Remove integration runtime '{}'", place.name);
+    if ended(arm, &reply, &activity).await?.is_none() {
+        refuse_failed(arm, &reply.json_or_null().unwrap_or_default())?;
+    }
+    Ok(true)
+}
+
+/// The end of the operation that `reply` began; nothing when it was done at once.
+async fn ended(arm: &Arm<'_>, reply: &Reply, activity: &str) -> Result<Option<Value>> {
+    let Some(pending) = Pending::of(arm, reply)? else {
+        return Ok(None);
+    };
+    match long_running::wait(arm, pending, &Watch::patient(activity)).await? {
+        Ended::Succeeded(body) => {
+            refuse_failed(arm, &body)?;
+            Ok(Some(body))
+        }
+        // Without a deadline there is no other end.
+        Ended::TimedOut(_) => Ok(Some(Value::Null)),
+    }
+}
+
+/// Whether `body` is the runtime itself, and no record about what is done with it.
+fn is_resource(body: &Value) -> bool {
+    body["properties"].is_object()
+}
+
+/// A proxy record of something that went wrong is an error, whatever its HTTP status.
+fn refuse_failed(arm: &Arm<'_>, body: &Value) -> Result<()> {
+    let state = body["state"].as_str().unwrap_or_default();
+    let failed = ["Failed", "Canceled", "Cancelled"];
+    if is_resource(body) || !failed.iter().any(|own| own.eq_ignore_ascii_case(state)) {
+        return Ok(());
+    }
+    let text = |name: &str| {
+        [&body["error"], body]
+            .into_iter()
+            .find_map(|holder| holder[name].as_str().filter(|text| !text.is_empty()))
+            .map(str::to_owned)
+    };
+    let fault = ServiceFault {
+        status: 200,
+        code: text("code").or_else(|| Some(state.to_owned())),
+        request_id: None,
+        target: text("target"),
+    };
+    let message = text("message").unwrap_or_else(|| format!("The operation ended as '{state}'."));
+    let message = service_error::five_lines(&fault, &message, arm.call.library.clock.now());
+    Err(Error::new(ErrorKind::Service(Box::new(fault)), message))
+}
