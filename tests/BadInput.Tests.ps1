@@ -167,7 +167,7 @@ Describe 'What is given' {
         @{ Id = '{factory}'; Like = '*is not the resource id of an integration runtime in a data factory. Its form is *' }
         @{ Id = '{runtime}/nodes/Node-A'; Like = '*is not the resource id of an integration runtime in a data factory. Its form is *' }
         @{ Id = 'https://portal.azure.com/#resource{runtime}'; Like = '*is not the resource id of an integration runtime in a data factory. Its form is *' }
-        @{ Id = '{synapse}'; Like = '*is not the resource id of an integration runtime in a data factory. Its form is *' }
+        @{ Id = '{synapse}'; Like = '*in a data factory, but of a Synapse workspace. Use Get-AzSynapseIntegrationRuntime and its kin for it.' }
         @{ Id = '{factory}/integrationRuntimes/..'; Like = "'..' is not a valid integration runtime name.*" }
         @{ Id = '{factory}/integrationRuntimes/ir self'; Like = "'ir self' is not a valid integration runtime name.*" }
         @{ Id = '{runtime}?api-version=1'; Like = "'ir-self?api-version=1' is not a valid integration runtime name.*" }
@@ -196,10 +196,10 @@ Describe 'What is given' {
     }
 
     It 'is nothing to wait for: <Case>' -ForEach @(
-        @{ Case = 'a number'; Object = 5; Like = '*has no Name: it is not an integration runtime.' }
-        @{ Case = 'a text'; Object = 'ir-self'; Like = '*has no Name: it is not an integration runtime.' }
-        @{ Case = 'a list'; Object = @(1, 2); Like = '*has no Name: it is not an integration runtime.' }
-        @{ Case = 'an empty object'; Object = New-Object object; Like = '*has no Name: it is not an integration runtime.' }
+        @{ Case = 'a number'; Object = 5; Like = '*has no Name: it is not an integration runtime, nor an operation that -NoWait wrote.' }
+        @{ Case = 'a text'; Object = 'ir-self'; Like = '*has no Name: it is not an integration runtime, nor an operation that -NoWait wrote.' }
+        @{ Case = 'a list'; Object = @(1, 2); Like = '*has no Name: it is not an integration runtime, nor an operation that -NoWait wrote.' }
+        @{ Case = 'an empty object'; Object = New-Object object; Like = '*has no Name: it is not an integration runtime, nor an operation that -NoWait wrote.' }
         @{ Case = 'an operation of nothing'; Object = [pscustomobject]@{ RuntimeId = 'x' }; Like = 'Invalid format of the resource identifier.*' }
         @{ Case = 'a status at another host'; Object = @{ StatusUrl = 'https://evil.example/x' }; Like = "The operation's StatusUrl points to another host, 'evil.example'. It was not followed and no token was sent there." }
         @{ Case = 'a result at another host'; Object = @{ ResultUrl = 'https://evil.example/x' }; Like = "The operation's ResultUrl points to another host, 'evil.example'. It was not followed and no token was sent there." }

@@ -258,10 +258,13 @@ Describe 'Requests' {
     }
 
     # 21: a missing factory is a missing runtime to Set there, until the PUT fails. Here it is told at once.
-    It 'to a missing factory end with the GET' {
+    It 'to a missing factory end with the GET, and a look for a workspace of the name' {
         $record = Get-Refusal { Set-AzDataFactoryV2IntegrationRuntime rg adf-none ir-x -Type SelfHosted -Force }
         $record.Exception.Message | Should -BeLike '*adf-none*was not found*'
-        Get-SentRequest | Should -Be 'GET /factories/adf-none/integrationRuntimes/ir-x'
+        $sent = @(Get-SentRequest)
+        $sent | Should -HaveCount 2
+        $sent[0] | Should -Be 'GET /factories/adf-none/integrationRuntimes/ir-x'
+        $sent[1] | Should -BeLike 'GET *Microsoft.Synapse/workspaces/adf-none'
     }
 
     # 22: lists end with the first page there. Here they do not.

@@ -59,11 +59,15 @@ Describe 'Wait-AzDataFactoryV2IntegrationRuntime' {
         (Wait-AzDataFactoryV2IntegrationRuntime -ResourceId $ssis.Id -Interval 1).State | Should -BeExactly 'Started'
     }
 
-    It 'gives up at its time, says that Azure goes on, and can be called again' {
+    It 'gives up at its time, says whether Azure goes on, and can be called again' {
         $record = Get-Refusal { Wait-AzDataFactoryV2IntegrationRuntime -ResourceId $ssis.Id -State Started -Timeout 1 -Interval 1 }
         $record.FullyQualifiedErrorId | Should -BeExactly 'WaitTimeout,Wait-AzDataFactoryV2IntegrationRuntime'
         $record.CategoryInfo.Category | Should -Be 'OperationTimeout'
-        $record.Exception.Message | Should -BeLike "*was still 'Initial' after 1 seconds. Azure goes on with it*"
+        $record.Exception.Message | Should -BeLike "*was still 'Initial' after 1 seconds. Nothing is under way in Azure that changes this; run Wait-*"
+        Set-Emulator @{ operationSeconds = 30 }
+        $null = Start-AzDataFactoryV2IntegrationRuntime -InputObject $ssis -Force -NoWait
+        $record = Get-Refusal { Wait-AzDataFactoryV2IntegrationRuntime -ResourceId $ssis.Id -State Started -Timeout 1 -Interval 1 }
+        $record.Exception.Message | Should -BeLike "*was still 'Starting' after 1 seconds. Azure goes on with it; run Wait-*"
     }
 
     It 'does not wait for a state that cannot come any more' {
@@ -104,6 +108,6 @@ Describe 'Wait-AzDataFactoryV2IntegrationRuntime' {
 
     It 'names what is missing' {
         (Get-Refusal { Wait-AzDataFactoryV2IntegrationRuntime rg adf-wait ir-none -State Online }).Exception.Message | Should -BeLike 'HTTP Status Code: NotFound*'
-        (Get-Refusal { [pscustomobject]@{ Foo = 1 } | Wait-AzDataFactoryV2IntegrationRuntime }).Exception.Message | Should -BeLike '*has no Name: it is not an integration runtime.'
+        (Get-Refusal { [pscustomobject]@{ Foo = 1 } | Wait-AzDataFactoryV2IntegrationRuntime }).Exception.Message | Should -BeLike '*has no Name: it is not an integration runtime, nor an operation that -NoWait wrote.'
     }
 }
