@@ -15,6 +15,7 @@ pub mod emulator;
 pub mod error;
 pub mod host;
 pub mod http;
+pub mod inventory;
 pub mod names;
 pub mod operations;
 pub mod output;

@@ -5,7 +5,7 @@ use crate::{
     accounts::{self, store},
     datafactory, emulator,
     error::{Error, ErrorKind, Result},
-    purview, resources, runtimes, synapse,
+    inventory, purview, resources, runtimes, synapse,
 };
 
 /// The names of all operations.
@@ -37,6 +37,7 @@ pub const NAMES: &[&str] = &[
     "group.set",
     "interactive.disable",
     "interactive.enable",
+    "inventory.get",
     "key.get",
     "key.new",
     "link.new",
@@ -189,6 +190,7 @@ async fn dispatch(call: &Call) -> Result<()> {
         "group.set" => resources::group::set(call).await,
         "interactive.disable" => runtimes::interactive::disable(call).await,
         "interactive.enable" => runtimes::interactive::enable(call).await,
+        "inventory.get" => inventory::run(call).await,
         "key.get" => runtimes::key::get::run(call).await,
         "key.new" => runtimes::key::new::run(call).await,
         "link.new" => runtimes::link_new::run(call).await,

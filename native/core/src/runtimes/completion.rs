@@ -37,7 +37,7 @@ const FRESH: Duration = Duration::from_secs(60);
 /// How many answers are remembered.
 const ANSWERS: usize = 200;
 /// More than these help nobody.
-pub const MOST: usize = 500;
+const MOST: usize = 500;
 
 /// What was found lately.
 #[derive(Debug, Default)]
@@ -127,13 +127,11 @@ async fn candidates(call: &Call) -> Result<Vec<String>> {
             let place = ParentPlace::of_runtimes(&arm).await?;
             listed(&arm, place.runtimes_url(&arm), "name").await?
         }
-        "account" | "accountid" => {
-            let member = if kind == "account" { "name" } else { "id" };
+        "account" => {
             let url = find::list_url(&arm, Service::Purview, group.as_deref())?;
-            listed(&arm, url, member).await?
+            listed(&arm, url, "name").await?
         }
-        "purviewruntime" => purview::completion::runtimes(&arm).await?,
-        "purviewruntimeid" => purview::completion::runtime_ids(&arm, group.as_deref()).await?,
+        "purviewruntime" => purview::completion::runtimes(&arm, MOST).await?,
         "runtimeid" => runtime_ids(&arm, group.as_deref()).await?,
         "node" => nodes(&arm).await?,
         _ => Vec::new(),

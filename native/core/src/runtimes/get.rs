@@ -26,27 +26,42 @@ pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
     let by_name = !arguments.is_bound("ResourceId") && !arguments.is_bound("InputObject");
     if by_name && arguments.text("Name").is_none_or(|name| name.is_empty()) {
-        return list(call, &arm).await;
+        if arguments.is_bound("IfNoneMatch") {
+            return Err(Error::invalid(
+                "IfNoneMatch",
+                "-IfNoneMatch is about one integration runtime: give its -Name too.",
+            ));
+        }
+        return list(&arm, &ParentPlace::of_runtimes(&arm).await?, &|_| true).await;
     }
-    let place = RuntimePlace::of(&arm).await?;
+    one(&arm, &RuntimePlace::of(&arm).await?).await
+}
+
+/// Writes the runtime at `place`, with its status if asked for.
+///
+/// # Errors
+/// What the service answers.
+pub async fn one(arm: &Arm<'_>, place: &RuntimePlace) -> Result<()> {
+    let call = arm.call;
+    let arguments = call.arguments();
     let etag = arguments.filled("IfNoneMatch");
     let record = if arguments.switch("Status") {
         let (resource, answer) = futures::join!(
-            place.get_unless(&arm, etag.as_deref()),
-            status::ask(&arm, &place)
+            place.get_unless(arm, etag.as_deref()),
+            status::ask(arm, place)
         );
         // A missing runtime is reported by the first, in the words that scripts know.
         match resource? {
             Some(resource) => {
                 let record = status::record(&place.parent, &resource, &answer?);
-                azure::warn_limited(call, &place, &record).await?;
+                azure::warn_limited(call, place, &record).await?;
                 Some(record)
             }
             None => None,
         }
     } else {
         place
-            .get_unless(&arm, etag.as_deref())
+            .get_unless(arm, etag.as_deref())
             .await?
             .map(|resource| model::record(&place.parent, &resource))
     };
@@ -65,25 +80,26 @@ pub async fn run(call: &Call) -> Result<()> {
     }
 }
 
-async fn list(call: &Call, arm: &Arm<'_>) -> Result<()> {
-    let arguments = call.arguments();
-    if arguments.is_bound("IfNoneMatch") {
-        return Err(Error::invalid(
-            "IfNoneMatch",
-            "-IfNoneMatch is about one integration runtime: give its -Name too.",
-        ));
-    }
-    let place = ParentPlace::of_runtimes(arm).await?;
-    let with_status = arguments.switch("Status");
+/// Writes those runtimes of the factory or workspace at `place` whose names are wanted, with their statuses if asked for.
+///
+/// # Errors
+/// What the service answers.
+pub async fn list(
+    arm: &Arm<'_>,
+    place: &ParentPlace,
+    wanted: &(dyn Fn(&str) -> bool + Sync),
+) -> Result<()> {
+    let call = arm.call;
     let mut pages = Pages::new(arm, place.runtimes_url(arm));
-    while let Some(members) = pages.next().await? {
-        if with_status {
-            statuses(call, arm, &place, &members).await?;
+    while let Some(mut members) = pages.next().await? {
+        members.retain(|member| wanted(member["name"].as_str().unwrap_or_default()));
+        if call.arguments().switch("Status") {
+            statuses(call, arm, place, &members).await?;
             continue;
         }
         let records: Vec<Record> = members
             .iter()
-            .map(|member| model::in_list(model::record(&place, member)))
+            .map(|member| model::in_list(model::record(place, member)))
             .collect();
         call.host.objects(&records).await?;
     }

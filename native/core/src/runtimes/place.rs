@@ -138,7 +138,8 @@ impl ParentPlace {
         place.checked(parameter, parameter)
     }
 
-    fn checked(self, group: &str, name: &str) -> Result<Self> {
+    /// The same, if group and name keep to the rules; `group` and `name` are the parameters that they came from.
+    pub(crate) fn checked(self, group: &str, name: &str) -> Result<Self> {
         names::resource_group(group, &self.resource_group)?;
         named_well(self.service, name, &self.name)?;
         Ok(self)
@@ -359,7 +360,7 @@ fn refuse_others(service: Service, parameter: &str, object: &Value) -> Result<()
 }
 
 /// The service's own rule for the name of a factory, workspace or account.
-fn named_well(service: Service, parameter: &str, name: &str) -> Result<()> {
+pub(crate) fn named_well(service: Service, parameter: &str, name: &str) -> Result<()> {
     match service {
         Service::DataFactory => names::factory(parameter, name),
         Service::Synapse => names::workspace(parameter, name),

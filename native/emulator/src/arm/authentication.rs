@@ -13,35 +13,16 @@ use crate::world::directory::Revocation;
 
 /// The audiences that Resource Manager takes, besides its own address.
 const AUDIENCES: [&str; 2] = [
-    "https://management.core.windows.net",
     "https://management.azure.com",
+    "https://management.core.windows.net",
 ];
 
-/// The caller of `request` to Resource Manager.
+/// The caller of `request`.
 ///
 /// # Errors
 ///
 /// The gateway's 401 with its challenge.
 pub fn caller(site: &Site, world: &World, request: &Request) -> Result<Caller, Refusal> {
-    caller_for(
-        site,
-        world,
-        request,
-        &[AUDIENCES[0], AUDIENCES[1], &site.endpoint],
-    )
-}
-
-/// The caller of `request` to a service that takes tokens for one of `audiences`.
-///
-/// # Errors
-///
-/// As [`caller`].
-pub fn caller_for(
-    site: &Site,
-    world: &World,
-    request: &Request,
-    audiences: &[&str],
-) -> Result<Caller, Refusal> {
     let Some(header) = request.header("authorization") else {
         return Err(refuse(
             request,
@@ -85,19 +66,15 @@ pub fn caller_for(
         .with_header("connection", "close"));
     }
     let audience = claims.audience.trim_end_matches('/');
-    if !audiences.contains(&audience) {
-        let allowed: Vec<String> = audiences
-            .iter()
-            .map(|audience| format!("'{audience}/','{audience}'"))
-            .collect();
+    if !AUDIENCES.contains(&audience) && audience != site.endpoint {
         return Err(refuse(
             request,
             "InvalidAuthenticationTokenAudience",
             &format!(
                 "The access token has been obtained for wrong audience or resource '{}'. It should exactly match with one of the allowed \
-                 audiences {}.",
-                claims.audience,
-                allowed.join(",")
+                 audiences 'https://management.core.windows.net/','https://management.core.windows.net','https://management.azure.com/',\
+                 'https://management.azure.com','{1}/','{1}'.",
+                claims.audience, site.endpoint
             ),
             "The access token has been obtained for wrong audience or resource.",
         ));

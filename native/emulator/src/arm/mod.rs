@@ -2,8 +2,8 @@
 
 pub mod access;
 mod assignments;
-pub mod authentication;
-pub mod call;
+mod authentication;
+mod call;
 mod definitions;
 mod groups;
 pub mod locations;

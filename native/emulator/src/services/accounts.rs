@@ -210,8 +210,7 @@ pub fn show(account: &Parent, origin: &str) -> Value {
 fn host(account: &Parent, origin: &str) -> String {
     let port = origin.rsplit_once(':').map_or("443", |(_, port)| port);
     format!(
-        "https://{}.{}:{port}",
-        account.name.to_ascii_lowercase(),
-        crate::purview::DOMAIN
+        "https://{}.purview.localhost:{port}",
+        account.name.to_ascii_lowercase()
     )
 }

@@ -1,0 +1,207 @@
+//! `Get-AzIntegrationRuntime`: the runtimes of whatever has some, of whichever service.
+
+use serde_json::Value;
+
+use crate::{
+    Call,
+    arm::{
+        client::Arm,
+        resource_id::{ParentId, RuntimeId},
+    },
+    error::{Error, Result},
+    names, purview,
+    request::{member_text, member_value},
+    runtimes::{
+        find, get,
+        place::{ParentPlace, RuntimePlace, named_well},
+        service::Service,
+    },
+    wildcard,
+};
+
+/// What is asked about: all that a factory, workspace or account has, or one runtime.
+#[derive(Debug, PartialEq, Eq)]
+enum Target {
+    Parent(ParentPlace),
+    Runtime(RuntimePlace),
+}
+
+/// Gets the runtimes of a factory, workspace or account, or one of them.
+///
+/// # Errors
+/// `InvalidInput` when the id or object is nothing that has runtimes; what the service answers.
+pub async fn run(call: &Call) -> Result<()> {
+    let arm = Arm::connect(call).await?;
+    let name = call.arguments().filled("Name");
+    let target = match (target(&arm).await?, name.as_deref()) {
+        (Target::Parent(parent), Some(name)) if !wildcard::is_pattern(name) => {
+            names::runtime("Name", name)?;
+            Target::Runtime(RuntimePlace {
+                parent,
+                name: name.to_owned(),
+            })
+        }
+        (target, _) => target,
+    };
+    let wanted = |own: &str| {
+        name.as_deref()
+            .is_none_or(|pattern| wildcard::matches(pattern, own))
+    };
+    match target {
+        Target::Runtime(place) if !wanted(&place.name) => Ok(()),
+        Target::Runtime(place) if place.parent.service == Service::Purview => {
+            purview::get::one(&arm, &place).await
+        }
+        Target::Runtime(place) => get::one(&arm, &place).await,
+        Target::Parent(place) if place.service == Service::Purview => {
+            purview::get::list(&arm, &place, &wanted).await
+        }
+        Target::Parent(place) => get::list(&arm, &place, &wanted).await,
+    }
+}
+
+async fn target(arm: &Arm<'_>) -> Result<Target> {
+    let arguments = arm.call.arguments();
+    if let Some(id) = arguments.text("ResourceId") {
+        return from_id(&id).unwrap_or_else(|| Err(no_such_id(&id)));
+    }
+    if let Some(object) = arguments.value("InputObject") {
+        return from_object(arm, object).await;
+    }
+    for service in SERVICES {
+        let parameter = service.parent_name();
+        if let Some(name) = arguments.filled(parameter) {
+            let group = arguments.filled("ResourceGroupName");
+            return named(arm, service, parameter, &name, group).await;
+        }
+    }
+    Err(Error::invalid(
+        "DataFactoryName",
+        "Say whose integration runtimes are meant: -DataFactoryName, -WorkspaceName or -AccountName, or pipe in what \
+         Get-AzDataFactoryV2, Get-AzSynapseWorkspace or Get-AzPurviewAccount returns.",
+    ))
+}
+
+const SERVICES: [Service; 3] = [Service::DataFactory, Service::Synapse, Service::Purview];
+
+/// The place with this name, which is looked for where no resource group is given.
+async fn named(
+    arm: &Arm<'_>,
+    service: Service,
+    parameter: &str,
+    name: &str,
+    group: Option<String>,
+) -> Result<Target> {
+    named_well(service, parameter, name)?;
+    let Some(resource_group) = group else {
+        return Ok(Target::Parent(find::by_name(arm, service, name).await?));
+    };
+    let place = ParentPlace {
+        service,
+        subscription: arm.subscription()?.to_owned(),
+        resource_group,
+        name: name.to_owned(),
+    }
+    .checked("ResourceGroupName", parameter)?;
+    Ok(Target::Parent(place))
+}
+
+/// What the resource id of any of the services stands for; nothing when it is of none.
+fn from_id(id: &str) -> Option<Result<Target>> {
+    SERVICES.into_iter().find_map(|service| {
+        if let Ok(parent) = ParentId::parse(service, "ResourceId", id) {
+            return Some(ParentPlace::from_id(parent).map(Target::Parent));
+        }
+        RuntimeId::parse(service, "ResourceId", id)
+            .is_ok()
+            .then(|| RuntimePlace::from_id(service, "ResourceId", id).map(Target::Runtime))
+    })
+}
+
+fn no_such_id(id: &str) -> Error {
+    Error::invalid(
+        "ResourceId",
+        format!(
+            "'{id}' is not the resource id of a data factory, a Synapse workspace or a Purview account, nor of an \
+             integration runtime in one."
+        ),
+    )
+}
+
+/// An object of ours or of Az: by its id, else by the names in it.
+async fn from_object(arm: &Arm<'_>, object: &Value) -> Result<Target> {
+    let id = ["DataFactoryId", "Id", "ResourceId"]
+        .into_iter()
+        .find_map(|member| member_text(object, member).and_then(|id| from_id(&id)));
+    if let Some(target) = id {
+        return target;
+    }
+    for service in SERVICES {
+        let parameter = service.parent_name();
+        if let Some(name) = member_text(object, parameter).filter(|name| !name.is_empty()) {
+            let group = member_text(object, "ResourceGroupName").filter(|group| !group.is_empty());
+            return named(arm, service, "InputObject", &name, group).await;
+        }
+    }
+    let kind = member_value(object, "Type")
+        .and_then(Value::as_str)
+        .map_or_else(String::new, |kind| format!(" of type '{kind}'"));
+    Err(Error::invalid(
+        "InputObject",
+        format!(
+            "The object given as -InputObject{kind} is not a data factory, a Synapse workspace, a Purview account or an \
+             integration runtime. Pipe in what Get-AzDataFactoryV2, Get-AzSynapseWorkspace or Get-AzPurviewAccount \
+             returns."
+        ),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GROUP: &str = "/subscriptions/s/resourceGroups/g/providers";
+
+    fn service_of(id: &str) -> Option<(Service, bool)> {
+        Some(match from_id(id)?.unwrap() {
+            Target::Parent(place) => (place.service, false),
+            Target::Runtime(place) => (place.parent.service, true),
+        })
+    }
+
+    #[test]
+    fn an_id_says_which_service_it_is_of() {
+        for (id, wanted) in [
+            (
+                "Microsoft.DataFactory/factories/adf",
+                (Service::DataFactory, false),
+            ),
+            (
+                "microsoft.synapse/workspaces/syn/",
+                (Service::Synapse, false),
+            ),
+            ("Microsoft.Purview/accounts/pv-1", (Service::Purview, false)),
+            (
+                "Microsoft.Synapse/workspaces/syn/integrationruntimes/ir-a",
+                (Service::Synapse, true),
+            ),
+            (
+                "Microsoft.Purview/accounts/pv-1/integrationRuntimes/ir-a",
+                (Service::Purview, true),
+            ),
+        ] {
+            assert_eq!(service_of(&format!("{GROUP}/{id}")), Some(wanted), "{id}");
+        }
+    }
+
+    #[test]
+    fn an_id_of_something_else_is_none_of_them() {
+        for id in [
+            "Microsoft.Sql/servers/one",
+            "Microsoft.DataFactory/workspaces/a",
+        ] {
+            assert_eq!(service_of(&format!("{GROUP}/{id}")), None);
+        }
+        assert!(from_id("adf").is_none());
+    }
+}
