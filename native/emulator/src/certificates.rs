@@ -52,7 +52,7 @@ pub fn new_authority() -> Result<AuthorityKeys, rcgen::Error> {
     })
 }
 
-/// Makes a certificate for the names of loopback, signed by the authority.
+/// Makes a certificate for the names of loopback and of Purview accounts, signed by the authority.
 ///
 /// # Errors
 ///
@@ -63,6 +63,7 @@ pub fn issue(authority: &AuthorityKeys) -> Result<ServerCertificate, rcgen::Erro
     let key = KeyPair::generate()?;
     let mut params = CertificateParams::new(vec![
         "localhost".to_owned(),
+        format!("*.{}", crate::purview::DOMAIN),
         "127.0.0.1".to_owned(),
         "::1".to_owned(),
     ])?;

@@ -1,7 +1,7 @@
-//! Azure on loopback: enough of Resource Manager, Data Factory, Synapse and Entra for integration runtimes.
+//! Azure on loopback: enough of Resource Manager, Data Factory, Synapse, Purview and Entra for integration runtimes.
 //!
 //! One process, one state, no disk unless asked, nothing beyond loopback. [`server`] reads requests and writes answers;
-//! [`directory`], [`arm`], [`services`] and [`runtimes`] are the services, free of sockets, working on the [`world`]; [`control`] is
+//! [`directory`], [`arm`], [`services`], [`runtimes`] and [`purview`] are the services, free of sockets, working on the [`world`]; [`control`] is
 //! how a test makes nodes appear and things go wrong.
 
 mod arguments;
@@ -10,6 +10,7 @@ mod certificates;
 mod clock;
 mod control;
 mod directory;
+mod purview;
 mod random;
 mod runtimes;
 mod server;

@@ -193,7 +193,15 @@ fn a_state_file_of_an_earlier_version_is_read() {
     let factory = packages.to_ascii_lowercase();
     let factory = factory.split("/integrationruntimes/").next().unwrap();
     let runtimes = format!("/factories/{}/runtimes", factory.replace('/', "~1"));
-    let of_all = ["service", "made", "ready_at", "deleted_at", "pending"];
+    let of_all = [
+        "service",
+        "made",
+        "ready_at",
+        "deleted_at",
+        "pending",
+        "administrators",
+        "scan_versions",
+    ];
     forget("/factories", &of_all);
     forget("/subscriptions/0", &["synapse", "purview"]);
     forget("", &["seconds_ahead", "has_planted"]);
@@ -226,6 +234,7 @@ fn a_state_file_of_an_earlier_version_is_read() {
             "refreshes_at",
             "snapshot",
             "planted",
+            "planted_document",
             "planted_status",
         ],
     );

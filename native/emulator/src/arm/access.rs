@@ -16,6 +16,18 @@ pub fn is_allowed(world: &World, principal: &str, action: &str, scope: &str) -> 
     })
 }
 
+/// Whether `principal` holds this very role at `scope`, given there or above.
+pub fn has_role(world: &World, principal: &str, role: &str, scope: &str) -> bool {
+    let now = clock::now_ms();
+    let scope = scope.to_ascii_lowercase();
+    world.assignments.values().any(|assignment| {
+        assignment.principal.eq_ignore_ascii_case(principal)
+            && assignment.effective_ms <= now
+            && assignment.role.eq_ignore_ascii_case(role)
+            && is_at_or_below(&scope, &assignment.scope)
+    })
+}
+
 /// Whether `principal` holds any role at, above or below `scope`: then they can see it.
 pub fn is_visible(world: &World, principal: &str, scope: &str) -> bool {
     world.assignments.values().any(|assignment| {

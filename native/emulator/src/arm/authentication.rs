@@ -13,16 +13,35 @@ use crate::world::directory::Revocation;
 
 /// The audiences that Resource Manager takes, besides its own address.
 const AUDIENCES: [&str; 2] = [
-    "https://management.azure.com",
     "https://management.core.windows.net",
+    "https://management.azure.com",
 ];
 
-/// The caller of `request`.
+/// The caller of `request` to Resource Manager.
 ///
 /// # Errors
 ///
 /// The gateway's 401 with its challenge.
 pub fn caller(site: &Site, world: &World, request: &Request) -> Result<Caller, Refusal> {
+    caller_for(
+        site,
+        world,
+        request,
+        &[AUDIENCES[0], AUDIENCES[1], &site.endpoint],
+    )
+}
+
+/// The caller of `request` to a service that takes tokens for one of `audiences`.
+///
+/// # Errors
+///
+/// As [`caller`].
+pub fn caller_for(
+    site: &Site,
+    world: &World,
+    request: &Request,
+    audiences: &[&str],
+) -> Result<Caller, Refusal> {
     let Some(header) = request.header("authorization") else {
         return Err(refuse(
             request,
@@ -66,15 +85,19 @@ pub fn caller(site: &Site, world: &World, request: &Request) -> Result<Caller, R
         .with_header("connection", "close"));
     }
     let audience = claims.audience.trim_end_matches('/');
-    if !AUDIENCES.contains(&audience) && audience != site.endpoint {
+    if !audiences.contains(&audience) {
+        let allowed: Vec<String> = audiences
+            .iter()
+            .map(|audience| format!("'{audience}/','{audience}'"))
+            .collect();
         return Err(refuse(
             request,
             "InvalidAuthenticationTokenAudience",
             &format!(
                 "The access token has been obtained for wrong audience or resource '{}'. It should exactly match with one of the allowed \
-                 audiences 'https://management.core.windows.net/','https://management.core.windows.net','https://management.azure.com/',\
-                 'https://management.azure.com','{1}/','{1}'.",
-                claims.audience, site.endpoint
+                 audiences {}.",
+                claims.audience,
+                allowed.join(",")
             ),
             "The access token has been obtained for wrong audience or resource.",
         ));

@@ -62,6 +62,7 @@ fn cloud(base: &str, audiences: &Value) -> Value {
             "azureDataLakeAnalyticsCatalogAndJob": "azuredatalakeanalytics.net",
             "azureDataLakeStoreFileSystem": "azuredatalakestore.net",
             "keyVaultDns": "vault.azure.net",
+            "purview": "purview.localhost",
             "sqlServerHostname": "database.windows.net",
             "storage": "core.windows.net",
             "synapseAnalytics": "dev.azuresynapse.net",

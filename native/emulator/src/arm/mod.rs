@@ -2,8 +2,8 @@
 
 pub mod access;
 mod assignments;
-mod authentication;
-mod call;
+pub mod authentication;
+pub mod call;
 mod definitions;
 mod groups;
 pub mod locations;

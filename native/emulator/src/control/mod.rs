@@ -1,5 +1,6 @@
 //! The control plane: nodes, odd runtimes, sign-in, faults, settings, seeds, time, and what was asked. It needs no sign-in and records nothing of itself.
 
+mod accounts;
 mod faults;
 mod journal;
 mod nodes;
@@ -63,6 +64,7 @@ pub fn route(controls: &mut Controls<'_>, request: &Request) -> (Reply, bool) {
         (["seed"], &Method::POST) => seed::grow(controls.world, request),
         (["runtimes"], &Method::PUT) => runtimes::plant(controls.world, request),
         (["runtimes"], &Method::PATCH) => runtimes::change(controls.world, request),
+        (["accounts"], &Method::PATCH) => accounts::change(controls.world, request),
         (["catalog"], &Method::PUT) => runtimes::deploy(controls.world, request),
         (["clock"], &Method::GET) => Ok(time()),
         (["clock"], &Method::POST) => advance(controls.world, request),

@@ -7,7 +7,7 @@ use super::{Complaint, read, runtimes};
 use crate::clock;
 use crate::runtimes::{self as services, lifecycle, nodes};
 use crate::wire::{Reply, Request};
-use crate::world::{Machine, World};
+use crate::world::{Machine, Service, World};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -30,6 +30,7 @@ pub fn register(world: &mut World, request: &Request) -> Result<Reply, Complaint
             "the authentication key is not valid, or not any more".to_owned(),
         )
     })?;
+    check_machine(world, &id, &node_name)?;
     let runtime = world
         .runtime_mut(&id)
         .ok_or_else(|| Complaint(404, format!("there is no integration runtime '{id}'")))?;
@@ -37,6 +38,31 @@ pub fn register(world: &mut World, request: &Request) -> Result<Reply, Complaint
         .map_err(|words| Complaint(400, words))?;
     world.changed = true;
     Ok(Reply::ok(&node))
+}
+
+/// Refuses a machine that has a runtime of Purview and would get one of another service, or the reverse.
+fn check_machine(world: &World, id: &str, node_name: &str) -> Result<(), Complaint> {
+    let key = node_name.to_ascii_lowercase();
+    let is_purview = |service| service == Service::Purview;
+    let wanted = world.runtime(id).map(|(parent, _)| parent.service);
+    let other = world.parents.values().find(|parent| {
+        wanted.is_some_and(|wanted| is_purview(wanted) != is_purview(parent.service))
+            && parent
+                .runtimes
+                .values()
+                .any(|runtime| runtime.nodes.contains_key(&key))
+    });
+    match other {
+        None => Ok(()),
+        Some(other) => Err(Complaint(
+            400,
+            format!(
+                "the machine '{node_name}' is a node of the {} '{}' already, and a runtime of Purview shares its machine with no other",
+                other.service.noun(),
+                other.name
+            ),
+        )),
+    }
 }
 
 #[derive(Deserialize)]

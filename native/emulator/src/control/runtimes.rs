@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{Complaint, read};
 use crate::runtimes;
 use crate::wire::{Reply, Request};
-use crate::world::{Runtime, World};
+use crate::world::{Runtime, Service, World};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -58,9 +58,20 @@ pub fn plant(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
         ));
     }
     let name = &typed[typed.len() - key.len()..];
-    if let Some(properties) = properties {
+    if let Some(mut properties) = properties {
+        // What Purview shows beside the name; within, the kind is a member like others.
+        let document = (parent.service == Service::Purview).then(|| properties.clone());
+        if let Some(document) = &document {
+            let mut members = document["properties"]
+                .as_object()
+                .cloned()
+                .unwrap_or_default();
+            members.insert("type".into(), document["kind"].clone());
+            properties = members.into();
+        }
         let before = parent.runtimes.remove(key);
-        let planted = runtimes::planted(parent, name, before, properties, shared);
+        let mut planted = runtimes::planted(parent, name, before, properties, shared);
+        planted.planted_document = document;
         parent.runtimes.insert(key.to_owned(), planted);
     }
     let id = format!("{}/integrationruntimes/{name}", parent.id());

@@ -7,7 +7,6 @@ use hyper::Method;
 use serde_json::{Map, Value, json};
 
 use super::body::{self, Kind};
-use super::links::Connection;
 use super::place::Place;
 use super::{changes, interactive, keys, lifecycle, links, names, secrets, settle};
 use crate::arm::{Call, paging};
@@ -124,7 +123,14 @@ fn put(call: &mut Call<'_>, place: &Place) -> Answer {
     } else {
         "Creating"
     };
-    let runtime = build(parent, place, kind, properties, existing, &connection);
+    let runtime = build(
+        parent,
+        place,
+        kind,
+        properties,
+        existing,
+        connection.shared(),
+    );
     if place.service == Service::Synapse {
         return Ok(changes::begin(call, place, Some(runtime), state));
     }
@@ -140,24 +146,25 @@ fn put(call: &mut Call<'_>, place: &Place) -> Answer {
 }
 
 /// The runtime that a put leaves behind.
-fn build(
+pub fn build(
     parent: &Parent,
     place: &Place,
     kind: Kind,
     properties: Value,
     existing: Option<Runtime>,
-    connection: &Connection,
+    shared: Option<&str>,
 ) -> Runtime {
     let dedicated = kind == Kind::Managed && body::is_dedicated(&properties);
     let mut runtime = existing.unwrap_or_else(|| new(parent, &place.runtime));
-    let owns_keys = kind == Kind::SelfHosted && connection.shared().is_none();
+    let owns_keys = kind == Kind::SelfHosted && shared.is_none();
     if !owns_keys {
         runtime.keys = None;
     } else if runtime.keys.is_none() {
         runtime.keys = Some(keys::new_pair(parent, &runtime.task_queue));
     }
-    runtime.shared = connection.shared().map(str::to_owned);
+    runtime.shared = shared.map(str::to_owned);
     runtime.properties = properties;
+    runtime.planted_document = None;
     runtime.limited = false;
     runtime.etag = random::etag();
     runtime.lifecycle = dedicated.then(|| runtime.lifecycle.unwrap_or(Lifecycle::Initial));
@@ -193,6 +200,7 @@ pub fn new(parent: &Parent, name: &str) -> Runtime {
         snapshot: None,
         planted: false,
         limited: false,
+        planted_document: None,
         planted_status: None,
     }
 }

@@ -7,7 +7,7 @@ use super::place::Place;
 use super::{operations, settle};
 use crate::arm::Call;
 use crate::wire::{Answer, Refusal};
-use crate::world::{Interactive, InteractiveState, OperationKind, Runtime};
+use crate::world::{Interactive, InteractiveState, OperationKind, Runtime, Service};
 
 /// How long it stays on when the request does not say; the service's own figure is not in the specification.
 const MINUTES: u64 = 60;
@@ -25,22 +25,13 @@ pub fn is_possible(properties: &Value) -> bool {
 /// Switches it on for some minutes; where it is on already, the minutes begin anew.
 pub fn enable(call: &mut Call<'_>, place: &Place) -> Answer {
     enter(call, place, "enableInteractiveQuery")?;
-    let body = if call.request.body.is_empty() {
+    // A workspace takes no body, and does not look at one.
+    let body = if call.request.body.is_empty() || place.service == Service::Synapse {
         json!({})
     } else {
         call.request.json()?
     };
-    let minutes = match body.get("autoTerminationMinutes") {
-        None | Some(Value::Null) => MINUTES,
-        Some(minutes) => minutes
-            .as_u64()
-            .filter(|minutes| (1..=10_000_000).contains(minutes))
-            .ok_or_else(|| {
-                place.bad_request(
-                    "The value of 'autoTerminationMinutes' must be a whole number of at least 1.",
-                )
-            })?,
-    };
+    let minutes = minutes(&body).map_err(|words| place.bad_request(words))?;
     switch(
         call,
         place,
@@ -74,7 +65,12 @@ fn enter(call: &mut Call<'_>, place: &Place, action: &str) -> Result<(), Refusal
 fn switch(call: &mut Call<'_>, place: &Place, minutes: Option<u64>, kind: OperationKind) -> Answer {
     let due_ms = operations::due_ms(call);
     let failure = operations::failure(call, &kind);
-    let runtime = place.runtime_mut(call)?;
+    turn(place.runtime_mut(call)?, minutes, due_ms, failure.is_some());
+    Ok(operations::begin(call, place, kind, due_ms, failure))
+}
+
+/// Begins to switch it on for some minutes, or off when there are none; where that `fails` it ends as it was.
+pub fn turn(runtime: &mut Runtime, minutes: Option<u64>, due_ms: u64, fails: bool) {
     let before = runtime
         .interactive
         .as_ref()
@@ -93,10 +89,24 @@ fn switch(call: &mut Call<'_>, place: &Place, minutes: Option<u64>, kind: Operat
         state,
         minutes: minutes.unwrap_or(before.map_or(MINUTES, |(_, minutes)| minutes)),
         settles_at: Some(due_ms),
-        becomes: if failure.is_some() { back } else { becomes },
+        becomes: if fails { back } else { becomes },
         ends_at: None,
     });
-    Ok(operations::begin(call, place, kind, due_ms, failure))
+}
+
+/// The minutes that a request asks for.
+///
+/// # Errors
+///
+/// What is wrong with them, in words.
+pub fn minutes(body: &Value) -> Result<u64, &'static str> {
+    match body.get("autoTerminationMinutes") {
+        None | Some(Value::Null) => Ok(MINUTES),
+        Some(minutes) => minutes
+            .as_u64()
+            .filter(|minutes| (1..=10_000_000).contains(minutes))
+            .ok_or("The value of 'autoTerminationMinutes' must be a whole number of at least 1."),
+    }
 }
 
 /// Lets a move end that is due, and what is on end with its minutes; whether anything changed.

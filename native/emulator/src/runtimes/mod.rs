@@ -8,8 +8,8 @@ mod changes;
 mod connection;
 mod dependencies;
 mod documents;
-mod interactive;
-mod keys;
+pub mod interactive;
+pub mod keys;
 pub mod lifecycle;
 mod links;
 mod monitoring;
@@ -18,7 +18,7 @@ pub mod nodes;
 pub mod operations;
 mod place;
 mod secrets;
-mod status;
+pub mod status;
 
 use hyper::Method;
 
@@ -27,7 +27,10 @@ use crate::clock;
 use crate::wire::Answer;
 use crate::world::{Runtime, Service};
 
-pub use documents::{check_if_match, default_runtime, is_match, new, planted, shared_id, show};
+pub use body::Kind;
+pub use documents::{
+    build, check_if_match, default_runtime, is_match, new, planted, shared_id, show,
+};
 pub use keys::find_by_key;
 pub use names::is_resource_name;
 pub use place::Place;

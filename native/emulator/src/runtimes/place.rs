@@ -40,6 +40,21 @@ impl Place {
         }
     }
 
+    /// The runtime `name` of `parent`, asked for in another way than by its path.
+    pub fn of(parent: &Parent, name: &str, version: &str) -> Self {
+        let parent_path = parent.id();
+        Self {
+            service: parent.service,
+            subscription: parent.subscription.clone(),
+            group: parent.group.clone(),
+            parent: parent.name.clone(),
+            parent_key: parent_path.to_ascii_lowercase(),
+            parent_path,
+            runtime: name.to_owned(),
+            version: version.to_owned(),
+        }
+    }
+
     /// The same place with the runtime `name`.
     pub fn at_runtime(&self, name: &str) -> Self {
         Self {

@@ -126,7 +126,9 @@ fn self_hosted(place: &Place, parent: &Parent, runtime: &Runtime) -> Value {
             })
         })
         .collect();
-    put("links", links.into());
+    if place.service != Service::Purview {
+        put("links", links.into());
+    }
     put(
         "versionStatus",
         version.map_or("None", nodes::version_status).into(),
@@ -173,7 +175,7 @@ fn self_hosted(place: &Place, parent: &Parent, runtime: &Runtime) -> Value {
     json!({ "type": "SelfHosted", "dataFactoryName": parent.name, "state": overall(runtime), "typeProperties": details })
 }
 
-/// The hosts that nodes talk to. Synapse lists those of all regions, after one that has no name.
+/// The hosts that nodes talk to. Those of all regions where a factory names its own; Synapse has one without a name before them.
 fn service_urls(parent: &Parent) -> Value {
     if parent.service == Service::DataFactory {
         let region = parent.region();
@@ -183,10 +185,8 @@ fn service_urls(parent: &Parent) -> Value {
         .iter()
         .map(|(.., code)| format!("{code}.frontend.clouddatahub.net").into());
     let others = ["*.servicebus.windows.net", "*.core.windows.net"].map(Value::from);
-    std::iter::once(Value::Null)
-        .chain(regions)
-        .chain(others)
-        .collect()
+    let nameless = (parent.service == Service::Synapse).then_some(Value::Null);
+    nameless.into_iter().chain(regions).chain(others).collect()
 }
 
 /// The hours in a delay like `PT3H`; other units are not used by the service.

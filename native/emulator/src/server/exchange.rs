@@ -17,6 +17,7 @@ use crate::arm;
 use crate::clock;
 use crate::control::{self, Controls, Exchange, Plan};
 use crate::directory;
+use crate::purview;
 use crate::random;
 use crate::wire::{RateClass, Refusal, Reply, Request};
 
@@ -161,6 +162,9 @@ fn operate(shared: &Shared, request: &Request, port: Port) -> Reply {
     let world = &mut lock(&shared.world);
     if port == Port::Identity {
         return directory::managed_identity::route(&shared.site, world, request);
+    }
+    if let Some(account) = purview::account_of(request) {
+        return purview::route(&shared.site, world, request, account);
     }
     directory::route(&shared.site, world, request)
         .unwrap_or_else(|| arm::route(&shared.site, world, request))

@@ -210,7 +210,8 @@ pub fn show(account: &Parent, origin: &str) -> Value {
 fn host(account: &Parent, origin: &str) -> String {
     let port = origin.rsplit_once(':').map_or("443", |(_, port)| port);
     format!(
-        "https://{}.purview.localhost:{port}",
-        account.name.to_ascii_lowercase()
+        "https://{}.{}:{port}",
+        account.name.to_ascii_lowercase(),
+        crate::purview::DOMAIN
     )
 }

@@ -72,6 +72,19 @@ impl Refusal {
         self
     }
 
+    /// The same, with another code and not from the gateway.
+    #[must_use]
+    pub fn recoded(mut self, code: &'static str) -> Self {
+        self.0.code = Cow::Borrowed(code);
+        self.0.from_gateway = false;
+        self
+    }
+
+    /// Its code.
+    pub fn code(&self) -> &str {
+        &self.0.code
+    }
+
     /// Adds the `details` member.
     #[must_use]
     pub fn with_details(mut self, details: Value) -> Self {

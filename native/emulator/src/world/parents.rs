@@ -113,6 +113,12 @@ pub struct Parent {
     /// What becomes of its runtimes when the operations end that run, by lower-case name.
     #[serde(default)]
     pub pending: BTreeMap<String, Change>,
+    /// Who was given or denied the account's role of a data source administrator, by object id.
+    #[serde(default)]
+    pub administrators: BTreeMap<String, bool>,
+    /// The API versions that the account's scanning knows, when it is not all of them.
+    #[serde(default)]
+    pub scan_versions: Option<Vec<String>>,
 }
 
 /// What becomes of a runtime when an operation ends.
@@ -150,6 +156,8 @@ impl Parent {
             ready_at: None,
             deleted_at: None,
             pending: BTreeMap::new(),
+            administrators: BTreeMap::new(),
+            scan_versions: None,
         }
     }
 

@@ -150,6 +150,9 @@ pub struct Runtime {
     /// Whether an Azure runtime is short of something, until it is put again.
     #[serde(default)]
     pub limited: bool,
+    /// What Purview shows in place of the document.
+    #[serde(default)]
+    pub planted_document: Option<Value>,
     /// What `getStatus` answers in place of the truth.
     #[serde(default)]
     pub planted_status: Option<Value>,
