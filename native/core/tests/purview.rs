@@ -443,4 +443,14 @@ async fn names_of_accounts_and_runtimes_are_completed() {
     let said = run(&signed_in(&script), "purview.completion.get", arguments).await;
     let text = &said.objects[0];
     assert!(text.find("ir-a").unwrap() < text.find("ir-b").unwrap());
+    let script = Script::new(vec![
+        list(json!([account_in("rg", "pv-a")])),
+        account(),
+        list(json!([{"name": "ir-a"}])),
+    ]);
+    // Without debug messages, which wait for their reader: here the time for a completion is over at the first wait.
+    let request = json!({"operation": "purview.completion.get",
+        "arguments": {"Kind": "purviewruntimeid", "Word": "/SUB"}});
+    let said = run_request(&signed_in(&script), &request, &[], &[]).await;
+    assert!(said.objects[0].contains("/accounts/pv-a/integrationRuntimes/ir-a"));
 }

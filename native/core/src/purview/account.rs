@@ -30,7 +30,7 @@ static ACCOUNT: Shape = Shape {
 };
 /// Those of a list have a view of their own.
 static ACCOUNT_IN_LIST: Shape = Shape {
-    type_names: &[ACCOUNT_TYPE, "AzIntegrationRuntime.Purview.AccountInList"],
+    type_names: &[ACCOUNT_TYPE, "AzIntegrationRuntime.PurviewAccountInList"],
     arrays: &["PrivateEndpointConnections"],
     members: &[],
 };

@@ -1,23 +1,56 @@
-//! What could be typed next in a cmdlet for Purview: names of accounts and of their runtimes.
+//! What could be typed next in a cmdlet for Purview: names of runtimes, and their ids.
 
-use super::{account, scan::Scan};
-use crate::{arm::client::Arm, error::Result, request::member_text};
+use super::{account, model, scan::Scan};
+use crate::{
+    arm::{client::Arm, paging::Pages},
+    error::Result,
+    request::member_text,
+    runtimes::{completion::MOST, find, place::ParentPlace, service::Service},
+};
 
-/// The names of the runtimes of the account that was typed, as far as `most`.
+/// The names of the runtimes of the account that was typed.
 ///
 /// # Errors
 /// What the service answers.
-pub async fn runtimes(arm: &Arm<'_>, most: usize) -> Result<Vec<String>> {
+pub async fn runtimes(arm: &Arm<'_>) -> Result<Vec<String>> {
     let place = account::of_runtimes(arm).await?;
-    let scan = Scan::connect(arm, &place).await?;
+    let mut found = names(arm, &place).await?;
+    found.sort_unstable_by_key(|text| text.to_lowercase());
+    Ok(found)
+}
+
+/// The ids of all runtimes of the group's, else the subscription's, accounts.
+///
+/// # Errors
+/// What the service answers.
+pub async fn runtime_ids(arm: &Arm<'_>, group: Option<&str>) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut pages = Pages::new(arm, find::list_url(arm, Service::Purview, group)?);
+    while let Some(page) = pages.next().await? {
+        for id in page
+            .iter()
+            .filter_map(|own| find::id_of(Service::Purview, own))
+        {
+            let place = ParentPlace::from_id(id)?;
+            let names = names(arm, &place).await?;
+            found.extend(names.iter().map(|name| model::id(&place, name)));
+            if found.len() >= MOST {
+                return Ok(found);
+            }
+        }
+    }
+    Ok(found)
+}
+
+async fn names(arm: &Arm<'_>, place: &ParentPlace) -> Result<Vec<String>> {
+    let scan = Scan::connect(arm, place).await?;
     let mut pages = scan.runtimes();
     let mut found = Vec::new();
     while let Some(page) = pages.next().await? {
         found.extend(page.iter().filter_map(|one| member_text(one, "name")));
-        if found.len() >= most {
+        if found.len() >= MOST {
             break;
         }
     }
-    found.sort_unstable_by_key(|text| text.to_lowercase());
     Ok(found)
 }

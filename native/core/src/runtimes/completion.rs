@@ -37,7 +37,7 @@ const FRESH: Duration = Duration::from_secs(60);
 /// How many answers are remembered.
 const ANSWERS: usize = 200;
 /// More than these help nobody.
-const MOST: usize = 500;
+pub const MOST: usize = 500;
 
 /// What was found lately.
 #[derive(Debug, Default)]
@@ -127,11 +127,13 @@ async fn candidates(call: &Call) -> Result<Vec<String>> {
             let place = ParentPlace::of_runtimes(&arm).await?;
             listed(&arm, place.runtimes_url(&arm), "name").await?
         }
-        "account" => {
+        "account" | "accountid" => {
+            let member = if kind == "account" { "name" } else { "id" };
             let url = find::list_url(&arm, Service::Purview, group.as_deref())?;
-            listed(&arm, url, "name").await?
+            listed(&arm, url, member).await?
         }
-        "purviewruntime" => purview::completion::runtimes(&arm, MOST).await?,
+        "purviewruntime" => purview::completion::runtimes(&arm).await?,
+        "purviewruntimeid" => purview::completion::runtime_ids(&arm, group.as_deref()).await?,
         "runtimeid" => runtime_ids(&arm, group.as_deref()).await?,
         "node" => nodes(&arm).await?,
         _ => Vec::new(),
