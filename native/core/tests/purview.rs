@@ -11,7 +11,7 @@ use support::{
         OTHER_TENANT, SCAN_TOKEN, account, account_in, list, named, old_only, self_hosted,
         signed_in,
     },
-    run, run_with,
+    run, run_request, run_with,
 };
 
 #[tokio::test]
