@@ -66,7 +66,10 @@ impl Pending {
         Ok(status.map(|status| Self {
             status: Some(status),
             result: None,
-            pause: reply.retry_after(arm.call.library.clock.now()),
+            // Without a word on when, it may be over already.
+            pause: reply
+                .retry_after(arm.call.library.clock.now())
+                .or(Some(Duration::ZERO)),
             status_is_result: false,
         }))
     }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::Place;
 use super::runtimes::{bad_request, find};
-use crate::arm::Call;
+use crate::arm::{Call, operations::paced};
 use crate::clock;
 use crate::runtimes::{self, interactive, keys, operations};
 use crate::wire::{Answer, Refusal, Reply};
@@ -144,7 +144,9 @@ fn switch(
         "{}/scan/integrationruntimes/{name}/enableInteractiveQuery?api-version={}",
         call.request.origin, place.version
     );
-    Ok(Reply::json(202, &json!({ "status": "Accepted" })).with("operation-location", &location))
+    let begun =
+        Reply::json(202, &json!({ "status": "Accepted" })).with("operation-location", &location);
+    Ok(paced(begun, &call.world.settings, operations::PACE))
 }
 
 /// How the latest switch of a runtime goes on. The examples name the address and not what is there: the schema of what
@@ -168,7 +170,11 @@ pub fn operation(call: &mut Call<'_>, place: &Place<'_>, name: &str) -> Answer {
             shown["error"] = json!({ "code": code, "message": operations::message(code) });
         }
     }
-    Ok(Reply::ok(&shown))
+    let told = Reply::ok(&shown);
+    if shown["status"] != "InProgress" {
+        return Ok(told);
+    }
+    Ok(paced(told, &call.world.settings, operations::PACE))
 }
 
 /// Lets what is due happen to the runtime.

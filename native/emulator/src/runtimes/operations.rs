@@ -11,7 +11,7 @@ use crate::wire::{Answer, Refusal, Reply};
 use crate::world::{Operation, OperationKind, Service};
 
 /// The most seconds between two questions. The provider was recorded naming none, and clients then wait 15 to 30.
-const PACE: u64 = 1;
+pub const PACE: u64 = 1;
 
 /// When an operation that begins now ends, in milliseconds.
 pub fn due_ms(call: &Call<'_>) -> u64 {
