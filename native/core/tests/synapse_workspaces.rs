@@ -1,0 +1,137 @@
+//! `Get-AzSynapseWorkspace`.
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+mod support;
+
+use serde_json::{Value, json};
+use support::{SUBSCRIPTION, Said, Script, ok, run, run_request, signed_in};
+
+fn workspace(group: &str, name: &str) -> Value {
+    json!({
+        "id": format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/{group}/providers/Microsoft.Synapse/workspaces/{name}"),
+        "name": name, "type": "Microsoft.Synapse/workspaces", "location": "eastus", "tags": {"team": "data"},
+        "identity": {"type": "SystemAssigned", "principalId": "p-1", "tenantId": "t-1"},
+        "properties": {
+            "provisioningState": "Succeeded",
+            "defaultDataLakeStorage": {"accountUrl": "https://st.dfs.core.windows.net", "filesystem": "fs"},
+            "connectivityEndpoints": {"dev": "https://ws.dev.azuresynapse.net"},
+            "managedResourceGroupName": "rg-managed", "sqlAdministratorLogin": "sqladmin",
+            "managedVirtualNetwork": "default", "workspaceUID": "u-1", "privateEndpointConnections": []
+        }
+    })
+}
+
+async fn said(arguments: Value, answers: Vec<Value>) -> (Said, Script) {
+    let script = Script::new(answers.into_iter().map(ok).collect());
+    let said = run(&signed_in(&script), "synapse.workspace.get", arguments).await;
+    (said, script)
+}
+
+fn names(said: &Said) -> Vec<String> {
+    said.objects
+        .join("")
+        .split("<S N=\"Name\">")
+        .skip(1)
+        .filter_map(|rest| rest.split('<').next().map(str::to_owned))
+        .collect()
+}
+
+#[tokio::test]
+async fn one_workspace_has_the_properties_of_azs_class() {
+    let arguments = json!({"ResourceGroupName": "rg", "Name": "ws-a"});
+    let (said, script) = said(arguments, vec![workspace("rg", "ws-a")]).await;
+    assert!(
+        script.sent()[0]
+            .path
+            .ends_with("/resourceGroups/rg/providers/Microsoft.Synapse/workspaces/ws-a")
+    );
+    let object = &said.objects[0];
+    for text in [
+        "Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace",
+        "AzIntegrationRuntime.Workspace",
+        "<S N=\"DefaultDataLakeStorageAccountUrl\">https://st.dfs.core.windows.net</S>",
+        "<S N=\"PrincipalId\">p-1</S>",
+        "<S N=\"ManagedResourceGroupName\">rg-managed</S>",
+        "<S N=\"ManagedVirtualNetwork\">default</S>",
+        "<S N=\"WorkspaceUID\">u-1</S>",
+        "<S N=\"Location\">eastus</S>",
+        "<S N=\"Type\">Microsoft.Synapse/workspaces</S>",
+        "<S N=\"ResourceGroupName\">rg</S>",
+    ] {
+        assert!(object.contains(text), "{text}\n{object}");
+    }
+    assert!(!object.contains("WorkspaceInList"));
+}
+
+#[tokio::test]
+async fn a_name_alone_is_found_in_its_group_and_an_id_needs_no_search() {
+    let list = json!({"value": [workspace("rg-x", "other"), workspace("rg-y", "WS-A")]});
+    let (found, script) = said(
+        json!({"Name": "ws-a"}),
+        vec![list, workspace("rg-y", "ws-a")],
+    )
+    .await;
+    assert!(script.sent()[1].path.contains("/resourceGroups/rg-y/"));
+    assert_eq!(names(&found), ["ws-a"]);
+    let (_, script) = said(
+        json!({"ResourceId": workspace("rg", "ws-a")["id"]}),
+        vec![workspace("rg", "ws-a")],
+    )
+    .await;
+    assert_eq!(script.order(), ["GET ws-a"]);
+    let (told, _) = said(json!({"Name": "ws-a"}), vec![json!({"value": []})]).await;
+    assert!(
+        told.error()
+            .starts_with("Could not find workspace: 'ws-a' in any resource group")
+    );
+}
+
+#[tokio::test]
+async fn wildcards_choose_from_the_list() {
+    let list = || json!({"value": [workspace("rg-one", "syn-a"), workspace("rg-two", "syn-b"), workspace("rg-two", "x")]});
+    for (arguments, wanted) in [
+        (json!({}), vec!["syn-a", "syn-b", "x"]),
+        (json!({"Name": "SYN-*"}), vec!["syn-a", "syn-b"]),
+        (
+            json!({"ResourceGroupName": "*two", "Name": "syn-?"}),
+            vec!["syn-b"],
+        ),
+        (json!({"ResourceGroupName": "*two"}), vec!["syn-b", "x"]),
+        (json!({"Name": "none*"}), vec![]),
+    ] {
+        let (said, script) = said(arguments.clone(), vec![list()]).await;
+        assert_eq!(names(&said), wanted, "{arguments}");
+        assert!(script.sent()[0].path.ends_with(&format!(
+            "/subscriptions/{SUBSCRIPTION}/providers/Microsoft.Synapse/workspaces"
+        )));
+    }
+    let (said, script) = said(json!({"ResourceGroupName": "rg-two"}), vec![list()]).await;
+    assert!(script.sent()[0].path.contains("/resourceGroups/rg-two/"));
+    assert!(
+        said.objects
+            .join("")
+            .contains("AzIntegrationRuntime.WorkspaceInList")
+    );
+}
+
+#[tokio::test]
+async fn from_the_pipeline_it_is_shown_as_a_list() {
+    let script = Script::new(vec![ok(workspace("rg", "ws-a"))]);
+    let request = json!({"operation": "synapse.workspace.get", "pipeline": true,
+        "arguments": {"ResourceGroupName": "rg", "Name": "ws-a"}});
+    let said = run_request(&signed_in(&script), &request, &[], &[]).await;
+    assert!(said.objects[0].contains("AzIntegrationRuntime.WorkspaceInList"));
+}
+
+#[tokio::test]
+async fn a_factorys_id_is_no_workspaces() {
+    let id = format!(
+        "/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/f"
+    );
+    let (said, script) = said(json!({"ResourceId": id}), vec![]).await;
+    assert!(
+        said.error()
+            .contains("is not the resource id of a workspace, but of a data factory.")
+    );
+    assert!(script.sent().is_empty());
+}
