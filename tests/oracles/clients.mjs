@@ -10,10 +10,10 @@ import { ARC_TOKENS, fromCaller, here } from './lib/paths.mjs';
 
 const traffic = process.env.AZIR_TRAFFIC ? ['--traffic', fromCaller(process.env.AZIR_TRAFFIC)] : [];
 
-async function run(file, words) {
-  const emulator = await startEmulator([...traffic, ...words]);
+async function run(file, words = traffic, variables = {}) {
+  const emulator = await startEmulator(words);
   try {
-    const environment = { ...process.env, NODE_EXTRA_CA_CERTS: emulator.ready.caPath, AZIR_ORACLES_READY: JSON.stringify(emulator.ready) };
+    const environment = { ...process.env, NODE_EXTRA_CA_CERTS: emulator.ready.caPath, AZIR_ORACLES_READY: JSON.stringify(emulator.ready), ...variables };
     const child = spawn(process.execPath, ['--test', '--test-reporter=spec', path.join(here, file)], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
     return await new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
   } finally {
@@ -41,7 +41,14 @@ async function withArc(work) {
 }
 
 try {
-  const codes = [await run('clients.test.mjs', []), await withArc((words) => run('sign-in.test.mjs', words))];
+  const codes = [
+    await run('clients.test.mjs'),
+    // The client's own version is a preview.
+    await run('synapse.test.mjs'),
+    await run('synapse.test.mjs', traffic, { AZIR_SYNAPSE_VERSION: '2021-06-01' }),
+    await run('scanning.test.mjs'),
+    await withArc((words) => run('sign-in.test.mjs', [...traffic, ...words])),
+  ];
   process.exitCode = Math.max(...codes);
 } catch (error) {
   console.error(error.message);

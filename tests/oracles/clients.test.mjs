@@ -8,76 +8,26 @@ import { after, before, describe, test } from 'node:test';
 import { AuthorizationManagementClient } from '@azure/arm-authorization';
 import { DataFactoryManagementClient } from '@azure/arm-datafactory';
 import { ResourceManagementClient } from '@azure/arm-resources';
-import { ClientSecretCredential } from '@azure/identity';
+import { collect, control, options, order, owner, reader, ready, refused, signIn, watchGroups } from './lib/client-tests.mjs';
 
-if (!process.env.AZIR_ORACLES_READY) throw new Error("there is no emulator yet: 'npm run clients' starts one and then these tests");
-const ready = JSON.parse(process.env.AZIR_ORACLES_READY);
-const reader = { clientId: '77777777-7777-4777-8777-777777777777', clientSecret: 'azir-emulator-reader-secret' };
 const group = 'rg-oracles';
 const shared = 'ir-shared';
 const linked = 'ir-linked';
 const [home, guest] = ['adf-oracles-home', 'adf-oracles-guest'];
 const sharedId = `/subscriptions/${ready.subscriptionId}/resourceGroups/${group}/providers/Microsoft.DataFactory/factories/${home}/integrationRuntimes/${shared}`;
 
-const signIn = ({ clientId, clientSecret }) =>
-  new ClientSecretCredential(ready.tenantId, clientId, clientSecret, { authorityHost: ready.authority, disableInstanceDiscovery: true });
-const options = { endpoint: ready.endpoint, credentialScopes: 'https://management.azure.com/.default' };
-const owner = signIn(ready);
 const dataFactory = new DataFactoryManagementClient(owner, ready.subscriptionId, options);
 const { factories } = dataFactory;
 
 // Every group of operations on integration runtimes that this client has, and which of them answered.
 const groups = Object.keys(dataFactory).filter((each) => /^integrationRuntime/.test(each));
-const answered = new Set();
-const watched = Object.fromEntries(groups.map((each) => [each, watch(each, dataFactory[each])]));
+const { watched, answered, all } = watchGroups(dataFactory, groups);
 const { integrationRuntimes: runtimes, integrationRuntimeNodes: nodes, integrationRuntimeObjectMetadata: objectMetadata } = watched;
-
-/** `operations`, noting the name of each that answered without an error. */
-function watch(name, operations) {
-  return new Proxy(operations, {
-    get(target, property) {
-      const found = target[property];
-      if (typeof found !== 'function') return found;
-      return (...words) => {
-        const answer = found.apply(target, words);
-        const note = () => answered.add(`${name}.${property}`);
-        // A list answers when it is read; what it answers is asserted where it is asked.
-        if (typeof answer?.then !== 'function') note();
-        else answer.then(note, () => {});
-        return answer;
-      };
-    },
-  });
-}
-
-/** The operations of a group, without what serves its paged lists. */
-function operationsOf(name) {
-  const all = Object.getOwnPropertyNames(Object.getPrototypeOf(dataFactory[name]));
-  return all.filter((each) => each !== 'constructor' && !/^_|Paging(Page|All)$/.test(each)).map((each) => `${name}.${each}`);
-}
 
 const { roleAssignments, roleDefinitions } = new AuthorizationManagementClient(owner, ready.subscriptionId, options);
 // The version of the specification at hand; this client's own is newer.
 const { resourceGroups } = new ResourceManagementClient(owner, ready.subscriptionId, { ...options, apiVersion: '2024-03-01' });
 const { providers } = new ResourceManagementClient(owner, ready.subscriptionId, options);
-
-async function collect(pages) {
-  const all = [];
-  for await (const each of pages) all.push(each);
-  return all;
-}
-const refused = (statusCode, code) => (error) => {
-  assert.deepEqual({ statusCode: error.statusCode, code: error.code }, { statusCode, code }, error.message);
-  return true;
-};
-async function control(method, name, body) {
-  const headers = body ? { 'content-type': 'application/json' } : {};
-  return fetch(`${ready.endpoint}/emulator/${name}`, { method, headers, body: body && JSON.stringify(body) });
-}
-async function order(name, body) {
-  const answer = await control('POST', name, body);
-  assert.ok(answer.ok, `${name}: ${answer.status} ${await answer.text()}`);
-}
 
 describe('sign-in', () => {
   test('answers a bearer token for the secret', async () => {
@@ -462,7 +412,6 @@ describe('a reader', () => {
 
 describe('this client', () => {
   test('has every operation on runtimes and nodes used in these tests', () => {
-    const all = groups.flatMap(operationsOf);
     assert.ok(all.length >= 20, `only ${all.length} operations were found in ${groups.join(', ')}`);
     assert.deepEqual(all.filter((each) => !answered.has(each)), []);
   });

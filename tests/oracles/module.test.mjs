@@ -9,11 +9,11 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { decodeProtectedHeader, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import { makeCertificate } from './lib/certificate.mjs';
-import { fromCaller, here, repository } from './lib/paths.mjs';
+import { here, modulesFolder } from './lib/paths.mjs';
 
 const application = '66666666-6666-4666-8666-666666666666';
 const tenant = '11111111-1111-4111-8111-111111111111';
-const modules = process.env.AZIR_MODULES ? fromCaller(process.env.AZIR_MODULES) : path.join(repository, 'output');
+const modules = modulesFolder();
 const folder = mkdtempSync(path.join(tmpdir(), 'azir-module-'));
 const made = makeCertificate('azir-module');
 let endpoint;

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -118,6 +118,30 @@ describe('an exchange', needsSpecification, () => {
     assert.match(reason, /control plane/);
   });
 
+  test('of a workspace may be an error without its envelope, and no other may', async () => {
+    const url = `${subscription}/resourceGroups/rg-one/providers/Microsoft.Synapse/workspaces/syn-one/integrationRuntimes/ir-one?api-version=2021-06-01`;
+    const bare = { method: 'GET', requestBody: null, status: 404, responseBody: { code: 'NotFound', message: 'gone', target: 'it', details: null, error: null } };
+    assert.equal((await check({ ...bare, url })).verdict, 'different');
+    assert.equal((await check(bare)).verdict, 'failed');
+    const more = await check({ ...bare, url, responseBody: { ...bare.responseBody, more: 1 } });
+    assert.deepEqual(more.findings.map((each) => each.path), ['$.more']);
+  });
+
+  test('without a body is not held to the type of one', async () => {
+    const url = `${subscription}/resourceGroups/rg-one/providers/Microsoft.Synapse/workspaces?api-version=2021-06-01`;
+    const list = { method: 'GET', url, requestBody: null, responseBody: { value: [] } };
+    assert.equal((await check({ ...list, requestHeaders: {} })).verdict, 'passed');
+    assert.equal((await check(list)).verdict, 'passed');
+  });
+
+  test('of scanning is checked by its own specification', async () => {
+    const url = 'https://purview-emulator.purview.localhost:1234/scan/integrationruntimes/ir-one?api-version=2023-09-01';
+    const requestBody = { kind: 'SelfHosted', properties: { description: 'x' } };
+    assert.equal((await check({ url, requestBody, status: 201, responseBody: { name: 'ir-one', ...requestBody } })).verdict, 'passed');
+    const { findings } = await check({ url, requestBody, status: 201, responseBody: { name: 'ir-one', kind: 'SelfHosted', properties: { description: 5 } } });
+    assert.deepEqual(findings.map((each) => each.path), ['$.properties.description']);
+  });
+
   for (const [mark, why] of [['fault', /fault/], ['planted', /planted/]]) {
     test(`that is marked as ${mark} is skipped with its reason, whatever it is`, async () => {
       const { verdict, reason } = await check({ [mark]: true, responseBody: made({ type: 'Airflow', description: 5 }) });
@@ -199,6 +223,27 @@ describe('a specification', needsSpecification, () => {
     const types = 'specification/datafactory/resource-manager/Microsoft.DataFactory/stable/2018-06-01/entityTypes/IntegrationRuntime.json';
     await rm(path.join(copy, types));
     await assert.rejects(loadSpecification(copy), (error) => error instanceof NotLoaded && /datafactory\.json: 0 of its 66 operations are loaded/.test(error.message));
+  });
+
+  test('may lack the previews, of which nothing is said then', async () => {
+    const copy = path.join(directory, 'previews', 'plain');
+    await cp(folder, copy, { recursive: true });
+    const specification = await loadSpecification(copy);
+    const [differences, outside] = [await readDifferences(), await readOutside()];
+    const url = `${subscription}/resourceGroups/rg-one/providers/Microsoft.Synapse/workspaces/syn-one/integrationRuntimes?api-version=2021-06-01-preview`;
+    const list = exchange({ method: 'GET', url, requestBody: null, requestHeaders: {}, responseBody: { value: 5 } });
+    const [read] = await readTraffic(await trafficOf(list));
+    const { verdict, reason } = await checkExchange(read, specification, differences, outside);
+    assert.equal(verdict, 'skipped');
+    assert.match(reason, /preview that is not at hand/);
+    // One that lies beside it is loaded with it.
+    const beside = path.join(directory, 'previews', 'synapse-2021-06-01-preview');
+    await mkdir(beside);
+    const stable = 'specification/synapse/resource-manager/Microsoft.Synapse/stable/2021-06-01/integrationRuntime.json';
+    const text = await readFile(path.join(copy, stable), 'utf8');
+    await writeFile(path.join(beside, 'integrationRuntime.json'), text.replace('"version": "2021-06-01"', '"version": "2021-06-01-preview"'));
+    const more = await loadSpecification(copy);
+    assert.equal((await checkExchange(read, more, differences, outside)).verdict, 'failed');
   });
 
   test('that refers to a definition that is not there is not loaded', async () => {

@@ -256,8 +256,15 @@ fn a_status_tells_of_the_nodes() {
             .as_array()
             .is_some_and(|urls| urls.iter().all(Value::is_string))
     );
-    for absent in ["links", "serviceRegion", "newerVersions"] {
-        assert!(details.get(absent).is_none(), "{absent}");
+    let old = Scan {
+        version: OLD,
+        ..Scan::new(&emulator)
+    };
+    for status in [&status, &state(&old)] {
+        let details = &status["properties"]["typeProperties"];
+        for absent in ["links", "serviceRegion", "newerVersions"] {
+            assert!(details.get(absent).is_none(), "{absent}");
+        }
     }
     assert!(status["properties"].get("dataFactoryName").is_none());
     // Its machine is taken for the other services, and the reverse.

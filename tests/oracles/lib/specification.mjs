@@ -4,7 +4,8 @@
 // is then "unknown", with an empty list of errors. Here that is an error before anything is checked.
 
 import { createRequire } from 'node:module';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const { LiveValidator } = createRequire(import.meta.url)('oav');
@@ -14,13 +15,49 @@ const METHODS = new Set(['get', 'put', 'post', 'patch', 'delete', 'head', 'optio
 /** The specification, or a file of it, did not load. */
 export class NotLoaded extends Error {}
 
+// Previews of which only single files may be at hand, beside the folder: where they are there, and where they belong.
+const PREVIEWS = {
+  'synapse-2021-06-01-preview/integrationRuntime.json':
+    'specification/synapse/resource-manager/Microsoft.Synapse/preview/2021-06-01-preview/integrationRuntime.json',
+  'purview-scanning-2022-07-01-preview/scanningService.json':
+    'specification/purview/data-plane/Azure.Analytics.Purview.Scanning/preview/2022-07-01-preview/scanningService.json',
+};
+
+/**
+ * Loads every file under `folder`/specification, and the previews that lie beside `folder`.
+ *
+ * Answers what `load` does.
+ */
+export async function loadSpecification(folder) {
+  const beside = path.dirname(path.resolve(folder));
+  const found = [];
+  for (const [from, to] of Object.entries(PREVIEWS)) {
+    const text = await readFile(path.join(beside, from), 'utf8').catch(() => undefined);
+    const has = await stat(path.join(folder, to)).catch(() => undefined);
+    if (text !== undefined && !has) found.push([to, text]);
+  }
+  if (found.length === 0) return load(folder);
+  const whole = await mkdtemp(path.join(tmpdir(), 'azir-specification-'));
+  try {
+    await cp(path.join(folder, 'specification'), path.join(whole, 'specification'), { recursive: true });
+    for (const [to, text] of found) {
+      const file = path.join(whole, to);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, JSON.stringify(JSON.parse(text, (name, value) => (name === 'x-ms-examples' ? undefined : value))));
+    }
+    return await load(whole);
+  } finally {
+    await rm(whole, { recursive: true });
+  }
+}
+
 /**
  * Loads every file under `folder`/specification.
  *
- * Answers the validator and `isCatchAll(operationId)`, which tells the operations whose path is one
+ * Answers the validator, `has(part)`, which tells whether a file was loaded that has this part in its path, and `isCatchAll(operationId)`, which tells the operations whose path is one
  * parameter (`/{resourceId}`): they match any address at all, so a match with them means nothing.
  */
-export async function loadSpecification(folder) {
+async function load(folder) {
   const directory = path.resolve(folder);
   const found = await stat(path.join(directory, 'specification')).catch(() => undefined);
   if (!found?.isDirectory()) {
@@ -61,6 +98,7 @@ export async function loadSpecification(folder) {
     validator,
     files: wanted.size,
     operations: operations.length,
+    has: (part) => [...wanted.keys()].some((file) => file.includes(part)),
     isCatchAll: (operationId) => catchAll.has(operationId),
   };
 }

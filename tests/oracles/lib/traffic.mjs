@@ -36,15 +36,19 @@ export async function readTraffic(file) {
  * The pair that LiveValidator takes: the host of Azure in place of the emulator's, bodies as values.
  *
  * The validator wants a content type also where there is no body; where there is one, what was sent stands.
- * `notJson` names the sides whose body is not the JSON it says it is; the validator takes text for an object.
+ * `bodiless` names the sides without a body; `notJson` names the sides whose body is not the JSON it says it is; the validator takes text for an object.
  */
 export function toPair(exchange) {
   const url = HOST + exchange.target.pathname + exchange.target.search;
   const notJson = [];
+  const bodiless = [];
   const message = (side, recorded, recordedBody) => {
     const headers = plainHeaders(recorded);
     let body = recordedBody === null || recordedBody === '' ? undefined : recordedBody;
-    if (body === undefined) headers['content-type'] ??= 'application/json';
+    if (body === undefined) {
+      headers['content-type'] ??= 'application/json';
+      bodiless.push(side);
+    }
     if (typeof body === 'string' && JSON_TYPE.test(headers['content-type'] ?? '')) {
       try {
         body = JSON.parse(body);
@@ -56,7 +60,7 @@ export function toPair(exchange) {
   };
   const liveRequest = { method: exchange.method, url, ...message('request', exchange.requestHeaders, exchange.requestBody) };
   const liveResponse = { statusCode: String(exchange.status), ...message('response', exchange.responseHeaders, exchange.responseBody) };
-  return { pair: { liveRequest, liveResponse }, notJson };
+  return { pair: { liveRequest, liveResponse }, notJson, bodiless };
 }
 
 function plainHeaders(recorded) {

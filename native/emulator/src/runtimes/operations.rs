@@ -86,7 +86,7 @@ pub fn status(call: &mut Call<'_>, place: &Place, action: &str, id: &str) -> Ans
     let state = state(operation);
     let (properties, error) = match state {
         State::InProgress => (Value::Null, Value::Null),
-        State::Failed(code) => (Value::Null, error(&operation.kind, code)),
+        State::Failed(code) => (Value::Null, error(place, &operation.kind, code)),
         State::Succeeded => (outcome(call, place, &operation.kind)?, Value::Null),
     };
     let reply = Reply::ok(&json!({
@@ -165,12 +165,13 @@ fn outcome(call: &Call<'_>, place: &Place, kind: &OperationKind) -> Result<Value
     })
 }
 
-/// The error of a status. That of a refresh is text in the specification, the others are not in it.
-fn error(kind: &OperationKind, code: &str) -> Value {
-    match kind {
-        OperationKind::RefreshMetadata(_) => format!("{code}: {}", message(code)).into(),
-        _ => json!({ "code": code, "message": message(code) }),
+/// The error of a status. In the specifications that of a refresh is text, and so is any of Synapse; Data Factory's others
+/// are not in it.
+fn error(place: &Place, kind: &OperationKind, code: &str) -> Value {
+    if place.service == Service::Synapse || matches!(kind, OperationKind::RefreshMetadata(_)) {
+        return format!("{code}: {}", message(code)).into();
     }
+    json!({ "code": code, "message": message(code) })
 }
 
 /// What a failure says. The codes are those of the documentation on Azure-SSIS, the words are not the service's.

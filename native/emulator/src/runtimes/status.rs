@@ -108,8 +108,13 @@ fn self_hosted(place: &Place, parent: &Parent, runtime: &Runtime) -> Value {
     if place.service == Service::Synapse {
         put("nodeCommunicationChannelEncryptionMode", "None".into());
     }
-    // The newest stable version of Synapse does not have these.
-    let is_full = place.service == Service::DataFactory || place.version.ends_with("-preview");
+    // The newest stable version of Synapse does not have these, and Purview has them nowhere.
+    let is_preview = place.version.ends_with("-preview");
+    let is_full = match place.service {
+        Service::DataFactory => true,
+        Service::Synapse => is_preview,
+        Service::Purview => false,
+    };
     if is_full {
         put("serviceRegion", locations::code(&region).into());
     }

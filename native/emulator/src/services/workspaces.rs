@@ -29,8 +29,8 @@ const PATCHED: [&str; 6] = [
     "encryption",
     "publicNetworkAccess",
 ];
-/// Never shown.
-const PASSWORD: &str = "sqlAdministratorLoginPassword";
+/// Taken and never shown.
+const WRITE_ONLY: [&str; 2] = ["sqlAdministratorLoginPassword", "azureADOnlyAuthentication"];
 
 /// Everything done to one workspace.
 pub fn one(call: &mut Call<'_>, place: &Place) -> Answer {
@@ -67,7 +67,6 @@ pub fn furnish(workspace: &mut Parent, creator: &str) {
         format!("synapseworkspace-managedrg-{}", random::guid()).into(),
     );
     default("publicNetworkAccess", "Enabled".into());
-    default("azureADOnlyAuthentication", false.into());
     default("trustedServiceBypassEnabled", false.into());
     default(
         "cspWorkspaceAdminProperties",
@@ -191,7 +190,9 @@ fn check_name(place: &Place) -> Result<(), Refusal> {
 pub fn show(workspace: &Parent) -> Value {
     let mut properties = workspace.made.clone();
     properties.extend(workspace.properties.clone());
-    properties.shift_remove(PASSWORD);
+    for name in WRITE_ONLY {
+        properties.shift_remove(name);
+    }
     properties.insert(
         "provisioningState".into(),
         operations::state(workspace, "Provisioning").into(),
