@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::operations::{due_ms, failure};
+use super::operations::{PACE, due_ms, failure};
 use super::place::Place;
 use crate::arm::{Call, operations::paced};
 use crate::clock;
@@ -10,8 +10,6 @@ use crate::random;
 use crate::wire::Reply;
 use crate::world::{Change, Operation, OperationKind, Runtime};
 
-/// The most seconds between two questions.
-const PACE: u64 = 1;
 /// When a deletion was begun, as it was recorded: never, and in no zone.
 const NEVER: &str = "0001-01-01T00:00:00";
 

@@ -6,12 +6,12 @@ use super::show;
 use crate::arm::{Call, operations::paced};
 use crate::clock;
 use crate::random;
-use crate::runtimes::{self, Place, operations::message};
+use crate::runtimes::{
+    self, Place,
+    operations::{PACE, message},
+};
 use crate::wire::{Answer, Refusal, Reply};
 use crate::world::{Operation, OperationKind, Parent};
-
-/// The most seconds between two questions.
-const PACE: u64 = 1;
 
 /// Keeps what a put or patch made, which is ready when the operation ends.
 pub fn put(call: &mut Call<'_>, place: &Place, mut parent: Parent, status: u16) -> Reply {
