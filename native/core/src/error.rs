@@ -30,6 +30,8 @@ pub enum ErrorKind {
     InvalidResourceId,
     /// What was asked for is not among what the service answered with.
     NotFound,
+    /// What was checked is not as it has to be.
+    NotMet,
     /// Time was up before what was waited for.
     TimedOut,
     /// The caller went away.
@@ -156,6 +158,7 @@ impl Error {
         let category = match &self.kind {
             ErrorKind::NotFound => "ObjectNotFound",
             ErrorKind::TimedOut => "OperationTimeout",
+            ErrorKind::NotMet => "InvalidResult",
             _ => "CloseError",
         };
         json!({

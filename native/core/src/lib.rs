@@ -20,6 +20,7 @@ pub mod names;
 pub mod operations;
 pub mod output;
 pub mod outside;
+pub mod prerequisite;
 pub mod purview;
 pub mod request;
 pub mod resources;

@@ -5,7 +5,7 @@ use crate::{
     accounts::{self, store},
     datafactory, emulator,
     error::{Error, ErrorKind, Result},
-    inventory, purview, resources, runtimes, synapse,
+    inventory, prerequisite, purview, resources, runtimes, synapse,
 };
 
 /// The names of all operations.
@@ -48,6 +48,7 @@ pub const NAMES: &[&str] = &[
     "node.remove",
     "node.update",
     "outbound.get",
+    "prerequisite.test",
     "purview.account.get",
     "purview.completion.get",
     "purview.interactive.disable",
@@ -201,6 +202,7 @@ async fn dispatch(call: &Call) -> Result<()> {
         "node.remove" => runtimes::node::remove::run(call).await,
         "node.update" => runtimes::node::update::run(call).await,
         "outbound.get" => runtimes::outbound::run(call).await,
+        "prerequisite.test" => prerequisite::run(call).await,
         "purview.account.get" => purview::account::get(call).await,
         "purview.interactive.disable" => purview::interactive::disable(call).await,
         "purview.interactive.enable" => purview::interactive::enable(call).await,

@@ -19,6 +19,10 @@ use crate::{
         transport::{Clients, NetworkClients, Route},
     },
     outside::{Programs, SystemPrograms},
+    prerequisite::{
+        connect::{Network, SystemNetwork},
+        host::Machine,
+    },
     purview::scan::Accounts,
     runtimes::completion::Completions,
 };
@@ -325,6 +329,10 @@ pub struct Outside {
     pub arc_keys: Option<PathBuf>,
     /// What protects kept secrets; without it nothing is kept.
     pub vault: Option<Arc<dyn Vault>>,
+    /// What tells about this machine, where it is one that can run nodes.
+    pub machine: Option<Arc<dyn Machine>>,
+    /// Names and connections, where they are only tried.
+    pub network: Option<Arc<dyn Network>>,
 }
 
 impl Outside {
@@ -336,6 +344,8 @@ impl Outside {
             programs: Some(Arc::new(SystemPrograms)),
             arc_keys: None,
             vault: None,
+            machine: None,
+            network: Some(Arc::new(SystemNetwork)),
         }
     }
 

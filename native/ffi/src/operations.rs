@@ -39,6 +39,7 @@ static LIBRARY: LazyLock<Arc<Library>> = LazyLock::new(|| {
     Arc::new(Library::default().with(Outside {
         certificates: azir_platform::certificates(),
         vault: Some(azir_platform::vault()),
+        machine: azir_platform::machine(),
         ..Outside::system()
     }))
 });

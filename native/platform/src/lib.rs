@@ -1,5 +1,5 @@
-//! What only the operating system can do, behind traits of `azir-core`: protecting what is kept on disk, and signing
-//! with certificates of the Windows store.
+//! What only the operating system can do, behind traits of `azir-core`: protecting what is kept on disk, signing with
+//! certificates of the Windows store, and telling about the machine.
 //!
 //! | system | contexts are protected by |
 //! | --- | --- |
@@ -26,11 +26,17 @@ mod certificates;
 #[cfg(windows)]
 mod dpapi;
 #[cfg(windows)]
+mod machine;
+#[cfg(windows)]
 mod message;
+#[cfg(windows)]
+mod registry;
 
 use std::sync::Arc;
 
-use azir_core::{accounts::vault::Vault, auth::signer::CertificateStore};
+use azir_core::{
+    accounts::vault::Vault, auth::signer::CertificateStore, prerequisite::host::Machine,
+};
 
 /// This system's certificate store, where it has one.
 #[must_use]
@@ -40,6 +46,16 @@ pub fn certificates() -> Option<Arc<dyn CertificateStore>> {
     #[cfg(not(windows))]
     let store = None;
     store
+}
+
+/// This machine, where it is one that can run nodes of an integration runtime.
+#[must_use]
+pub fn machine() -> Option<Arc<dyn Machine>> {
+    #[cfg(windows)]
+    let machine: Option<Arc<dyn Machine>> = Some(Arc::new(machine::SystemMachine));
+    #[cfg(not(windows))]
+    let machine = None;
+    machine
 }
 
 /// This system's protection.

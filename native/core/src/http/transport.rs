@@ -8,9 +8,13 @@ use std::{
 };
 
 use azure_core::http::{HttpClient, Url};
+use hyper_util::client::proxy::matcher::Matcher;
 use rustls::{
     ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
-    client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
+    client::{
+        WebPkiServerVerifier,
+        danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
+    },
     crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature},
     pki_types::{CertificateDer, ServerName, UnixTime, pem::PemObject},
 };
@@ -166,67 +170,107 @@ fn build(route: &Route) -> Result<reqwest::Client> {
         .read_timeout(Duration::from_secs(100))
         .tcp_nodelay(true);
     if let Some(proxy) = &route.proxy {
-        let unusable = |_| {
-            Error::invalid(
-                "HTTPS_PROXY",
-                "The proxy in $env:HTTPS_PROXY is not an address such as 'http://proxy:8080'.",
-            )
-        };
-        // Loopback is never proxied.
-        let spared = format!(
-            "localhost,127.0.0.0/8,::1,{}",
-            route.no_proxy.as_deref().unwrap_or("")
-        );
         let proxy = reqwest::Proxy::all(proxy.expose())
-            .map_err(unusable)?
-            .no_proxy(reqwest::NoProxy::from_string(&spared));
+            .map_err(|_| unusable_proxy())?
+            .no_proxy(reqwest::NoProxy::from_string(&spared(route)));
         builder = builder.proxy(proxy);
-    } else if route.direct
-        || route.only_authority.is_some()
-        || !cfg!(any(windows, target_os = "macos"))
-    {
-        // Elsewhere the system's proxy is the environment, which the script has already told.
+    } else if is_direct(route) {
         builder = builder.no_proxy();
     }
     builder.build().map_err(|error| refuse(&error))
 }
 
 fn tls_config(route: &Route) -> Result<ClientConfig> {
-    let refuse = |error: &dyn std::fmt::Display| {
-        Error::new(
-            ErrorKind::Internal,
-            format!("TLS could not be set up: {error}."),
-        )
-    };
     let provider: Arc<CryptoProvider> = Arc::new(ring::default_provider());
-    let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
+    let verifier = verifier_with(route, &provider)?;
+    let builder = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(|error| refuse(&error))?;
+        .map_err(|error| no_tls(&error))?;
+    Ok(builder
+        .dangerous()
+        .with_custom_certificate_verifier(verifier)
+        .with_no_client_auth())
+}
+
+fn no_tls(error: &dyn std::fmt::Display) -> Error {
+    Error::new(
+        ErrorKind::Internal,
+        format!("TLS could not be set up: {error}."),
+    )
+}
+
+/// What decides on `route` whether a server's certificate is trusted.
+///
+/// # Errors
+/// `InvalidInput` when a certificate file cannot be used.
+pub fn verifier(route: &Route) -> Result<Arc<dyn ServerCertVerifier>> {
+    verifier_with(route, &Arc::new(ring::default_provider()))
+}
+
+fn verifier_with(
+    route: &Route,
+    provider: &Arc<CryptoProvider>,
+) -> Result<Arc<dyn ServerCertVerifier>> {
+    let provider = Arc::clone(provider);
     if let Some(thumbprint) = &route.pinned {
-        return Ok(builder
-            .dangerous()
-            .with_custom_certificate_verifier(Arc::new(Pinned {
-                thumbprint: thumbprint.clone(),
-                provider,
-            }))
-            .with_no_client_auth());
+        return Ok(Arc::new(Pinned {
+            thumbprint: thumbprint.clone(),
+            provider,
+        }));
     }
     if let Some(path) = &route.only_authority {
         let mut roots = RootCertStore::empty();
         for certificate in read_certificates(path)? {
-            roots.add(certificate).map_err(|error| refuse(&error))?;
+            roots.add(certificate).map_err(|error| no_tls(&error))?;
         }
-        return Ok(builder.with_root_certificates(roots).with_no_client_auth());
+        let verifier = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider)
+            .build()
+            .map_err(|error| no_tls(&error))?;
+        return Ok(verifier);
     }
     let verifier = match &route.extra_authorities {
         Some(path) => Verifier::new_with_extra_roots(read_certificates(path)?, provider),
         None => Verifier::new(provider),
     };
-    let verifier = verifier.map_err(|error| refuse(&error))?;
-    Ok(builder
-        .dangerous()
-        .with_custom_certificate_verifier(Arc::new(verifier))
-        .with_no_client_auth())
+    Ok(Arc::new(verifier.map_err(|error| no_tls(&error))?))
+}
+
+/// The proxies of `route`, for connections that no client of this library makes; nothing where all is reached directly.
+///
+/// # Errors
+/// `InvalidInput` for an address that is none.
+pub fn proxies(route: &Route) -> Result<Option<Matcher>> {
+    if let Some(proxy) = &route.proxy {
+        reqwest::Proxy::all(proxy.expose()).map_err(|_| unusable_proxy())?;
+        let matcher = Matcher::builder()
+            .all(proxy.expose())
+            .no(spared(route))
+            .build();
+        return Ok(Some(matcher));
+    }
+    let none = is_direct(route);
+    Ok((!none).then(Matcher::from_system))
+}
+
+/// Whether nothing on `route` goes by a proxy that the environment does not name.
+fn is_direct(route: &Route) -> bool {
+    // Elsewhere the system's proxy is the environment, which the script has already told.
+    route.direct || route.only_authority.is_some() || !cfg!(any(windows, target_os = "macos"))
+}
+
+/// The names that are reached without the proxy. Loopback is never proxied.
+fn spared(route: &Route) -> String {
+    format!(
+        "localhost,127.0.0.0/8,::1,{}",
+        route.no_proxy.as_deref().unwrap_or("")
+    )
+}
+
+fn unusable_proxy() -> Error {
+    Error::invalid(
+        "HTTPS_PROXY",
+        "The proxy in $env:HTTPS_PROXY is not an address such as 'http://proxy:8080'.",
+    )
 }
 
 /// Trusts one certificate, which another way than the network has told.

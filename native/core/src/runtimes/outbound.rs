@@ -24,20 +24,25 @@ static CATEGORY: Shape = Shape::named(&[
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm).await?;
-    let url = place.action_url(&arm, &["outboundNetworkDependenciesEndpoints"]);
+    let categories: Vec<Record> = ask(&arm, &place).await?.iter().map(category).collect();
+    call.host.objects(&categories).await
+}
+
+/// Asks for the categories of the runtime at `place`.
+///
+/// # Errors
+/// What the service answers.
+pub async fn ask(arm: &Arm<'_>, place: &RuntimePlace) -> Result<Vec<Value>> {
+    let url = place.action_url(arm, &["outboundNetworkDependenciesEndpoints"]);
     // Nothing at all is no list, as upstream has it.
-    let answer = arm
+    let mut answer = arm
         .send(Method::Get, url, None, Manner::default())
         .await?
         .json_or_null()?;
-    let categories: Vec<Record> = answer
-        .get("value")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .map(category)
-        .collect();
-    call.host.objects(&categories).await
+    match answer.get_mut("value").map(Value::take) {
+        Some(Value::Array(categories)) => Ok(categories),
+        _ => Ok(Vec::new()),
+    }
 }
 
 fn category(category: &Value) -> Record {
