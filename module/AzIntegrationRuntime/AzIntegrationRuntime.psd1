@@ -43,6 +43,7 @@
         'Stop-AzDataFactoryV2IntegrationRuntime'
         'Stop-AzIntegrationRuntimeEmulator'
         'Sync-AzDataFactoryV2IntegrationRuntimeCredential'
+        'Test-AzIntegrationRuntimePrerequisite'
         'Update-AzDataFactoryV2'
         'Update-AzDataFactoryV2IntegrationRuntime'
         'Update-AzDataFactoryV2IntegrationRuntimeNode'

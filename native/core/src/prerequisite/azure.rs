@@ -1,19 +1,24 @@
 //! What Azure tells of the factory, workspace or account that the caller named: names for the tables, the addresses
 //! that a runtime's status lists, the latest version.
 
-use azure_core::http::Url;
 use serde_json::Value;
 
-use super::finding::Service;
+use super::finding::called;
 use crate::{
     Call,
-    arm::{client::Arm, paging::Pages},
-    error::{Error, ErrorKind, Result},
+    arm::{
+        client::Arm,
+        resource_id::{ParentId, RuntimeId},
+    },
+    error::{Error, Result},
+    names,
+    purview::scan::{Action, Scan},
     request::member_text,
     runtimes::{
-        outbound,
+        find, outbound,
         place::{ParentPlace, RuntimePlace},
-        service, status,
+        service::Service,
+        status,
     },
 };
 
@@ -67,55 +72,42 @@ impl Named {
     }
 }
 
+/// All services, in the order of `-For`.
+pub const SERVICES: [Service; 3] = [Service::DataFactory, Service::Synapse, Service::Purview];
+
 /// What the caller named, before Azure was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Place {
-    service: Service,
-    subscription: Option<String>,
-    group: Option<String>,
-    parent: String,
+struct Asked {
+    parent: Parent,
     runtime: Option<String>,
 }
 
-/// Where the services keep what holds runtimes: namespace, collection, API version.
-fn provider(service: Service) -> (&'static str, &'static str, &'static str) {
-    let of = |own: service::Service| (own.namespace(), own.collection(), own.api_version());
-    match service {
-        Service::DataFactory => of(service::Service::DataFactory),
-        Service::Synapse => of(service::Service::Synapse),
-        Service::Purview => ("Microsoft.Purview", "accounts", "2021-12-01"),
-    }
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Parent {
+    Id(ParentId),
+    Name { group: Option<String>, name: String },
 }
-
-/// The parameter that names what holds a service's runtimes.
-#[must_use]
-pub fn parent_parameter(service: Service) -> &'static str {
-    match service {
-        Service::DataFactory => "DataFactoryName",
-        Service::Synapse => "WorkspaceName",
-        Service::Purview => "AccountName",
-    }
-}
-
-const SERVICES: [Service; 3] = [Service::DataFactory, Service::Synapse, Service::Purview];
 
 /// Reads what the caller named; nothing where nothing was.
-fn place(call: &Call, service: Service) -> Result<Option<Place>> {
+fn asked(call: &Call, service: Service) -> Result<Option<Asked>> {
     let arguments = call.arguments();
     for other in SERVICES.into_iter().filter(|own| *own != service) {
-        let parameter = parent_parameter(other);
+        let parameter = other.parent_name();
         if arguments.is_bound(parameter) {
             return Err(Error::invalid(
                 parameter,
                 format!(
                     "-{parameter} goes with -For {}, and -For is {}.",
-                    other.name(),
-                    service.name()
+                    other.short_name(),
+                    service.short_name()
                 ),
             ));
         }
     }
     let runtime = arguments.filled("IntegrationRuntimeName");
+    if let Some(name) = &runtime {
+        names::runtime("IntegrationRuntimeName", name)?;
+    }
     if let Some(id) = arguments.filled("ResourceId") {
         return from_id("ResourceId", service, &id, runtime).map(Some);
     }
@@ -132,8 +124,9 @@ fn place(call: &Call, service: Service) -> Result<Option<Place>> {
             })?;
         return from_id("InputObject", service, &id, runtime).map(Some);
     }
-    let parameter = parent_parameter(service);
-    let Some(parent) = arguments.filled(parameter) else {
+    let parameter = service.parent_name();
+    let group = arguments.filled("ResourceGroupName");
+    let Some(name) = arguments.filled(parameter) else {
         for lone in ["IntegrationRuntimeName", "ResourceGroupName"] {
             if arguments.is_bound(lone) {
                 return Err(Error::invalid(
@@ -144,66 +137,60 @@ fn place(call: &Call, service: Service) -> Result<Option<Place>> {
         }
         return Ok(None);
     };
-    Ok(Some(Place {
-        service,
-        subscription: None,
-        group: arguments.filled("ResourceGroupName"),
-        parent,
+    if let Some(group) = &group {
+        names::resource_group("ResourceGroupName", group)?;
+    }
+    match service {
+        Service::DataFactory => names::factory(parameter, &name)?,
+        Service::Synapse => names::workspace(parameter, &name)?,
+        Service::Purview => names::account(parameter, &name)?,
+    }
+    Ok(Some(Asked {
+        parent: Parent::Name { group, name },
         runtime,
     }))
 }
 
-/// The place with this id, which has to be of `service`.
-fn from_id(parameter: &str, service: Service, id: &str, runtime: Option<String>) -> Result<Place> {
-    let parts: Vec<&str> = id.split('/').filter(|part| !part.is_empty()).collect();
-    let same = |own: &str, wanted: &str| own.eq_ignore_ascii_case(wanted);
-    let (whose, subscription, group, parent, rest) = match parts.as_slice() {
-        [
-            s,
-            subscription,
-            g,
-            group,
-            p,
-            namespace,
-            collection,
-            parent,
-            rest @ ..,
-        ] if same(s, "subscriptions") && same(g, "resourceGroups") && same(p, "providers") => {
-            let whose = SERVICES.into_iter().find(|own| {
-                let (own, kind, _) = provider(*own);
-                same(namespace, own) && same(collection, kind)
+/// What has this id, which is to be of `service`; the id may be that of a runtime.
+fn from_id(parameter: &str, service: Service, id: &str, runtime: Option<String>) -> Result<Asked> {
+    let parse = |service: Service| -> Option<Asked> {
+        if let Ok(own) = ParentId::parse(service, parameter, id) {
+            return Some(Asked {
+                parent: Parent::Id(own),
+                runtime: None,
             });
-            (whose, *subscription, *group, *parent, rest)
         }
-        _ => (None, "", "", "", &[][..]),
+        let own = RuntimeId::parse(service, parameter, id).ok()?;
+        Some(Asked {
+            parent: Parent::Id(ParentId {
+                service,
+                subscription: own.subscription,
+                resource_group: own.resource_group,
+                name: own.parent,
+            }),
+            runtime: Some(own.name),
+        })
     };
-    let wrong = |text: String| Err(Error::invalid(parameter, text));
-    let own = match rest {
-        [] => None,
-        [kind, name] if same(kind, "integrationRuntimes") => Some((*name).to_owned()),
-        _ => {
-            return wrong(format!(
-                "'{id}' is not the resource id of a data factory, workspace, account or integration runtime."
-            ));
-        }
-    };
-    match whose {
-        Some(whose) if whose == service => Ok(Place {
-            service,
-            subscription: Some(subscription.to_owned()),
-            group: Some(group.to_owned()),
-            parent: parent.to_owned(),
-            runtime: runtime.or(own),
-        }),
-        Some(whose) => wrong(format!(
-            "'{id}' is of {}, and -For is {}.",
-            whose.called(),
-            service.name()
-        )),
-        None => wrong(format!(
-            "'{id}' is not the resource id of a data factory, workspace, account or integration runtime."
-        )),
+    if let Some(own) = parse(service) {
+        return Ok(Asked {
+            runtime: runtime.or(own.runtime),
+            ..own
+        });
     }
+    let others = SERVICES.into_iter().find(|own| parse(*own).is_some());
+    Err(Error::invalid(
+        parameter,
+        match others {
+            Some(other) => format!(
+                "'{id}' is of {}, and -For is {}.",
+                called(other),
+                service.short_name()
+            ),
+            None => format!(
+                "'{id}' is not the resource id of a data factory, workspace, account or integration runtime."
+            ),
+        },
+    ))
 }
 
 /// Asks Azure for what the caller named; nobody has to be signed in where nothing was.
@@ -211,158 +198,103 @@ fn from_id(parameter: &str, service: Service, id: &str, runtime: Option<String>)
 /// # Errors
 /// `InvalidInput` for names that do not fit, what the service answers otherwise.
 pub async fn ask(call: &Call, service: Service) -> Result<Option<Told>> {
-    let Some(place) = place(call, service)? else {
+    let Some(asked) = asked(call, service)? else {
         return Ok(None);
     };
     let arm = Arm::connect(call).await?;
-    let resource = parent(&arm, &place).await?;
-    let told = match service {
-        Service::Purview => Told {
-            account: Some(account(&place, &resource)),
-            ..Told::default()
+    let place = match asked.parent {
+        Parent::Id(id) => ParentPlace::from_id(id)?,
+        Parent::Name {
+            group: Some(resource_group),
+            name,
+        } => ParentPlace {
+            service,
+            subscription: arm.subscription()?.to_owned(),
+            resource_group,
+            name,
         },
-        Service::DataFactory | Service::Synapse => {
-            let name = resource["name"].as_str().unwrap_or(&place.parent);
-            let region = resource["location"].as_str().unwrap_or_default();
-            let region: String = region.split_whitespace().collect();
-            let factory = (service == Service::DataFactory && !region.is_empty())
-                .then(|| (name.to_owned(), region.to_ascii_lowercase()));
-            Told {
-                factory,
-                runtime: runtime(&arm, &place, &resource).await?,
-                account: None,
-            }
-        }
+        Parent::Name { group: None, name } => find::by_name(&arm, service, &name).await?,
     };
+    let resource = arm.get(place.url(&arm)).await?;
+    let mut told = Told::default();
+    match service {
+        Service::Purview => told.account = Some(account(&place, &resource)),
+        Service::DataFactory => told.factory = factory(&place, &resource),
+        Service::Synapse => (),
+    }
+    if let Some(name) = asked.runtime {
+        let place = RuntimePlace {
+            parent: place,
+            name,
+        };
+        told.runtime = Some(runtime(&arm, place).await?);
+    }
     Ok(Some(told))
 }
 
-fn account(place: &Place, resource: &Value) -> Account {
+/// The factory's name and region, as they stand in its address.
+fn factory(place: &ParentPlace, resource: &Value) -> Option<(String, String)> {
+    let name = resource["name"].as_str().unwrap_or(&place.name);
+    let region: String = resource["location"].as_str()?.split_whitespace().collect();
+    (!region.is_empty()).then(|| (name.to_owned(), region.to_ascii_lowercase()))
+}
+
+fn account(place: &ParentPlace, resource: &Value) -> Account {
     let managed = &resource["properties"]["managedResources"];
     let last = |name: &str| {
         managed[name]
             .as_str()
-            .and_then(|id| id.rsplit('/').next())
+            .and_then(|id| id.trim_end_matches('/').rsplit('/').next())
             .filter(|last| !last.is_empty())
             .map(str::to_owned)
     };
     Account {
-        name: resource["name"]
-            .as_str()
-            .unwrap_or(&place.parent)
-            .to_owned(),
+        name: resource["name"].as_str().unwrap_or(&place.name).to_owned(),
         storage: last("storageAccount"),
         event_hub: last("eventHubNamespace"),
     }
 }
 
-/// The factory, workspace or account: in its group, or the one of its name in the subscription.
-async fn parent(arm: &Arm<'_>, place: &Place) -> Result<Value> {
-    let (namespace, collection, version) = provider(place.service);
-    let subscription = match &place.subscription {
-        Some(own) => own.as_str(),
-        None => arm.subscription()?,
-    };
-    let url = |middle: &[&str], last: &[&str]| -> Url {
-        let parts = [
-            &["subscriptions", subscription],
-            middle,
-            &["providers", namespace, collection],
-            last,
-        ]
-        .concat();
-        arm.url(&parts, version)
-    };
-    if let Some(group) = &place.group {
-        return arm
-            .get(url(&["resourceGroups", group], &[&place.parent]))
-            .await;
-    }
-    let mut found = Vec::new();
-    let mut pages = Pages::new(arm, url(&[], &[]));
-    while let Some(members) = pages.next().await? {
-        found.extend(members.into_iter().filter(|own| {
-            own["name"]
-                .as_str()
-                .is_some_and(|name| name.eq_ignore_ascii_case(&place.parent))
-        }));
-    }
-    let parameter = parent_parameter(place.service);
-    match (found.len(), found.pop()) {
-        (1, Some(one)) => Ok(one),
-        (0, _) => Err(Error::new(
-            ErrorKind::NotFound,
-            format!(
-                "There is no '{}' for -{parameter} in subscription '{subscription}', or it is not yours to see. Check the \
-                 name; Get-AzContext shows the subscription.",
-                place.parent
-            ),
-        )),
-        (count, _) => Err(Error::invalid(
-            parameter,
-            format!(
-                "{count} in subscription '{subscription}' have the name '{}': give -ResourceGroupName too.",
-                place.parent
-            ),
-        )),
-    }
-}
-
 /// What the status of the named runtime tells.
-async fn runtime(arm: &Arm<'_>, place: &Place, resource: &Value) -> Result<Option<Named>> {
-    let Some(name) = &place.runtime else {
-        return Ok(None);
+async fn runtime(arm: &Arm<'_>, place: RuntimePlace) -> Result<Named> {
+    let answer = if place.parent.service == Service::Purview {
+        let scan = Scan::connect(arm, &place.parent).await?;
+        scan.get(&place.name, Action::Status).await?
+    } else {
+        status::ask(arm, &place).await?
     };
-    let kind = match place.service {
-        Service::Synapse => service::Service::Synapse,
-        _ => service::Service::DataFactory,
-    };
-    // An id has the casing and the group that names may not have.
-    let id = resource["id"].as_str().unwrap_or_default();
-    let own = from_id("ResourceId", place.service, id, None).unwrap_or_else(|_| place.clone());
-    let runtime = RuntimePlace {
-        parent: ParentPlace {
-            service: kind,
-            subscription: own.subscription.unwrap_or_default(),
-            resource_group: own.group.unwrap_or_default(),
-            name: own.parent,
-        },
-        name: name.clone(),
-    };
-    let answer = status::ask(arm, &runtime).await?;
     let status = &answer["properties"];
-    if status["type"].as_str() == Some("Managed") {
-        return Ok(Some(Named {
-            runtime: name.clone(),
-            addresses: outbound_addresses(&outbound::ask(arm, &runtime).await?),
+    let is_managed = |kind: &Value| kind.as_str() == Some("Managed");
+    if is_managed(&answer["kind"]) || is_managed(&status["type"]) {
+        let addresses = if place.parent.service == Service::Purview {
+            Vec::new()
+        } else {
+            outbound_addresses(&outbound::ask(arm, &place).await?)
+        };
+        return Ok(Named {
+            runtime: place.name,
+            addresses,
             managed: true,
             ..Named::default()
-        }));
+        });
     }
     let details = &status["typeProperties"];
-    let texts = |value: &Value, member: &str| -> Vec<String> {
-        value
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|own| {
-                let text = if member.is_empty() { own } else { &own[member] };
-                text.as_str().map(str::to_owned)
-            })
-            .collect()
-    };
-    let addresses = texts(&details["serviceUrls"], "")
-        .iter()
-        .filter_map(|own| service_address(own))
+    let list = |name: &str| details[name].as_array().into_iter().flatten();
+    let addresses = list("serviceUrls")
+        .filter_map(|own| service_address(own.as_str()?))
         .map(|(host, port)| ("Service address of the runtime".to_owned(), host, port))
         .collect();
-    Ok(Some(Named {
-        runtime: name.clone(),
+    let machines = list("nodes")
+        .filter_map(|own| own["machineName"].as_str())
+        .map(str::to_owned)
+        .collect();
+    Ok(Named {
+        runtime: place.name,
         latest: details["latestVersion"].as_str().map(str::to_owned),
-        machines: texts(&details["nodes"], "machineName"),
+        machines,
         addresses,
         managed: false,
-    }))
+    })
 }
 
 /// Host and port of one of a runtime's service addresses, which come with and without a scheme.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::finding::Service;
+use crate::runtimes::service::Service;
 
 static FACTS: LazyLock<Value> = LazyLock::new(|| {
     serde_json::from_str(include_str!("facts.json")).expect("the built-in facts are JSON")
@@ -24,7 +24,7 @@ pub struct EndpointFacts(&'static Value);
 pub struct WindowsFacts(&'static Value);
 
 fn of(service: Service) -> &'static Value {
-    &FACTS["services"][service.name()]
+    &FACTS["services"][service.short_name()]
 }
 
 fn text(value: &'static Value, name: &str) -> &'static str {

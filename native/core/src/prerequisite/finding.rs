@@ -6,55 +6,17 @@ use crate::{
     Call,
     error::{Error, ErrorKind, Result},
     output::{Field, Record, Shape},
+    runtimes::service::Service,
 };
 
 static FINDING: Shape = Shape::named(&["AzIntegrationRuntime.PrerequisiteFinding"]);
 
-/// The services whose self-hosted runtimes there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Service {
-    /// Azure Data Factory.
-    DataFactory,
-    /// Azure Synapse Analytics.
-    Synapse,
-    /// Microsoft Purview.
-    Purview,
-}
-
-impl Service {
-    /// The service that `-For` names, in any casing.
-    ///
-    /// # Errors
-    /// `InvalidInput` that lists the services.
-    pub fn named(name: &str) -> Result<Self> {
-        [Self::DataFactory, Self::Synapse, Self::Purview]
-            .into_iter()
-            .find(|own| own.name().eq_ignore_ascii_case(name))
-            .ok_or_else(|| {
-                Error::invalid(
-                    "For",
-                    format!("'{name}' has no self-hosted integration runtimes. -For takes DataFactory, Synapse or Purview."),
-                )
-            })
-    }
-
-    /// Its name, as `-For` takes it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::DataFactory => "DataFactory",
-            Self::Synapse => "Synapse",
-            Self::Purview => "Purview",
-        }
-    }
-
-    /// Its name for people.
-    #[must_use]
-    pub fn called(self) -> &'static str {
-        match self {
-            Self::DataFactory => "Data Factory",
-            other => other.name(),
-        }
+/// A service's name for people.
+#[must_use]
+pub fn called(service: Service) -> &'static str {
+    match service {
+        Service::DataFactory => "Data Factory",
+        other => other.short_name(),
     }
 }
 
@@ -180,7 +142,7 @@ impl<'c> Report<'c> {
         if self.failed.is_empty() || !self.call.arguments().switch("ErrorOnFailure") {
             return Ok(());
         }
-        let what = service.called();
+        let what = called(service);
         Err(Error {
             terminating: true,
             id: "PrerequisiteNotMet".to_owned(),

@@ -5,8 +5,9 @@ use std::fmt::Debug;
 use super::{
     azure::Named,
     facts::{self, HostFacts},
-    finding::{Area, Finding, Outcome, Service},
+    finding::{Area, Finding, Outcome},
 };
+use crate::runtimes::service::Service;
 
 /// As the documents count them.
 pub const GIGABYTE: u64 = 1_000_000_000;
@@ -277,7 +278,7 @@ fn dotnet(facts: HostFacts, release: &Known<Option<u32>>) -> Finding {
 fn processors(facts: HostFacts, processors: &Known<u32>) -> Finding {
     let check = Check::new(
         "Processors",
-        format!("{} or more (recommended)", facts.processors()),
+        format!("{} (recommended)", facts.processors()),
         "Recommended: with fewer, runs are slow and get in each other's way",
     );
     match processors {
@@ -296,7 +297,7 @@ fn processors(facts: HostFacts, processors: &Known<u32>) -> Finding {
 fn speed(facts: HostFacts, megahertz: &Known<u32>) -> Finding {
     let check = Check::new(
         "Processor speed",
-        format!("{} or more (recommended)", gigahertz(facts.megahertz())),
+        format!("{} (recommended)", gigahertz(facts.megahertz())),
         "Recommended: with less, runs are slow",
     );
     match megahertz {
@@ -316,7 +317,7 @@ fn speed(facts: HostFacts, megahertz: &Known<u32>) -> Finding {
 fn memory(facts: HostFacts, memory: &Known<u64>) -> Finding {
     let check = Check::new(
         "Memory",
-        format!("{} or more (recommended)", gigabytes(facts.memory())),
+        format!("{} (recommended)", gigabytes(facts.memory())),
         "Recommended: runs that have too little memory fail",
     );
     match memory {
@@ -331,7 +332,7 @@ fn memory(facts: HostFacts, memory: &Known<u64>) -> Finding {
 fn disk(facts: HostFacts, disk: &Known<(String, u64)>) -> Finding {
     let check = Check::new(
         "Free disk space",
-        format!("{} or more (recommended)", gigabytes(facts.disk())),
+        format!("{} (recommended)", gigabytes(facts.disk())),
         "Recommended: the software, its logs and what runs put aside for a while are there",
     );
     match disk {
@@ -350,7 +351,7 @@ fn disk(facts: HostFacts, disk: &Known<(String, u64)>) -> Finding {
 fn power(power: &Known<PowerPlan>) -> Finding {
     let check = Check::new(
         "Power plan",
-        "never hibernates or sleeps",
+        "stays awake",
         "A node that hibernates or sleeps answers no requests, and goes offline",
     );
     let plan = match power {

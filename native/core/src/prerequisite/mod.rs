@@ -20,11 +20,12 @@ use crate::{
     cloud::Cloud,
     error::{Error, ErrorKind, Result},
     http::transport::{self, Route},
+    runtimes::service::Service,
 };
 
 use azure::Told;
 use connect::Prober;
-use finding::{Area, Finding, Outcome, Report, Service};
+use finding::{Area, Finding, Outcome, Report};
 use targets::{Row, Wanted};
 
 /// How many endpoints are tried at a time.
@@ -41,7 +42,7 @@ const LIMIT: i64 = 10;
 /// when something failed and `-ErrorOnFailure` was given.
 pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
-    let service = Service::named(&arguments.required("For")?)?;
+    let service = service(&arguments.required("For")?)?;
     let wanted = Wanted::read(arguments)?;
     let limit = arguments.integer("TimeoutSeconds").unwrap_or(LIMIT);
     let limit = u64::try_from(limit)
@@ -86,6 +87,21 @@ pub async fn run(call: &Call) -> Result<()> {
         .await?;
     }
     report.end(service)
+}
+
+/// The service that `-For` names, in any casing.
+fn service(name: &str) -> Result<Service> {
+    azure::SERVICES
+        .into_iter()
+        .find(|own| own.short_name().eq_ignore_ascii_case(name))
+        .ok_or_else(|| {
+            Error::invalid(
+                "For",
+                format!(
+                    "'{name}' has no self-hosted integration runtimes. -For takes DataFactory, Synapse or Purview."
+                ),
+            )
+        })
 }
 
 fn unreachable(error: &Error) -> Finding {

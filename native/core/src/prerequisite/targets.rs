@@ -4,14 +4,15 @@
 
 use super::{
     address,
-    azure::{Told, parent_parameter},
+    azure::Told,
     connect::{Target, Tried, Trouble},
     facts::{self, EndpointFacts},
-    finding::{Area, Finding, Outcome, Service},
+    finding::{Area, Finding, Outcome},
 };
 use crate::{
     error::{Error, Result},
     request::Arguments,
+    runtimes::service::Service,
 };
 
 /// An endpoint on its way to a finding.
@@ -62,8 +63,8 @@ impl Endpoint {
     pub fn kept_back(&self) -> Finding {
         self.told(
             Outcome::Skipped,
-            "not tried: while the emulator runs in this process, nothing but this machine is contacted".to_owned(),
-            Some("Stop-AzIntegrationRuntimeEmulator, then check again."),
+            "not tried while the emulator runs in this process".to_owned(),
+            Some("Until Stop-AzIntegrationRuntimeEmulator, nothing but this machine is contacted: check again after it."),
         )
     }
 
@@ -81,15 +82,12 @@ impl Endpoint {
 }
 
 fn required(target: &Target, optional: bool) -> String {
-    let mut text = "reachable".to_owned();
-    if target.tls {
-        text.push_str(" over TLS");
-    }
+    let mut text = if target.tls { "TLS" } else { "connection" }.to_owned();
     if target.private {
-        text.push_str(" at a private address");
+        text.push_str(", private address");
     }
     if optional {
-        text.push_str(" (optional)");
+        text.push_str(", optional");
     }
     text
 }
@@ -399,26 +397,26 @@ impl Table<'_> {
         let port = row.port();
         if named > 0 {
             return (
-                "not tried as a whole: '*' stands for names that only the service knows; those given are below".to_owned(),
+                "not tried as a whole: see the names below".to_owned(),
                 format!("Let all of '*{domain}' through at port {port}."),
             );
         }
         let whole = format!("Let all of '*{domain}' through at port {port}.");
         match row.told_by() {
             "source" => (
-                "not tried: '*' stands for the stores that you use".to_owned(),
+                "not tried: '*' stands for your stores".to_owned(),
                 format!("Name those: -Source 'name{domain}:{port}'."),
             ),
             "runtime" => (
-                "not tried: '*' stands for names that only the service knows".to_owned(),
+                "not tried: '*' stands for any name".to_owned(),
                 format!(
                     "{whole} A runtime's status tells its names: -{} and -IntegrationRuntimeName. To try one: -HostName \
                      'name{domain}'.",
-                    parent_parameter(self.service)
+                    self.service.parent_name()
                 ),
             ),
             _ => (
-                "not tried: '*' stands for names that only the service knows".to_owned(),
+                "not tried: '*' stands for any name".to_owned(),
                 format!("{whole} To try one name: -HostName 'name{domain}'."),
             ),
         }
@@ -447,7 +445,7 @@ impl Table<'_> {
                 ),
             },
             _ => {
-                let parameter = parent_parameter(self.service);
+                let parameter = self.service.parent_name();
                 let other = row
                     .alternative()
                     .map(|own| format!(" Otherwise let '{}' through.", self.fill(own)));
@@ -484,7 +482,7 @@ impl Table<'_> {
             self.rows.push(if host.contains('*') {
                 Row::Told(one.told(
                     Outcome::Skipped,
-                    "not tried: '*' stands for names that only the service knows".to_owned(),
+                    "not tried: '*' stands for any name".to_owned(),
                     Some(&format!("Let all of '{host}' through at port {port}.")),
                 ))
             } else {

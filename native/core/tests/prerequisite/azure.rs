@@ -69,7 +69,7 @@ async fn a_factory_gives_its_own_address() {
     let said = asked(&script, network, arguments, authority.trusted()).await;
     let own = finding(&said, "adf-a.westeurope.datafactory.azure.net:443");
     assert_eq!(own.result, "Passed");
-    assert_eq!(own.required, "reachable over TLS at a private address");
+    assert_eq!(own.required, "TLS, private address");
     assert!(own.why.contains("'*.frontend.clouddatahub.net'"));
     assert_eq!(
         script.sent()[0].path,
@@ -81,7 +81,7 @@ async fn a_factory_gives_its_own_address() {
     // What has no private endpoint is not asked for one.
     assert_eq!(
         finding(&said, "download.microsoft.com:443").required,
-        "reachable over TLS (optional)"
+        "TLS, optional"
     );
 }
 
@@ -201,7 +201,7 @@ async fn an_azure_ssis_runtime_gives_its_outbound_dependencies() {
     let own = finding(&said, "we.frontend.clouddatahub.net:443");
     assert_eq!(
         (own.result.as_str(), own.required.as_str()),
-        ("Failed", "reachable over TLS")
+        ("Failed", "TLS")
     );
     assert_eq!(
         own.why,
@@ -209,7 +209,7 @@ async fn an_azure_ssis_runtime_gives_its_outbound_dependencies() {
     );
     assert_eq!(
         finding(&said, "sql.database.windows.net:11000").required,
-        "reachable"
+        "connection"
     );
     assert_eq!(
         finding(&said, "*.blob.core.windows.net:443").result,
@@ -266,7 +266,7 @@ async fn without_a_group_the_account_is_found_by_name_in_the_subscription() {
         account("other", &managed()),
         account("purview-a", &managed())
     ]);
-    let script = Script::new(vec![page(one)]);
+    let script = Script::new(vec![page(one), ok(account("purview-a", &managed()))]);
     let said = told(&script, arguments.clone()).await;
     assert!(
         findings(&said)
@@ -284,15 +284,14 @@ async fn without_a_group_the_account_is_found_by_name_in_the_subscription() {
     let said = told(&Script::new(vec![page(two)]), arguments.clone()).await;
     assert_eq!(
         said.error(),
-        format!(
-            "2 in subscription '{SUBSCRIPTION}' have the name 'Purview-A': give -ResourceGroupName too."
-        )
+        "There is a Purview account 'Purview-A' in each of the resource groups 'rg', 'rg'. Say with -ResourceGroupName \
+         which one is meant."
     );
     assert!(said.objects.is_empty());
     let said = told(&Script::new(vec![page(json!([]))]), arguments).await;
     assert!(
         said.error()
-            .starts_with("There is no 'Purview-A' for -AccountName in subscription ")
+            .starts_with("Could not find Purview account: 'Purview-A' in any resource group")
     );
 }
 

@@ -248,7 +248,7 @@ async fn what_is_recommended_warns() {
             (own.result.as_str(), own.found.as_str()),
             ("Warning", found)
         );
-        assert!(own.required.ends_with("or more (recommended)"));
+        assert!(own.required.ends_with("(recommended)"));
     }
 }
 
