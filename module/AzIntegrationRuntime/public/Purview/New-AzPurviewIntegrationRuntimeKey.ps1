@@ -4,8 +4,8 @@ function New-AzPurviewIntegrationRuntimeKey {
     Replaces an authentication key of a self-hosted integration runtime of a Purview account.
 
     .DESCRIPTION
-    Makes a new authentication key in place of the named one, which is no longer valid from then on. Nodes that are registered
-    stay so. It asks first, unless -Force is given.
+    Makes a new authentication key in place of the named one, which is no longer valid from then on. It asks first, unless -Force
+    is given.
 
     Only the new key is returned; the property of the other one is $null. A managed integration runtime has no keys.
 

@@ -67,7 +67,7 @@ impl Version {
     }
 }
 
-/// What is known of accounts in this process, by cloud and id.
+/// What is known of accounts in this process, by tenant, cloud and id.
 #[derive(Debug, Default)]
 pub struct Accounts(HashMap<String, Known>);
 
@@ -98,8 +98,14 @@ impl<'c> Scan<'c> {
     /// What Resource Manager answers, but for a refusal to show the account: that is no reason not to try.
     pub async fn connect(arm: &Arm<'c>, account: &ParentPlace) -> Result<Self> {
         let address = account.url(arm);
-        let key =
-            format!("{}{}", arm.context.cloud.resource_manager, address.path()).to_lowercase();
+        // Another tenant's sign-in has to be told by Resource Manager whose the account is.
+        let key = format!(
+            "{} {}{}",
+            arm.context.tenant,
+            arm.context.cloud.resource_manager,
+            address.path()
+        )
+        .to_lowercase();
         let known = arm.call.library.state().purview.0.get(&key).cloned();
         let known = if let Some(known) = known {
             known
