@@ -348,3 +348,39 @@ fn a_control_that_is_not_understood_is_refused() {
         .expect(400);
     emulator.control("POST", "magic", &json!({})).expect(404);
 }
+
+#[test]
+fn many_runtimes_are_made_at_once_in_each_service() {
+    let emulator = Emulator::start();
+    let seed = |body: &Value| {
+        let mut body = body.clone();
+        body["subscriptionId"] = "33333333-3333-4333-8333-333333333333".into();
+        body["resourceGroupName"] = "rg-many".into();
+        body["count"] = 12.into();
+        emulator.control("POST", "seed", &body)
+    };
+    let mut made = Vec::new();
+    for (given, member) in [
+        ("factoryName", "factoryId"),
+        ("workspaceName", "workspaceId"),
+        ("accountName", "accountId"),
+    ] {
+        let answer = seed(&json!({ given: "many-one" })).expect(200).body;
+        let id = answer[member].as_str().unwrap();
+        assert_eq!(emulator.get(id).expect(200).body["name"], "many-one");
+        made.push(id.to_owned());
+    }
+    for (id, count) in [(&made[0], 12), (&made[1], 13)] {
+        let listed = emulator
+            .get(&format!("{id}/integrationRuntimes"))
+            .expect(200)
+            .body;
+        assert_eq!(listed["value"].as_array().unwrap().len(), count);
+        emulator
+            .post(&format!("{id}/integrationRuntimes/ir-01/listAuthKeys"))
+            .expect(200);
+    }
+    seed(&json!({})).refused(400, "BadRequest");
+    seed(&json!({ "factoryName": "many-one", "accountName": "many-one" }))
+        .refused(400, "BadRequest");
+}

@@ -7,28 +7,51 @@ use serde_json::json;
 
 use super::{Complaint, read};
 use crate::runtimes;
+use crate::services;
 use crate::wire::{Reply, Request};
-use crate::world::{Group, Identity, Parent, Service, World};
+use crate::world::{Group, Identity, Parent, Service, USER_OBJECT, World};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Seed {
     subscription_id: String,
     resource_group_name: String,
-    factory_name: String,
+    factory_name: Option<String>,
+    workspace_name: Option<String>,
+    account_name: Option<String>,
     count: usize,
     #[serde(default = "default_prefix")]
     prefix: String,
+}
+
+impl Seed {
+    /// The service, and what the runtimes belong to there.
+    fn parent(&self) -> Result<(Service, &str), Complaint> {
+        let names = [&self.factory_name, &self.workspace_name, &self.account_name];
+        let mut given = Service::ALL
+            .into_iter()
+            .zip(names)
+            .filter_map(|(service, name)| Some((service, name.as_deref()?)));
+        match (given.next(), given.next()) {
+            (Some(found), None) => Ok(found),
+            _ => Err(Complaint(
+                400,
+                "one of 'factoryName', 'workspaceName' and 'accountName' is needed".to_owned(),
+            )),
+        }
+    }
 }
 
 fn default_prefix() -> String {
     "ir-".to_owned()
 }
 
+/// Who made what is seeded.
+const CREATOR: &str = "owner@home.azir.example";
 /// The most that one request makes.
 const MOST: usize = 1_000_000;
 
-/// Makes self-hosted runtimes, and the group and factory for them when they are missing.
+/// Makes self-hosted runtimes, and the group and the factory, workspace or account for them when they are missing.
 pub fn grow(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
     let seed: Seed = read(request)?;
     if seed.count > MOST {
@@ -37,6 +60,7 @@ pub fn grow(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
             format!("at most {MOST} runtimes are made at once"),
         ));
     }
+    let (service, name) = seed.parent()?;
     let subscription = world
         .subscription(&seed.subscription_id)
         .cloned()
@@ -61,43 +85,35 @@ pub fn grow(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
             managed_by: None,
             deleted_at: None,
         });
-    let factory_id = format!(
-        "{group_id}/providers/Microsoft.DataFactory/factories/{}",
-        seed.factory_name
-    );
-    let key = factory_id.to_ascii_lowercase();
+    let id = format!("{group_id}/providers/{}/{name}", service.kind());
+    let key = id.to_ascii_lowercase();
     if !world.parents.contains_key(&key) {
-        let principal = world.new_principal(&subscription.id, &seed.factory_name);
-        let mut factory = Parent::new(
-            Service::DataFactory,
-            &subscription.id,
-            &seed.resource_group_name,
-            &seed.factory_name,
-            "westeurope",
-        );
-        factory.identity = Some(Identity {
+        let group = &seed.resource_group_name;
+        let mut parent = Parent::new(service, &subscription.id, group, name, "westeurope");
+        parent.identity = Some(Identity {
             kind: "SystemAssigned".to_owned(),
             tenant: subscription.tenant.clone(),
-            system: Some(principal),
+            system: Some(world.new_principal(&subscription.id, name)),
             users: BTreeMap::new(),
         });
-        world.parents.insert(key.clone(), factory);
+        services::furnish(&mut parent, (CREATOR, USER_OBJECT));
+        world.parents.insert(key.clone(), parent);
     }
-    let Some(factory) = world.parents.get_mut(&key) else {
-        return Err(Complaint(
-            404,
-            format!("there is no data factory '{factory_id}'"),
-        ));
+    let Some(parent) = world.parents.get_mut(&key) else {
+        return Err(Complaint(404, format!("there is no '{id}'")));
     };
     let width = seed.count.to_string().len();
     for number in 1..=seed.count {
         let name = format!("{}{number:0width$}", seed.prefix);
-        let mut runtime = runtimes::new(factory, &name);
+        let mut runtime = runtimes::new(parent, &name);
         runtime.properties = json!({ "type": "SelfHosted", "description": format!("Number {number} of {}.", seed.count) });
-        factory.runtimes.insert(name.to_ascii_lowercase(), runtime);
+        parent.runtimes.insert(name.to_ascii_lowercase(), runtime);
     }
     world.changed = true;
-    Ok(Reply::ok(
-        &json!({ "count": seed.count, "factoryId": factory_id }),
-    ))
+    let member = match service {
+        Service::DataFactory => "factoryId",
+        Service::Synapse => "workspaceId",
+        Service::Purview => "accountId",
+    };
+    Ok(Reply::ok(&json!({ "count": seed.count, (member): id })))
 }

@@ -246,3 +246,41 @@ fn no_such_address(request: &Request) -> Refusal {
 pub fn is_version(version: &str) -> bool {
     VERSIONS.contains(&version)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_below_the_domain_is_an_accounts() {
+        let account = |host: &str| {
+            let origin = format!("https://{host}");
+            let headers = hyper::HeaderMap::new();
+            let request = Request::new(
+                Method::GET,
+                origin,
+                "/".into(),
+                headers,
+                bytes::Bytes::new(),
+            );
+            account_of(&request).map(str::to_owned)
+        };
+        for host in [
+            "a-b.purview.localhost:1",
+            "a-b.Purview.LocalHost",
+            "a-b.purview.localhost.:1",
+        ] {
+            assert_eq!(account(host).as_deref(), Some("a-b"), "{host}");
+        }
+        for host in [
+            "purview.localhost:1",
+            "localhost:1",
+            "a.b.purview.localhost",
+            "a-purview.localhost",
+            "a.purview.localhost.example",
+            "[::1]:1",
+        ] {
+            assert_eq!(account(host), None, "{host}");
+        }
+    }
+}
