@@ -28,12 +28,12 @@ function Write-ModelAssembly {
     Writes the types that scripts make with New-Object for -ExpressCustomSetup, under the names that Microsoft's SDK gives them.
 
     .DESCRIPTION
-    The module loads this file only where the SDK's own types are not loaded.
+    One file for each service: the module loads it only where the SDK's own types are not loaded.
     #>
-    param([string]$Path, [version]$Version)
+    param([string]$Path, [version]$Version, [string]$Namespace = 'Microsoft.Azure.Management.DataFactory.Models')
 
     $writer = New-AssemblyWriter -Name ([IO.Path]::GetFileNameWithoutExtension($Path)) -Version $Version
-    $class = @{ Writer = $writer; Namespace = 'Microsoft.Azure.Management.DataFactory.Models' }
+    $class = @{ Writer = $writer; Namespace = $Namespace }
     Add-DataClass @class -Name SecretBase
     Add-DataClass @class -Name SecureString -Base SecretBase -Members ([ordered]@{ Value = 'string' })
     Add-DataClass @class -Name CustomSetupBase

@@ -141,6 +141,7 @@ function Invoke-Build {
     }
     Write-InteropAssembly -Path (Join-Path $bin 'AzIntegrationRuntime.Interop.dll') -Version $version
     Write-ModelAssembly -Path (Join-Path $bin 'AzIntegrationRuntime.Models.dll') -Version $version
+    Write-ModelAssembly -Path (Join-Path $bin 'AzIntegrationRuntime.SynapseModels.dll') -Version $version -Namespace 'Microsoft.Azure.Management.Synapse.Models'
 
     [pscustomobject]@{
         Version    = $version

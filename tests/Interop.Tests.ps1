@@ -75,11 +75,14 @@ Describe 'the writer of the assemblies' {
     }
 }
 
-Describe 'the types for -ExpressCustomSetup' {
+Describe 'the types for -ExpressCustomSetup of <Service>' -ForEach @(
+    @{ Service = 'DataFactory'; File = 'AzIntegrationRuntime.Models.dll' }
+    @{ Service = 'Synapse'; File = 'AzIntegrationRuntime.SynapseModels.dll' }
+) {
     BeforeAll {
-        $names = 'Microsoft.Azure.Management.DataFactory.Models'
+        $names = "Microsoft.Azure.Management.$Service.Models"
         if (-not ("$names.CmdkeySetup" -as [type])) {
-            $null = [Reflection.Assembly]::LoadFrom((Join-Path $bin.FullName 'AzIntegrationRuntime.Models.dll'))
+            $null = [Reflection.Assembly]::LoadFrom((Join-Path $bin.FullName $File))
         }
     }
 

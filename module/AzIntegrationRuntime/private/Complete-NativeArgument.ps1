@@ -16,25 +16,51 @@ function Complete-NativeArgument {
         $quote = $Matches[0]
         $word = $word.Substring(1) -replace "$quote$"
     }
+    $bound = $FakeBoundParameters
+    if ($null -eq $bound) {
+        $bound = @{}
+    }
+    # A cmdlet for every service has runtimes of whatever was named.
+    if ($Kind -eq 'runtime' -and $bound['WorkspaceName']) {
+        $Kind = 'synapseruntime'
+    } elseif ($Kind -eq 'runtime' -and $bound['AccountName']) {
+        $Kind = 'purviewruntime'
+    }
+    $operation = 'completion.get'
+    if ($Kind -match '^(synapse|workspace)') {
+        $operation = 'synapse.completion.get'
+    } elseif ($Kind -match '^(purview|account)') {
+        $operation = 'purview.completion.get'
+    }
     $argument = @{
-        Kind = $Kind
+        Kind = $Kind -replace '^synapse'
         Word = $word
     }
-    foreach ($name in 'ResourceGroupName', 'DataFactoryName', 'IntegrationRuntimeName', 'Name', 'ResourceId', 'DefaultProfile') {
-        if ($FakeBoundParameters -and $null -ne $FakeBoundParameters[$name] -and $name -ne $ParameterName) {
-            $argument[$name] = $FakeBoundParameters[$name]
+    $names = 'ResourceGroupName', 'DataFactoryName', 'WorkspaceName', 'AccountName', 'IntegrationRuntimeName', 'Name', 'ResourceId', 'DefaultProfile'
+    foreach ($name in $names) {
+        if ($null -ne $bound[$name] -and $name -ne $ParameterName) {
+            $argument[$name] = $bound[$name]
         }
     }
-    if ($FakeBoundParameters -and $null -ne $FakeBoundParameters['InputObject']) {
+    foreach ($parent in 'WorkspaceObject', 'AccountObject') {
+        if ($null -ne $bound[$parent]) {
+            # Az's own workspace has its group in the id only.
+            $argument[$parent -replace 'Object$', 'Name'] = $bound[$parent].Name
+            $argument['ResourceGroupName'] = $bound[$parent].Id -replace '^.*/resourceGroups/([^/]+)/.*$', '$1'
+        }
+    }
+    if ($null -ne $bound['InputObject']) {
         # A runtime, or a data factory where that is what the cmdlet takes.
-        $object = $FakeBoundParameters['InputObject']
-        foreach ($name in 'ResourceGroupName', 'DataFactoryName') {
-            $argument[$name] = $object.$name
+        $object = $bound['InputObject']
+        foreach ($name in 'ResourceGroupName', 'DataFactoryName', 'WorkspaceName', 'AccountName') {
+            foreach ($property in $object.PSObject.Properties[$name]) {
+                $argument[$name] = $property.Value
+            }
         }
         $argument['IntegrationRuntimeName'] = $object.Name
     }
 
-    $operation = [long[]]::new(1)
+    $handle = [long[]]::new(1)
     $length = [long[]]::new(1)
     $texts = $null
     try {
@@ -44,12 +70,12 @@ function Complete-NativeArgument {
             }
             Initialize-NativeLibrary $PSCmdlet
         }
-        $message = New-NativeRequest $PSCmdlet 'completion.get' $argument $false $false
+        $message = New-NativeRequest $PSCmdlet $operation $argument $false $false
         $null = [AzIntegrationRuntime.Native]::azir_start(
-            $message.Request, $message.Request.Length, $message.Secrets, $message.Secrets.Length, $operation)
+            $message.Request, $message.Request.Length, $message.Secrets, $message.Secrets.Length, $handle)
         [array]::Clear($message.Secrets, 0, $message.Secrets.Length)
         while ($watch.ElapsedMilliseconds -lt 1000) {
-            $state = [AzIntegrationRuntime.Native]::azir_next($operation[0], 50, $length)
+            $state = [AzIntegrationRuntime.Native]::azir_next($handle[0], 50, $length)
             if ($state -lt 0 -or $state -eq 4) {
                 break
             }
@@ -57,7 +83,7 @@ function Complete-NativeArgument {
                 continue
             }
             $buffer = [byte[]]::new($length[0])
-            $null = [AzIntegrationRuntime.Native]::azir_read($operation[0], $buffer, $buffer.Length)
+            $null = [AzIntegrationRuntime.Native]::azir_read($handle[0], $buffer, $buffer.Length)
             if ($state -eq 3) {
                 continue
             }
@@ -77,7 +103,7 @@ function Complete-NativeArgument {
                 if ($frame['frame'] -ne 'environment' -and $null -ne (Get-Module -Name Az.Accounts)) {
                     $answer = Get-HostAnswer $PSCmdlet $frame
                 }
-                $null = [AzIntegrationRuntime.Native]::azir_answer($operation[0], $answer, $answer.Length)
+                $null = [AzIntegrationRuntime.Native]::azir_answer($handle[0], $answer, $answer.Length)
                 [array]::Clear($answer, 0, $answer.Length)
             }
         }
@@ -85,8 +111,8 @@ function Complete-NativeArgument {
         # Who presses Tab wants names or nothing.
         $texts = $null
     } finally {
-        if ($operation[0] -ne 0) {
-            $null = [AzIntegrationRuntime.Native]::azir_close($operation[0])
+        if ($handle[0] -ne 0) {
+            $null = [AzIntegrationRuntime.Native]::azir_close($handle[0])
         }
         while ($global:Error.Count -gt $errors) {
             $global:Error.RemoveAt(0)

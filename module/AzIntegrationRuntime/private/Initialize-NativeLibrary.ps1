@@ -24,7 +24,10 @@ function Get-NativePlatform {
         Folder  = $folder
         Library = $folder + $library
         Interop = $folder + 'AzIntegrationRuntime.Interop.dll'
-        Models  = $folder + 'AzIntegrationRuntime.Models.dll'
+        Models  = @{
+            DataFactory = $folder + 'AzIntegrationRuntime.Models.dll'
+            Synapse     = $folder + 'AzIntegrationRuntime.SynapseModels.dll'
+        }
         Program = $folder + $program
     }
     $script:NativePlatform
@@ -47,10 +50,12 @@ function Initialize-NativeLibrary {
         } else {
             # The same file again is the same assembly; that of another version is refused.
             $null = [System.Reflection.Assembly]::LoadFrom($platform.Interop)
-            # Scripts make the objects for -ExpressCustomSetup with New-Object. Where Az.DataFactory is loaded its types are there.
-            if ($null -eq ('Microsoft.Azure.Management.DataFactory.Models.CmdkeySetup' -as [type]) -and
-                [System.IO.File]::Exists($platform.Models)) {
-                $null = [System.Reflection.Assembly]::LoadFrom($platform.Models)
+            # Scripts make the objects for -ExpressCustomSetup with New-Object. Where Az.DataFactory or Az.Synapse is loaded its types are there.
+            foreach ($service in 'DataFactory', 'Synapse') {
+                $file = $platform.Models[$service]
+                if ($null -eq ("Microsoft.Azure.Management.$service.Models.CmdkeySetup" -as [type]) -and [System.IO.File]::Exists($file)) {
+                    $null = [System.Reflection.Assembly]::LoadFrom($file)
+                }
             }
             # The interop assembly names the library without a path: it is looked for beside the assembly.
             $version = [AzIntegrationRuntime.Native]::azir_abi_version()

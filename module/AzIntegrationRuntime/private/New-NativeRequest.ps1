@@ -110,7 +110,7 @@ function New-NativeRequest {
                 $Cmdlet.ThrowTerminatingError(
                     (New-Object System.Management.Automation.ErrorRecord $exception, "Invalid$key", 'InvalidArgument', $null))
             }
-        } elseif ($key -eq 'InputObject') {
+        } elseif ($key -eq 'InputObject' -or $key -eq 'WorkspaceObject' -or $key -eq 'AccountObject') {
             # It is told by its own members and by theirs, such as tags. The nodes of a runtime with its status would take ten times as long.
             $members += ',"' + $key + '":' + (ConvertTo-NativeJson $secrets $value 2)
         } else {

@@ -1,0 +1,85 @@
+function Get-AzSynapseIntegrationRuntimeKey {
+    <#
+    .SYNOPSIS
+    Gets the authentication keys of a self-hosted integration runtime of a Synapse workspace.
+
+    .DESCRIPTION
+    Gets both keys with which a node registers itself with a self-hosted integration runtime. The keys are secrets in plain text.
+
+    .EXAMPLE
+    Get-AzSynapseIntegrationRuntimeKey -WorkspaceName 'syn-prod' -Name 'ir-west'
+
+    Gets both keys.
+
+    .EXAMPLE
+    $runtime = Get-AzSynapseIntegrationRuntime -WorkspaceName 'syn-prod' -Name 'ir-west'
+    $key = $runtime | Get-AzSynapseIntegrationRuntimeKey
+    $secret = ConvertTo-SecureString $key.AuthKey1 -AsPlainText -Force
+
+    Takes the first key as a SecureString, to hand it on to what installs a node.
+
+    .INPUTS
+    Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime or .PSSynapseWorkspace. An integration runtime can be piped in,
+    and so can a workspace.
+
+    .OUTPUTS
+    Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeKeys: AuthKey1 and AuthKey2.
+
+    .LINK
+    New-AzSynapseIntegrationRuntimeKey
+
+    .LINK
+    about_AzIntegrationRuntime
+    #>
+    [CmdletBinding(DefaultParameterSetName = 'GetByNameParameterSet', PositionalBinding = $false)]
+    [OutputType('Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeKeys')]
+    param(
+        # The resource group that holds the workspace. Without it the group is found by the name of the workspace, which takes
+        # one more request.
+        [Parameter(ParameterSetName = 'GetByNameParameterSet')]
+        [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
+        [string]$ResourceGroupName,
+
+        # The Synapse workspace.
+        [Parameter(Mandatory, ParameterSetName = 'GetByNameParameterSet')]
+        [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument workspace @args })]
+        [string]$WorkspaceName,
+
+        # The integration runtime's name.
+        [Parameter(Mandatory, ParameterSetName = 'GetByNameParameterSet')]
+        [Parameter(Mandatory, ParameterSetName = 'GetByParentObjectParameterSet')]
+        [Alias('IntegrationRuntimeName')]
+        [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument synapseruntime @args })]
+        [string]$Name,
+
+        # A workspace as Get-AzSynapseWorkspace returns it, in place of its name.
+        [Parameter(Mandatory, ParameterSetName = 'GetByParentObjectParameterSet', ValueFromPipeline)]
+        [ValidateNotNull()]
+        [PSTypeName('Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace')]
+        [psobject]$WorkspaceObject,
+
+        # The integration runtime's resource id, in place of the names. Its subscription is the one that is used.
+        [Parameter(Mandatory, ParameterSetName = 'GetByResourceIdParameterSet')]
+        [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument synapseruntimeid @args })]
+        [string]$ResourceId,
+
+        # An integration runtime as Get-AzSynapseIntegrationRuntime returns it, in place of the names.
+        [Parameter(Mandatory, ParameterSetName = 'GetByInputObjectParameterSet', ValueFromPipeline)]
+        [ValidateNotNull()]
+        [PSTypeName('Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime')]
+        [psobject]$InputObject,
+
+        # The context to use in place of the current one: an object that Get-AzContext returns.
+        [Parameter()]
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object]$DefaultProfile
+    )
+
+    process {
+        Invoke-NativeOperation -Cmdlet $PSCmdlet -Name 'synapse.key.get' -Argument $PSBoundParameters
+    }
+}

@@ -1,0 +1,125 @@
+function Wait-AzSynapseIntegrationRuntime {
+    <#
+    .SYNOPSIS
+    Waits for an integration runtime of a Synapse workspace to reach a state, or for an operation to end.
+
+    .DESCRIPTION
+    Waits until an integration runtime has one of the given states, or until what a cmdlet began with -NoWait has ended. That may
+    have been begun in another session: the object that -NoWait returns can be stored and read back.
+
+    The progress shows the state that the service reports and the time that has passed. Ctrl+C ends the wait and nothing else.
+
+    .EXAMPLE
+    $operation = Start-AzSynapseIntegrationRuntime -WorkspaceName 'syn-prod' -Name 'ir-ssis' -Force -NoWait
+    $operation | Wait-AzSynapseIntegrationRuntime -Timeout 3600
+
+    Waits until an Azure-SSIS integration runtime is started, at most an hour.
+
+    .EXAMPLE
+    Wait-AzSynapseIntegrationRuntime -WorkspaceName 'syn-prod' -Name 'ir-west' -State Online, Limited -Timeout 600
+
+    Waits until a node of a self-hosted integration runtime is there, at most ten minutes.
+
+    .EXAMPLE
+    $file = Join-Path ([System.IO.Path]::GetTempPath()) 'stop.xml'
+    Stop-AzSynapseIntegrationRuntime -WorkspaceName 'syn-prod' -Name 'ir-ssis-running' -Force -NoWait | Export-Clixml $file
+    Import-Clixml $file | Wait-AzSynapseIntegrationRuntime
+
+    Stores an operation and waits for it; the last line can run in another session.
+
+    .INPUTS
+    Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime, .PSSynapseWorkspace or AzIntegrationRuntime.Operation. An
+    integration runtime or an operation can be piped in, and so can a workspace.
+
+    .OUTPUTS
+    Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime: the integration runtime with its status. With -AsJob a job.
+
+    .LINK
+    Start-AzSynapseIntegrationRuntime
+
+    .LINK
+    Stop-AzSynapseIntegrationRuntime
+
+    .LINK
+    Get-AzSynapseIntegrationRuntime
+
+    .LINK
+    about_AzIntegrationRuntime
+    #>
+    [CmdletBinding(DefaultParameterSetName = 'WaitByNameParameterSet', PositionalBinding = $false)]
+    [OutputType('Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime')]
+    param(
+        # The resource group that holds the workspace. Without it the group is found by the name of the workspace, which takes
+        # one more request.
+        [Parameter(ParameterSetName = 'WaitByNameParameterSet')]
+        [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument group @args })]
+        [string]$ResourceGroupName,
+
+        # The Synapse workspace.
+        [Parameter(Mandatory, ParameterSetName = 'WaitByNameParameterSet')]
+        [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument workspace @args })]
+        [string]$WorkspaceName,
+
+        # The integration runtime's name.
+        [Parameter(Mandatory, ParameterSetName = 'WaitByNameParameterSet')]
+        [Parameter(Mandatory, ParameterSetName = 'WaitByParentObjectParameterSet')]
+        [Alias('IntegrationRuntimeName')]
+        [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument synapseruntime @args })]
+        [string]$Name,
+
+        # A workspace as Get-AzSynapseWorkspace returns it, in place of its name.
+        [Parameter(Mandatory, ParameterSetName = 'WaitByParentObjectParameterSet', ValueFromPipeline)]
+        [ValidateNotNull()]
+        [PSTypeName('Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace')]
+        [psobject]$WorkspaceObject,
+
+        # The integration runtime's resource id, in place of the names. Its subscription is the one that is used.
+        [Parameter(Mandatory, ParameterSetName = 'WaitByResourceIdParameterSet')]
+        [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument synapseruntimeid @args })]
+        [string]$ResourceId,
+
+        # An integration runtime as Get-AzSynapseIntegrationRuntime returns it, or an operation as -NoWait returns it, in place
+        # of the names. Such an operation may have been stored and read back.
+        [Parameter(Mandatory, ParameterSetName = 'WaitByInputObjectParameterSet', ValueFromPipeline)]
+        [ValidateNotNull()]
+        [psobject]$InputObject,
+
+        # The states to wait for, such as Started, Stopped or Online: one of them is enough. Without it the wait is for a state
+        # that is not on the way to another.
+        [Parameter()]
+        [ValidateNotNullOrEmpty()]
+        [ArgumentCompleter({
+                param($CommandName, $ParameterName, $WordToComplete)
+                @('Limited', 'NeedRegistration', 'Offline', 'Online', 'Started', 'Stopped') -like
+                ($WordToComplete.Trim([char]34, [char]39) + '*')
+            })]
+        [string[]]$State,
+
+        # How many seconds to wait at most; then it is an error. Without it there is no end.
+        [Parameter()]
+        [ValidateRange(1, 2147483647)]
+        [int]$Timeout,
+
+        # How many seconds to let pass between two looks. Without it the service says.
+        [Parameter()]
+        [ValidateRange(1, 2147483647)]
+        [int]$Interval,
+
+        # Waits in a job, which is returned. Needs Start-ThreadJob.
+        [Parameter()]
+        [switch]$AsJob,
+
+        # The context to use in place of the current one: an object that Get-AzContext returns.
+        [Parameter()]
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object]$DefaultProfile
+    )
+
+    process {
+        Invoke-NativeOperation -Cmdlet $PSCmdlet -Name 'synapse.runtime.wait' -Argument $PSBoundParameters
+    }
+}

@@ -1,0 +1,109 @@
+# The parameters and output types of the cmdlets for integration runtimes of every service. They are all ours.
+@{
+    'ConvertTo-AzIntegrationRuntimeReference' = @{
+        Ours = $true
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $false
+        OutputType = @()
+        OurOutputType = @('System.Management.Automation.PSCustomObject')
+        Parameters = @{
+            InputObject = @{
+                Ours = $true
+                Type = 'System.Management.Automation.PSObject'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    __AllParameterSets = 'mandatory, 0, by value'
+                }
+            }
+        }
+    }
+    'Get-AzIntegrationRuntime' = @{
+        Ours = $true
+        DefaultParameterSet = 'ByDataFactory'
+        SupportsShouldProcess = $false
+        OutputType = @()
+        OurOutputType = @('AzIntegrationRuntime.Runtime')
+        Parameters = @{
+            AccountName = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'account'
+                Sets = @{
+                    ByAccount = 'mandatory, named, no pipeline'
+                }
+            }
+            DataFactoryName = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'factory'
+                Sets = @{
+                    ByDataFactory = 'mandatory, named, no pipeline'
+                }
+            }
+            InputObject = @{
+                Ours = $true
+                Type = 'System.Management.Automation.PSObject'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    ByInputObject = 'mandatory, named, by value'
+                }
+            }
+            Name = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'runtime'
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ResourceGroupName = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'group'
+                Sets = @{
+                    ByAccount = 'optional, named, no pipeline'
+                    ByDataFactory = 'optional, named, no pipeline'
+                    ByWorkspace = 'optional, named, no pipeline'
+                }
+            }
+            ResourceId = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @('Id')
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByResourceId = 'mandatory, named, by property name'
+                }
+            }
+            Status = @{
+                Ours = $true
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            WorkspaceName = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'workspace'
+                Sets = @{
+                    ByWorkspace = 'mandatory, named, no pipeline'
+                }
+            }
+        }
+    }
+}
