@@ -109,7 +109,7 @@ function Get-SentRequest {
         return $requests
     }
     foreach ($request in $requests) {
-        '{0} {1}' -f $request.method, ($request.url -replace '^https?://[^/]+', '' -replace '\?.*$', '' -replace '^.*/providers/Microsoft\.DataFactory', '')
+        '{0} {1}' -f $request.method, ($request.url -replace '^https?://[^/]+', '' -replace '\?.*$', '' -replace '^.*/providers/Microsoft\.(DataFactory|Synapse|Purview)', '')
     }
 }
 
@@ -135,6 +135,46 @@ function New-TestFactory {
 function New-TestRuntime {
     param([string]$Factory, [string]$Name)
     Set-AzDataFactoryV2IntegrationRuntime rg $Factory $Name -Type SelfHosted -Force -ErrorAction Stop
+}
+
+function Invoke-ResourceManager {
+    # What no cmdlet here does, such as making a workspace: a request to the emulator's Resource Manager as whoever is signed in.
+    param([string]$Method, [string]$Path, $Body)
+
+    $argument = @{
+        Method               = $Method
+        Uri                  = $global:TestEmulator.Endpoint.TrimEnd('/') + $Path
+        Authentication       = 'Bearer'
+        Token                = (Get-AzAccessToken -ErrorAction Stop).Token
+        SkipCertificateCheck = $true
+        NoProxy              = $true
+    }
+    if ($null -ne $Body) {
+        $argument['Body'] = ConvertTo-Json $Body -Depth 8 -Compress
+        $argument['ContentType'] = 'application/json'
+    }
+    Invoke-RestMethod @argument
+}
+
+function New-TestWorkspace {
+    param([string]$Name, [string]$ResourceGroupName = 'rg')
+
+    $null = Invoke-ResourceManager PUT (
+        "/subscriptions/$script:SubscriptionId/resourceGroups/$ResourceGroupName/providers/Microsoft.Synapse/workspaces/${Name}?api-version=2021-06-01") @{
+        location   = 'eastus'
+        identity   = @{ type = 'SystemAssigned' }
+        tags       = @{ team = 'data' }
+        properties = @{
+            defaultDataLakeStorage = @{ accountUrl = 'https://contosolake.dfs.core.windows.net'; filesystem = 'data' }
+            sqlAdministratorLogin  = 'sqladminuser'
+        }
+    }
+    Get-AzSynapseWorkspace -ResourceGroupName $ResourceGroupName -Name $Name -ErrorAction Stop
+}
+
+function New-TestSynapseRuntime {
+    param([string]$Workspace, [string]$Name)
+    Set-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName $Workspace -Name $Name -Type SelfHosted -Force -ErrorAction Stop
 }
 
 function Get-FiveLine {
