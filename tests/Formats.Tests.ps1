@@ -25,7 +25,12 @@ BeforeAll {
         begin { $all = @() }
         process { $all += $Object }
         end {
-            $lines = @($all | Out-String -Width 200 -Stream | Where-Object { $_ -ne '' })
+            # Of each group the heading, and all column headings but the first, are left out.
+            $lines = @($all | Out-String -Width 200 -Stream | Where-Object { $_ -ne '' -and $_ -notlike '   Parent: *' })
+            if ($lines.Count -gt 2) {
+                $heading = $lines[0, 1]
+                $lines = $heading + @($lines | Where-Object { $heading -notcontains $_ })
+            }
             if ($lines.Count -lt 2 -or $lines[1] -notmatch '^[- ]+$') {
                 return
             }
@@ -70,9 +75,9 @@ AfterAll { Stop-TestEmulator }
 Describe 'A list of runtimes' {
     It 'is a table' {
         $table = @(Get-AzDataFactoryV2IntegrationRuntime rg adf-look | Get-Table)
-        $table[0].PSObject.Properties.Name | Should -Be 'Name', 'Type', 'State', 'Location/Nodes', 'Version'
+        $table[0].PSObject.Properties.Name | Should -Be 'Name', 'Kind', 'State', 'Location/Nodes', 'Version'
         $table.Name | Should -Be 'ir-azure', 'ir-new', 'ir-ssis', 'ir-west'
-        $table.Type | Should -Be 'Managed', 'SelfHosted', 'Managed', 'SelfHosted'
+        $table.Kind | Should -Be 'Azure', 'SelfHosted', 'AzureSsis', 'SelfHosted'
         $table.'Location/Nodes' | Should -Be 'westeurope', '', 'westeurope', ''
     }
 
@@ -81,7 +86,7 @@ Describe 'A list of runtimes' {
         $table.State | Should -Be 'Online', 'NeedRegistration', 'Initial', 'Online'
         $table.'Location/Nodes' | Should -Be 'westeurope', '0 nodes', 'westeurope', '2 nodes'
         $table.Version[3] | Should -Match '^\d+(\.\d+){3}$'
-        (Get-AzDataFactoryV2IntegrationRuntime rg adf-other -Status | Get-Table).Type | Should -Be 'SelfHosted(Linked)'
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-other -Status | Get-Table).Kind | Should -Be 'Linked'
     }
 
     It 'is a table too where each came through the pipeline' {
@@ -95,9 +100,15 @@ Describe 'A list of runtimes' {
     }
 
     It 'shows a runtime of an unknown kind' {
-        $table = New-Shown RuntimeInList @{ Name = 'a'; Type = 'Airflow'; Properties = @{ x = 1 } } | Get-Table
-        $table.Type | Should -BeExactly 'Airflow'
+        $table = New-Shown RuntimeInList @{ Name = 'a'; Type = 'Airflow'; Kind = 'Airflow'; Properties = @{ x = 1 } } | Get-Table
+        $table.Kind | Should -BeExactly 'Airflow'
         $table.State | Should -BeExactly ''
+    }
+
+    It 'says whose the runtimes are above them' {
+        $lines = @(Get-AzDataFactoryV2 rg | Get-AzDataFactoryV2IntegrationRuntime | Out-String -Width 120 -Stream)
+        $lines -like '   Parent:*' | Should -Be '   Parent: adf-look (DataFactory)', '   Parent: adf-other (DataFactory)'
+        $lines[1] | Should -BeExactly '   Parent: adf-look (DataFactory)'
     }
 
     It 'is shown without a new error in $Error, in strict mode too' {
@@ -163,7 +174,8 @@ Describe 'Other results' {
         $table.NodeName | Should -Be 'west-1', 'west-2'
         $operation = Stop-AzDataFactoryV2IntegrationRuntime rg adf-look ir-ssis -Force -NoWait
         $table = @($operation | Get-Table)
-        $table[0].PSObject.Properties.Name | Should -Be 'Kind', 'Name', 'DataFactoryName', 'StartTime', 'Id'
+        $table[0].PSObject.Properties.Name | Should -Be 'Kind', 'Name', 'Parent', 'StartTime', 'Id'
+        $table.Parent | Should -Be 'adf-look'
         $table.Id | Should -Be $operation.Id
     }
 }
@@ -175,18 +187,18 @@ Describe 'Colours' {
         foreach ($state in 'Offline', 'InitializeFailed', 'AccessDenied', 'Unavailable') { @{ State = $state; Color = 'Red' } }
     ) {
         $wanted = [regex]::Escape("$($PSStyle.Foreground.$Color)$State$($PSStyle.Reset)")
-        New-Shown RuntimeInList @{ Name = 'a'; Type = 'SelfHosted'; State = $State } | Get-Colored | Should -Match $wanted
+        New-Shown RuntimeInList @{ Name = 'a'; Type = 'SelfHosted'; Kind = 'SelfHosted'; State = $State } | Get-Colored | Should -Match $wanted
         New-Shown Node @{ NodeName = 'a'; Status = $State } | Get-Colored | Should -Match $wanted
         New-Shown ManagedNode @{ NodeId = 'a'; Status = $State; Errors = @() } | Get-Colored | Should -Match $wanted
     }
 
     It '<State> has none' -ForEach @(@{ State = 'Stopped' }, @{ State = 'Initial' }, @{ State = 'Newer' }) {
-        $shown = New-Shown RuntimeInList @{ Name = 'a'; Type = 'SelfHosted'; State = $State } | Get-Colored
+        $shown = New-Shown RuntimeInList @{ Name = 'a'; Type = 'SelfHosted'; Kind = 'SelfHosted'; State = $State } | Get-Colored
         $shown | Should -Match "SelfHosted +$State"
     }
 
     It 'leave the columns in line' {
-        $list = 'Online', 'NeedRegistration', 'Stopped', 'Offline' | ForEach-Object { New-Shown RuntimeInList @{ Name = 'a'; Type = 'SelfHosted'; State = $_; Version = '5.5' } }
+        $list = 'Online', 'NeedRegistration', 'Stopped', 'Offline' | ForEach-Object { New-Shown RuntimeInList @{ Name = 'a'; Type = 'SelfHosted'; Kind = 'SelfHosted'; State = $_; Version = '5.5' } }
         $plain = ($list | Get-Colored) -replace '\x1b\[[\d;]*m'
         ($plain -replace ' +(?=\r?\n)') | Should -BeExactly (($list | Out-String -Width 200) -replace ' +(?=\r?\n)')
     }
