@@ -11,6 +11,9 @@ BeforeAll {
     }
     $key = Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-one ir-a
     $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName west-1
+    $workspace = New-TestWorkspace 'syn-one'
+    $synapse = New-TestSynapseRuntime 'syn-one' 'ir-syn'
+    $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey ($synapse | Get-AzSynapseIntegrationRuntimeKey).AuthKey1 -NodeName south-1
     $module = Get-Module AzIntegrationRuntime
     # Nothing of what is offered is a file then.
     Push-Location $TestDrive
@@ -38,15 +41,25 @@ Describe 'Tab' {
         @{ What = 'runtimes of a factory in a variable'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg $global:TestFactoryName -Name i'; Wanted = 'ir-a', 'ir-b' }
         @{ What = 'names for parameters given by an alias'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one -IntegrationRuntimeName o'; Wanted = , 'other' }
         @{ What = 'nodes of a runtime in a variable'; Line = 'Get-AzDataFactoryV2IntegrationRuntimeNode -InputObject $global:TestRuntimeObject -Name '; Wanted = , 'west-1' }
+        @{ What = 'workspaces'; Line = 'Get-AzSynapseIntegrationRuntime -WorkspaceName syn'; Wanted = 'syn-one', 'synapse-emulator' }
+        @{ What = 'workspaces of a group'; Line = 'Get-AzSynapseWorkspace -ResourceGroupName rg -Name '; Wanted = , 'syn-one' }
+        @{ What = 'runtimes of a workspace, without its group'; Line = 'Get-AzSynapseIntegrationRuntime -WorkspaceName syn-one -Name ir'; Wanted = , 'ir-syn' }
+        @{ What = 'runtimes of a workspace in a variable'; Line = 'Start-AzSynapseIntegrationRuntime -WorkspaceObject $global:TestWorkspaceObject -Name ir'; Wanted = , 'ir-syn' }
+        @{ What = 'nodes of a workspace''s runtime'; Line = 'Get-AzSynapseIntegrationRuntimeNode -WorkspaceName syn-one -IntegrationRuntimeName ir-syn -Name '; Wanted = , 'south-1' }
+        @{ What = 'nodes of a runtime of a workspace in a variable'; Line = 'Remove-AzSynapseIntegrationRuntimeNode -InputObject $global:TestSynapseObject -NodeName '; Wanted = , 'south-1' }
+        @{ What = 'locations for a workspace''s runtime'; Line = 'Set-AzSynapseIntegrationRuntime -WorkspaceName syn-one -Name ir-new -Location westus'; Wanted = 'westus', 'westus2', 'westus3' }
+        @{ What = 'runtimes of whatever was named'; Line = 'Get-AzIntegrationRuntime -WorkspaceName syn-one -Name ir'; Wanted = , 'ir-syn' }
         @{ What = 'nothing for a wildcard'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one ir-*'; Wanted = @() }
         @{ What = 'nothing for a bracket'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one [i'; Wanted = @() }
     ) {
         $global:TestFactoryName = 'adf-one'
         $global:TestRuntimeObject = Get-AzDataFactoryV2IntegrationRuntime rg adf-one ir-a
+        $global:TestWorkspaceObject = $workspace
+        $global:TestSynapseObject = $synapse
         try {
             Get-Completion $Line | Should -Be $Wanted
         } finally {
-            Remove-Variable -Name TestFactoryName, TestRuntimeObject -Scope Global
+            Remove-Variable -Name TestFactoryName, TestRuntimeObject, TestWorkspaceObject, TestSynapseObject -Scope Global
         }
     }
 
@@ -54,6 +67,8 @@ Describe 'Tab' {
         $ids = (Get-AzDataFactoryV2IntegrationRuntime rg adf-one).Id
         Get-Completion 'Get-AzDataFactoryV2IntegrationRuntime -ResourceId ' | Should -Be $ids
         Get-Completion 'Remove-AzDataFactoryV2 -ResourceId ' | Should -Be (Get-AzDataFactoryV2 rg).DataFactoryId
+        Get-Completion 'Get-AzSynapseIntegrationRuntime -ResourceId ' | Should -Contain $synapse.Id
+        Get-Completion 'Get-AzSynapseWorkspace -ResourceId ' | Should -Contain $workspace.Id
     }
 
     It 'keeps the quote that was typed, and escapes in it: <Line>' -ForEach @(

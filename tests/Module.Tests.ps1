@@ -316,8 +316,8 @@ Describe 'docs/operations.md' {
             })
     }
 
-    It 'has all 25 operations of integration runtimes, and those of data factories' {
-        $rows.Count | Should -Be 31
+    It 'has all 25 operations of integration runtimes, those of data factories, and Synapse''s 17 and those of workspaces' {
+        $rows.Count | Should -Be 51
     }
 
     It 'names cmdlets and test files that exist' {
@@ -344,8 +344,8 @@ Describe 'docs/operations.md' {
 
     It 'leaves out no cmdlet of the family' {
         $text = "$($rows.Cmdlets)"
-        $family = @((Get-Module AzIntegrationRuntime).ExportedFunctions.Keys -like '*-AzDataFactoryV2*')
-        $family.Count | Should -BeGreaterThan 20
+        $family = @((Get-Module AzIntegrationRuntime).ExportedFunctions.Keys -match '-Az(DataFactoryV2|Synapse)')
+        $family.Count | Should -BeGreaterThan 40
         $family | Where-Object { $text -notmatch "$_\b" } | Should -BeNullOrEmpty
     }
 }
