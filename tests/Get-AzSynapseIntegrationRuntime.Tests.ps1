@@ -85,7 +85,7 @@ Describe 'Get-AzSynapseIntegrationRuntime' {
     }
 
     It 'binds nothing by property name, and nothing by position' {
-        { [pscustomobject]@{ WorkspaceName = 'syn-get'; Name = 'ir-1' } | Get-AzSynapseIntegrationRuntime -ErrorAction Stop } | Should -Throw -ErrorId 'InputObjectNotBound*'
+        { [pscustomobject]@{ WorkspaceName = 'syn-get'; Name = 'ir-1' } | Get-AzSynapseIntegrationRuntime -ErrorAction Stop } | Should -Throw -ErrorId 'AmbiguousParameterSet*'
         { Get-AzSynapseIntegrationRuntime syn-get ir-1 } | Should -Throw -ErrorId 'PositionalParameterNotFound*'
     }
 

@@ -67,14 +67,14 @@ Describe 'A workspace where a data factory was meant, and the reverse' {
     }
 
     It 'is told from the pipeline' {
-        Assert-Refusal { $factory | Get-AzSynapseIntegrationRuntime } 'The input object cannot be bound*'
-        Assert-Refusal { $factoryRuntime | Remove-AzSynapseIntegrationRuntime -Force } 'The input object cannot be bound*'
+        Assert-Refusal { $factory | Get-AzSynapseIntegrationRuntime } '*cannot be*'
+        Assert-Refusal { $factoryRuntime | Remove-AzSynapseIntegrationRuntime -Force } '*cannot be*'
     }
 }
 
 Describe 'Names' {
     It 'are checked before any request: <Case>' -ForEach @(
-        @{ Case = 'of a workspace'; Like = "'-bad' is not a valid workspace name.*"; Call = { Get-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName '-bad' } }
+        @{ Case = 'of a workspace'; Like = "'bad/name' is not a valid Synapse workspace name.*"; Call = { Get-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName 'bad/name' } }
         @{ Case = 'of a runtime'; Like = "'ir/1' is not a valid integration runtime name.*"; Call = { Get-AzSynapseIntegrationRuntime -WorkspaceName syn-bad -Name 'ir/1' } }
         @{ Case = 'of a group'; Like = "'rg.' is not a valid resource group name.*"; Call = { Get-AzSynapseIntegrationRuntime -ResourceGroupName 'rg.' -WorkspaceName syn-bad } }
         @{ Case = 'of a node'; Like = "'a b' is not a valid node name.*"; Call = { Get-AzSynapseIntegrationRuntimeNode -WorkspaceName syn-bad -IntegrationRuntimeName ir-self -Name 'a b' } }

@@ -1,0 +1,169 @@
+# What the Synapse cmdlets write, held against contract/types/Synapse.psd1: type names, properties in order, types of the values.
+
+BeforeDiscovery {
+    $table = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'contract/types/Synapse.psd1')
+    $types = foreach ($name in $table.Keys | Sort-Object) {
+        @{ Name = $name; Short = $name -replace '^.*\.'; Contract = $table[$name] }
+    }
+}
+
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    Start-TestEmulator
+    $script:Seen = @{}
+
+    function Add-Seen {
+        # Notes an object, and those in it that have a type of the contract, under their type names.
+        param([Parameter(ValueFromPipeline)]$Object)
+        process {
+            if ($Object -isnot [System.Management.Automation.PSCustomObject]) {
+                return
+            }
+            $name = $Object.PSObject.TypeNames[0]
+            if ($name -ne 'System.Management.Automation.PSCustomObject') {
+                $script:Seen[$name] = @($script:Seen[$name] | Where-Object { $_ }) + $Object
+            }
+            foreach ($property in $Object.PSObject.Properties) {
+                $property.Value | Where-Object { $_ -is [System.Management.Automation.PSCustomObject] } | Add-Seen
+            }
+        }
+    }
+
+    function Set-Planted {
+        # Puts a runtime, and its status, there as the service would have it.
+        param([string]$Name, $Properties, $Status)
+
+        $body = @{ runtimeId = "$($workspace.Id)/integrationRuntimes/$Name"; properties = $Properties; status = $Status }
+        $null = Invoke-Emulator PUT '/emulator/runtimes' $body
+    }
+
+    $workspace = New-TestWorkspace 'syn-types'
+    $workspace | Add-Seen
+    Get-AzSynapseWorkspace | Add-Seen
+    $where = @{ ResourceGroupName = 'rg'; WorkspaceName = 'syn-types' }
+    $self = Set-AzSynapseIntegrationRuntime @where -Name ir-self -Type SelfHosted -Description d
+    $self | Add-Seen
+    $key = $self | Get-AzSynapseIntegrationRuntimeKey
+    $key | Add-Seen
+    $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName node-1
+    $self | New-AzSynapseIntegrationRuntimeKey -KeyName AuthKey2 -Force | Add-Seen
+    $self | Update-AzSynapseIntegrationRuntime -AutoUpdate On -AutoUpdateDelayOffset '03:00:00' | Add-Seen
+    $self | Update-AzSynapseIntegrationRuntimeNode -Name node-1 -ConcurrentJobsLimit 2 | Add-Seen
+    $self | Get-AzSynapseIntegrationRuntimeNode -Name node-1 -IpAddress | Add-Seen
+    $self | Get-AzSynapseIntegrationRuntimeMetric | Add-Seen
+    $packages = @{
+        Type                              = 'Managed'
+        Location                          = 'eastus'
+        NodeSize                          = 'Standard_D4_v3'
+        NodeCount                         = 2
+        MaxParallelExecutionsPerNode      = 4
+        CatalogServerEndpoint             = 'sql.database.windows.net'
+        CatalogAdminCredential            = New-Object pscredential 'sqladmin', (ConvertTo-SecureString 'a-password' -AsPlainText -Force)
+        CatalogPricingTier                = 'S1'
+        VNetId                            = '/subscriptions/x/resourceGroups/n/providers/Microsoft.Network/virtualNetworks/v'
+        Subnet                            = 's'
+        PublicIP                          = '/1', '/2'
+        DataFlowComputeType               = 'General'
+        DataFlowCoreCount                 = 8
+        DataFlowTimeToLive                = 10
+        SetupScriptContainerSasUri        = 'https://store.blob.core.windows.net/setup?sig=x'
+        ExpressCustomSetup                = @(@{ type = 'EnvironmentVariableSetup'; variableName = 'a'; variableValue = 'b' })
+        Edition                           = 'Standard'
+        LicenseType                       = 'BasePrice'
+        DataProxyIntegrationRuntimeName   = 'ir-self'
+        DataProxyStagingLinkedServiceName = 'store'
+        DataProxyStagingPath              = 'p'
+    }
+    $ssis = Set-AzSynapseIntegrationRuntime @where -Name ir-ssis @packages
+    $ssis | Add-Seen
+    $ssis | Start-AzSynapseIntegrationRuntime -Force | Add-Seen
+    foreach ($node in ($ssis | Get-AzSynapseIntegrationRuntime -Status).Nodes) {
+        $ssis | Get-AzSynapseIntegrationRuntimeNode -Name $node.NodeId | Add-Seen
+    }
+    $ssis | Stop-AzSynapseIntegrationRuntime -Force -NoWait | Add-Seen
+    # What no PUT makes.
+    $shared = "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf-x/integrationruntimes/ir-x"
+    $linked = @{ type = 'SelfHosted'; typeProperties = @{ linkedInfo = @{ authorizationType = 'RBAC'; resourceId = $shared } } }
+    $time = '2026-11-01T01:02:03Z'
+    Set-Planted 'ir-linked' $linked @{
+        name       = 'ir-linked'
+        properties = @{
+            type           = 'SelfHosted'
+            state          = 'Online'
+            typeProperties = @{
+                links = @(@{ name = 'ir-l'; subscriptionId = 'x'; dataFactoryName = 'adf-l'; dataFactoryLocation = 'eastus'; createTime = $time })
+                nodes = @()
+            }
+        }
+    }
+    Set-Planted 'ir-odd' @{ type = 'Airflow' }
+    $failure = @{ time = $time; code = 'c'; parameters = @('p'); message = 'm' }
+    Set-Planted 'ir-full' @{ type = 'Managed'; typeProperties = @{ ssisProperties = @{ edition = 'Standard' } } } @{
+        name       = 'ir-full'
+        properties = @{
+            type           = 'Managed'
+            state          = 'Started'
+            typeProperties = @{
+                createTime    = $time
+                nodes         = @(@{ nodeId = 'n'; status = 'Available'; errors = @($failure) })
+                otherErrors   = @($failure)
+                lastOperation = @{ type = 'Start'; startTime = $time; result = 'Failed'; errorCode = 'c'; parameters = @('p'); activityId = 'a' }
+            }
+        }
+    }
+    Get-AzSynapseIntegrationRuntime @where | Add-Seen
+    Get-AzSynapseIntegrationRuntime @where | Where-Object Name -NE 'ir-odd' | Get-AzSynapseIntegrationRuntime -Status | Add-Seen
+
+    function Get-Difference {
+        # How an object differs from its contract.
+        param($Object, $Name, $Contract)
+
+        $is = @($Object.PSObject.TypeNames) -notmatch '^System\.|InList$'
+        if ("$is" -cne "$(@($Name) + $Contract.TypeNames)") {
+            "type names: $is"
+        }
+        $wanted = @($Contract.Properties.ForEach({ $_.Name }))
+        $is = @($Object.PSObject.Properties.Name)
+        if ($Contract['Open']) {
+            $is = $is[0..($wanted.Count - 1)]
+        }
+        if ("$is" -cne "$wanted") {
+            "properties: $is"
+        }
+        foreach ($row in $Contract.Properties) {
+            $property = $Object.PSObject.Properties[$row.Name]
+            if ($null -eq $property) {
+                continue
+            }
+            if ($null -eq $property.Value) {
+                if ($row['NotNull']) {
+                    "$($row.Name) is null"
+                }
+                continue
+            }
+            $type = if ($row.ContainsKey('OurType')) { $row.OurType } else { $row.Type }
+            $type = $type -replace '^System\.Nullable\[(?<inner>.*)\]$', '${inner}'
+            if ($property.Value.GetType().FullName -ne $type) {
+                "$($row.Name) is $($property.Value.GetType().FullName), wanted $type"
+            }
+            foreach ($item in $property.Value | Where-Object { $row['Items'] }) {
+                if ($item.PSObject.TypeNames[0] -ne $row.Items) {
+                    "$($row.Name) has a $($item.PSObject.TypeNames[0]), wanted $($row.Items)"
+                }
+            }
+        }
+    }
+}
+
+AfterAll { Stop-TestEmulator }
+
+Describe 'The types of Synapse' {
+    It 'are all in the contract' -ForEach @(@{ Names = @($table.Keys) }) {
+        $script:Seen.Keys | Where-Object { $Names -notcontains $_ } | Should -BeNullOrEmpty
+    }
+
+    It '<Short> is written as the contract has it' -ForEach $types {
+        $script:Seen[$Name] | Should -Not -BeNullOrEmpty
+        $script:Seen[$Name] | ForEach-Object { Get-Difference $_ $Name $Contract } | Sort-Object -Unique | Should -BeNullOrEmpty
+    }
+}
