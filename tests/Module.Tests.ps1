@@ -335,7 +335,7 @@ Describe 'docs/operations.md' {
 
     It 'names methods that the tests of the oracles call' {
         $calls = [IO.File]::ReadAllText((Join-Path $PSScriptRoot 'oracles/clients.test.mjs'))
-        foreach ($row in $rows -notmatch 'by hand') {
+        foreach ($row in $rows -notmatch 'by hand|Client=oav') {
             foreach ($name in [regex]::Matches($row.Client, '[a-z]\w+(?=`)').Value) {
                 $calls | Should -Match "\.$name\(" -Because $row.Client
             }

@@ -94,7 +94,8 @@ async fn candidates(call: &Call) -> Result<Vec<String>> {
     let kind = call.arguments().text("Kind").unwrap_or_default();
     let group = call.arguments().filled("ResourceGroupName");
     let key = format!(
-        "{}\n{kind}\n{}\n{}\n{}",
+        "{}\n{}\n{kind}\n{}\n{}\n{}",
+        call.request.operation,
         arm.context.name,
         arm.subscription()?,
         group.as_deref().unwrap_or_default(),
