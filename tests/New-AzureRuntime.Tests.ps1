@@ -64,7 +64,7 @@ Describe 'examples/New-AzureRuntime.ps1 -Service <Service>' -ForEach @(
 
     It 'cleans up' {
         $steps['Remove it'] | Should -Match "Remove-$Noun -Force"
-        $steps['Remove it'] | Should -Not -Match 'WARNING|Error'
+        $steps['Remove it'] | Should -Not -Match 'WARNING:|Exception'
     }
 }
 
@@ -84,7 +84,7 @@ Describe 'The command of the article' {
         $result.Errors | Should -BeNullOrEmpty
         $result.Asked | Should -BeNullOrEmpty
         $result.Output[0].Location | Should -BeExactly 'West Europe'
-        $result.Output[0].State | Should -BeExactly 'Online'
+        ($result.Output[0] | Get-AzDataFactoryV2IntegrationRuntime -Status).State | Should -BeExactly 'Online'
         $result = Invoke-Answered -Answer Yes (
             'Set-AzDataFactoryV2IntegrationRuntime -DataFactoryName "SampleV2DataFactory1" -Name "MySampleAzureIR" ' +
             '-ResourceGroupName "ADFV2SampleRG" -Type Managed -Location "North Europe"')
