@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{Complaint, read, runtimes};
 use crate::clock;
-use crate::runtimes::{self as services, lifecycle, nodes};
+use crate::runtimes::{find_by_key, lifecycle, nodes};
 use crate::wire::{Reply, Request};
 use crate::world::{Machine, Service, World};
 
@@ -24,7 +24,7 @@ pub fn register(world: &mut World, request: &Request) -> Result<Reply, Complaint
         node_name,
         version,
     } = read(request)?;
-    let id = services::find_by_key(world, auth_key.trim()).ok_or_else(|| {
+    let id = find_by_key(world, auth_key.trim()).ok_or_else(|| {
         Complaint(
             401,
             "the authentication key is not valid, or not any more".to_owned(),

@@ -3,7 +3,7 @@
 use hyper::Method;
 use serde_json::{Map, Value, json};
 
-use super::{identity, operations, place as checks};
+use super::{checks, identity, operations};
 use crate::arm::Call;
 use crate::random;
 use crate::runtimes::{self, Place};

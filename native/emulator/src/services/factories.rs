@@ -3,7 +3,7 @@
 use hyper::Method;
 use serde_json::{Map, Value};
 
-use super::{identity, place as checks};
+use super::{checks, identity};
 use crate::arm::Call;
 use crate::random;
 use crate::runtimes::{self, Place};

@@ -1,10 +1,10 @@
 //! Data factories, Synapse workspaces and Purview accounts as resources, and the way to their runtimes.
 
 mod accounts;
+mod checks;
 mod factories;
 mod identity;
 mod operations;
-mod place;
 mod workspaces;
 
 use std::ops::Bound;
