@@ -29,6 +29,10 @@ use tokio_rustls::TlsConnector;
 use x509_parser::prelude::{FromDer, X509Certificate};
 
 use super::address::{self, Kind};
+use crate::{
+    error::Result,
+    http::transport::{self, Route},
+};
 
 /// How many of a name's addresses are tried at once.
 const ADDRESSES: usize = 8;
@@ -49,6 +53,14 @@ pub trait Network: Send + Sync + Debug {
     /// # Errors
     /// The system's.
     async fn connect(&self, address: SocketAddr) -> io::Result<TcpStream>;
+
+    /// What decides whether a certificate is trusted.
+    ///
+    /// # Errors
+    /// As [`transport::verifier`].
+    fn verifier(&self, route: &Route) -> Result<Arc<dyn ServerCertVerifier>> {
+        transport::verifier(route)
+    }
 }
 
 /// The system's own network.
@@ -120,7 +132,7 @@ pub enum Trouble {
     Untrusted,
     /// The proxy could not be reached.
     NoProxy,
-    /// The proxy wants a sign-in.
+    /// The proxy wants credentials.
     ProxySignIn,
     /// The proxy does not make this connection.
     ProxyRefused,
@@ -161,8 +173,8 @@ impl Trouble {
             }
             Self::NoProxy => "Check the proxy's address and that this machine reaches it.",
             Self::ProxySignIn => {
-                "Give the proxy's user and password in $env:HTTPS_PROXY, or let this name pass without sign-in. The \
-                 runtime has a proxy setting of its own."
+                "Give user name and password with the proxy's address in $env:HTTPS_PROXY, or let this name pass without \
+                 them. The runtime has a proxy setting of its own."
             }
             Self::ProxyRefused => "Let the proxy connect to this name and port.",
         }
@@ -374,7 +386,7 @@ impl Prober {
                 Ok(stream)
             }
             407 => {
-                steps.push("the proxy wants a sign-in (HTTP status 407)".to_owned());
+                steps.push("the proxy wants credentials (HTTP status 407)".to_owned());
                 Err(Trouble::ProxySignIn)
             }
             status => {

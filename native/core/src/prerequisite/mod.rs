@@ -136,8 +136,8 @@ async fn network(
         )
     })?;
     let prober = Prober {
+        verifier: network.verifier(&route)?,
         network,
-        verifier: transport::verifier(&route)?,
         proxies: transport::proxies(&route)?.map(Arc::new),
         limit,
     };

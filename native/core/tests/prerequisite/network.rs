@@ -355,7 +355,7 @@ async fn what_a_proxy_says_no_to_fails_with_its_reason() {
     for (head, reason, fix) in [
         (
             "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: NTLM\r\n\r\n",
-            "the proxy wants a sign-in (HTTP status 407)",
+            "the proxy wants credentials (HTTP status 407)",
             "$env:HTTPS_PROXY",
         ),
         (

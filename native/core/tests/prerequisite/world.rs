@@ -10,6 +10,8 @@ use std::{
 
 use async_trait::async_trait;
 use azir_core::{
+    error::Result,
+    http::transport::{self, Route},
     prerequisite::{
         connect::Network,
         host::{Machine, MachineReport},
@@ -19,6 +21,7 @@ use azir_core::{
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
 use rustls::{
     ServerConfig,
+    client::danger::ServerCertVerifier,
     crypto::ring,
     pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer},
 };
@@ -95,6 +98,14 @@ impl Network for MadeUp {
         let stream = std::net::TcpStream::connect(to)?;
         stream.set_nonblocking(true)?;
         TcpStream::from_std(stream)
+    }
+
+    fn verifier(&self, route: &Route) -> Result<Arc<dyn ServerCertVerifier>> {
+        // The test's authority and no other: what the system trusts, and how, is not what is tested.
+        match &route.extra_authorities {
+            Some(file) => transport::verifier(&Route::to_emulator(file.clone())),
+            None => transport::verifier(route),
+        }
     }
 }
 
