@@ -141,6 +141,21 @@ async fn the_default_runtime_is_neither_removed_nor_moved() {
     }
 }
 
+#[tokio::test]
+async fn a_factorys_default_runtime_that_nobody_set_is_explained() {
+    let script = Script::new(vec![fails(404, "NotFound", "It does not exist")]);
+    let arguments = named("DataFactoryName", "AutoResolveIntegrationRuntime");
+    let said = run(&signed_in(&script), "runtime.get", arguments).await;
+    let lines: Vec<String> = said.error().lines().map(str::to_owned).collect();
+    assert_eq!(lines.len(), 5);
+    assert_eq!(
+        lines[2],
+        "Error Message: It does not exist. 'AutoResolveIntegrationRuntime' is the default integration runtime, which \
+         every data factory has without anybody having made it: there is nothing to read of it. What names no other \
+         integration runtime uses it."
+    );
+}
+
 fn limited(said: &Said, parent: &str, parameter: &str, noun: &str, name: &str) {
     assert_eq!(
         said.messages("warning"),

@@ -85,6 +85,23 @@ pub fn advised(error: Error, advice: &str) -> Error {
     Error { message, ..error }
 }
 
+/// The error with `hint` after the service's own words: of the five lines it is the third that is read.
+#[must_use]
+pub fn hinted(error: Error, hint: &str) -> Error {
+    let message = match error.message.split_once("\nRequest Id: ") {
+        Some((lines, rest)) => {
+            let stop = if lines.ends_with(['.', '!', '?']) {
+                ""
+            } else {
+                "."
+            };
+            format!("{lines}{stop} {hint}\nRequest Id: {rest}")
+        }
+        None => format!("{} {hint}", error.message),
+    };
+    Error { message, ..error }
+}
+
 /// A write that came too late, told with what to do; any other error as it is.
 #[must_use]
 pub fn lost_race(error: Error, what: &str, now: SystemTime) -> Error {

@@ -7,11 +7,7 @@ use serde_json::Value;
 
 use crate::{
     output::{Field, Record, Shape},
-    runtimes::{
-        model::{Members, SELF_HOSTED_NODE},
-        place::ParentPlace,
-        status,
-    },
+    runtimes::{model::Members, place::ParentPlace, shapes::SELF_HOSTED_NODE, status},
 };
 
 /// The type names of one kind, alone and in a list.

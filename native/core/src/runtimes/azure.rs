@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::{model, place::RuntimePlace};
 use crate::{
     Call,
+    arm::service_error,
     error::{Error, Result},
     output::{Field, Record},
 };
@@ -68,6 +69,21 @@ fn kept(place: &RuntimePlace, what: &str) -> Error {
             service.noun()
         ),
     )
+}
+
+/// A factory's default runtime cannot be read unless somebody set it; Synapse has it in its list.
+#[must_use]
+pub fn default_not_made(place: &RuntimePlace, error: Error) -> Error {
+    if !error.is_code("NotFound") || !error.is_status(404) || !model::is_default(&place.name) {
+        return error;
+    }
+    let hint = format!(
+        "'{}' is the default integration runtime, which every {} has without anybody having made it: there is nothing \
+         to read of it. What names no other integration runtime uses it.",
+        place.name,
+        place.parent.service.parent()
+    );
+    service_error::hinted(error, &hint)
 }
 
 /// Says what the state Limited of a runtime that Azure runs means, and how it is repaired.

@@ -7,7 +7,7 @@ use crate::{
     arm::client::Arm,
     error::{Error, Result},
     output::{Field, Record, Shape},
-    runtimes::{model::NODE_METRIC, place::RuntimePlace, status},
+    runtimes::{place::RuntimePlace, shapes::NODE_METRIC, status},
 };
 
 static METRICS: [Shape; 2] = [

@@ -29,6 +29,7 @@ pub mod reference;
 pub mod remove;
 pub mod service;
 pub mod set;
+pub mod shapes;
 pub mod start;
 pub mod status;
 pub mod stop;

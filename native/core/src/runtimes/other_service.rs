@@ -3,7 +3,7 @@
 use super::{find, owner, place::ParentPlace, service::Service};
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::{client::Arm, service_error},
     error::{Error, ErrorKind},
 };
 
@@ -32,19 +32,11 @@ pub async fn told(call: &Call, error: Error) -> Error {
         return error;
     }
     let hint = format!(
-        " '{name}' is {}. {}",
+        "'{name}' is {}. {}",
         owner::parent(other),
         owner::advice(other)
     );
-    // Of the five lines it is the third that is read.
-    let message = match error.message.split_once("\nRequest Id: ") {
-        Some((lines, rest)) => {
-            let stop = if lines.ends_with('.') { "" } else { "." };
-            format!("{lines}{stop}{hint}\nRequest Id: {rest}")
-        }
-        None => format!("{}{hint}", error.message),
-    };
-    Error { message, ..error }
+    service_error::hinted(error, &hint)
 }
 
 async fn exists(call: &Call, service: Service, name: &str) -> bool {

@@ -3,7 +3,7 @@
 use azure_core::http::{Method, Url};
 use serde_json::Value;
 
-use super::{find, messages, owner, service::Service};
+use super::{azure, find, messages, owner, service::Service};
 use crate::{
     arm::{
         client::{Arm, Manner},
@@ -266,7 +266,10 @@ impl RuntimePlace {
             if_none_match: etag,
             ..Manner::default()
         };
-        let reply = arm.send(Method::Get, self.url(arm), None, manner).await?;
+        let reply = arm
+            .send(Method::Get, self.url(arm), None, manner)
+            .await
+            .map_err(|error| azure::default_not_made(self, error))?;
         if reply.status == 304 {
             return Ok(None);
         }

@@ -11,11 +11,7 @@ use crate::{
     error::Result,
     names,
     output::{Field, Record, Shape},
-    runtimes::{
-        model::{self, Members},
-        place::RuntimePlace,
-        status,
-    },
+    runtimes::{model::Members, place::RuntimePlace, shapes, status},
 };
 
 static SELF_HOSTED: [Shape; 2] = [
@@ -35,7 +31,7 @@ static MANAGED: [Shape; 2] = [
             "AzIntegrationRuntime.ManagedNode",
         ],
         arrays: &[],
-        members: &[("Errors", &model::MANAGED_ERROR[0])],
+        members: &[("Errors", &shapes::MANAGED_ERROR[0])],
     },
     Shape {
         type_names: &[
@@ -43,7 +39,7 @@ static MANAGED: [Shape; 2] = [
             "AzIntegrationRuntime.ManagedNode",
         ],
         arrays: &[],
-        members: &[("Errors", &model::MANAGED_ERROR[1])],
+        members: &[("Errors", &shapes::MANAGED_ERROR[1])],
     },
 ];
 
