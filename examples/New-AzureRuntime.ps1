@@ -119,7 +119,7 @@ function Show-Refusal {
     }
 }
 
-function Set-Limited {
+function Invoke-Limitation {
     # Azure puts a runtime into the state Limited when some of it fails. The emulator does so when it is told.
     param($Runtime)
 
@@ -225,7 +225,7 @@ try {
     }
 
     if (-not $UseAzure -and $PSVersionTable.PSVersion.Major -gt 5) {
-        Set-Limited $runtime
+        Invoke-Limitation $runtime
     }
     Show-Repair $runtime
 

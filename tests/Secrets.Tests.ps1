@@ -102,6 +102,37 @@ Describe 'Secrets' {
         Get-Everything $result -WithOutput | Should -Not -Match 'planted'
     }
 
+    It 'are not in what the Synapse cmdlets say, granted or refused (<Status>)' -ForEach @(@{ Status = 200 }, @{ Status = 400 }) {
+        $null = New-TestWorkspace 'syn-sec'
+        $self = New-TestSynapseRuntime 'syn-sec' 'ir-sec'
+        $own = $self | Get-AzSynapseIntegrationRuntimeKey
+        if ($Status -ne 200) {
+            # Without an envelope, as Synapse answers.
+            Add-Fault @{ method = 'PUT'; path = 'ir-secret'; status = $Status; times = 9; body = '{"code":"BadRequest","message":"No.","target":null,"details":null,"error":null}' }
+        }
+        $setup = New-Object System.Collections.ArrayList
+        $null = $setup.Add((New-Object Microsoft.Azure.Management.Synapse.Models.CmdkeySetup -ArgumentList 't', 'u',
+                (New-Object Microsoft.Azure.Management.Synapse.Models.SecureString -ArgumentList 'planted-cmdkey-5')))
+        $argument = @{
+            Credential = New-Object PSCredential 'admin', (ConvertTo-SecureString 'planted-catalog-5' -AsPlainText -Force)
+            Address    = 'https://store.blob.core.windows.net/setup?sv=1&sig=planted-sas-5'
+            Setup      = $setup
+            Key        = ConvertTo-SecureString 'IR@planted-key-5' -AsPlainText -Force
+        }
+        $result = Invoke-Answered ('param($Credential, $Address, $Setup, $Key) ' + $loud +
+            'Set-AzSynapseIntegrationRuntime -WorkspaceName syn-sec -Name ir-secret -Type Managed -Location EastUS -NodeSize Standard_D4_v3 -CatalogServerEndpoint s ' +
+            '-CatalogAdminCredential $Credential -SetupScriptContainerSasUri $Address -ExpressCustomSetup $Setup -Force; ' +
+            'Set-AzSynapseIntegrationRuntime -WorkspaceName syn-sec -Name ir-by-key -Type SelfHosted -AuthKey $Key -Force') -Argument $argument
+        $result.Debug.Count | Should -BeGreaterThan 0
+        ($result.Errors.Count -gt 0) | Should -Be ($Status -ne 200) -Because "$($result.Errors)"
+        Get-Everything $result -WithOutput | Should -Not -Match 'planted'
+        $result = Invoke-Answered ($loud + 'New-AzSynapseIntegrationRuntimeKey -WorkspaceName syn-sec -Name ir-sec -KeyName AuthKey2 -Force')
+        $everything = Get-Everything $result
+        foreach ($key in $own.AuthKey1, $own.AuthKey2, $result.Output[0].AuthKey2) {
+            $everything | Should -Not -BeLike "*$($key.Split('@')[-1])*"
+        }
+    }
+
     It 'are not in what comes of an answer that is cut or no JSON' {
         foreach ($fault in @{ truncate = 60 }, @{ malformed = $true }) {
             Add-Fault (@{ method = 'POST'; path = 'listAuthKeys'; times = 9 } + $fault)
