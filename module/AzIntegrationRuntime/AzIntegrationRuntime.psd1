@@ -5,7 +5,7 @@
     Author                 = 'AzIntegrationRuntime contributors'
     CompanyName            = 'AzIntegrationRuntime contributors'
     Copyright              = '(c) AzIntegrationRuntime contributors. MIT licence.'
-    Description            = 'Manages integration runtimes of Azure Data Factory and Azure Synapse under the cmdlet names that scripts already use, through one native library. Brings an emulator, so that scripts can be tried without an Azure subscription.'
+    Description            = 'Manages integration runtimes of Azure Data Factory, Azure Synapse and Microsoft Purview, under the cmdlet names that scripts already use, through one native library. Brings an emulator, so that scripts can be tried without an Azure subscription.'
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
@@ -74,7 +74,7 @@
     DscResourcesToExport   = @()
     PrivateData            = @{
         PSData = @{
-            Tags         = @('Azure', 'DataFactory', 'Synapse', 'IntegrationRuntime', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Azure', 'DataFactory', 'Synapse', 'Purview', 'IntegrationRuntime', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
             ReleaseNotes = 'See CHANGELOG.md.'
         }
     }
