@@ -50,6 +50,15 @@ Describe 'Remove-AzDataFactoryV2IntegrationRuntime' {
         Get-AzDataFactoryV2IntegrationRuntime rg adf-rem | Should -BeNullOrEmpty
     }
 
+    It 'never removes the runtime that every data factory has: <Name>' -ForEach @(
+        @{ Name = 'AutoResolveIntegrationRuntime' }, @{ Name = 'autoresolveintegrationruntime' }
+    ) {
+        $records = Get-Refusal { Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem $Name -Force }
+        $records | Should -HaveCount 1
+        $records[0].Exception.Message | Should -BeLike "'$Name' is the default integration runtime, which every data factory has: it is not removed.*another name*Nothing was changed."
+        Get-SentRequest | Should -Not -BeLike 'DELETE*'
+    }
+
     It 'warns when there is nothing to remove' {
         $result = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-none -Force'
         $result.Warnings | Should -BeExactly "Integration runtime 'ir-none' does not exist in the data factory 'adf-rem'."

@@ -110,8 +110,30 @@ Describe 'Set-AzDataFactoryV2IntegrationRuntime' {
             $body.properties.typeProperties.computeProperties.location | Should -BeExactly 'WestEurope'
         }
 
-        It 'moves with a second Set' {
+        It 'moves with a second Set, and the difference is shown before' {
+            $result = Invoke-Answered 'Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-azure -Location NorthEurope -WhatIf'
+            "$($result.Information)" | Should -BeLike "*Location: 'WestEurope' -> 'NorthEurope'*"
+            Get-SentRequest | Should -Not -BeLike 'PUT*'
             (Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-azure -Location NorthEurope -Force).Location | Should -BeExactly 'NorthEurope'
+        }
+
+        It 'is explained when it is Limited, and repaired by setting it again as it is' {
+            $runtime = Get-AzDataFactoryV2IntegrationRuntime rg adf-set ir-azure
+            $null = Invoke-Emulator PATCH '/emulator/runtimes' @{ runtimeId = $runtime.Id; state = 'Limited' }
+            $result = Invoke-Answered 'Get-AzDataFactoryV2IntegrationRuntime rg adf-set ir-azure -Status'
+            $result.Output.State | Should -BeExactly 'Limited'
+            $result.Warnings | Should -HaveCount 1
+            # The command that the warning ends with does it.
+            $repair = [regex]::Match($result.Warnings[0], 'Get-AzDataFactoryV2IntegrationRuntime .*-Force').Value
+            (Invoke-Answered $repair).Errors | Should -BeNullOrEmpty
+            ($runtime | Get-AzDataFactoryV2IntegrationRuntime -Status).State | Should -BeExactly 'Online'
+        }
+
+        It 'is not moved when it is the one that every data factory has' {
+            $record = Get-Refusal { Set-AzDataFactoryV2IntegrationRuntime rg adf-set AutoResolveIntegrationRuntime -Type Managed -Location WestEurope -Force }
+            $record | Should -HaveCount 1
+            $record.Exception.Message | Should -BeLike "'AutoResolveIntegrationRuntime' is the default integration runtime, which every data factory has: its location is not changed.*another name*"
+            Get-SentRequest | Should -Not -BeLike 'PUT*'
         }
 
         It 'puts each parameter where the service wants it' {

@@ -8,7 +8,7 @@ function Get-AzDataFactoryV2IntegrationRuntime {
 
     With -Status the service is also asked how the runtime is doing: its state, version, nodes and, of a shared one, the data
     factories that link to it. The status of a linked runtime is that of the runtime it shares. Of a list each runtime's status is
-    got.
+    got. An Azure runtime that is in the state Limited is mended by setting it again as it is; a warning says so.
 
     .EXAMPLE
     Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod'

@@ -10,6 +10,9 @@ function Remove-AzDataFactoryV2IntegrationRuntime {
     It asks first, unless -Force is given; the question names the data factories that still link to the runtime, and with -Force a
     warning does. Removing what does not exist is a warning.
 
+    The AutoResolveIntegrationRuntime that every data factory has cannot be removed; that is refused before anything is sent, with
+    -Force too.
+
     .EXAMPLE
     Remove-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod' -Name 'ir-west' -WhatIf
     Remove-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod' -Name 'ir-west' -Force

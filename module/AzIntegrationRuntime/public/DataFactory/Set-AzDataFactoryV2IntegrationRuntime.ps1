@@ -11,6 +11,11 @@ function Set-AzDataFactoryV2IntegrationRuntime {
     question, and with -WhatIf. Should somebody else have changed the runtime in the meantime, nothing is overwritten and the
     error says so.
 
+    Setting a runtime again as it is, with -Force and nothing else, mends an Azure runtime that is in the state Limited.
+
+    The AutoResolveIntegrationRuntime that every data factory has stays where it is: to run somewhere else, create a runtime of
+    another name with that -Location.
+
     .EXAMPLE
     Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod' -Name 'ir-east' `
         -Type SelfHosted -Description 'Runs in the east office'
@@ -67,6 +72,17 @@ function Set-AzDataFactoryV2IntegrationRuntime {
     Set-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-west' -Clear Description -Force
 
     Changes the description of an existing runtime without being asked, and takes it away again.
+
+    .EXAMPLE
+    Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-azure' | Set-AzDataFactoryV2IntegrationRuntime -Force
+
+    Sets a runtime again as it is, which repairs one in the state Limited.
+
+    .EXAMPLE
+    Set-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-azure' -Location NorthEurope -WhatIf
+    Set-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-azure' -Location NorthEurope -Force
+
+    Shows what moving an Azure integration runtime to another region would change, and moves it.
 
     .EXAMPLE
     $runtime = Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-azure'

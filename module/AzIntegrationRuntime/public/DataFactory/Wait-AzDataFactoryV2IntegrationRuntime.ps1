@@ -7,7 +7,8 @@ function Wait-AzDataFactoryV2IntegrationRuntime {
     Waits until an integration runtime has one of the given states, or until what a cmdlet began with -NoWait has ended. That may have
     been begun in another session: the object that -NoWait returns can be stored and read back.
 
-    The progress shows the state that the service reports and the time that has passed. Ctrl+C ends the wait and nothing else.
+    The progress shows the state that the service reports and the time that has passed. Ctrl+C ends the wait and nothing else. An Azure
+    runtime that is in the state Limited is mended by setting it again as it is; a warning says so.
 
     .EXAMPLE
     $operation = Start-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-ssis' -Force -NoWait
