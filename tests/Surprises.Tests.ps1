@@ -264,7 +264,7 @@ Describe 'Requests' {
         $sent = @(Get-SentRequest)
         $sent | Should -HaveCount 2
         $sent[0] | Should -Be 'GET /factories/adf-none/integrationRuntimes/ir-x'
-        $sent[1] | Should -BeLike 'GET *Microsoft.Synapse/workspaces/adf-none'
+        $sent[1] | Should -BeLike 'GET /workspaces/adf-none'
     }
 
     # 22: lists end with the first page there. Here they do not.
