@@ -316,8 +316,8 @@ Describe 'docs/operations.md' {
             })
     }
 
-    It 'has all 25 operations of integration runtimes, those of data factories, and Synapse''s 17 and those of workspaces' {
-        $rows.Count | Should -Be 51
+    It 'has all 25 operations of integration runtimes, Synapse''s 17 and Purview''s 9, and those of what holds them' {
+        $rows.Count | Should -Be 63
     }
 
     It 'names cmdlets and test files that exist' {
@@ -344,7 +344,7 @@ Describe 'docs/operations.md' {
 
     It 'leaves out no cmdlet of the family' {
         $text = "$($rows.Cmdlets)"
-        $family = @((Get-Module AzIntegrationRuntime).ExportedFunctions.Keys -match '-Az(DataFactoryV2|Synapse)')
+        $family = @((Get-Module AzIntegrationRuntime).ExportedFunctions.Keys -match '-Az(DataFactoryV2|Synapse|Purview)')
         $family.Count | Should -BeGreaterThan 40
         $family | Where-Object { $text -notmatch "$_\b" } | Should -BeNullOrEmpty
     }

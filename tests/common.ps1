@@ -120,6 +120,19 @@ function Get-SentBody {
     @(Get-SentRequest -Whole | Where-Object { $_.method -eq $Method })[-1].body
 }
 
+function Get-ScanRequest {
+    # What reached the scan endpoints of Purview accounts since Clear-SentRequest: 'METHOD path'.
+    param([switch]$Whole)
+
+    $requests = @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ } | Where-Object { $_.url -like 'https://*.purview.localhost*' })
+    if ($Whole) {
+        return $requests
+    }
+    foreach ($request in $requests) {
+        '{0} {1}' -f $request.method, ($request.url -replace '^https://[^/]+/scan' -replace '\?.*$')
+    }
+}
+
 function Set-Emulator {
     # Changes how the emulator behaves.
     param([hashtable]$Setting)
@@ -175,6 +188,22 @@ function New-TestWorkspace {
 function New-TestSynapseRuntime {
     param([string]$Workspace, [string]$Name)
     Set-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName $Workspace -Name $Name -Type SelfHosted -Force -ErrorAction Stop
+}
+
+function New-TestAccount {
+    param([string]$Name, [string]$ResourceGroupName = 'rg', [string]$SubscriptionId = $script:SubscriptionId)
+
+    $null = Invoke-ResourceManager PUT (
+        "/subscriptions/$SubscriptionId/resourceGroups/$ResourceGroupName/providers/Microsoft.Purview/accounts/${Name}?api-version=2021-12-01") @{
+        location = 'eastus'
+        tags     = @{ team = 'data' }
+    }
+    Get-AzPurviewAccount -ResourceGroupName $ResourceGroupName -Name $Name -ErrorAction Stop
+}
+
+function New-TestPurviewRuntime {
+    param([string]$Account, [string]$Name)
+    Set-AzPurviewIntegrationRuntime -AccountName $Account -Name $Name -Type SelfHosted -Force -ErrorAction Stop
 }
 
 function Get-FiveLine {

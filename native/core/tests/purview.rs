@@ -444,7 +444,9 @@ async fn names_of_accounts_and_runtimes_are_completed() {
     let text = &said.objects[0];
     assert!(text.find("ir-a").unwrap() < text.find("ir-b").unwrap());
     let script = Script::new(vec![
-        list(json!([account_in("rg", "pv-a")])),
+        list(json!([account_in("rg", "pv-b"), account_in("rg", "pv-a")])),
+        ok(account_in("rg", "pv-b")),
+        fails(403, "Unauthorized", "Not authorized to access account"),
         account(),
         list(json!([{"name": "ir-a"}])),
     ]);

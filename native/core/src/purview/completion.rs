@@ -32,7 +32,10 @@ pub async fn runtime_ids(arm: &Arm<'_>, group: Option<&str>) -> Result<Vec<Strin
             .filter_map(|own| find::id_of(Service::Purview, own))
         {
             let place = ParentPlace::from_id(id)?;
-            let names = names(arm, &place).await?;
+            // Not every account that there is may be looked into.
+            let Ok(names) = names(arm, &place).await else {
+                continue;
+            };
             found.extend(names.iter().map(|name| model::id(&place, name)));
             if found.len() >= MOST {
                 return Ok(found);
