@@ -4,7 +4,13 @@
 mod support;
 
 use azir_core::{
-    auth::{Credential, az_accounts::AzAccounts, client_secret::ClientSecret, user::User},
+    auth::{
+        Credential,
+        az_accounts::AzAccounts,
+        client_secret::ClientSecret,
+        managed_identity::{ManagedIdentity, Selector},
+        user::User,
+    },
     secret::Secret,
 };
 use serde_json::json;
@@ -221,4 +227,64 @@ async fn a_malformed_token_is_the_services_own_error() {
         said.error()
     );
     assert_eq!(script.sent().len(), 1);
+}
+
+fn machines_token(text: &str) -> Answer {
+    ok(
+        json!({"access_token": text, "expires_on": "1000003600", "resource": "r", "token_type": "Bearer"}),
+    )
+}
+
+#[tokio::test]
+async fn a_managed_identity_is_told_which_token_was_refused_where_its_service_takes_that() {
+    let hosted = |environment| Hosted {
+        environment,
+        ..Hosted::default()
+    };
+    let app = json!({"IDENTITY_ENDPOINT": "http://127.0.0.1:1/", "IDENTITY_HEADER": "planted"});
+    let fabric = json!({"IDENTITY_ENDPOINT": "https://localhost:1/", "IDENTITY_HEADER": "planted",
+        "IDENTITY_SERVER_THUMBPRINT": "abcd"});
+    // The SHA-256 of 'planted-1'.
+    let digest = "669cbc31da79d45ed5a7c62b8c429cd3f87b6e01dd0693feeb8a43757c633050";
+    for environment in [app, fabric] {
+        let script = Script::new(vec![
+            machines_token("planted-1"),
+            wants_claims(),
+            machines_token("planted-2"),
+            ok(self_hosted("ir-a")),
+        ]);
+        let library = library(&script);
+        sign_in(
+            &library,
+            Credential::ManagedIdentity(ManagedIdentity::new(Selector::System)),
+        );
+        let said = run_with(&library, "runtime.get", runtime(), &hosted(environment)).await;
+        assert_eq!(said.objects.len(), 1, "{:?}", said.frames);
+        let sent = script.sent();
+        assert!(!sent[0].query.contains("refresh"));
+        let told = format!("&token_sha256_to_refresh={digest}&xms_cc=cp1");
+        assert!(sent[2].query.ends_with(&told), "{}", sent[2].query);
+        assert_eq!(sent[3].header("authorization"), Some("Bearer planted-2"));
+        assert!(!said.everything().contains("planted"));
+    }
+
+    // A virtual machine's service cannot be told.
+    let script = Script::new(vec![
+        machines_token("planted-1"),
+        wants_claims(),
+        machines_token("planted-1"),
+    ]);
+    let library = library(&script);
+    sign_in(
+        &library,
+        Credential::ManagedIdentity(ManagedIdentity::new(Selector::System)),
+    );
+    let said = run_with(&library, "runtime.get", runtime(), &hosted(json!({}))).await;
+    assert_eq!(
+        said.error(),
+        "Azure wants account 'somebody' to sign in again: its access was changed or revoked (continuous access \
+         evaluation). The managed identity of this virtual machine gave the refused token again, for it keeps each until \
+         it is about to end (2001-09-09 02:46 UTC). Try again after that, or sign in in another way."
+    );
+    assert_eq!(script.sent()[2].query, script.sent()[0].query);
 }

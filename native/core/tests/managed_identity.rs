@@ -265,3 +265,56 @@ async fn its_variables_alone_serve_where_nobody_has_signed_in() {
     assert_eq!(said.objects.len(), 1, "{:?}", said.frames);
     assert!(!said.everything().contains("planted"));
 }
+
+#[tokio::test]
+async fn what_answers_in_place_of_azures_service_is_told_and_not_believed() {
+    let page = |status, body: &str, server: Option<&str>| {
+        let headers = server
+            .map(|name| ("server", name.to_owned()))
+            .into_iter()
+            .collect();
+        Answer::Reply(status, headers, body.to_owned())
+    };
+    for (answer, told) in [
+        (
+            page(404, "<html>Not Found</html>", Some("EC2ws")),
+            "HTTP status 404, from 'EC2ws'",
+        ),
+        (
+            page(
+                403,
+                "Missing required header",
+                Some("Metadata Server for VM"),
+            ),
+            "HTTP status 403, from 'Metadata Server for VM'",
+        ),
+        (page(403, "", None), "HTTP status 403"),
+        (page(200, "ami-id\nhostname", None), "HTTP status 200"),
+        (
+            page(200, r#"{"Token": "x", "Code": "Success"}"#, None),
+            "HTTP status 200",
+        ),
+        (
+            page(200, r#"{"access_token": "planted"}"#, None),
+            "HTTP status 200",
+        ),
+        (page(400, r#"{"message": "bad"}"#, None), "HTTP status 400"),
+    ] {
+        let script = Script::new(vec![answer]);
+        let said = connect(&script, json!({}), None).await;
+        assert_eq!(
+            said.error(),
+            format!(
+                "This computer has no managed identity: what answers at 169.254.169.254 is not Azure's identity service \
+                 ({told}). It is a machine of another cloud or network. Sign in in another way."
+            )
+        );
+        assert_eq!((script.sent().len(), script.slept().len()), (1, 0));
+        assert!(!said.everything().contains("planted"));
+    }
+    // One that a variable names answers in its own way.
+    let variable = json!({"AZURE_POD_IDENTITY_AUTHORITY_HOST": "http://127.0.0.1:9"});
+    let script = Script::new(vec![page(403, "no identity assigned", None)]);
+    let said = connect(&script, variable, None).await;
+    assert!(said.error().starts_with("The managed identity of this virtual machine gave no token for a system-assigned identity: HTTP status 403."), "{}", said.error());
+}

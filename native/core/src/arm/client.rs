@@ -397,16 +397,20 @@ impl<'c> Arm<'c> {
             format!(" {reason}")
         });
         // Az.Accounts takes the challenge with the new sign-in.
-        let how = if matches!(self.context.account.credential, auth::Credential::Host(_)) {
-            format!(" -ClaimsChallenge '{}'", STANDARD.encode(claims))
-        } else {
-            String::new()
+        let next = match self.context.account.credential {
+            auth::Credential::Host(_) => format!(
+                " Run Connect-AzAccount -ClaimsChallenge '{}' again.",
+                STANDARD.encode(claims)
+            ),
+            // Signing in again asks the same service, whose reason has what helps.
+            auth::Credential::ManagedIdentity(_) if !why.is_empty() => String::new(),
+            _ => " Run Connect-AzAccount again.".to_owned(),
         };
         Error::new(
             ErrorKind::Credential,
             format!(
                 "Azure wants account '{}' to sign in again: its access was changed or revoked (continuous access \
-                 evaluation).{why} Run Connect-AzAccount{how} again.",
+                 evaluation).{why}{next}",
                 self.context.account.id
             ),
         )

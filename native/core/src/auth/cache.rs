@@ -39,6 +39,14 @@ impl TokenCache {
             .cloned()
     }
 
+    /// The token for `scope` in `tenant`, however old.
+    #[must_use]
+    pub fn known(&self, tenant: &str, scope: &str) -> Option<Secret> {
+        self.tokens()
+            .get(&key(tenant, scope))
+            .map(|token| token.secret.clone())
+    }
+
     /// Keeps `token` in place of an earlier one.
     pub fn put(&self, tenant: &str, scope: &str, token: Token) {
         self.tokens().insert(key(tenant, scope), token);

@@ -171,7 +171,10 @@ impl Account {
             Credential::User(credential) => credential.token(request).await,
             Credential::Certificate(credential) => credential.token(request).await,
             Credential::Federated(credential) => credential.token(request).await,
-            Credential::ManagedIdentity(credential) => credential.token(request).await,
+            Credential::ManagedIdentity(credential) => {
+                let refused = self.tokens.known(request.tenant, request.scope);
+                credential.token(request, refused.as_ref()).await
+            }
             Credential::AzureCli(credential) => credential.token(request).await,
             Credential::Host(credential) => credential.token(request).await,
         };

@@ -1,25 +1,15 @@
-//! The identity of the machine or service that the script runs on.
-//!
-//! Protocols: <https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token>,
-//! <https://learn.microsoft.com/azure/app-service/overview-managed-identity>,
-//! <https://learn.microsoft.com/azure/azure-arc/servers/managed-identity-authentication>.
+//! What gives the tokens: how it is found, asked and known to be what it should be.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{fmt::Write, path::PathBuf, time::Duration};
 
 use azure_core::http::{Method, Request, Url};
-use serde_json::{Value, json};
-use tokio::sync::OnceCell;
+use ring::digest;
+use serde_json::Value;
 use url::Host as UrlHost;
 
-use super::{
-    Kept, Token, TokenRequest, access_token::claims, environment::Variables, token_endpoint::number,
-};
+use super::{Selector, arc};
 use crate::{
-    clock::unix_seconds,
+    auth::{TokenRequest, environment::Variables},
     error::{Error, ErrorKind, Result},
     http::{HttpStack, Reply, transport::Route},
     secret::Secret,
@@ -27,42 +17,10 @@ use crate::{
 
 const IMDS: &str = "http://169.254.169.254";
 const ARC: &str = "http://127.0.0.1:40342/metadata/identity/oauth2/token";
-/// Arc's secret is a short text; more is not it.
-const LARGEST_KEY: u64 = 4096;
-
-/// Which of the machine's identities.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Selector {
-    /// The machine's own.
-    System,
-    /// A user-assigned one by its client id.
-    Client(String),
-    /// A user-assigned one by its resource id.
-    Resource(String),
-}
-
-impl Selector {
-    /// The identity that `-AccountId` or `AZURE_CLIENT_ID` names: by resource id or by client id.
-    #[must_use]
-    pub fn named(id: Option<&str>) -> Self {
-        match id.map(str::trim) {
-            None | Some("") => Self::System,
-            Some(id) if id.starts_with('/') => Self::Resource(id.to_owned()),
-            Some(id) => Self::Client(id.to_owned()),
-        }
-    }
-
-    fn describe(&self) -> String {
-        match self {
-            Self::System => "a system-assigned identity".to_owned(),
-            Self::Client(id) | Self::Resource(id) => format!("the identity '{id}'"),
-        }
-    }
-}
 
 /// What gives the tokens.
 #[derive(Debug)]
-enum Source {
+pub(super) enum Source {
     AppService {
         endpoint: Url,
         header: Secret,
@@ -88,107 +46,8 @@ enum Source {
     },
 }
 
-/// A managed identity; where its tokens come from is found out when the first is wanted.
-#[derive(Debug)]
-pub struct ManagedIdentity {
-    selector: Selector,
-    source: OnceCell<Source>,
-}
-
-impl ManagedIdentity {
-    /// This identity of the machine.
-    #[must_use]
-    pub fn new(selector: Selector) -> Self {
-        Self {
-            selector,
-            source: OnceCell::new(),
-        }
-    }
-
-    /// Whether these variables say that there is an identity; a virtual machine has none of them.
-    #[must_use]
-    pub fn is_told_by(variables: &Variables) -> bool {
-        ["IDENTITY_ENDPOINT", "MSI_ENDPOINT"]
-            .iter()
-            .any(|name| variables.get(name).is_some())
-    }
-
-    /// A new token. The identity's service keeps tokens of its own and may give one again.
-    ///
-    /// # Errors
-    /// `Credential` when there is no such identity here, `InvalidInput` for an endpoint that is not local.
-    pub async fn token(&self, request: &TokenRequest<'_>) -> Result<Token> {
-        let source = self
-            .source
-            .get_or_try_init(|| Source::find(request))
-            .await?;
-        source.require(&self.selector)?;
-        let resource = request.scope.trim_end_matches(".default");
-        let resource = resource.strip_suffix('/').unwrap_or(resource);
-        let reply = source.ask(request, &self.selector, resource).await?;
-        self.read(request, source, &reply)
-    }
-
-    fn read(&self, request: &TokenRequest<'_>, source: &Source, reply: &Reply) -> Result<Token> {
-        let mut body: Value = serde_json::from_slice(reply.body()).unwrap_or_default();
-        if reply.status != 200 {
-            let text = |name: &str| body[name].as_str().map(str::to_owned);
-            let reason = text("error_description")
-                .or_else(|| text("message"))
-                .or_else(|| body["error"]["message"].as_str().map(str::to_owned))
-                .or_else(|| text("error"))
-                .unwrap_or_else(|| format!("HTTP status {}", reply.status));
-            return Err(self.missing(source, &reason));
-        }
-        let Value::String(token) = body["access_token"].take() else {
-            return Err(Error::protocol(format!(
-                "{} answered without a token.",
-                source.name()
-            )));
-        };
-        let secret = Secret::new(token);
-        let now = unix_seconds(request.library.clock.now());
-        // Some write a date here; the token itself says it too.
-        let expires_on = number(body.get("expires_on"))
-            .or_else(|| claims(&secret).and_then(|claims| claims["exp"].as_i64()))
-            .or_else(|| number(body.get("expires_in")).map(|seconds| now + seconds))
-            .unwrap_or(now + 600);
-        Ok(Token { secret, expires_on })
-    }
-
-    fn missing(&self, source: &Source, reason: &str) -> Error {
-        let first = reason.lines().next().unwrap_or_default();
-        Error::new(
-            ErrorKind::Credential,
-            format!(
-                "{} gave no token for {}: {}. Check that the identity is assigned here; a user-assigned one is named \
-                 by its client id with Connect-AzAccount -Identity -AccountId.",
-                source.name(),
-                self.selector.describe(),
-                first.trim_end_matches(['.', ' '])
-            ),
-        )
-    }
-
-    pub(super) fn keep(&self) -> Kept {
-        let public = match &self.selector {
-            Selector::System => json!({}),
-            Selector::Client(id) => json!({"clientId": id}),
-            Selector::Resource(id) => json!({"resourceId": id}),
-        };
-        Kept::new("ManagedIdentity", public)
-    }
-
-    pub(super) fn from_kept(kept: &Kept) -> Self {
-        let id = kept
-            .text_if("clientId")
-            .or_else(|| kept.text_if("resourceId"));
-        Self::new(Selector::named(id.as_deref()))
-    }
-}
-
 impl Source {
-    async fn find(request: &TokenRequest<'_>) -> Result<Self> {
+    pub(super) async fn find(request: &TokenRequest<'_>) -> Result<Self> {
         let emulator = request
             .library
             .state()
@@ -223,7 +82,7 @@ impl Source {
                 });
             }
             if variables.get("IMDS_ENDPOINT").is_some() {
-                let keys = arc_keys(variables, request);
+                let keys = arc::keys(variables, request);
                 return Ok(Self::Arc { endpoint, keys });
             }
         }
@@ -236,7 +95,7 @@ impl Source {
         if request.library.outside.has_arc_agent(variables) {
             return Ok(Self::Arc {
                 endpoint: address("IDENTITY_ENDPOINT", ARC)?,
-                keys: arc_keys(variables, request),
+                keys: arc::keys(variables, request),
             });
         }
         let host = variables.get("AZURE_POD_IDENTITY_AUTHORITY_HOST");
@@ -248,7 +107,7 @@ impl Source {
         Ok(Self::Imds { endpoint })
     }
 
-    fn name(&self) -> &'static str {
+    pub(super) fn name(&self) -> &'static str {
         match self {
             Self::AppService { .. } => "The managed identity of this service",
             Self::ServiceFabric { .. } => "Service Fabric's managed identity",
@@ -260,7 +119,7 @@ impl Source {
     }
 
     /// Some have one identity only.
-    fn require(&self, selector: &Selector) -> Result<()> {
+    pub(super) fn require(&self, selector: &Selector) -> Result<()> {
         let chooses = match self {
             Self::AppService { .. } | Self::Imds { .. } | Self::Arc { .. } => true,
             Self::MachineLearning { .. } => !matches!(selector, Selector::Resource(_)),
@@ -312,13 +171,22 @@ impl Source {
         query
     }
 
-    async fn ask(
+    pub(super) async fn ask(
         &self,
         request: &TokenRequest<'_>,
         selector: &Selector,
         resource: &str,
+        refused: Option<&Secret>,
     ) -> Result<Reply> {
-        let query = self.query(selector, resource);
+        let mut query = self.query(selector, resource);
+        if let Some(refused) = refused
+            && matches!(self, Self::AppService { .. } | Self::ServiceFabric { .. })
+        {
+            // These two can be told to pass over the token that they keep.
+            let digest = digest::digest(&digest::SHA256, refused.expose().as_bytes());
+            query.push(("token_sha256_to_refresh", hex(digest.as_ref())));
+            query.push(("xms_cc", "cp1".to_owned()));
+        }
         let get = |endpoint: &Url, headers: &[(&'static str, &str)]| {
             let mut url = endpoint.clone();
             url.query_pairs_mut().extend_pairs(&query);
@@ -362,7 +230,7 @@ impl Source {
                     return Ok(challenge);
                 }
                 let told = challenge.header("www-authenticate").unwrap_or_default();
-                let key = arc_key(told, keys)?;
+                let key = arc::key(told, keys)?;
                 let basic = Secret::new(format!("Basic {}", key.expose()));
                 let message = get(endpoint, &[metadata, ("authorization", basic.expose())]);
                 send(request, endpoint, None, message).await
@@ -384,6 +252,9 @@ impl Source {
                     let reply = send(request, endpoint, None, message)
                         .await
                         .map_err(no_imds)?;
+                    if is_default(endpoint) && !is_genuine(&reply) {
+                        return Err(another_service(&reply));
+                    }
                     let place = waits
                         .iter()
                         .rposition(|(status, _)| *status == reply.status);
@@ -400,6 +271,54 @@ impl Source {
             }
         }
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn is_default(endpoint: &Url) -> bool {
+    Url::parse(IMDS).is_ok_and(|own| own.origin() == endpoint.origin())
+}
+
+/// Whether an answer is one of Azure's instance metadata service. Other clouds and networks have services of their own
+/// at its address, which answer with pages, texts or JSON of another form.
+fn is_genuine(reply: &Reply) -> bool {
+    let body = reply.body().trim_ascii();
+    if body.is_empty() {
+        // While the service starts.
+        return matches!(reply.status, 404 | 410 | 429 | 500..);
+    }
+    let Ok(body) = serde_json::from_slice::<Value>(body) else {
+        return false;
+    };
+    if reply.status == 200 {
+        let bearer = body["token_type"]
+            .as_str()
+            .is_some_and(|kind| kind.eq_ignore_ascii_case("Bearer"));
+        return body["access_token"].is_string() && bearer;
+    }
+    body["error"].is_string()
+}
+
+fn another_service(reply: &Reply) -> Error {
+    let server = reply
+        .header("server")
+        .map(|name| name.chars().filter(|own| !own.is_control()).take(40))
+        .map_or_else(String::new, |name| {
+            format!(", from '{}'", name.collect::<String>())
+        });
+    Error::new(
+        ErrorKind::Credential,
+        format!(
+            "This computer has no managed identity: what answers at 169.254.169.254 is not Azure's identity service (HTTP \
+             status {}{server}). It is a machine of another cloud or network. Sign in in another way.",
+            reply.status
+        ),
+    )
 }
 
 /// Nothing answers at the address that virtual machines have: this is none.
@@ -454,55 +373,6 @@ async fn send(
     stack.ask(request.host, message).await
 }
 
-fn arc_keys(variables: &Variables, request: &TokenRequest<'_>) -> PathBuf {
-    if let Some(own) = &request.library.outside.arc_keys {
-        return own.clone();
-    }
-    if cfg!(windows) {
-        let data = variables.get("ProgramData").unwrap_or(r"C:\ProgramData");
-        Path::new(data).join(r"AzureConnectedMachineAgent\Tokens")
-    } else {
-        PathBuf::from("/var/opt/azcmagent/tokens")
-    }
-}
-
-/// Reads the file that Arc's challenge names, which proves that this process may use the identity. Only a small
-/// `.key` file directly in the agent's directory is read: anything may answer on a port.
-fn arc_key(challenge: &str, keys: &Path) -> Result<Secret> {
-    let refuse = |reason: &str| {
-        Error::new(
-            ErrorKind::Credential,
-            format!(
-                "Azure Arc's challenge is refused: {reason}. Check the Azure Connected Machine agent (azcmagent check)."
-            ),
-        )
-    };
-    let (scheme, rest) = challenge.split_once(' ').unwrap_or_default();
-    let path = rest
-        .trim()
-        .strip_prefix("realm=")
-        .filter(|_| scheme.eq_ignore_ascii_case("basic"))
-        .map(|path| PathBuf::from(path.trim_matches('"')))
-        .ok_or_else(|| refuse("it names no file"))?;
-    if path.parent() != Some(keys) || path.extension().is_none_or(|end| end != "key") {
-        return Err(refuse(&format!(
-            "it names a file that is not a .key file in '{}'",
-            keys.display()
-        )));
-    }
-    let unreadable = |error: std::io::Error| {
-        refuse(&format!(
-            "its file could not be read ({error}); the user must be an administrator or in the group 'himds'"
-        ))
-    };
-    let about = fs::symlink_metadata(&path).map_err(unreadable)?;
-    if !about.is_file() || about.len() > LARGEST_KEY {
-        return Err(refuse("its file is not a small ordinary file"));
-    }
-    let bytes = zeroize::Zeroizing::new(fs::read(&path).map_err(unreadable)?);
-    Secret::from_utf8(bytes.trim_ascii()).ok_or_else(|| refuse("its file is no text"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -533,35 +403,5 @@ mod tests {
                 "{bad}"
             );
         }
-    }
-
-    #[test]
-    fn arcs_file_lies_in_its_directory_and_is_small() {
-        let keys = std::env::temp_dir().join(format!("azir-arc-{}", std::process::id()));
-        fs::create_dir_all(keys.join("inner")).unwrap();
-        let write = |name: &str, text: &str| {
-            fs::write(keys.join(name), text).unwrap();
-            format!("Basic realm={}", keys.join(name).display())
-        };
-        let good = write("good.key", "planted\n");
-        assert_eq!(arc_key(&good, &keys).unwrap().expose(), "planted");
-        for bad in [
-            write("large.key", &"x".repeat(5000)),
-            write("other.txt", "x"),
-            write("inner/deeper.key", "x"),
-            format!("Basic realm={}/inner/../good.key", keys.display()),
-            format!("Basic realm={}/none.key", keys.display()),
-            "Basic".to_owned(),
-            format!("Bearer realm={}/good.key", keys.display()),
-        ] {
-            let error = arc_key(&bad, &keys).unwrap_err();
-            assert!(
-                error
-                    .message
-                    .starts_with("Azure Arc's challenge is refused"),
-                "{bad}"
-            );
-        }
-        fs::remove_dir_all(keys).unwrap();
     }
 }
