@@ -131,6 +131,41 @@ Describe 'With Az.Accounts' {
 '@ | Should -Be '0', '0', '0', '0', 'True'
     }
 
+    It 'a job goes by its context and its tokens<Given>' -ForEach @(
+        @{ Given = ''; Sign = ''; With = ''; Name = 'adf-job' }
+        # What was given counts there too, also when nobody is signed in any more.
+        @{ Given = ', and by the one that is given'; Sign = '$null = Az.Accounts\Disconnect-AzAccount'; With = '-DefaultProfile $context'; Name = 'adf-job-given' }
+    ) {
+        Invoke-Child -Script @"
+            Connect-Owner
+            `$context = Get-AzContext
+            `$null = Set-AzDataFactoryV2 -ResourceGroupName rg-emulator -Name $Name -Location eastus
+            `$null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg-emulator -DataFactoryName $Name -Name ir-a -Type SelfHosted -Force
+            $Sign
+            & (Get-Module Az.Accounts) { `$script:Asked.Clear() }
+            `$job = Wait-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg-emulator -DataFactoryName $Name -Name ir-a -State NeedRegistration -AsJob $With
+            `$done = `$job | Wait-Job | Receive-Job
+            `$done.Name
+            `$asked = @(& (Get-Module Az.Accounts) { `$script:Asked })
+            `$asked.Count
+            `$asked[0].Given
+"@ | Should -Be 'ir-a', '1', ($With -ne '').ToString()
+    }
+
+    It 'its tokens are asked for each service: <_>' -ForEach 'https://purview.azure.net', 'https://dev.azuresynapse.net' {
+        $null = Invoke-ReadyEmulator DELETE '/emulator/requests'
+        # As the library asks for them, and as they come back: the bytes of the token.
+        $said = Invoke-Child -Script @"
+            Connect-Owner
+            `$bytes = & (Get-Module AzIntegrationRuntime) { Get-AzAccountsToken '$_' `$env:TEST_TENANT }
+            `$part = [Text.Encoding]::UTF8.GetString(`$bytes).Split('.')[1].Replace('-', '+').Replace('_', '/')
+            `$part += '=' * ((4 - `$part.Length % 4) % 4)
+            ([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String(`$part)) | ConvertFrom-Json).aud
+            (& (Get-Module Az.Accounts) { `$script:Asked })[0].ResourceUrl
+"@
+        $said | Should -Be $_, $_
+    }
+
     It 'a token that it does not give is told with its reason, and no secret' {
         $said = Invoke-Child -Variable @{ TEST_SECRET = 'planted-wrong-secret' } -Script @'
             Connect-Owner

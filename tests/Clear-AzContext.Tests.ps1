@@ -23,11 +23,25 @@ Describe 'Clear-AzContext' {
     }
 
     It 'asks before it forgets what is kept for the user' {
-        $result = Invoke-Answered 'Clear-AzContext -Scope CurrentUser -PassThru' -Answer 'No'
-        $result.Asked | Should -Be 'Remove all accounts and subscriptions in all sessions for the current user?'
-        $result.Output | Should -BeNullOrEmpty
-        Get-AzContext | Should -Not -BeNullOrEmpty
-        $result = Invoke-Answered 'Clear-AzContext -Scope CurrentUser -PassThru -Force'
+        $saved = $env:AZIR_PROFILE
+        $env:AZIR_PROFILE = Join-Path $TestDrive 'kept'
+        try {
+            $null = Connect-AzAccount -Scope CurrentUser -WarningAction SilentlyContinue
+            $result = Invoke-Answered 'Clear-AzContext -Scope CurrentUser -PassThru' -Answer 'No'
+            $result.Asked | Should -Be 'Remove all accounts and subscriptions in all sessions for the current user?'
+            $result.Output | Should -BeNullOrEmpty
+            Get-AzContext | Should -Not -BeNullOrEmpty
+            $result = Invoke-Answered 'Clear-AzContext -Scope CurrentUser -PassThru -Force'
+            $result.Asked | Should -BeNullOrEmpty
+            $result.Output | Should -BeTrue
+            Get-AzContext | Should -BeNullOrEmpty
+        } finally {
+            $env:AZIR_PROFILE = $saved
+        }
+    }
+
+    It 'does not ask where nothing is kept' {
+        $result = Invoke-Answered 'Clear-AzContext -Scope CurrentUser -PassThru'
         $result.Asked | Should -BeNullOrEmpty
         $result.Output | Should -BeTrue
         Get-AzContext | Should -BeNullOrEmpty

@@ -71,6 +71,13 @@ Describe 'Tab' {
         Get-Completion 'Get-AzSynapseWorkspace -ResourceId ' | Should -Contain $workspace.Id
     }
 
+    It 'offers scopes of role assignments: the subscription, its groups and its factories' {
+        $offered = Get-Completion 'Get-AzRoleAssignment -Scope '
+        $offered[0] | Should -BeExactly "/subscriptions/$script:SubscriptionId"
+        $offered | Should -Contain "/subscriptions/$script:SubscriptionId/resourceGroups/rg"
+        $offered | Should -Contain (Get-AzDataFactoryV2 rg adf-one).DataFactoryId
+    }
+
     It 'keeps the quote that was typed, and escapes in it: <Line>' -ForEach @(
         @{ Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName ''RG-('; Wanted = "'rg-(odd)'" }
         @{ Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName "rg-('; Wanted = '"rg-(odd)"' }

@@ -18,6 +18,25 @@ Describe 'Enable-AzContextAutosave' {
         $setting.Mode | Should -BeExactly 'CurrentUser'
     }
 
+    It 'says where, while they are kept' {
+        $saved = $env:AZIR_PROFILE
+        try {
+            # The emulator's are kept only where a place is named.
+            $env:AZIR_PROFILE = $null
+            (Enable-AzContextAutosave).ContextDirectory | Should -BeNullOrEmpty
+            $null = Disable-AzContextAutosave
+            $env:AZIR_PROFILE = Join-Path $TestDrive 'kept'
+            $setting = Enable-AzContextAutosave
+            $setting.ContextDirectory | Should -BeExactly $env:AZIR_PROFILE
+            $setting.CacheDirectory | Should -BeExactly $env:AZIR_PROFILE
+            $setting.ContextFile, $setting.CacheFile | Should -Be 'contexts.json', 'contexts.json'
+            Join-Path $setting.ContextDirectory $setting.ContextFile | Should -Exist
+            (Disable-AzContextAutosave).ContextDirectory | Should -BeNullOrEmpty
+        } finally {
+            $env:AZIR_PROFILE = $saved
+        }
+    }
+
     It 'makes the user the scope that other cmdlets have' {
         $null = Enable-AzContextAutosave -Scope Process
         $result = Invoke-Answered 'Clear-AzContext -WhatIf'

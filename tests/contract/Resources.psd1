@@ -531,6 +531,7 @@
                 Type = 'System.String'
                 Aliases = @()
                 Validation = @('not null or empty')
+                Completer = 'scope'
                 Sets = @{
                     RoleIdWithScopeAndObjectIdParameterSet = 'optional, named, by property name'
                     ScopeParameterSet = 'mandatory, named, by property name'

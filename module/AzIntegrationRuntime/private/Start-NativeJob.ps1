@@ -18,11 +18,17 @@ function Start-NativeJob {
     $module = $ExecutionContext.SessionState.Module
     $argument = @{
         Name         = $Cmdlet.MyInvocation.MyCommand.Name
-        ArgumentList = (Join-Path $module.ModuleBase "$($module.Name).psd1"), $Operation, $Verbose, $Debug
+        ArgumentList = (Join-Path $module.ModuleBase "$($module.Name).psd1"), @{
+            Operation      = $Operation
+            Verbose        = $Verbose
+            Debug          = $Debug
+            # Az.Accounts is asked for the tokens of this context.
+            DefaultProfile = $Cmdlet.MyInvocation.BoundParameters['DefaultProfile']
+        }
         ScriptBlock  = {
-            param($Manifest, $Operation, $Verbose, $Debug)
+            param($Manifest, $Rest)
             $module = Import-Module -Name $Manifest -PassThru -Verbose:$false -Debug:$false
-            & $module { Resume-NativeOperation -Operation $args[0] -Verbose:$args[1] -Debug:$args[2] } $Operation $Verbose $Debug
+            & $module { param($Rest) Resume-NativeOperation @Rest } $Rest
         }
     }
     try {
@@ -36,8 +42,9 @@ function Start-NativeJob {
 function Resume-NativeOperation {
     # Receives in a job what another runspace of this process started: handles are the process's.
     [CmdletBinding()]
-    param([long]$Operation)
+    param([long]$Operation, $DefaultProfile)
 
+    $null = $DefaultProfile
     Initialize-NativeLibrary $PSCmdlet
     Receive-NativeFrame $PSCmdlet $Operation 'Continue' 'Never'
 }

@@ -624,7 +624,14 @@ async fn clearing_takes_what_other_processes_kept_too_but_only_when_it_is_agreed
     two.sign_in("two", user()).await;
     let request =
         json!({"operation": "context.clear", "profile": one.directory, "arguments": user()});
-    run_request(&one.library, &request, &[], &[false]).await;
+    let said = run_request(&one.library, &request, &[], &[true, false]).await;
+    assert_eq!(
+        said.questions(),
+        [
+            "Remove all accounts and subscriptions for all sessions started by the current user",
+            "Remove all accounts and subscriptions in all sessions for the current user?"
+        ]
+    );
     assert_eq!(kept_names(directory.path()), ["app", "two"]);
     one.run(
         "context.clear",
@@ -682,4 +689,27 @@ async fn added_environments_are_kept_with_the_contexts() {
         )
         .await;
     assert_eq!(file(directory.path())["environments"], json!([]));
+}
+
+#[tokio::test]
+async fn a_process_in_which_nobody_is_signed_in_sees_what_others_keep_meanwhile() {
+    let directory = TempDir::new().unwrap();
+    let one = Process::new(directory.path(), vec![]);
+    one.run("context.get", json!({})).await;
+    assert_eq!(one.names(), [""; 0]);
+    let two = Process::new(directory.path(), vec![token("t"), subscriptions()]);
+    two.sign_in("two", user()).await;
+    one.run("context.get", json!({})).await;
+    assert_eq!(one.names(), ["two"]);
+    // Whoever has contexts keeps to them.
+    let three = Process::new(directory.path(), vec![token("t"), subscriptions()]);
+    three.sign_in("three", user()).await;
+    one.run("context.get", json!({})).await;
+    assert_eq!(one.names(), ["two"]);
+    // So does whoever left on purpose.
+    one.run("context.clear", json!({"Scope": "Process"})).await;
+    let four = Process::new(directory.path(), vec![token("t"), subscriptions()]);
+    four.sign_in("four", user()).await;
+    one.run("context.get", json!({})).await;
+    assert_eq!(one.names(), [""; 0]);
 }

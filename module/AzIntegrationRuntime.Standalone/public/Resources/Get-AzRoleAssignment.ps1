@@ -104,6 +104,7 @@ function Get-AzRoleAssignment {
         [Parameter(Mandatory, ParameterSetName = 'ScopeWithSignInNameParameterSet', ValueFromPipelineByPropertyName)]
         [Parameter(Mandatory, ParameterSetName = 'ScopeWithSPNParameterSet', ValueFromPipelineByPropertyName)]
         [Parameter(ParameterSetName = 'RoleIdWithScopeAndObjectIdParameterSet', ValueFromPipelineByPropertyName)]
+        [ArgumentCompleter({ & (Get-Module AzIntegrationRuntime) Complete-NativeArgument scope @args })]
         [ValidateNotNullOrEmpty()]
         [string]$Scope,
 

@@ -1,6 +1,6 @@
 //! `Enable-` and `Disable-AzContextAutosave`.
 
-use super::model;
+use super::{model, store};
 use crate::{Call, error::Result, session::Scope};
 
 /// `Enable-AzContextAutosave`: contexts are kept for later processes of the same user.
@@ -54,5 +54,8 @@ async fn change(call: &Call, keep: bool, here: &str, always: &str) -> Result<()>
     } else {
         Scope::Process
     };
-    call.host.object(model::autosave(mode)).await
+    let place = if keep { store::place(call) } else { None };
+    call.host
+        .object(model::autosave(mode, place.as_deref()))
+        .await
 }

@@ -1,5 +1,6 @@
 //! `Clear-AzContext`.
 
+use super::store;
 use crate::{
     Call,
     error::Result,
@@ -29,12 +30,14 @@ pub async fn run(call: &Call) -> Result<()> {
                     "All contexts for the current user",
                 )
                 .await?
-                && call
-                    .host
-                    .should_continue(
-                        "Remove all accounts and subscriptions in all sessions for the current user?",
-                    )
-                    .await?
+                // Upstream asks only where there is something that other sessions would miss.
+                && (!store::place(call).is_some_and(|place| place.exists())
+                    || call
+                        .host
+                        .should_continue(
+                            "Remove all accounts and subscriptions in all sessions for the current user?",
+                        )
+                        .await?)
         }
     };
     if !agreed {

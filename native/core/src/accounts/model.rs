@@ -1,6 +1,6 @@
 //! Contexts, accounts and subscriptions as the objects that Az.Accounts makes of them.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, path::Path};
 
 use serde_json::Value;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
@@ -148,17 +148,28 @@ pub fn access_token(expires_on: i64, tenant: &str, user: &str) -> Record {
     )
 }
 
-/// Whether and where contexts are kept.
+/// Whether contexts are kept, and in which file.
 #[must_use]
-pub fn autosave(mode: Scope) -> Record {
+pub fn autosave(mode: Scope, place: Option<&Path>) -> Record {
+    // Tokens lie in the same file as the contexts, sealed.
+    let directory = Field::text(
+        place
+            .and_then(Path::parent)
+            .map(|own| own.display().to_string()),
+    );
+    let file = Field::text(
+        place
+            .and_then(Path::file_name)
+            .map(|own| own.to_string_lossy().into_owned()),
+    );
     Record::new(
         &AUTOSAVE,
         vec![
             ("Mode".into(), text(mode.name())),
-            ("ContextDirectory".into(), Field::Null),
-            ("ContextFile".into(), Field::Null),
-            ("CacheDirectory".into(), Field::Null),
-            ("CacheFile".into(), Field::Null),
+            ("ContextDirectory".into(), directory.clone()),
+            ("ContextFile".into(), file.clone()),
+            ("CacheDirectory".into(), directory),
+            ("CacheFile".into(), file),
             ("Settings".into(), Field::Table(Vec::new())),
         ],
     )

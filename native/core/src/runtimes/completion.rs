@@ -119,6 +119,7 @@ async fn candidates(call: &Call) -> Result<Vec<String>> {
             let segments = ["subscriptions", arm.subscription()?, "resourcegroups"];
             members(&arm, &segments, GROUPS_API_VERSION, "name").await?
         }
+        "scope" => scopes(&arm).await?,
         "location" => locations(&arm).await?,
         "factory" | "factoryid" | "workspace" | "workspaceid" => {
             let member = if kind.ends_with("id") { "id" } else { "name" };
@@ -224,6 +225,16 @@ async fn nodes(arm: &Arm<'_>) -> Result<Vec<String>> {
         .iter()
         .filter_map(|node| member_text(node, "nodeName").or_else(|| member_text(node, "nodeId")))
         .collect())
+}
+
+/// What roles are given on most: the subscription, its groups and its factories.
+async fn scopes(arm: &Arm<'_>) -> Result<Vec<String>> {
+    let subscription = arm.subscription()?;
+    let segments = ["subscriptions", subscription, "resourcegroups"];
+    let mut found = vec![format!("/subscriptions/{subscription}")];
+    found.extend(members(arm, &segments, GROUPS_API_VERSION, "id").await?);
+    found.extend(parents(arm, None, "id").await?);
+    Ok(found)
 }
 
 /// Where data factories can be.

@@ -13,12 +13,12 @@ mod sealed;
 
 use std::{
     collections::HashMap,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use self::{
@@ -79,9 +79,29 @@ struct Loaded {
     known: HashMap<String, Known>,
     /// The file is of a newer version: nothing is written.
     foreign: bool,
+    /// When the file was written that was read, and its size.
+    stamp: Option<(SystemTime, u64)>,
+    /// Somebody has been signed in here: from then on the file is not read again.
+    settled: bool,
 }
 
-/// Reads the kept contexts, once in a process for each place, into the state.
+impl Loaded {
+    /// Whether somebody else kept something meanwhile and nobody is signed in here who would notice: whoever has
+    /// contexts keeps to them.
+    fn is_old(&self, call: &Call) -> bool {
+        !self.settled
+            && call.library.state().contexts.all().is_empty()
+            && self.stamp != stamp(&self.directory)
+    }
+}
+
+fn stamp(directory: &Path) -> Option<(SystemTime, u64)> {
+    let about = std::fs::metadata(directory.join(FILE)).ok()?;
+    Some((about.modified().ok()?, about.len()))
+}
+
+/// Reads the kept contexts into the state: once in a process for each place, and again where nobody is signed in and the
+/// file has changed.
 ///
 /// # Errors
 /// `Cancelled` only; whatever is wrong with the file is a warning.
@@ -95,7 +115,7 @@ pub async fn load(call: &Call) -> Result<()> {
     // Whoever names another place afterwards means that one from then on.
     if loaded
         .as_ref()
-        .is_some_and(|own| own.directory == directory)
+        .is_some_and(|own| own.directory == directory && !own.is_old(call))
     {
         return Ok(());
     }
@@ -105,6 +125,8 @@ pub async fn load(call: &Call) -> Result<()> {
         kept: Vec::new(),
         known: HashMap::new(),
         foreign: false,
+        stamp: stamp(&directory),
+        settled: false,
     };
     let now = unix_seconds(call.library.clock.now());
     let mut warnings = Vec::new();
@@ -125,6 +147,10 @@ pub async fn load(call: &Call) -> Result<()> {
                 ));
             }
         }
+    }
+    if next.stamp.is_some() {
+        // A damaged one is aside by now.
+        next.stamp = stamp(&next.directory);
     }
     *loaded = Some(next);
     for warning in warnings {
@@ -193,6 +219,7 @@ pub async fn flush(call: &Call) -> Result<()> {
         return Ok(());
     };
     let now = Seen::of(&call.library);
+    own.settled |= !now.contexts.is_empty();
     let clear = store.forget_all.swap(false, Ordering::Relaxed);
     let tokens = store.tokens_changed.swap(false, Ordering::Relaxed) && !own.kept.is_empty();
     if now.is(&own.seen) && !tokens && !clear {
@@ -228,7 +255,13 @@ pub async fn flush(call: &Call) -> Result<()> {
     Ok(())
 }
 
-/// Where contexts are kept for this call; nothing when they are not.
+/// The file in which contexts are kept for this call; nothing when they are not.
+#[must_use]
+pub fn place(call: &Call) -> Option<PathBuf> {
+    Some(directory(call)?.join(FILE))
+}
+
+/// The directory of that.
 fn directory(call: &Call) -> Option<PathBuf> {
     let named = call.request.environment.filled(DIRECTORY);
     // What an emulator knows is gone with it: it is kept only where somebody asks for a place of its own.
