@@ -3,6 +3,9 @@
 
 pub mod purview;
 
+pub mod applications;
+pub mod kept;
+
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex},
