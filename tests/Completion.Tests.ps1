@@ -14,6 +14,7 @@ BeforeAll {
     $workspace = New-TestWorkspace 'syn-one'
     $synapse = New-TestSynapseRuntime 'syn-one' 'ir-syn'
     $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey ($synapse | Get-AzSynapseIntegrationRuntimeKey).AuthKey1 -NodeName south-1
+    $null = Set-AzPurviewIntegrationRuntime -AccountName purview-emulator -Name ir-scan -Type SelfHosted
     $module = Get-Module AzIntegrationRuntime
     # Nothing of what is offered is a file then.
     Push-Location $TestDrive
@@ -49,6 +50,8 @@ Describe 'Tab' {
         @{ What = 'nodes of a runtime of a workspace in a variable'; Line = 'Remove-AzSynapseIntegrationRuntimeNode -InputObject $global:TestSynapseObject -NodeName '; Wanted = , 'south-1' }
         @{ What = 'locations for a workspace''s runtime'; Line = 'Set-AzSynapseIntegrationRuntime -WorkspaceName syn-one -Name ir-new -Location westus'; Wanted = 'westus', 'westus2', 'westus3' }
         @{ What = 'runtimes of whatever was named'; Line = 'Get-AzIntegrationRuntime -WorkspaceName syn-one -Name ir'; Wanted = , 'ir-syn' }
+        @{ What = 'Purview accounts'; Line = 'Get-AzIntegrationRuntime -AccountName '; Wanted = , 'purview-emulator' }
+        @{ What = 'runtimes of a Purview account'; Line = 'Get-AzIntegrationRuntime -AccountName purview-emulator -Name '; Wanted = , 'ir-scan' }
         @{ What = 'nothing for a wildcard'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one ir-*'; Wanted = @() }
         @{ What = 'nothing for a bracket'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one [i'; Wanted = @() }
     ) {

@@ -25,21 +25,23 @@ BeforeAll {
         begin { $all = @() }
         process { $all += $Object }
         end {
-            # Of each group the heading, and all column headings but the first, are left out.
+            # Each group has its own heading and its own columns.
             $lines = @($all | Out-String -Width 200 -Stream | Where-Object { $_ -ne '' -and $_ -notlike '   Parent: *' })
-            if ($lines.Count -gt 2) {
-                $heading = $lines[0, 1]
-                $lines = $heading + @($lines | Where-Object { $heading -notcontains $_ })
-            }
-            if ($lines.Count -lt 2 -or $lines[1] -notmatch '^[- ]+$') {
-                return
-            }
-            $columns = [regex]::Matches($lines[1], '-+ *')
-            foreach ($line in $lines | Select-Object -Skip 2) {
+            $columns = $null
+            for ($index = 0; $index -lt $lines.Count; $index++) {
+                if ($index + 1 -lt $lines.Count -and $lines[$index + 1] -match '^-[- ]*$') {
+                    $heading = $lines[$index]
+                    $columns = [regex]::Matches($lines[$index + 1], '-+ *')
+                    $index++
+                    continue
+                }
+                if ($null -eq $columns) {
+                    return
+                }
                 $row = [ordered]@{}
                 foreach ($column in $columns) {
                     $cell = { param($Text) $Text.PadRight(250).Substring($column.Index, $(if ($column.NextMatch().Success) { $column.Length } else { 50 })).Trim() }
-                    $row[(& $cell $lines[0])] = & $cell $line
+                    $row[(& $cell $heading)] = & $cell $lines[$index]
                 }
                 [pscustomobject]$row
             }
@@ -111,6 +113,19 @@ Describe 'A list of runtimes' {
         $lines[1] | Should -BeExactly '   Parent: adf-look (DataFactory)'
     }
 
+    It 'looks the same for every service' {
+        $null = Set-AzPurviewIntegrationRuntime -AccountName purview-emulator -Name ir-scan -Type SelfHosted -Force
+        $null = Set-AzSynapseIntegrationRuntime -WorkspaceName synapse-emulator -Name ir-azure -Type Managed -Location westeurope -Force
+        $all = @(Get-AzDataFactoryV2 rg adf-look) + @(Get-AzSynapseWorkspace) + @(Get-AzPurviewAccount) | Get-AzIntegrationRuntime -Status
+        $table = @($all | Get-Table)
+        $table[0].PSObject.Properties.Name | Should -Be 'Name', 'Kind', 'State', 'Location/Nodes', 'Version'
+        $table.Name | Should -Be 'ir-azure', 'ir-new', 'ir-ssis', 'ir-west', 'AutoResolveIntegrationRuntime', 'ir-azure', 'ir-scan'
+        $table.Kind | Should -Be 'Azure', 'SelfHosted', 'AzureSsis', 'SelfHosted', 'AzureDefault', 'Azure', 'SelfHosted'
+        $table.'Location/Nodes' | Should -Be 'westeurope', '0 nodes', 'westeurope', '2 nodes', 'AutoResolve', 'westeurope', '0 nodes'
+        @($all | Out-String -Width 120 -Stream) -like '   Parent:*' |
+            Should -Be '   Parent: adf-look (DataFactory)', '   Parent: synapse-emulator (Synapse)', '   Parent: purview-emulator (Purview)'
+    }
+
     It 'is shown without a new error in $Error, in strict mode too' {
         $list = Get-AzDataFactoryV2IntegrationRuntime rg adf-look
         $before = $global:Error.Count
@@ -144,6 +159,16 @@ Describe 'Other results' {
         $table.DataFactoryName | Should -Be 'adf-look', 'adf-other'
         $table.ProvisioningState | Should -Be 'Succeeded', 'Succeeded'
         Get-AzDataFactoryV2 rg adf-look | Get-Table | Should -BeNullOrEmpty
+    }
+
+    It 'workspaces and Purview accounts: a table for a list, everything for one' {
+        foreach ($name in 'Get-AzSynapseWorkspace', 'Get-AzPurviewAccount') {
+            $table = @(& $name | Get-Table)
+            $table[0].PSObject.Properties.Name | Should -Be 'Name', 'ResourceGroupName', 'Location', 'ProvisioningState'
+            $table.Name | Should -BeLike '*-emulator'
+            $table.ProvisioningState | Should -Be 'Succeeded'
+            & $name -ResourceGroupName rg-emulator -Name $table.Name | Get-Table | Should -BeNullOrEmpty
+        }
     }
 
     It 'nodes of a self-hosted runtime' {

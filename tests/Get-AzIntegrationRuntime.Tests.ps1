@@ -7,6 +7,8 @@ BeforeAll {
     $azure = Set-AzDataFactoryV2IntegrationRuntime rg adf-all ir-azure -Type Managed -Location westeurope
     $null = New-TestSynapseRuntime 'syn-all' 'ir-self'
     $ssis = $workspace | Set-AzSynapseIntegrationRuntime -Name ir-ssis -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1
+    $account = Get-AzPurviewAccount -Name purview-emulator
+    $null = $account | Set-AzPurviewIntegrationRuntime -Name ir-scan -Type SelfHosted
 }
 
 AfterAll { Stop-TestEmulator }
@@ -40,6 +42,19 @@ Describe 'Get-AzIntegrationRuntime' {
         $list.Name | Sort-Object | Should -Be 'AutoResolveIntegrationRuntime', 'ir-self', 'ir-ssis'
         $list.Service | Select-Object -Unique | Should -Be 'Synapse'
         ($list | Sort-Object Name).Kind | Should -Be 'AzureDefault', 'SelfHosted', 'AzureSsis'
+    }
+
+    It 'lists those of a Purview account: <Name>' -ForEach @(
+        @{ Name = 'by its name alone'; Call = { Get-AzIntegrationRuntime -AccountName purview-emulator } }
+        @{ Name = 'with its group'; Call = { Get-AzIntegrationRuntime -ResourceGroupName rg-emulator -AccountName purview-emulator } }
+        @{ Name = 'by its id'; Call = { Get-AzIntegrationRuntime -ResourceId $account.Id } }
+        @{ Name = 'from the pipeline'; Call = { $account | Get-AzIntegrationRuntime } }
+    ) {
+        $list = @(& $Call)
+        $list.Name | Should -Be 'ir-scan'
+        $list[0].Service | Should -BeExactly 'Purview'
+        $list[0].Parent | Should -BeExactly 'purview-emulator'
+        $list[0].Kind | Should -BeExactly 'SelfHosted'
     }
 
     It 'gets the one that a runtime''s id or object names' {
@@ -79,6 +94,7 @@ Describe 'Get-AzIntegrationRuntime' {
     It 'says what does not exist: <Name>' -ForEach @(
         @{ Name = 'a factory'; Call = { Get-AzIntegrationRuntime -DataFactoryName adf-none }; Like = '*adf-none*' }
         @{ Name = 'a workspace'; Call = { Get-AzIntegrationRuntime -WorkspaceName syn-none }; Like = "*Could not find workspace: 'syn-none'*" }
+        @{ Name = 'an account'; Call = { Get-AzIntegrationRuntime -AccountName pv-none }; Like = "*Could not find Purview account: 'pv-none'*" }
         @{ Name = 'a runtime'; Call = { Get-AzIntegrationRuntime -DataFactoryName adf-all -Name ir-none }; Like = '*NotFound*' }
     ) {
         $records = Get-Refusal $Call
