@@ -169,6 +169,28 @@ Describe 'What the service may have one day' {
     }
 }
 
+Describe 'What is of every service' {
+    It 'takes accounts and runtimes of Purview: Get-AzIntegrationRuntime' {
+        (Get-AzIntegrationRuntime -AccountName pv-odd -Name ir-on*).Id | Should -Be $runtime.Id
+        ($account | Get-AzIntegrationRuntime).Name | Should -Contain 'ir-one'
+        $found = $runtime | Get-AzIntegrationRuntime -Status
+        $found.PSObject.TypeNames[0] | Should -BeExactly 'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntimeStatus'
+    }
+
+    It 'makes the reference that a scan takes: ConvertTo-AzIntegrationRuntimeReference' {
+        $reference = $runtime | ConvertTo-AzIntegrationRuntimeReference
+        $reference | ConvertTo-Json -Compress | Should -BeExactly '{"referenceName":"ir-one"}'
+    }
+
+    It 'explains the state Limited of a managed runtime, with its repair' {
+        Set-PlantedRuntime 'ir-limited' @{ kind = 'Managed'; properties = @{} } @{ name = 'ir-limited'; kind = 'Managed'; properties = @{ state = 'Limited' } }
+        $result = Invoke-Answered 'Get-AzPurviewIntegrationRuntime -AccountName pv-odd -Name ir-limited -Status'
+        $result.Warnings | Should -HaveCount 1
+        $result.Warnings[0] | Should -BeLike '*is in the state Limited*scans that use it may fail*| Set-AzPurviewIntegrationRuntime -Force'
+        (Get-AzPurviewIntegrationRuntime -AccountName pv-odd -Name ir-limited | Set-AzPurviewIntegrationRuntime -Force).Name | Should -BeExactly 'ir-limited'
+    }
+}
+
 Describe 'A service that does not answer as it should' {
     AfterEach { Clear-Fault }
 

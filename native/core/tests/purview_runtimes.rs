@@ -171,6 +171,29 @@ async fn a_removal_says_what_becomes_of_scans_and_that_nothing_was_there() {
 }
 
 #[tokio::test]
+async fn a_limited_runtime_is_explained_with_its_repair() {
+    let status = || ok(json!({"properties": {"state": "Limited"}}));
+    let said = "Integration runtime 'ir-a' in Purview account 'pv-a' is in the state Limited: Azure cannot give it all \
+                that it is to have, and scans that use it may fail. Repair it by setting it again as it is: \
+                Get-AzPurviewIntegrationRuntime -ResourceGroupName 'rg' -AccountName 'pv-a' -Name 'ir-a' | \
+                Set-AzPurviewIntegrationRuntime -Force";
+    let list = json!({"value": [{"name": "ir-a", "kind": "Managed"}]});
+    for (answers, mut arguments) in [
+        (vec![account(), managed(), status()], named()),
+        (
+            vec![account(), ok(list), status()],
+            json!({"AccountName": "pv-a", "ResourceGroupName": "rg"}),
+        ),
+    ] {
+        arguments["Status"] = json!(true);
+        let script = Script::new(answers);
+        let told = run(&signed_in(&script), "purview.runtime.get", arguments).await;
+        assert_eq!(told.messages("warning"), [said]);
+        assert_eq!(told.objects.len(), 1);
+    }
+}
+
+#[tokio::test]
 async fn a_new_key_comes_alone_and_is_asked_for_once() {
     let answer = ok(json!({"authKey1": "planted-key", "authKey2": null}));
     let script = Script::new(vec![account(), self_hosted(), answer]);

@@ -70,21 +70,6 @@ pub fn five_lines(fault: &ServiceFault, message: &str, now: SystemTime) -> Strin
     )
 }
 
-/// A service's error with `advice`, which begins with a space, behind the service's own words.
-#[must_use]
-pub fn advised(error: Error, advice: &str) -> Error {
-    let Some((said, rest)) = error.message.rsplit_once("\nRequest Id: ") else {
-        return error;
-    };
-    let stop = if said.ends_with(['.', '!', '?']) {
-        ""
-    } else {
-        "."
-    };
-    let message = format!("{said}{stop}{advice}\nRequest Id: {rest}");
-    Error { message, ..error }
-}
-
 /// The error with `hint` after the service's own words: of the five lines it is the third that is read.
 #[must_use]
 pub fn hinted(error: Error, hint: &str) -> Error {

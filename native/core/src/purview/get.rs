@@ -12,7 +12,10 @@ use crate::{
     arm::client::Arm,
     error::{ErrorKind, Result},
     output::Record,
-    runtimes::place::{ParentPlace, RuntimePlace},
+    runtimes::{
+        azure,
+        place::{ParentPlace, RuntimePlace},
+    },
 };
 
 /// How many statuses of a list are asked for at a time.
@@ -40,6 +43,7 @@ pub async fn one(arm: &Arm<'_>, place: &RuntimePlace) -> Result<()> {
     let call = arm.call;
     let scan = Scan::connect(arm, &place.parent).await?;
     let record = record(&scan, &place.name, call.arguments().switch("Status")).await?;
+    azure::warn_limited(call, place, &record).await?;
     // Many that come through the pipeline are shown as the list they are.
     let record = if call.request.pipeline {
         model::in_list(record)
@@ -102,7 +106,15 @@ async fn statuses(call: &Call, scan: &Scan<'_>, members: &[Value]) -> Result<()>
     let mut members = members.iter();
     while let (Some(answer), Some(member)) = (answers.next().await, members.next()) {
         let record = match answer {
-            Ok(answer) => model::status_record(scan.account(), member, &answer),
+            Ok(answer) => {
+                let record = model::status_record(scan.account(), member, &answer);
+                let own = RuntimePlace {
+                    parent: scan.account().clone(),
+                    name: name(member),
+                };
+                azure::warn_limited(call, &own, &record).await?;
+                record
+            }
             Err(error) if error.fault().is_some() || error.kind == ErrorKind::Protocol => {
                 call.host.error(&error).await?;
                 model::record(scan.account(), member)

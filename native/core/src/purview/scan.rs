@@ -224,12 +224,12 @@ impl<'c> Scan<'c> {
         self.forget();
         let [newest, older] = VERSIONS;
         let text = format!(
-            " Purview account '{}' answers neither API version {} nor {}, the two that have integration runtimes.",
+            "Purview account '{}' answers neither API version {} nor {}, the two that have integration runtimes.",
             self.account.name, newest.0, older.0
         );
         match refusal {
-            Some(error) => service_error::advised(error, &text),
-            None => Error::protocol(text.trim_start()),
+            Some(error) => service_error::hinted(error, &text),
+            None => Error::protocol(text),
         }
     }
 
@@ -252,22 +252,22 @@ impl<'c> Scan<'c> {
             .filter(|tenant| !tenant.eq_ignore_ascii_case(&self.used));
         let text = match (status, other) {
             (401 | 403, Some(tenant)) => format!(
-                " Purview account '{name}' belongs to tenant '{tenant}', and the token was one of tenant '{}'. Run \
+                "Purview account '{name}' belongs to tenant '{tenant}', and the token was one of tenant '{}'. Run \
                  Connect-AzAccount -Tenant '{tenant}'.",
                 self.used
             ),
             (403, None) => format!(
-                " Purview has roles of its own, and a role in Azure such as Owner or Contributor is none of them: \
+                "Purview has roles of its own, and a role in Azure such as Owner or Contributor is none of them: \
                  account '{}' needs the role 'Data source administrator' of a collection in Purview account '{name}'. A \
                  collection administrator gives it in the Purview portal: Data map, Collections, Role assignments.",
                 self.arm.context.account.id
             ),
             (401, None) => {
-                " Run Connect-AzAccount again, in the tenant of the Purview account.".to_owned()
+                "Run Connect-AzAccount again, in the tenant of the Purview account.".to_owned()
             }
             _ => return error,
         };
-        service_error::advised(error, &text)
+        service_error::hinted(error, &text)
     }
 }
 

@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{model, place::RuntimePlace};
+use super::{model, place::RuntimePlace, service::Service};
 use crate::{
     Call,
     arm::service_error,
@@ -101,8 +101,13 @@ pub async fn warn_limited(call: &Call, place: &RuntimePlace, record: &Record) ->
 fn limited(place: &RuntimePlace) -> String {
     let parent = &place.parent;
     let noun = parent.service.noun();
+    let work = if parent.service == Service::Purview {
+        "scans"
+    } else {
+        "activities"
+    };
     format!(
-        "{} is in the state Limited: Azure cannot give it all that it is to have, and activities that use it may fail. \
+        "{} is in the state Limited: Azure cannot give it all that it is to have, and {work} that use it may fail. \
          Repair it by setting it again as it is: Get-{noun} -ResourceGroupName '{}' -{} '{}' -Name '{}' | Set-{noun} \
          -Force",
         place.called_first(),
@@ -118,7 +123,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::runtimes::{place::ParentPlace, service::Service};
+    use crate::runtimes::place::ParentPlace;
 
     fn place(name: &str) -> RuntimePlace {
         RuntimePlace {
