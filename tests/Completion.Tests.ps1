@@ -160,6 +160,8 @@ Set-Location `$env:AZIR_TEST_FOLDER
 Import-Module Az.Accounts
 `$owner = New-Object PSCredential '$script:Owner', (ConvertTo-SecureString `$env:AZIR_TEST_SECRET -AsPlainText -Force)
 `$null = Connect-AzAccount -ServicePrincipal -Credential `$owner -Tenant $script:HomeTenant -SubscriptionId $script:SubscriptionId -SubscriptionName Emulator
+# What PowerShell loads for a first request takes longer than a completion waits.
+`$null = Get-AzDataFactoryV2
 "<`$((TabExpansion2 `$line `$line.Length).CompletionMatches.CompletionText)>"
 `$Error.Count
 "@
