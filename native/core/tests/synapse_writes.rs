@@ -284,6 +284,16 @@ async fn a_start_ends_with_its_status_and_asks_for_no_result() {
          MyResourceGroup -Name MyIR -Status\n"
     ));
     assert!(said.error().contains("Error Message: No such subnet."));
+
+    // Its specification has a text there.
+    let failed =
+        json!({"status": "Failed", "name": "op-2", "properties": null, "error": "No such subnet."});
+    let script = Script::new(vec![ok(ssis("Initial")), started_as(headers()), ok(failed)]);
+    let said = run(&signed_in(&script), "synapse.runtime.start", arguments()).await;
+    assert!(
+        said.error()
+            .contains("Error Code: Failed\nError Message: No such subnet.\n")
+    );
 }
 
 #[tokio::test]
