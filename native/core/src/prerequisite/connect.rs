@@ -25,7 +25,7 @@ use tokio::{
     net::TcpStream,
     time::{Instant, timeout_at},
 };
-use tokio_rustls::TlsConnector;
+use tokio_rustls::{TlsConnector, client::TlsStream};
 use x509_parser::prelude::{FromDer, X509Certificate};
 
 use super::address::{self, Kind};
@@ -236,7 +236,7 @@ impl Prober {
         target: &Target,
         until: Instant,
         steps: &mut Vec<String>,
-    ) -> Step<TcpStream> {
+    ) -> Step<Connection> {
         let addresses = self.addresses(&target.host, until, steps).await?;
         if target.private
             && let Some(other) = addresses
@@ -294,7 +294,7 @@ impl Prober {
         port: u16,
         until: Instant,
         steps: &mut Vec<String>,
-    ) -> Step<TcpStream> {
+    ) -> Step<Connection> {
         let tries = addresses
             .iter()
             .take(ADDRESSES)
@@ -302,7 +302,7 @@ impl Prober {
         match limited(until, select_ok(tries)).await {
             Ok(Ok((stream, _))) => {
                 steps.push("connected".to_owned());
-                Ok(stream)
+                Ok(Box::new(stream))
             }
             Ok(Err(error)) => {
                 steps.push(format!("not connected: {}", reason(&error)));
@@ -325,7 +325,7 @@ impl Prober {
         proxy: &Intercept,
         until: Instant,
         steps: &mut Vec<String>,
-    ) -> Step<Box<dyn Stream>> {
+    ) -> Step<Connection> {
         let uri = proxy.uri();
         let host = uri.host().unwrap_or_default().trim_matches(['[', ']']);
         let secure = uri.scheme_str() == Some("https");
@@ -342,20 +342,18 @@ impl Prober {
             Ok(addresses) => self.connect(&addresses, port, until, &mut own).await,
             Err(trouble) => Err(trouble),
         };
-        let stream = stream.map_err(|_| {
+        let mut stream = stream.map_err(|_| {
             steps.push(format!("the proxy: {}", own.join(", ")));
             Trouble::NoProxy
         })?;
-        let mut stream: Box<dyn Stream> = if secure {
+        if secure {
             let handshake = self.handshake(host, stream);
-            let Ok(Ok((stream, _))) = limited(until, handshake).await else {
+            let Ok(Ok((secured, _))) = limited(until, handshake).await else {
                 steps.push("the proxy: no TLS that is trusted".to_owned());
                 return Err(Trouble::NoProxy);
             };
-            Box::new(stream)
-        } else {
-            Box::new(stream)
-        };
+            stream = Box::new(secured);
+        }
         let name = target.name();
         let mut request = format!("CONNECT {name} HTTP/1.1\r\nHost: {name}\r\n").into_bytes();
         if let Some(sign_in) = proxy.basic_auth() {
@@ -399,10 +397,10 @@ impl Prober {
     }
 
     /// The TLS handshake, where there is to be one.
-    async fn finish<S: Stream>(
+    async fn finish(
         &self,
         target: &Target,
-        stream: S,
+        stream: Connection,
         until: Instant,
         steps: &mut Vec<String>,
     ) -> Step<()> {
@@ -440,11 +438,11 @@ impl Prober {
         Err(trouble)
     }
 
-    async fn handshake<S: Stream>(
+    async fn handshake(
         &self,
         host: &str,
-        stream: S,
-    ) -> std::result::Result<(tokio_rustls::client::TlsStream<S>, Arc<Seen>), Refused> {
+        stream: Connection,
+    ) -> std::result::Result<(TlsStream<Connection>, Arc<Seen>), Refused> {
         let seen = Arc::new(Seen {
             verifier: Arc::clone(&self.verifier),
             certificate: Mutex::default(),
@@ -483,8 +481,11 @@ impl Prober {
 }
 
 /// What a connection is made of.
-pub trait Stream: AsyncRead + AsyncWrite + Unpin + Send {}
+trait Stream: AsyncRead + AsyncWrite + Unpin + Send {}
 impl<S: AsyncRead + AsyncWrite + Unpin + Send> Stream for S {}
+
+/// A connection, direct, through a proxy or through TLS to one: of one type, so that TLS is compiled for one.
+type Connection = Box<dyn Stream>;
 
 /// A handshake that failed.
 struct Refused {
@@ -558,7 +559,7 @@ async fn limited<T>(until: Instant, work: impl Future<Output = T>) -> std::resul
 }
 
 /// Sends `request` and reads the head of the answer: its status.
-async fn ask(stream: &mut Box<dyn Stream>, request: &[u8]) -> io::Result<u16> {
+async fn ask(stream: &mut Connection, request: &[u8]) -> io::Result<u16> {
     stream.write_all(request).await?;
     stream.flush().await?;
     let mut head = Vec::new();
@@ -585,9 +586,9 @@ fn describe(certificate: &CertificateDer<'_>) -> Option<String> {
     let issuer = certificate
         .issuer()
         .iter_common_name()
-        .next()
-        .and_then(|name| name.as_str().ok())
-        .map_or_else(|| certificate.issuer().to_string(), str::to_owned);
+        .chain(certificate.issuer().iter_organization())
+        .find_map(|name| name.as_str().ok())
+        .unwrap_or("nobody by name");
     let issuer: String = issuer
         .chars()
         .filter(|own| !own.is_control())
