@@ -96,6 +96,7 @@ function explains(difference, found, operation, exchange) {
     where.side === found.side &&
     globs(where.operation, operation ?? '') &&
     (where.status === undefined || where.status === exchange.status) &&
+    (where.version === undefined || where.version === exchange.target.searchParams.get('api-version')) &&
     (where.within === undefined || globs(where.within, exchange.target.pathname, '[^/]*', 'i')) &&
     globs(difference.path, found.path) &&
     (difference.params ?? []).every((each, index) => each === found.params[index])
