@@ -248,3 +248,71 @@ async fn signing_out_forgets_the_account() {
         "Run Connect-AzAccount to login."
     );
 }
+
+/// What signing an application in with its secret says when the sign-in service answers so.
+async fn said_of(answers: Vec<Answer>) -> String {
+    let request = json!({"operation": "account.connect", "arguments": {"ServicePrincipal": true, "Tenant": TENANT,
+        "Credential": {"userName": "app", "password": {"secret": {"offset": 0, "length": 7, "encoding": "utf8"}}}}});
+    let script = Script::new(answers);
+    let said = run_request(&library(&script), &request, b"planted", &[]).await;
+    assert!(!said.everything().contains("planted"));
+    assert_eq!(script.left(), 0);
+    said.error()
+}
+
+#[tokio::test]
+async fn a_sign_in_service_that_hangs_is_told_from_one_that_breaks_off() {
+    let four = |answer: fn() -> Answer| (0..4).map(|_| answer()).collect::<Vec<_>>();
+    assert_eq!(
+        said_of(four(|| Answer::Silent)).await,
+        "https://login.microsoftonline.com took the POST and did not answer within 100 seconds. Check the network and the \
+         proxy ($env:HTTPS_PROXY). Try again."
+    );
+    assert_eq!(
+        said_of(four(|| Answer::Dropped)).await,
+        "The connection to https://login.microsoftonline.com broke before the answer to POST was complete: connection \
+         reset. Try again."
+    );
+}
+
+#[tokio::test]
+async fn a_clock_that_is_off_is_told_with_the_refusal_of_a_secret_too() {
+    // The script's clock stands at 9 September 2001, 01:46:40.
+    let date = ("date", "Sun, 09 Sep 2001 00:46:40 GMT".to_owned());
+    let body = json!({"error": "invalid_client", "error_description": "AADSTS7000215: No."});
+    let said = said_of(vec![Answer::Reply(401, vec![date], body.to_string())]).await;
+    assert!(
+        said.ends_with("This computer's clock is 60 minutes ahead of the service's: set it right."),
+        "{said}"
+    );
+}
+
+#[tokio::test]
+async fn what_is_no_token_is_told_with_its_status() {
+    for (answer, what) in [
+        (
+            Answer::Reply(200, vec![], "<html>Sign in to the network</html>".into()),
+            "HTML, not with a token (HTTP status 200)",
+        ),
+        (
+            Answer::Reply(
+                403,
+                vec![("content-type", "text/html".into())],
+                "No.".into(),
+            ),
+            "HTML, not with a token (HTTP status 403)",
+        ),
+        (
+            Answer::Reply(200, vec![], "gateway".into()),
+            "something that is not JSON, not with a token (HTTP status 200)",
+        ),
+    ] {
+        assert_eq!(
+            said_of(vec![answer]).await,
+            format!(
+                "https://login.microsoftonline.com answered with {what}: a proxy or the sign-in page of the network may \
+                 have answered in its place. Open any page in a browser, check $env:HTTPS_PROXY, then try again."
+            )
+        );
+    }
+}

@@ -7,7 +7,7 @@ use azure_core::{
     http::{Method, Url},
 };
 
-use super::transport::NamedProxy;
+use super::transport::{NamedProxy, PATIENCE};
 use crate::error::{Error, ErrorKind};
 
 /// Says what happened to a request to `url`; `asks` when it changes nothing there.
@@ -48,6 +48,16 @@ pub(super) fn describe(
             "Whether the service did what was asked is not known: look before trying again.",
         )
     };
+    if is_too_late(error) {
+        return Error::new(
+            kind,
+            format!(
+                "{host} took the {method} and did not answer within {} seconds. Check the network and the proxy \
+                 ($env:HTTPS_PROXY). {advice}",
+                PATIENCE.as_secs()
+            ),
+        );
+    }
     Error::new(
         kind,
         format!(
@@ -55,6 +65,18 @@ pub(super) fn describe(
             root_cause(error)
         ),
     )
+}
+
+/// Whether the other side stayed silent for too long.
+fn is_too_late(error: &azure_core::Error) -> bool {
+    causes(error).into_iter().any(|cause| {
+        cause
+            .downcast_ref::<reqwest::Error>()
+            .is_some_and(reqwest::Error::is_timeout)
+            || cause
+                .downcast_ref::<std::io::Error>()
+                .is_some_and(|own| own.kind() == std::io::ErrorKind::TimedOut)
+    })
 }
 
 /// Whether no connection was made; a credential's error has that inside.

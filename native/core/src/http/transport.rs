@@ -28,6 +28,9 @@ use crate::{
     secret::Secret,
 };
 
+/// Silence for longer than this is no answer.
+pub const PATIENCE: Duration = Duration::from_secs(100);
+
 /// Who is trusted and how the network is reached; equal settings share one client.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Route {
@@ -167,7 +170,7 @@ fn build(route: &Route) -> Result<reqwest::Client> {
         .redirect(reqwest::redirect::Policy::none())
         .dns_resolver(Resolver)
         .connect_timeout(Duration::from_secs(if route.direct { 2 } else { 20 }))
-        .read_timeout(Duration::from_secs(100))
+        .read_timeout(PATIENCE)
         .tcp_nodelay(true);
     if let Some(proxy) = &route.proxy {
         let proxy = reqwest::Proxy::all(proxy.expose())

@@ -49,6 +49,8 @@ pub enum Answer {
     Unreachable,
     /// The connection broke after sending.
     Dropped,
+    /// Nothing came for too long.
+    Silent,
 }
 
 /// An answer with a JSON body.
@@ -183,6 +185,11 @@ impl HttpClient for Script {
             Some(Answer::Unreachable) => Err(Error::with_message(
                 ErrorKind::Connection,
                 "connection refused",
+            )),
+            Some(Answer::Silent) => Err(Error::with_error(
+                ErrorKind::Io,
+                std::io::Error::from(std::io::ErrorKind::TimedOut),
+                "no answer",
             )),
             Some(Answer::Dropped) => Err(Error::with_message(ErrorKind::Io, "connection reset")),
             None => Err(Error::with_message(
