@@ -2,6 +2,8 @@
 
 BeforeDiscovery {
     $table = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'contract/types/Purview.psd1')
+    # Nodes are those of Data Factory.
+    $shared = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'contract/types/DataFactory.psd1')
     $types = foreach ($name in $table.Keys | Sort-Object) {
         @{ Name = $name; Short = $name -replace '^.*\.'; Contract = $table[$name] }
     }
@@ -9,18 +11,8 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
+    . $PSScriptRoot/types.ps1
     Start-TestEmulator
-    $script:Seen = @{}
-
-    function Add-Seen {
-        # Notes an object under its type name.
-        param([Parameter(ValueFromPipeline)]$Object)
-        process {
-            $name = $Object.PSObject.TypeNames[0]
-            $script:Seen[$name] = @($script:Seen[$name] | Where-Object { $_ }) + $Object
-        }
-    }
-
     function Set-Planted {
         # Puts a runtime, and its status, there as the service would have it.
         param([string]$Name, $Resource, $Status)
@@ -62,58 +54,16 @@ BeforeAll {
     Set-Planted 'ir-odd' @{ kind = 'Kubernetes'; properties = @{ x = 1 } } @{ name = 'ir-odd'; kind = 'Kubernetes'; properties = @{ state = 'Odd' } }
     Get-AzPurviewIntegrationRuntime -AccountName pv-types | Add-Seen
     Get-AzPurviewIntegrationRuntime -AccountName pv-types -Status | Add-Seen
-
-    function Get-Difference {
-        # How an object differs from its contract.
-        param($Object, $Name, $Contract)
-
-        $is = @($Object.PSObject.TypeNames) -notmatch '^System\.|InList$'
-        if ("$is" -cne "$(@($Name) + $Contract.TypeNames)".Trim()) {
-            "type names: $is"
-        }
-        $wanted = @($Contract.Properties.ForEach({ $_.Name }))
-        $is = @($Object.PSObject.Properties.Name)
-        if ($Contract['Open']) {
-            $is = $is[0..($wanted.Count - 1)]
-        }
-        if ("$is" -cne "$wanted") {
-            "properties: $is"
-        }
-        foreach ($row in $Contract.Properties) {
-            $property = $Object.PSObject.Properties[$row.Name]
-            if ($null -eq $property) {
-                continue
-            }
-            if ($null -eq $property.Value) {
-                if ($row['NotNull']) {
-                    "$($row.Name) is null"
-                }
-                continue
-            }
-            if ($row['Empty']) {
-                "$($row.Name) is not null"
-            }
-            if ($property.Value.GetType().FullName -ne $row.Type) {
-                "$($row.Name) is $($property.Value.GetType().FullName), wanted $($row.Type)"
-            }
-            foreach ($item in $property.Value | Where-Object { $row['Items'] }) {
-                if ($item.PSObject.TypeNames[0] -ne $row.Items) {
-                    "$($row.Name) has a $($item.PSObject.TypeNames[0]), wanted $($row.Items)"
-                }
-            }
-        }
-    }
 }
 
 AfterAll { Stop-TestEmulator }
 
 Describe 'The types of Purview' {
-    It 'are all in the contract' -ForEach @(@{ Names = @($table.Keys) }) {
+    It 'are all in the contract' -ForEach @(@{ Names = @($table.Keys) + @($shared.Keys) }) {
         $script:Seen.Keys | Where-Object { $Names -notcontains $_ } | Should -BeNullOrEmpty
     }
 
     It '<Short> is written as the contract has it' -ForEach $types {
-        $script:Seen[$Name] | Should -Not -BeNullOrEmpty
-        $script:Seen[$Name] | ForEach-Object { Get-Difference $_ $Name $Contract } | Sort-Object -Unique | Should -BeNullOrEmpty
+        Get-TypeDifference -Name $Name -Contract $Contract | Should -BeNullOrEmpty
     }
 }

@@ -9,26 +9,8 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
+    . $PSScriptRoot/types.ps1
     Start-TestEmulator
-    $script:Seen = @{}
-
-    function Add-Seen {
-        # Notes an object, and those in it that have a type of the contract, under their type names.
-        param([Parameter(ValueFromPipeline)]$Object)
-        process {
-            if ($Object -isnot [System.Management.Automation.PSCustomObject]) {
-                return
-            }
-            $name = $Object.PSObject.TypeNames[0]
-            if ($name -ne 'System.Management.Automation.PSCustomObject') {
-                $script:Seen[$name] = @($script:Seen[$name] | Where-Object { $_ }) + $Object
-            }
-            foreach ($property in $Object.PSObject.Properties) {
-                $property.Value | Where-Object { $_ -is [System.Management.Automation.PSCustomObject] } | Add-Seen
-            }
-        }
-    }
-
     function Set-Planted {
         # Puts a runtime, and its status, there as the service would have it.
         param([string]$Name, $Properties, $Status)
@@ -113,46 +95,6 @@ BeforeAll {
     }
     Get-AzSynapseIntegrationRuntime @where | Add-Seen
     Get-AzSynapseIntegrationRuntime @where | Where-Object Name -NE 'ir-odd' | Get-AzSynapseIntegrationRuntime -Status | Add-Seen
-
-    function Get-Difference {
-        # How an object differs from its contract.
-        param($Object, $Name, $Contract)
-
-        $is = @($Object.PSObject.TypeNames) -notmatch '^System\.|InList$'
-        if ("$is" -cne "$(@($Name) + $Contract.TypeNames)") {
-            "type names: $is"
-        }
-        $wanted = @($Contract.Properties.ForEach({ $_.Name }))
-        $is = @($Object.PSObject.Properties.Name)
-        if ($Contract['Open']) {
-            $is = $is[0..($wanted.Count - 1)]
-        }
-        if ("$is" -cne "$wanted") {
-            "properties: $is"
-        }
-        foreach ($row in $Contract.Properties) {
-            $property = $Object.PSObject.Properties[$row.Name]
-            if ($null -eq $property) {
-                continue
-            }
-            if ($null -eq $property.Value) {
-                if ($row['NotNull']) {
-                    "$($row.Name) is null"
-                }
-                continue
-            }
-            $type = if ($row.ContainsKey('OurType')) { $row.OurType } else { $row.Type }
-            $type = $type -replace '^System\.Nullable\[(?<inner>.*)\]$', '${inner}'
-            if ($property.Value.GetType().FullName -ne $type) {
-                "$($row.Name) is $($property.Value.GetType().FullName), wanted $type"
-            }
-            foreach ($item in $property.Value | Where-Object { $row['Items'] }) {
-                if ($item.PSObject.TypeNames[0] -ne $row.Items) {
-                    "$($row.Name) has a $($item.PSObject.TypeNames[0]), wanted $($row.Items)"
-                }
-            }
-        }
-    }
 }
 
 AfterAll { Stop-TestEmulator }
@@ -163,7 +105,6 @@ Describe 'The types of Synapse' {
     }
 
     It '<Short> is written as the contract has it' -ForEach $types {
-        $script:Seen[$Name] | Should -Not -BeNullOrEmpty
-        $script:Seen[$Name] | ForEach-Object { Get-Difference $_ $Name $Contract } | Sort-Object -Unique | Should -BeNullOrEmpty
+        Get-TypeDifference -Name $Name -Contract $Contract | Should -BeNullOrEmpty
     }
 }
