@@ -130,6 +130,10 @@ pub enum Trouble {
     NoTls,
     /// Its certificate is not trusted.
     Untrusted,
+    /// Its certificate is for other names.
+    WrongName,
+    /// Its certificate is not in force, or not any more.
+    WrongTime,
     /// The proxy could not be reached.
     NoProxy,
     /// The proxy wants credentials.
@@ -169,7 +173,14 @@ impl Trouble {
             }
             Self::Untrusted => {
                 "If something on the way opens TLS, exempt this name from it. Otherwise see that the certificate's issuer \
-                 is trusted by this machine, and that its clock is right."
+                 is trusted by this machine."
+            }
+            Self::WrongName => {
+                "Another machine answers in its place, or it has another name: check the name, and that this machine's \
+                 DNS leads to the right address."
+            }
+            Self::WrongTime => {
+                "See that this machine's clock is right. If it is, whoever runs that machine has to renew its certificate."
             }
             Self::NoProxy => "Check the proxy's address and that this machine reaches it.",
             Self::ProxySignIn => {
@@ -418,13 +429,10 @@ impl Prober {
                 return Ok(());
             }
             Ok(Err(refused)) => {
-                let step = match refused.certificate {
-                    Some(text) => (Trouble::Untrusted, text),
-                    None => (Trouble::NoTls, refused.text),
-                };
-                steps.push(step.1);
+                let step = refused.certificate.unwrap_or(Trouble::NoTls);
+                steps.push(refused.text);
                 steps.extend(refused.seen.issued());
-                return Err(step.0);
+                return Err(step);
             }
             Err(()) => (
                 Trouble::TooLong,
@@ -471,8 +479,9 @@ impl Prober {
                     .and_then(|inner| inner.downcast_ref::<rustls::Error>());
                 let mut refused = refused(broken(&error, tls));
                 if let Some(rustls::Error::InvalidCertificate(reason)) = tls {
-                    refused.certificate =
-                        Some(format!("the certificate is not trusted: {}", words(reason)));
+                    let (trouble, words) = told(reason);
+                    refused.certificate = Some(trouble);
+                    refused.text = format!("the certificate is not trusted: {words}");
                 }
                 Err(refused)
             }
@@ -490,7 +499,7 @@ type Connection = Box<dyn Stream>;
 /// A handshake that failed.
 struct Refused {
     /// What is wrong with the certificate, if that is what failed.
-    certificate: Option<String>,
+    certificate: Option<Trouble>,
     text: String,
     seen: Arc<Seen>,
 }
@@ -600,21 +609,22 @@ fn describe(certificate: &CertificateDer<'_>) -> Option<String> {
     ))
 }
 
-fn words(reason: &CertificateError) -> String {
-    match reason {
+fn told(reason: &CertificateError) -> (Trouble, String) {
+    let (trouble, words) = match reason {
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-            "it has expired".to_owned()
+            (Trouble::WrongTime, "it has expired")
         }
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
-            "it is not valid yet".to_owned()
+            (Trouble::WrongTime, "it is not valid yet")
         }
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-            "it is for other names".to_owned()
+            (Trouble::WrongName, "it is for other names")
         }
-        CertificateError::UnknownIssuer => "its issuer is not trusted here".to_owned(),
-        CertificateError::Revoked => "it was revoked".to_owned(),
-        other => other.to_string(),
-    }
+        CertificateError::UnknownIssuer => (Trouble::Untrusted, "its issuer is not trusted here"),
+        CertificateError::Revoked => (Trouble::Untrusted, "it was revoked"),
+        other => return (Trouble::Untrusted, other.to_string()),
+    };
+    (trouble, words.to_owned())
 }
 
 fn broken(error: &io::Error, tls: Option<&rustls::Error>) -> String {
