@@ -62,6 +62,15 @@ Describe 'Get-AzIntegrationRuntime' {
         @($azure, $ssis | Get-AzIntegrationRuntime).Name | Should -Be 'ir-azure', 'ir-ssis'
     }
 
+    It 'takes names and ids from the pipeline, and says when a name is of nothing, or of several' {
+        @('adf-all', 'syn-all', $account.Id | Get-AzIntegrationRuntime).Parent | Select-Object -Unique | Should -Be 'adf-all', 'syn-all', 'purview-emulator'
+        $records = Get-Refusal { 'nothing' | Get-AzIntegrationRuntime }
+        $records[0].Exception.Message | Should -BeLike "*no data factory, Synapse workspace or Purview account with the name 'nothing'*"
+        $null = New-TestFactory 'syn-all'
+        $records = Get-Refusal { 'syn-all' | Get-AzIntegrationRuntime }
+        $records[0].Exception.Message | Should -BeLike "*data factory 'syn-all' and of workspace 'syn-all'*-WorkspaceName*"
+    }
+
     It 'takes several of different services, and shows them by what holds them' {
         $all = @($factory, $workspace | Get-AzIntegrationRuntime)
         $all | Should -HaveCount 5

@@ -8,7 +8,7 @@ use crate::{
         client::Arm,
         resource_id::{ParentId, RuntimeId},
     },
-    error::{Error, Result},
+    error::{Error, ErrorKind, Result},
     names, purview,
     request::{member_text, member_value},
     runtimes::{
@@ -63,7 +63,7 @@ pub async fn run(call: &Call) -> Result<()> {
 async fn target(arm: &Arm<'_>) -> Result<Target> {
     let arguments = arm.call.arguments();
     if let Some(id) = arguments.text("ResourceId") {
-        return from_id(&id).unwrap_or_else(|| Err(no_such_id(&id)));
+        return from_id(&id).unwrap_or_else(|| Err(no_such_id("ResourceId", &id)));
     }
     if let Some(object) = arguments.value("InputObject") {
         return from_object(arm, object).await;
@@ -118,9 +118,9 @@ fn from_id(id: &str) -> Option<Result<Target>> {
     })
 }
 
-fn no_such_id(id: &str) -> Error {
+fn no_such_id(parameter: &str, id: &str) -> Error {
     Error::invalid(
-        "ResourceId",
+        parameter,
         format!(
             "'{id}' is not the resource id of a data factory, a Synapse workspace or a Purview account, nor of an \
              integration runtime in one."
@@ -128,8 +128,49 @@ fn no_such_id(id: &str) -> Error {
     )
 }
 
+/// A text that was piped in: an id, or the name of a factory, workspace or account, whichever the subscription has.
+async fn from_text(arm: &Arm<'_>, text: &str) -> Result<Target> {
+    if text.contains('/') {
+        return from_id(text).unwrap_or_else(|| Err(no_such_id("InputObject", text)));
+    }
+    let mut found: Vec<ParentPlace> = Vec::new();
+    let arm = arm.clone().without_registration();
+    for service in SERVICES {
+        match find::by_name(&arm, service, text).await {
+            Ok(place) => found.push(place),
+            // Who never used a service need not have registered for it.
+            Err(error)
+                if error.kind == ErrorKind::NotFound
+                    || error.is_code("MissingSubscriptionRegistration") => {}
+            Err(error) => return Err(error),
+        }
+    }
+    if found.len() > 1 {
+        let all: Vec<String> = found.iter().map(ParentPlace::called).collect();
+        return Err(Error::invalid(
+            "InputObject",
+            format!(
+                "'{text}' is the name of {}. Say which one is meant: -DataFactoryName, -WorkspaceName or -AccountName.",
+                all.join(" and of ")
+            ),
+        ));
+    }
+    found.pop().map(Target::Parent).ok_or_else(|| {
+        Error::new(
+            ErrorKind::NotFound,
+            format!(
+                "The subscription has no data factory, Synapse workspace or Purview account with the name '{text}', or \
+                 you may not see it. Select-AzSubscription changes to another subscription."
+            ),
+        )
+    })
+}
+
 /// An object of ours or of Az: by its id, else by the names in it.
 async fn from_object(arm: &Arm<'_>, object: &Value) -> Result<Target> {
+    if let Value::String(text) = object {
+        return from_text(arm, text).await;
+    }
     let id = ["DataFactoryId", "Id", "ResourceId"]
         .into_iter()
         .find_map(|member| member_text(object, member).and_then(|id| from_id(&id)));

@@ -5,7 +5,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::{
-    Answer, SUBSCRIPTION, Script, ok,
+    Answer, SUBSCRIPTION, Script, fails, ok,
     purview::{account, account_in, list, signed_in},
     run, self_hosted,
 };
@@ -115,6 +115,59 @@ async fn a_name_asks_for_one_and_a_pattern_for_those_that_fit() {
     assert_eq!(order, ["GET integrationRuntimes"]);
     assert_eq!(count(&said), 1);
     assert!(said.objects[0].contains("ir-b"));
+}
+
+#[tokio::test]
+async fn a_text_is_an_id_or_the_name_of_whatever_has_it() {
+    let factory = id("Microsoft.DataFactory/factories/one");
+    let (order, said) = asked(vec![two()], json!({"InputObject": factory})).await;
+    assert_eq!(order, ["GET integrationRuntimes"]);
+    assert_eq!(count(&said), 2);
+
+    let none = || list(json!([]));
+    let workspace = || list(json!([{"id": id("Microsoft.Synapse/workspaces/one"), "name": "one"}]));
+    let unregistered = fails(409, "MissingSubscriptionRegistration", "Not registered.");
+    let (order, said) = asked(
+        vec![none(), workspace(), unregistered, two()],
+        json!({"InputObject": "one"}),
+    )
+    .await;
+    assert_eq!(
+        order,
+        [
+            "GET factories",
+            "GET workspaces",
+            "GET accounts",
+            "GET integrationRuntimes"
+        ]
+    );
+    assert!(said.objects[0].contains("<S N=\"Service\">Synapse</S>"));
+
+    let same = list(json!([{"id": factory, "name": "one"}]));
+    let (_, said) = asked(
+        vec![same, workspace(), none()],
+        json!({"InputObject": "one"}),
+    )
+    .await;
+    assert_eq!(
+        said.error(),
+        "'one' is the name of data factory 'one' and of workspace 'one'. Say which one is meant: -DataFactoryName, \
+         -WorkspaceName or -AccountName."
+    );
+    let (_, said) = asked(vec![none(), none(), none()], json!({"InputObject": "one"})).await;
+    assert!(
+        said.error().starts_with(
+            "The subscription has no data factory, Synapse workspace or Purview account with the name 'one'"
+        ),
+        "{}",
+        said.error()
+    );
+    let (_, said) = asked(
+        vec![],
+        json!({"InputObject": id("Microsoft.Sql/servers/a")}),
+    )
+    .await;
+    assert!(said.error().contains("is not the resource id of"));
 }
 
 #[tokio::test]

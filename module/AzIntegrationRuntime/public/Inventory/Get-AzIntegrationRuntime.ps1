@@ -29,8 +29,15 @@ function Get-AzIntegrationRuntime {
 
     Finds the self-hosted integration runtimes of all data factories and workspaces of a subscription that are not online.
 
+    .EXAMPLE
+    'adf-prod', 'syn-prod' | Get-AzIntegrationRuntime | Where-Object Kind -EQ 'SelfHosted'
+
+    Names and resource ids can be piped in too. What has the name is looked for among the data factories, workspaces and accounts of the
+    subscription.
+
     .INPUTS
-    A data factory, a workspace, a Purview account or an integration runtime can be piped in; so can objects with the property Id.
+    A data factory, a workspace, a Purview account or an integration runtime can be piped in; so can their names and resource ids, and
+    objects with the property Id.
 
     .OUTPUTS
     AzIntegrationRuntime.Runtime: the integration runtimes, as the cmdlets of their service return them.
@@ -83,7 +90,8 @@ function Get-AzIntegrationRuntime {
         [ValidateNotNullOrEmpty()]
         [string]$ResourceId,
 
-        # A data factory, a workspace, an account or an integration runtime, as the cmdlets here or those of Az return it.
+        # A data factory, a workspace, an account or an integration runtime, as the cmdlets here or those of Az return it; or the name or
+        # resource id of one.
         [Parameter(Mandatory, ParameterSetName = 'ByInputObject', ValueFromPipeline)]
         [ValidateNotNull()]
         [psobject]$InputObject,
