@@ -65,6 +65,11 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
                             Description                              = $properties.description
                             Id                                       = $item.id
                             Etag                                     = $item.etag
+                            Service                                  = 'DataFactory'
+                            Parent                                   = 'adf'
+                            Kind                                     = 'SelfHosted'
+                            State                                    = $null
+                            Version                                  = $null
                         }
                         foreach ($typeName in $typeNames) { $object.pstypenames.Insert(0, $typeName) }
                         $object
