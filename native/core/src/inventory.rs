@@ -68,7 +68,7 @@ async fn target(arm: &Arm<'_>) -> Result<Target> {
     if let Some(object) = arguments.value("InputObject") {
         return from_object(arm, object).await;
     }
-    for service in SERVICES {
+    for service in Service::ALL {
         let parameter = service.parent_name();
         if let Some(name) = arguments.filled(parameter) {
             let group = arguments.filled("ResourceGroupName");
@@ -81,8 +81,6 @@ async fn target(arm: &Arm<'_>) -> Result<Target> {
          Get-AzDataFactoryV2, Get-AzSynapseWorkspace or Get-AzPurviewAccount returns.",
     ))
 }
-
-const SERVICES: [Service; 3] = [Service::DataFactory, Service::Synapse, Service::Purview];
 
 /// The place with this name, which is looked for where no resource group is given.
 async fn named(
@@ -108,7 +106,7 @@ async fn named(
 
 /// What the resource id of any of the services stands for; nothing when it is of none.
 fn from_id(id: &str) -> Option<Result<Target>> {
-    SERVICES.into_iter().find_map(|service| {
+    Service::ALL.into_iter().find_map(|service| {
         if let Ok(parent) = ParentId::parse(service, "ResourceId", id) {
             return Some(ParentPlace::from_id(parent).map(Target::Parent));
         }
@@ -135,7 +133,7 @@ async fn from_text(arm: &Arm<'_>, text: &str) -> Result<Target> {
     }
     let mut found: Vec<ParentPlace> = Vec::new();
     let arm = arm.clone().without_registration();
-    for service in SERVICES {
+    for service in Service::ALL {
         match find::by_name(&arm, service, text).await {
             Ok(place) => found.push(place),
             // Who never used a service need not have registered for it.
@@ -177,7 +175,7 @@ async fn from_object(arm: &Arm<'_>, object: &Value) -> Result<Target> {
     if let Some(target) = id {
         return target;
     }
-    for service in SERVICES {
+    for service in Service::ALL {
         let parameter = service.parent_name();
         if let Some(name) = member_text(object, parameter).filter(|name| !name.is_empty()) {
             let group = member_text(object, "ResourceGroupName").filter(|group| !group.is_empty());

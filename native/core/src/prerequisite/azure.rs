@@ -72,9 +72,6 @@ impl Named {
     }
 }
 
-/// All services, in the order of `-For`.
-pub const SERVICES: [Service; 3] = [Service::DataFactory, Service::Synapse, Service::Purview];
-
 /// What the caller named, before Azure was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Asked {
@@ -91,7 +88,7 @@ enum Parent {
 /// Reads what the caller named; nothing where nothing was.
 fn asked(call: &Call, service: Service) -> Result<Option<Asked>> {
     let arguments = call.arguments();
-    for other in SERVICES.into_iter().filter(|own| *own != service) {
+    for other in Service::ALL.into_iter().filter(|own| *own != service) {
         let parameter = other.parent_name();
         if arguments.is_bound(parameter) {
             return Err(Error::invalid(
@@ -177,7 +174,7 @@ fn from_id(parameter: &str, service: Service, id: &str, runtime: Option<String>)
             ..own
         });
     }
-    let others = SERVICES.into_iter().find(|own| parse(*own).is_some());
+    let others = Service::ALL.into_iter().find(|own| parse(*own).is_some());
     Err(Error::invalid(
         parameter,
         match others {

@@ -213,8 +213,6 @@ impl EndpointFacts {
 mod tests {
     use super::*;
 
-    const SERVICES: [Service; 3] = [Service::DataFactory, Service::Synapse, Service::Purview];
-
     fn names_in(text: &str) -> Vec<&str> {
         text.split('{')
             .skip(1)
@@ -226,20 +224,20 @@ mod tests {
     fn every_table_names_a_document_with_an_address() {
         let documents = &FACTS["documents"];
         let tables = ["clouds", "windows", "dotnet"].map(|name| &FACTS[name]);
-        for table in tables.into_iter().chain(SERVICES.map(of)) {
+        for table in tables.into_iter().chain(Service::ALL.map(of)) {
             let document = &documents[table["document"].as_str().unwrap()];
             assert!(!text(document, "title").is_empty());
             assert!(text(document, "address").starts_with("https://learn.microsoft.com/"));
             assert!(document.get("date").is_some());
         }
-        for service in SERVICES {
+        for service in Service::ALL {
             assert_eq!(document_date(service).len(), "2021-09-15".len());
         }
     }
 
     #[test]
     fn every_service_asks_for_a_whole_machine() {
-        for service in SERVICES {
+        for service in Service::ALL {
             let host = host(service);
             assert!(host.windows().count() > 4);
             for name in host.windows() {
@@ -258,7 +256,7 @@ mod tests {
     #[test]
     fn every_row_is_complete_and_its_names_are_known() {
         let of_caller = ["factory", "region", "vault", "eventhub", "storage"];
-        for service in SERVICES {
+        for service in Service::ALL {
             assert!(endpoints(service).any(EndpointFacts::is_in_status));
             for row in endpoints(service) {
                 assert!(!row.host().is_empty() && row.port() > 0 && !row.purpose().is_empty());

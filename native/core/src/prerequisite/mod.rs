@@ -91,7 +91,7 @@ pub async fn run(call: &Call) -> Result<()> {
 
 /// The service that `-For` names, in any casing.
 fn service(name: &str) -> Result<Service> {
-    azure::SERVICES
+    Service::ALL
         .into_iter()
         .find(|own| own.short_name().eq_ignore_ascii_case(name))
         .ok_or_else(|| {

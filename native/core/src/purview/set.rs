@@ -14,7 +14,7 @@ use crate::{
     http::Repeat,
     output::Record,
     request::Arguments,
-    runtimes::{changes, managed::object, messages, place::RuntimePlace},
+    runtimes::{changes, managed::object, messages, place::RuntimePlace, set},
 };
 
 /// Creates a runtime, or changes what was asked of an existing one.
@@ -25,7 +25,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
     let place = account::of_runtime(&arm).await?;
-    let wanted = wanted_kind(arguments)?;
+    let wanted = set::wanted_type(arguments)?;
     let scan = Scan::connect(&arm, &place.parent).await?;
     let before = scan
         .get_if_exists(&place.name)
@@ -52,7 +52,7 @@ pub async fn run(call: &Call) -> Result<()> {
         let what = place.called_first();
         changes::show(call, &what, before.as_ref(), &after, model::property_name).await?;
     }
-    if !agreed(call, &place, before.is_some()).await? {
+    if !set::agreed(call, &place, before.is_some()).await? {
         return call.host.object(Record::null()).await;
     }
     let reply = scan
@@ -75,24 +75,6 @@ pub async fn run(call: &Call) -> Result<()> {
     call.host
         .object(model::record(&place.parent, &answer))
         .await
-}
-
-fn wanted_kind(arguments: &Arguments) -> Result<Option<&'static str>> {
-    match arguments.filled("Type") {
-        None => Ok(None),
-        Some(text) => ["Managed", "SelfHosted"]
-            .into_iter()
-            .find(|kind| kind.eq_ignore_ascii_case(&text))
-            .map(Some)
-            .ok_or_else(|| {
-                Error::invalid(
-                    "Type",
-                    format!(
-                        "'{text}' is not a type of integration runtime: it is 'Managed' or 'SelfHosted'."
-                    ),
-                )
-            }),
-    }
 }
 
 /// What is sent back of an existing runtime: all that was read, known or not, but for what only the service writes.
@@ -153,17 +135,4 @@ fn apply(
             .or_insert_with(|| json!("ManagedVirtualNetworkReference"));
     }
     Ok(())
-}
-
-async fn agreed(call: &Call, place: &RuntimePlace, exists: bool) -> Result<bool> {
-    let action = messages::runtime_updating(place);
-    if !call.host.should_process(&action, &place.name).await? {
-        return Ok(false);
-    }
-    if !exists {
-        return Ok(true);
-    }
-    call.host
-        .should_continue(&messages::runtime_exists(place))
-        .await
 }

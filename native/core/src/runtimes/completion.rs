@@ -121,18 +121,13 @@ async fn candidates(call: &Call) -> Result<Vec<String>> {
         }
         "scope" => scopes(&arm).await?,
         "location" => locations(&arm).await?,
-        "factory" | "factoryid" | "workspace" | "workspaceid" => {
+        "factory" | "factoryid" | "workspace" | "workspaceid" | "account" | "accountid" => {
             let member = if kind.ends_with("id") { "id" } else { "name" };
             parents(&arm, group.as_deref(), member).await?
         }
         "runtime" => {
             let place = ParentPlace::of_runtimes(&arm).await?;
             listed(&arm, place.runtimes_url(&arm), "name").await?
-        }
-        "account" | "accountid" => {
-            let member = if kind == "account" { "name" } else { "id" };
-            let url = find::list_url(&arm, Service::Purview, group.as_deref())?;
-            listed(&arm, url, member).await?
         }
         "purviewruntime" => purview::completion::runtimes(&arm).await?,
         "purviewruntimeid" => purview::completion::runtime_ids(&arm, group.as_deref()).await?,
@@ -170,13 +165,8 @@ async fn listed(arm: &Arm<'_>, url: azure_core::http::Url, member: &str) -> Resu
 }
 
 async fn parents(arm: &Arm<'_>, group: Option<&str>, member: &str) -> Result<Vec<String>> {
-    let service = Service::of(arm.call);
-    let mut segments = vec!["subscriptions", arm.subscription()?];
-    if let Some(group) = group {
-        segments.extend(["resourceGroups", group]);
-    }
-    segments.extend(["providers", service.namespace(), service.collection()]);
-    members(arm, &segments, service.api_version(), member).await
+    let url = find::list_url(arm, Service::of(arm.call), group)?;
+    listed(arm, url, member).await
 }
 
 /// The ids of all runtimes of the group's, else the subscription's, factories.

@@ -7,8 +7,6 @@ use serde_json::Value;
 use super::service::Service;
 use crate::request::member_text;
 
-const ALL: [Service; 3] = [Service::DataFactory, Service::Synapse, Service::Purview];
-
 /// What holds the runtimes of `service`, with its article.
 #[must_use]
 pub fn parent(service: Service) -> &'static str {
@@ -31,15 +29,19 @@ pub fn of_id(id: &str) -> Option<Service> {
     let mut parts = id.split('/').filter(|part| !part.is_empty());
     parts.find(|part| part.eq_ignore_ascii_case("providers"))?;
     let namespace = parts.next()?;
-    ALL.into_iter()
+    Service::ALL
+        .into_iter()
         .find(|own| own.namespace().eq_ignore_ascii_case(namespace))
 }
 
 /// The service that an object belongs to: a factory, workspace, account or runtime, ours or Az's.
 #[must_use]
 pub fn of_object(object: &Value) -> Option<Service> {
-    let named = member_text(object, "Service")
-        .and_then(|text| ALL.into_iter().find(|own| own.short_name() == text));
+    let named = member_text(object, "Service").and_then(|text| {
+        Service::ALL
+            .into_iter()
+            .find(|own| own.short_name() == text)
+    });
     named
         .or_else(|| {
             ["Id", "DataFactoryId"]

@@ -16,6 +16,9 @@ pub enum Service {
 }
 
 impl Service {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::DataFactory, Self::Synapse, Self::Purview];
+
     /// The service whose cmdlet a call is for.
     #[must_use]
     pub fn of(call: &Call) -> Self {

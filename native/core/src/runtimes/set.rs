@@ -116,7 +116,11 @@ async fn read(arm: &Arm<'_>, place: &RuntimePlace) -> Result<Option<Value>> {
     }
 }
 
-fn wanted_type(arguments: &Arguments) -> Result<Option<&'static str>> {
+/// The canonical casing of `-Type`, where one is given.
+///
+/// # Errors
+/// `InvalidInput` for any other word.
+pub(crate) fn wanted_type(arguments: &Arguments) -> Result<Option<&'static str>> {
     match arguments.text("Type").filter(|text| !text.is_empty()) {
         None => Ok(None),
         Some(text) if text.eq_ignore_ascii_case("Managed") => Ok(Some("Managed")),
@@ -234,7 +238,11 @@ fn ordered(mut properties: Map<String, Value>) -> Map<String, Value> {
     ordered
 }
 
-async fn agreed(call: &Call, place: &RuntimePlace, exists: bool) -> Result<bool> {
+/// Asks whether the runtime may be written, and once more when there is one.
+///
+/// # Errors
+/// `Cancelled`.
+pub(crate) async fn agreed(call: &Call, place: &RuntimePlace, exists: bool) -> Result<bool> {
     let action = messages::runtime_updating(place);
     if !call.host.should_process(&action, &place.name).await? {
         return Ok(false);

@@ -6,7 +6,7 @@ use crate::{
     error::{Error, Result},
     names,
     output::Record,
-    runtimes::{place::ParentPlace, service::Service},
+    runtimes::{find, place::ParentPlace, service::Service},
 };
 
 /// Gets one factory, or lists those of a resource group or of the subscription.
@@ -48,14 +48,8 @@ pub async fn run(call: &Call) -> Result<()> {
     if let Some(group) = &group {
         names::resource_group("ResourceGroupName", group)?;
     }
-    let service = Service::DataFactory;
-    let subscription = arm.subscription()?;
-    let mut segments = vec!["subscriptions", subscription];
-    if let Some(group) = &group {
-        segments.extend(["resourceGroups", group]);
-    }
-    segments.extend(["providers", service.namespace(), service.collection()]);
-    let mut pages = Pages::new(&arm, arm.url(&segments, service.api_version()));
+    let first = find::list_url(&arm, Service::DataFactory, group.as_deref())?;
+    let mut pages = Pages::new(&arm, first);
     while let Some(members) = pages.next().await? {
         let records: Vec<Record> = members
             .iter()
