@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     error::{Error, ErrorKind, Result},
-    output::{Record, clixml},
+    output::{Record, frame},
     request::Request,
     secret::Secret,
 };
@@ -19,10 +19,8 @@ pub const QUEUE: usize = 4;
 pub enum Frame {
     /// A message: an object whose member `frame` says what it is.
     Message(Value),
-    /// Result objects as CLIXML.
-    Objects(Vec<u8>),
-    /// A secret; the message before it says where it belongs.
-    Secret(Secret),
+    /// The bytes of an objects frame.
+    Objects(frame::Bytes),
     /// A message that wants an answer.
     Question(Value, oneshot::Sender<Zeroizing<Vec<u8>>>),
 }
@@ -154,7 +152,7 @@ impl Host {
     /// # Errors
     /// `Cancelled`.
     pub async fn objects(&self, records: &[Record]) -> Result<()> {
-        for frame in clixml::frames(records) {
+        for frame in frame::objects(records) {
             self.send(Frame::Objects(frame)).await?;
         }
         Ok(())
@@ -166,29 +164,6 @@ impl Host {
     /// `Cancelled`.
     pub async fn object(&self, record: Record) -> Result<()> {
         self.objects(&[record]).await
-    }
-
-    /// Gives the secret that belongs in `property` of the next object.
-    ///
-    /// # Errors
-    /// `Cancelled`.
-    pub async fn secret(&self, property: &str, secret: Secret) -> Result<()> {
-        self.message(json!({"frame": "secret", "object": 0, "property": property}))
-            .await?;
-        self.send(Frame::Secret(secret)).await
-    }
-
-    /// Gives the secret that belongs in `property` of the next object, there to be a
-    /// `SecureString`.
-    ///
-    /// # Errors
-    /// `Cancelled`.
-    pub async fn secure_string(&self, property: &str, secret: Secret) -> Result<()> {
-        self.message(
-            json!({"frame": "secret", "object": 0, "property": property, "as": "securestring"}),
-        )
-        .await?;
-        self.send(Frame::Secret(secret)).await
     }
 
     async fn ask(&self, question: Value) -> Result<Zeroizing<Vec<u8>>> {

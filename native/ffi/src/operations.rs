@@ -15,8 +15,9 @@ use azir_core::{
     error::{Error, ErrorKind},
     host::{Frame, Host},
     operations,
-    output::clixml,
+    output::{Field, Record, Shape, frame},
     request::Request,
+    secret::Secret,
     session::{Library, Outside},
 };
 use futures::FutureExt;
@@ -30,7 +31,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::{
     boundary::Status,
-    exports::{AZIR_FINISHED, AZIR_MESSAGE, AZIR_NONE, AZIR_OBJECTS, AZIR_SECRET},
+    exports::{AZIR_FINISHED, AZIR_MESSAGE, AZIR_NONE, AZIR_OBJECTS},
     pin,
 };
 
@@ -69,23 +70,22 @@ struct Reader {
 #[derive(Debug)]
 struct Ready {
     kind: i32,
-    bytes: Zeroizing<Vec<u8>>,
+    bytes: frame::Bytes,
     answer: Option<Answer>,
 }
 
 impl From<Frame> for Ready {
     fn from(frame: Frame) -> Self {
-        let of = |kind, bytes: Vec<u8>, answer| Self {
+        let of = |kind, bytes, answer| Self {
             kind,
-            bytes: Zeroizing::new(bytes),
+            bytes,
             answer,
         };
         match frame {
-            Frame::Message(value) => of(AZIR_MESSAGE, clixml::message(&value), None),
+            Frame::Message(value) => of(AZIR_MESSAGE, frame::message(&value), None),
             Frame::Objects(bytes) => of(AZIR_OBJECTS, bytes, None),
-            Frame::Secret(secret) => of(AZIR_SECRET, secret.expose().as_bytes().to_vec(), None),
             Frame::Question(value, answer) => {
-                of(AZIR_MESSAGE, clixml::message(&value), Some(answer))
+                of(AZIR_MESSAGE, frame::message(&value), Some(answer))
             }
         }
     }
@@ -252,6 +252,73 @@ fn silence_panics() {
     panic::set_hook(Box::new(|_| {}));
 }
 
+static TESTED: Shape = Shape::with(
+    "AzIntegrationRuntime.SelfTest",
+    &[("Parts", &PART), ("PartsByName", &PART), ("Part", &PART)],
+);
+static TESTED_IN_LIST: Shape = TESTED.in_list();
+static PART: Shape = Shape::named("AzIntegrationRuntime.SelfTestPart");
+
+/// Results with every tag and both kinds of layouts, for the tests of a reader.
+fn tested_values() -> Vec<Record> {
+    let text = |text: &str| Field::Text(text.to_owned());
+    let part = |name: &str| Field::Object(vec![("Name".into(), text(name))]);
+    let longer = Field::Object(vec![
+        ("Name".into(), text("second")),
+        ("More".into(), Field::Integer(2)),
+    ]);
+    let date = "2026-02-28T23:59:59.1234567+02:00";
+    let members = vec![
+        ("Null".into(), Field::Null),
+        ("False".into(), Field::Flag(false)),
+        ("True".into(), Field::Flag(true)),
+        ("Int32".into(), Field::Integer(i64::from(i32::MIN))),
+        ("Int64".into(), Field::Integer(i64::MAX)),
+        ("Double".into(), Field::Real(-0.5)),
+        ("Text".into(), text("ä😀\0\n")),
+        ("Date".into(), Field::Date(date.to_owned())),
+        ("DateOffset".into(), Field::DateOffset(date.to_owned())),
+        ("Span".into(), Field::Span("-P1DT2H3M4.5S".to_owned())),
+        (
+            "Guid".into(),
+            Field::Guid("00112233-4455-6677-8899-aabbccddeeff".to_owned()),
+        ),
+        ("List".into(), Field::List(vec![Field::Null, text("b")])),
+        (
+            "Table".into(),
+            Field::Table(vec![
+                ("z".to_owned(), Field::Integer(1)),
+                ("a".to_owned(), Field::List(Vec::new())),
+            ]),
+        ),
+        (
+            "Bag".into(),
+            Field::Object(vec![("Inner".into(), Field::Object(Vec::new()))]),
+        ),
+        ("Part".into(), part("first")),
+        ("Parts".into(), Field::List(vec![part("first"), longer])),
+        (
+            "PartsByName".into(),
+            Field::Table(vec![("own".to_owned(), part("third"))]),
+        ),
+        (
+            "SecretText".into(),
+            Field::Secret(Secret::new("s3cr€t".to_owned())),
+        ),
+        (
+            "Secret".into(),
+            Field::SecureString(Secret::new("s3cr€t".to_owned())),
+        ),
+    ];
+    vec![
+        Record::new(&TESTED, members),
+        Record::new(&TESTED_IN_LIST, vec![("Text".into(), text("listed"))]),
+        Record::null(),
+        Record::bare(text("bare")),
+        Record::bare(Field::Object(vec![("Name".into(), text("bag"))])),
+    ]
+}
+
 /// The `selftest.` operations: they touch nothing, and show that the boundary of this build holds.
 async fn run_test(name: &str, call: &Call) {
     match name {
@@ -259,8 +326,15 @@ async fn run_test(name: &str, call: &Call) {
         "wait" => call.library.clock.sleep(Duration::from_secs(3600)).await,
         "secret" => {
             if let Some(secret) = call.arguments().secret("Secret") {
-                let _ = call.host.secret("Secret", secret).await;
+                let members = vec![
+                    ("Text".into(), Field::Secret(secret.clone())),
+                    ("Secure".into(), Field::SecureString(secret)),
+                ];
+                let _ = call.host.object(Record::new(&TESTED, members)).await;
             }
+        }
+        "values" => {
+            let _ = call.host.objects(&tested_values()).await;
         }
         "ask" => {
             let answer = call.host.should_continue("Sure?").await.unwrap_or(false);

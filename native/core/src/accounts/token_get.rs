@@ -83,8 +83,7 @@ pub async fn run(call: &Call) -> Result<()> {
         .filled("TenantId")
         .unwrap_or_else(|| context.tenant.clone());
     let token = super::token(call, &context, &tenant, &scope).await?;
-    call.host.secure_string("Token", token.secret).await?;
-    let record = model::access_token(token.expires_on, &tenant, &context.account.id);
+    let record = model::access_token(token.secret, token.expires_on, &tenant, &context.account.id);
     call.host.object(record).await
 }
 

@@ -11,7 +11,7 @@ use crate::{
     output::{Field, Record, Shape},
 };
 
-static NODE: Shape = Shape::named(&["AzIntegrationRuntime.EmulatorNode"]);
+static NODE: Shape = Shape::named("AzIntegrationRuntime.EmulatorNode");
 
 /// Registers a node with the runtime that the key is for.
 ///

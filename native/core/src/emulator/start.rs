@@ -15,7 +15,7 @@ use crate::{
     session::Subscription,
 };
 
-static EMULATOR: Shape = Shape::named(&["AzIntegrationRuntime.Emulator"]);
+static EMULATOR: Shape = Shape::named("AzIntegrationRuntime.Emulator");
 
 /// Starts the emulator, sends all calls there, and signs in.
 ///

@@ -9,7 +9,7 @@ use crate::{
     runtimes::service::Service,
 };
 
-static FINDING: Shape = Shape::named(&["AzIntegrationRuntime.PrerequisiteFinding"]);
+static FINDING: Shape = Shape::named("AzIntegrationRuntime.PrerequisiteFinding");
 
 /// A service's name for people.
 #[must_use]

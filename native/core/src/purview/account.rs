@@ -23,18 +23,8 @@ use crate::{
     wildcard,
 };
 
-static ACCOUNT: Shape = Shape {
-    type_names: &[ACCOUNT_TYPE],
-    arrays: &["PrivateEndpointConnections"],
-    members: &[],
-};
-/// Those of a list have a view of their own.
-static ACCOUNT_IN_LIST: Shape = Shape {
-    type_names: &[ACCOUNT_TYPE, "AzIntegrationRuntime.PurviewAccountInList"],
-    arrays: &["PrivateEndpointConnections"],
-    members: &[],
-};
-const ACCOUNT_TYPE: &str = "AzIntegrationRuntime.Purview.Account";
+static ACCOUNT: Shape = Shape::named("AzIntegrationRuntime.Purview.Account");
+static ACCOUNT_IN_LIST: Shape = ACCOUNT.in_list();
 
 /// The account that a runtime cmdlet is about: by name, which is looked for in the subscription where no resource group
 /// is given, or as an object.

@@ -17,10 +17,7 @@ use crate::{
     runtimes::{key, messages, place::RuntimePlace},
 };
 
-static KEYS: Shape = Shape::named(&[
-    "AzIntegrationRuntime.Purview.IntegrationRuntimeKeys",
-    "AzIntegrationRuntime.Keys",
-]);
+static KEYS: Shape = Shape::named("AzIntegrationRuntime.Purview.IntegrationRuntimeKeys");
 
 /// Gets both keys.
 ///

@@ -16,10 +16,8 @@ use crate::{
     output::{Field, Record, Shape},
 };
 
-static GROUP: Shape = Shape::named(&[
-    "Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResourceGroup",
-    "AzIntegrationRuntime.ResourceGroup",
-]);
+static GROUP: Shape =
+    Shape::named("Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResourceGroup");
 
 fn url(arm: &Arm<'_>, name: &str) -> Result<Url> {
     Ok(arm.url(

@@ -23,10 +23,8 @@ use crate::{
     request::{Arguments, Request, member_text},
 };
 
-static ASSIGNMENT: Shape = Shape::named(&[
-    "Microsoft.Azure.Commands.Resources.Models.Authorization.PSRoleAssignment",
-    "AzIntegrationRuntime.RoleAssignment",
-]);
+static ASSIGNMENT: Shape =
+    Shape::named("Microsoft.Azure.Commands.Resources.Models.Authorization.PSRoleAssignment");
 
 /// Reader: it may look at a runtime but not run anything on it.
 const READER: &str = "acdd72a7-3385-48ef-bd42-f606fba81ae7";

@@ -13,14 +13,8 @@ use crate::{
     output::{Field, Record, Shape},
 };
 
-static DEFINITION: Shape = Shape {
-    type_names: &[
-        "Microsoft.Azure.Commands.Resources.Models.Authorization.PSRoleDefinition",
-        "AzIntegrationRuntime.RoleDefinition",
-    ],
-    arrays: &["Permissions"],
-    members: &[],
-};
+static DEFINITION: Shape =
+    Shape::named("Microsoft.Azure.Commands.Resources.Models.Authorization.PSRoleDefinition");
 
 /// A role's id (a GUID) and name.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,8 +14,8 @@ use crate::{
     runtimes::place::RuntimePlace,
 };
 
-static OBJECT: Shape = Shape::named(&["AzIntegrationRuntime.ObjectMetadata"]);
-static STATUS: Shape = Shape::named(&["AzIntegrationRuntime.ObjectMetadataStatus"]);
+static OBJECT: Shape = Shape::named("AzIntegrationRuntime.ObjectMetadata");
+static STATUS: Shape = Shape::named("AzIntegrationRuntime.ObjectMetadataStatus");
 
 /// Lists folders, projects, packages and environments as they were at the last refresh.
 ///

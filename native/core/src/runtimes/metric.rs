@@ -11,22 +11,14 @@ use crate::{
 };
 
 static METRICS: [Shape; 2] = [
-    Shape {
-        type_names: &[
-            "Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeMetrics",
-            "AzIntegrationRuntime.Metrics",
-        ],
-        arrays: &[],
-        members: &[("Nodes", &NODE_METRIC[0])],
-    },
-    Shape {
-        type_names: &[
-            "Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeMetrics",
-            "AzIntegrationRuntime.Metrics",
-        ],
-        arrays: &[],
-        members: &[("Nodes", &NODE_METRIC[1])],
-    },
+    Shape::with(
+        "Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeMetrics",
+        &[("Nodes", &NODE_METRIC[0])],
+    ),
+    Shape::with(
+        "Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeMetrics",
+        &[("Nodes", &NODE_METRIC[1])],
+    ),
 ];
 
 /// What a node's metrics are called on the wire.

@@ -14,7 +14,7 @@ use crate::{
     runtimes::{messages, place::RuntimePlace, service::Service},
 };
 
-static OPERATION: Shape = Shape::named(&["AzIntegrationRuntime.Operation"]);
+static OPERATION: Shape = Shape::named("AzIntegrationRuntime.Operation");
 
 /// Which operation it is, as the property `Kind` says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,11 +11,10 @@ use crate::{
     runtimes::place::RuntimePlace,
 };
 
-static CATEGORY: Shape = Shape::named(&[
+static CATEGORY: Shape = Shape::named(
     "Microsoft.Azure.Commands.DataFactoryV2.Models.\
      PSIntegrationRuntimeOutboundNetworkDependenciesCategoryEndpoint",
-    "AzIntegrationRuntime.OutboundNetworkDependenciesEndpoint",
-]);
+);
 
 /// Gets the hosts that an Azure-SSIS runtime must reach, by what they are for.
 ///

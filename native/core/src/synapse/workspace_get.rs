@@ -14,30 +14,17 @@ use crate::{
     wildcard::{is_pattern, matches},
 };
 
-const TYPE: &str = "Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace";
-static WORKSPACE: Shape = Shape {
-    type_names: &[TYPE, "AzIntegrationRuntime.Workspace"],
-    arrays: &["PrivateEndpointConnections"],
-    members: MEMBERS,
-};
-/// Those of a list have a view of their own.
-static WORKSPACE_IN_LIST: Shape = Shape {
-    type_names: &[
-        TYPE,
-        "AzIntegrationRuntime.Workspace",
-        "AzIntegrationRuntime.WorkspaceInList",
+static WORKSPACE: Shape = Shape::with(
+    "Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace",
+    &[
+        ("Identity", &IDENTITY),
+        ("DefaultDataLakeStorage", &STORAGE),
     ],
-    arrays: &["PrivateEndpointConnections"],
-    members: MEMBERS,
-};
-const MEMBERS: &[(&str, &Shape)] = &[
-    ("Identity", &IDENTITY),
-    ("DefaultDataLakeStorage", &STORAGE),
-];
-static IDENTITY: Shape =
-    Shape::named(&["Microsoft.Azure.Commands.Synapse.Models.PSManagedIdentity"]);
+);
+static WORKSPACE_IN_LIST: Shape = WORKSPACE.in_list();
+static IDENTITY: Shape = Shape::named("Microsoft.Azure.Commands.Synapse.Models.PSManagedIdentity");
 static STORAGE: Shape =
-    Shape::named(&["Microsoft.Azure.Commands.Synapse.Models.PSDataLakeStorageAccountDetails"]);
+    Shape::named("Microsoft.Azure.Commands.Synapse.Models.PSDataLakeStorageAccountDetails");
 
 /// Gets one workspace, or lists those of a resource group or of the subscription; names may have wildcards.
 ///
@@ -212,7 +199,10 @@ fn identity(identity: &Value) -> Field {
     Field::Object(vec![
         ("IdentityType".into(), text("type")),
         ("PrincipalId".into(), text("principalId")),
-        ("TenantId".into(), text("tenantId")),
+        (
+            "TenantId".into(),
+            Field::from_guid(identity.get("tenantId")),
+        ),
         (
             "UserAssignedIdentities".into(),
             Field::from_dictionary(identity.get("userAssignedIdentities")),
