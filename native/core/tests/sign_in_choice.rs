@@ -56,7 +56,7 @@ async fn a_subscription_that_is_told_by_its_id_is_not_looked_up() {
         &[],
     )
     .await;
-    assert!(said.objects[0].contains(&format!("<S N=\"Id\">{SUBSCRIPTION}</S><Nil N=\"Name\"/>")));
+    assert!(said.objects[0].contains(&format!(".Id='{SUBSCRIPTION}';.Name=null;")));
     run(&library, "runtime.get", runtime()).await;
     assert_eq!(script.order(), ["POST token", "GET ir-a"]);
     let (name, id, _) = context(&library);

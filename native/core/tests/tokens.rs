@@ -18,11 +18,11 @@ async fn tenants_are_found_by_id_and_by_domain() {
             {"tenantId": "22222222-2222-4222-8222-222222222222", "displayName": "Guest"}]}))
     };
     for (wanted, found) in [
-        (json!({}), vec![">Home<", ">Guest<"]),
-        (json!({"TenantId": "WWW.home.test"}), vec![">Home<"]),
+        (json!({}), vec!["'Home'", "'Guest'"]),
+        (json!({"TenantId": "WWW.home.test"}), vec!["'Home'"]),
         (
             json!({"TenantId": "22222222-2222-4222-8222-222222222222"}),
-            vec![">Guest<"],
+            vec!["'Guest'"],
         ),
     ] {
         let said = run(
@@ -31,8 +31,8 @@ async fn tenants_are_found_by_id_and_by_domain() {
             wanted,
         )
         .await;
-        for text in [">Home<", ">Guest<"] {
-            let is = said.objects[0].contains(&format!("N=\"Name\"{text}"));
+        for text in ["'Home'", "'Guest'"] {
+            let is = said.objects[0].contains(&format!(".Name={text};"));
             assert_eq!(is, found.contains(&text), "{text}: {}", said.objects[0]);
         }
     }
@@ -46,14 +46,13 @@ async fn tenants_are_found_by_id_and_by_domain() {
 }
 
 #[tokio::test]
-async fn a_token_is_written_apart_and_as_a_secure_string() {
+async fn a_token_is_written_as_a_secure_string() {
     let script = Script::new(vec![]);
     let library = signed_in(&script);
     let said = run(&library, "token.get", json!({})).await;
     assert_eq!(said.secrets, [("Token".to_owned(), TOKEN.to_owned())]);
-    let announced = said.frames.iter().find(|own| own["frame"] == "secret");
-    assert_eq!(announced.unwrap()["as"], "securestring");
-    assert!(said.objects[0].contains("PSSecureAccessToken;ExpiresOn:offset"));
+    assert!(said.objects[0].contains("PSSecureAccessToken{.Token=securestring;.ExpiresOn=date("));
+    assert!(said.objects[0].contains(", 0);.TenantId="));
     assert!(!said.everything().contains(TOKEN));
 }
 
@@ -102,7 +101,7 @@ async fn a_token_is_asked_for_what_it_is_for() {
             form.contains(&("scope".to_owned(), scope.to_owned())),
             "{form:?}"
         );
-        assert!(said.objects[0].contains(&format!(">{tenant}<")));
+        assert!(said.objects[0].contains(&format!("'{tenant}'")));
     }
 }
 

@@ -20,7 +20,7 @@
 // `azir_next`: result objects.
 #define AZIR_OBJECTS 2
 
-// `azir_next`: there will be no more frames.
+// `azir_next`: there will be no more frames. The number 3 is reserved.
 #define AZIR_FINISHED 4
 
 // A null pointer or a wrong length.

@@ -151,16 +151,11 @@ pub struct Found {
 
 /// The findings that a call wrote, in order.
 pub fn findings(said: &Said) -> Vec<Found> {
-    said.objects
+    said.results
         .iter()
-        .map(|text| {
-            let member = |name: &str| {
-                let (_, rest) = text.split_once(&format!("<S N=\"{name}\">"))?;
-                let (value, _) = rest.split_once("</S>")?;
-                let value = value.replace("&lt;", "<").replace("&gt;", ">");
-                Some(value.replace("&amp;", "&"))
-            };
-            let must = |name: &str| member(name).unwrap_or_else(|| panic!("no {name} in {text}"));
+        .map(|result| {
+            let member = |name: &str| result.member(name)?.as_text().map(str::to_owned);
+            let must = |name: &str| member(name).unwrap_or_else(|| panic!("no {name} in {result}"));
             Found {
                 area: must("Area"),
                 check: must("Check"),
