@@ -32,8 +32,8 @@ async fn a_role_shows_what_it_allows_in_the_old_form_and_in_the_new() {
     let object = &said.objects[0];
     assert_eq!(object.matches(".IsCustom=").count(), 1);
     assert!(object.contains(".IsCustom=true;"));
-    assert_eq!(object.matches(">*/read<").count(), 2);
-    assert_eq!(object.matches(">x/y<").count(), 2);
+    assert_eq!(object.matches("'*/read'").count(), 2);
+    assert_eq!(object.matches("'x/y'").count(), 2);
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@
 mod support;
 
 use azir_core::{
-    auth::{Credential, client_secret::ClientSecret},
+    auth::{Credential, access_token::AccessToken, client_secret::ClientSecret},
     secret::Secret,
 };
 use serde_json::json;
@@ -51,9 +51,20 @@ async fn a_token_is_written_as_a_secure_string() {
     let library = signed_in(&script);
     let said = run(&library, "token.get", json!({})).await;
     assert_eq!(said.secrets, [("Token".to_owned(), TOKEN.to_owned())]);
-    assert!(said.objects[0].contains("PSSecureAccessToken{.Token=securestring;.ExpiresOn=date("));
-    assert!(said.objects[0].contains(", 0);.TenantId="));
+    assert!(said.objects[0].contains("PSSecureAccessToken{.Token=securestring;.ExpiresOn=null;"));
     assert!(!said.everything().contains(TOKEN));
+
+    // A token that says when it ends: {"exp":1000003600}.
+    let token = "e30.eyJleHAiOjEwMDAwMDM2MDB9.sig";
+    let credential = Credential::AccessToken(AccessToken::new(Secret::new(token.into())));
+    sign_in(&library, credential);
+    let said = run(&library, "token.get", json!({})).await;
+    assert_eq!(said.secrets, [("Token".to_owned(), token.to_owned())]);
+    assert!(
+        said.objects[0].contains(".ExpiresOn=date(631356004000000000, 0);"),
+        "{}",
+        said.objects[0]
+    );
 }
 
 #[tokio::test]

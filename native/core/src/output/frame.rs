@@ -98,8 +98,7 @@ impl Buffer {
 
     fn varint(&mut self, mut value: usize) {
         loop {
-            // Seven bits fit.
-            let bits = (value & 0x7F) as u8;
+            let bits = value.to_le_bytes()[0] & 0x7F;
             value >>= 7;
             if value == 0 {
                 return self.extend(&[bits]);
@@ -255,15 +254,17 @@ impl Frame {
             }
             Field::Object(members) => match shape {
                 Some(shape) => self.object(shape, members),
-                None => {
-                    self.tag(tag::BAG);
-                    self.body.varint(members.len());
-                    for (name, value) in members {
-                        self.body.text(name);
-                        self.field(value, None);
-                    }
-                }
+                None => self.bag(members),
             },
+        }
+    }
+
+    fn bag(&mut self, members: &[(Cow<'static, str>, Field)]) {
+        self.tag(tag::BAG);
+        self.body.varint(members.len());
+        for (name, value) in members {
+            self.body.text(name);
+            self.field(value, None);
         }
     }
 
