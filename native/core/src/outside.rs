@@ -132,6 +132,10 @@ fn read(pipe: Option<impl Read>) -> Zeroizing<String> {
 
 /// The program's file, from absolute directories only: the current directory may be anybody's.
 fn find(program: &Program) -> Option<PathBuf> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "without a search path from the caller, the process's own is better than none"
+    )]
     let own = std::env::var_os("PATH").unwrap_or_default();
     let path = program.path.as_ref().map_or(own, Into::into);
     let endings: &[&str] = if cfg!(windows) {

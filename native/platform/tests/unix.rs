@@ -1,5 +1,6 @@
 //! Keys of the secret service and in a file.
 #![cfg(unix)]
+#![allow(clippy::disallowed_methods, reason = "a test asks its own process")]
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
 use std::{

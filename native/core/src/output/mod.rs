@@ -12,18 +12,18 @@ use serde_json::Value;
 
 use crate::secret::Secret;
 
-/// The class of a kind of result, and the classes of what is in its members.
+/// The class of a kind of result, and the classes of its members' values.
 #[derive(Debug)]
 pub struct Shape {
     /// The .NET class's full name.
     pub class: &'static str,
-    /// What is put behind the class's name to tell apart results that have a view of their own, with its `#`; mostly empty.
+    /// A suffix of the class's name, with its `#`, for results that have a view of their own; mostly empty.
     pub suffix: &'static str,
     /// Members with a class of their own: that of the value, or of each value in a list or table.
     pub members: &'static [(&'static str, &'static Shape)],
 }
 
-/// The suffix of what is part of a list, which a table shows.
+/// The suffix of results that are part of a list: a table shows them.
 pub const IN_LIST: &str = "#InList";
 
 impl Shape {
@@ -46,7 +46,7 @@ impl Shape {
         }
     }
 
-    /// This shape for what is part of a list.
+    /// This shape for a result that is part of a list.
     #[must_use]
     pub const fn in_list(&self) -> Self {
         Self {

@@ -87,7 +87,7 @@ fn seconds(text: &str, units: &[(char, i64)]) -> Option<(i64, i64)> {
     digits.is_empty().then_some((sum, fraction))
 }
 
-/// What stands behind the point of a number of seconds.
+/// The digits behind the decimal point of a number of seconds.
 fn ticks_of_fraction(digits: &str) -> Option<i64> {
     digits.parse::<u64>().ok()?;
     format!("{digits:0<7}").get(..7)?.parse().ok()

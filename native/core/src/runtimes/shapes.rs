@@ -1,4 +1,4 @@
-//! The classes of what is written: each class of runtime, and of the parts within it, in both families of Az.
+//! The classes of the results: each class of integration runtime, and of its parts, in both families of Az.
 
 use crate::{
     output::{Record, Shape},
