@@ -11,8 +11,8 @@
  *             struct azir_value value = azir_frame_value(&frame);
  *             ...
  *
- * Nothing is read behind the end: a frame that is cut or not understood sets `bad`, and from then on every value is null.
- * Texts point into the frame. They are UTF-8, and no zero byte follows them.
+ * Nothing is read behind the end: a frame that is cut or not understood sets `bad`, and from then on every value is
+ * null. Texts point into the frame. They are UTF-8, and no zero byte follows them.
  */
 #ifndef AZIR_FRAME_H
 #define AZIR_FRAME_H

@@ -5,14 +5,16 @@
  * Share-IntegrationRuntime.ps1 performs with cmdlets. It happens in the emulator: no Azure subscription is needed.
  *
  *     cargo build --release -p azir-ffi -p azir-emulator
- *     cc -std=c11 -I native/ffi/include examples/share.c -L target/release -lazir_native -Wl,-rpath,target/release -o share
+ *     cc -std=c11 -I native/ffi/include examples/share.c -L target/release -lazir_native \
+ *       -Wl,-rpath,target/release -o share
  *     ./share target/release/azir-emulator
  *
  * The program's path can also be in the environment variable AZIR_EMULATOR; AZIR_TRAFFIC names a file in which the
  * emulator writes down each request and answer. The exit code is 0 when every step went as described, 1 when one did
  * not, 2 when the emulator's path is missing.
  *
- * Read `perform` first: it is the whole life of an operation. azir_frame.h reads the frames, which docs/boundary.md specifies.
+ * Read `perform` first: it is the whole life of an operation. azir_frame.h reads the frames, which docs/boundary.md
+ * specifies.
  */
 
 #include "azir.h"
@@ -34,7 +36,7 @@
 #define SHARED_RUNTIME "ir-shared"
 #define LINKED_RUNTIME "ir-linked"
 
-/* ---- Memory and text -------------------------------------------------------------------------------------------- */
+/* ---- Memory and text --------------------------------------------------------------------------------------------- */
 
 static void *checked(void *memory)
 {
@@ -138,7 +140,7 @@ static bool same_word(const char *left, const char *right)
     return *left == *right;
 }
 
-/* ---- What a frame contains: a tree of named values ------------------------------------------------------------------ */
+/* ---- What a frame contains: a tree of named values --------------------------------------------------------------- */
 
 enum kind { NOTHING, VALUE, OBJECT, LIST };
 
@@ -330,7 +332,7 @@ static struct value *read_frame(int32_t kind, const void *bytes, size_t length)
     return all;
 }
 
-/* ---- Showing -------------------------------------------------------------------------------------------------------------- */
+/* ---- Showing ----------------------------------------------------------------------------------------------------- */
 
 static void indent(int depth)
 {
@@ -377,7 +379,7 @@ static void print_value(const struct value *value, int depth)
     }
 }
 
-/* ---- Operations -------------------------------------------------------------------------------------------------------------- */
+/* ---- Operations -------------------------------------------------------------------------------------------------- */
 
 /* An argument: a text, JSON as it stands, or a secret that travels apart from the request. */
 enum form { TEXT, JSON, SECRET };
@@ -571,7 +573,7 @@ static struct outcome perform(const char *operation, const char *cmdlet, const s
     return outcome;
 }
 
-/* ---- Steps -------------------------------------------------------------------------------------------------------------------- */
+/* ---- Steps ------------------------------------------------------------------------------------------------------- */
 
 static int steps;
 static int failures;
@@ -632,7 +634,8 @@ static void draw(const char *title, const struct value *shared, const struct val
         is_linked = is_linked || same_word(member_text(each, "DataFactoryName"), LINKED_FACTORY);
     }
     snprintf(left, sizeof left, "%s: %s", member_text(shared, "Name"), member_text(shared, "State"));
-    snprintf(right, sizeof right, "%s: %s", LINKED_RUNTIME, linked == NULL ? "no access" : member_text(linked, "State"));
+    snprintf(right, sizeof right, "%s: %s", LINKED_RUNTIME,
+             linked == NULL ? "no access" : member_text(linked, "State"));
 
     printf("\n== %s\n\n", title);
     printf("   %-34s%-17s%s\n", SHARED_FACTORY, "", LINKED_FACTORY);
@@ -665,7 +668,8 @@ static void share(void)
     const char *principal;
     const char *shared_id;
 
-    simple_step("Sign in, with the emulator's own account", SUCCESS, "account.connect", "Connect-AzAccount", NO_ARGUMENTS);
+    simple_step("Sign in, with the emulator's own account", SUCCESS, "account.connect", "Connect-AzAccount",
+                NO_ARGUMENTS);
     simple_step("Select a subscription", SUCCESS, "context.set", "Set-AzContext",
                 ARGUMENTS({TEXT, "Subscription", "Emulator"}));
     simple_step("Create a resource group", SUCCESS, "group.new", "New-AzResourceGroup",

@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use azir_core::operations::NAMES;
 
-/// The operations that the page's table names. `.set` behind `runtime.get` stands for `runtime.set`, and `synapse.…` for
-/// all operations with that beginning.
+/// The operations that the page's table names. `.set` behind `runtime.get` stands for `runtime.set`, and `synapse.…`
+/// for all operations with that beginning.
 fn documented(page: &str) -> BTreeSet<String> {
     let table = page.split_once("## Operations").unwrap().1;
     let mut names = BTreeSet::new();

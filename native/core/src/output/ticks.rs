@@ -60,8 +60,8 @@ pub fn of_span(text: &str) -> Option<i64> {
     (whole < LONGEST).then(|| sign * (whole * SECOND + fraction))
 }
 
-/// The sum of the numbers in `text`, each followed by its unit, in this order: whole seconds, and the fraction of one in
-/// ticks. Nothing when it is anything else.
+/// The sum of the numbers in `text`, each followed by its unit, in this order: whole seconds, and the fraction of one
+/// in ticks. Nothing when it is anything else.
 fn seconds(text: &str, units: &[(char, i64)]) -> Option<(i64, i64)> {
     let mut units = units.iter();
     let mut digits = String::new();
