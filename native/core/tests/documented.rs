@@ -14,13 +14,12 @@ fn documented(page: &str) -> BTreeSet<String> {
         let cell = line.split('|').nth(1).unwrap();
         let mut group = "";
         for name in cell.split('`').skip(1).step_by(2) {
-            match name.strip_prefix('.') {
-                Some(rest) => names.insert(format!("{group}.{rest}")),
-                None => {
-                    group = name.rsplit_once('.').unwrap().0;
-                    names.insert(name.to_owned())
-                }
-            };
+            if let Some(rest) = name.strip_prefix('.') {
+                names.insert(format!("{group}.{rest}"));
+            } else {
+                group = name.rsplit_once('.').unwrap().0;
+                names.insert(name.to_owned());
+            }
         }
     }
     names
