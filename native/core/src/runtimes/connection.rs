@@ -1,14 +1,14 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeConnectionInfo`.
 
+use azir_azure::secret::Secret;
 use serde_json::Value;
 
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::Result,
     output::{Field, Record, Shape},
     runtimes::place::RuntimePlace,
-    secret::Secret,
 };
 
 static CONNECTION_INFO: Shape = Shape::named(&["AzIntegrationRuntime.ConnectionInfo"]);
@@ -25,7 +25,7 @@ pub async fn run(call: &Call) -> Result<()> {
         .await?;
     // The token opens the node's service, so it crosses as bytes, never in the object's text.
     if let Some(token) = answer.get("serviceToken").and_then(Value::as_str) {
-        call.host
+        call.caller
             .secret("ServiceToken", Secret::new(token.to_owned()))
             .await?;
     }
@@ -45,7 +45,7 @@ pub async fn run(call: &Call) -> Result<()> {
             Field::from_flag(answer.get("isIdentityCertExprired")),
         ),
     ];
-    call.host
+    call.caller
         .object(Record::new(&CONNECTION_INFO, members))
         .await
 }

@@ -3,6 +3,7 @@
 pub mod get;
 pub mod new;
 
+use azir_azure::secret::Secret;
 use serde_json::Value;
 
 use crate::{
@@ -10,7 +11,6 @@ use crate::{
     error::{Error, Result},
     output::{Field, Record, Shape},
     runtimes::service::Service,
-    secret::Secret,
 };
 
 static KEYS: [Shape; 2] = [
@@ -62,7 +62,7 @@ pub async fn write_as(
     }
     for (member, property) in ON_WIRE {
         if let Some(key) = answer.get(member).and_then(Value::as_str) {
-            call.host
+            call.caller
                 .secret(property, Secret::new(key.to_owned()))
                 .await?;
         }
@@ -71,5 +71,5 @@ pub async fn write_as(
         ("AuthKey1".into(), Field::Null),
         ("AuthKey2".into(), Field::Null),
     ];
-    call.host.object(Record::new(shape, members)).await
+    call.caller.object(Record::new(shape, members)).await
 }
