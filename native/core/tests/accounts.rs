@@ -5,7 +5,8 @@ mod support;
 
 use std::sync::Arc;
 
-use azir_core::session::{AzureContext, Library};
+use azir_azure::context::AzureContext;
+use azir_core::state::Library;
 use serde_json::{Value, json};
 use support::{Said, Script, TENANT, fails, ok, run, run_answering, run_request, signed_in};
 

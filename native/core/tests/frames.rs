@@ -4,12 +4,10 @@
 #[path = "support/frames.rs"]
 mod frames;
 
-use azir_core::{
-    output::{
-        Field, Record, Shape,
-        frame::{self, FRAME_LIMIT},
-    },
-    secret::Secret,
+use azir_azure::secret::Secret;
+use azir_core::output::{
+    Field, Record, Shape,
+    frame::{self, FRAME_LIMIT},
 };
 use frames::Item;
 use serde_json::json;

@@ -601,8 +601,8 @@ async fn an_update_that_is_answered_without_a_body_shows_what_is_there() {
 
 #[tokio::test]
 async fn no_subscription_is_told_with_synapses_cmdlet() {
-    use azir_core::auth::{Credential, access_token::AccessToken};
-    use azir_core::secret::Secret;
+    use azir_azure::auth::{Credential, access_token::AccessToken};
+    use azir_azure::secret::Secret;
     let script = Script::new(vec![]);
     let library = support::library(&script);
     support::sign_in(
@@ -612,7 +612,7 @@ async fn no_subscription_is_told_with_synapses_cmdlet() {
     {
         let mut state = library.state();
         let context = state.contexts.current().unwrap();
-        let without = azir_core::session::AzureContext {
+        let without = azir_azure::context::AzureContext {
             subscription: None,
             name: context.name.clone(),
             account: std::sync::Arc::clone(&context.account),

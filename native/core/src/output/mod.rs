@@ -8,9 +8,8 @@ pub mod ticks;
 
 use std::borrow::Cow;
 
+use azir_azure::secret::Secret;
 use serde_json::Value;
-
-use crate::secret::Secret;
 
 /// The class of a kind of result, and the classes of its members' values.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::Result,
     output::{Field, Record, Shape},
     runtimes::place::RuntimePlace,
@@ -40,7 +40,7 @@ pub async fn run(call: &Call) -> Result<()> {
             Field::from_flag(answer.get("isIdentityCertExprired")),
         ),
     ];
-    call.host
+    call.caller
         .object(Record::new(&CONNECTION_INFO, members))
         .await
 }

@@ -8,12 +8,11 @@ pub mod update;
 use serde_json::{Map, Value};
 
 use crate::{
-    arm::resource_id::ParentId,
     error::{Error, Result},
     output::{Field, Record, Shape},
     request::Arguments,
-    runtimes::service::Service,
-    session::Library,
+    runtimes::{resource_id::ParentId, service::Service},
+    state::Library,
 };
 
 static FACTORY: Shape = Shape::with(

@@ -57,5 +57,5 @@ pub async fn write_as(
         .into_iter()
         .map(|(member, property)| (property.into(), Field::from_secret(answer.get(member))))
         .collect();
-    call.host.object(Record::new(shape, members)).await
+    call.caller.object(Record::new(shape, members)).await
 }
