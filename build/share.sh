@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Compiles examples/share.c with the compiler at hand and runs it against the emulator, both as the build left them.
+# Before that, native/ffi/tests/frame.c tests examples/azir_frame.h, which reads the frames.
 #
 #   build/share.sh              run it
 #   build/share.sh --show       run it and end with what was built and where
@@ -18,15 +19,23 @@ done
 [ -n "$compiler" ] || { echo 'share.sh: no C compiler (cc, gcc or clang) is on PATH' >&2; exit 1; }
 
 mkdir -p "${program%/*}"
-"$compiler" -std=c11 -g -Wall -Wextra -Werror -I "$root/native/ffi/include" "$root/examples/share.c" \
-  -L "$built" -lazir_native -Wl,-rpath,"$built" -o "$program"
+compile() {
+  "$compiler" "$1" -g -Wall -Wextra -Werror -I "$root/native/ffi/include" -I "$root/examples" "$root/$2" \
+    -L "$built" -lazir_native -Wl,-rpath,"$built" -o "${program%/*}/$3"
+}
+compile -std=c99 native/ffi/tests/frame.c frame
+compile -std=c11 examples/share.c share
 
 run=()
 if [ "${1:-}" = --valgrind ]; then
-  # Lost is what nothing points to; what the library's threads still hold at the end is theirs. Values that nobody wrote are not looked
-  # for: valgrind does not follow the vector assembly of ring, and takes every decrypted byte for one.
+  # Memory is lost when no pointer leads to it; the library's threads keep theirs until the end. Uninitialized values
+  # are not searched: valgrind does not follow the vector assembly of ring, and takes every decrypted byte for one.
   run=(valgrind --quiet --error-exitcode=97 --undef-value-errors=no
     --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect)
 fi
+${run[@]+"${run[@]}"} "${program%/*}/frame"
 ${run[@]+"${run[@]}"} "$program" "$built/azir-emulator"
-if [ "${1:-}" = --show ]; then printf '\nThe program is %s, its source examples/share.c, the header native/ffi/include/azir.h.\n' "${program#"$root"/}"; fi
+if [ "${1:-}" = --show ]; then
+  printf '\nThe program is %s, its source examples/share.c, the headers native/ffi/include/azir.h and %s.\n' \
+    "${program#"$root"/}" examples/azir_frame.h
+fi

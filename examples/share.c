@@ -5,17 +5,20 @@
  * Share-IntegrationRuntime.ps1 performs with cmdlets. It happens in the emulator: no Azure subscription is needed.
  *
  *     cargo build --release -p azir-ffi -p azir-emulator
- *     cc -std=c11 -I native/ffi/include examples/share.c -L target/release -lazir_native -Wl,-rpath,target/release -o share
+ *     cc -std=c11 -I native/ffi/include examples/share.c -L target/release -lazir_native \
+ *       -Wl,-rpath,target/release -o share
  *     ./share target/release/azir-emulator
  *
  * The program's path can also be in the environment variable AZIR_EMULATOR; AZIR_TRAFFIC names a file in which the
  * emulator writes down each request and answer. The exit code is 0 when every step went as described, 1 when one did
  * not, 2 when the emulator's path is missing.
  *
- * Read `perform` first: it is the whole life of an operation. What the frames contain is described in docs/boundary.md.
+ * Read `perform` first: it is the whole life of an operation. azir_frame.h reads the frames, which docs/boundary.md
+ * specifies.
  */
 
 #include "azir.h"
+#include "azir_frame.h"
 
 #include <ctype.h>
 #include <inttypes.h>
@@ -33,7 +36,7 @@
 #define SHARED_RUNTIME "ir-shared"
 #define LINKED_RUNTIME "ir-linked"
 
-/* ---- Memory and text -------------------------------------------------------------------------------------------- */
+/* ---- Memory and text --------------------------------------------------------------------------------------------- */
 
 static void *checked(void *memory)
 {
@@ -93,29 +96,6 @@ static void add_number(struct text *text, size_t number)
     add(text, digits);
 }
 
-/* Adds a Unicode character as UTF-8. */
-static void add_character(struct text *text, uint32_t character)
-{
-    char bytes[4];
-    size_t length = 0;
-    if (character < 0x80) {
-        bytes[length++] = (char)character;
-    } else if (character < 0x800) {
-        bytes[length++] = (char)(0xC0 | character >> 6);
-        bytes[length++] = (char)(0x80 | (character & 0x3F));
-    } else if (character < 0x10000) {
-        bytes[length++] = (char)(0xE0 | character >> 12);
-        bytes[length++] = (char)(0x80 | (character >> 6 & 0x3F));
-        bytes[length++] = (char)(0x80 | (character & 0x3F));
-    } else {
-        bytes[length++] = (char)(0xF0 | (character >> 18 & 0x07));
-        bytes[length++] = (char)(0x80 | (character >> 12 & 0x3F));
-        bytes[length++] = (char)(0x80 | (character >> 6 & 0x3F));
-        bytes[length++] = (char)(0x80 | (character & 0x3F));
-    }
-    add_bytes(text, bytes, length);
-}
-
 /* Adds a JSON string with its quotes. */
 static void add_quoted(struct text *text, const char *string)
 {
@@ -160,7 +140,7 @@ static bool same_word(const char *left, const char *right)
     return *left == *right;
 }
 
-/* ---- What a frame contains: a tree of named values ------------------------------------------------------------------ */
+/* ---- What a frame contains: a tree of named values --------------------------------------------------------------- */
 
 enum kind { NOTHING, VALUE, OBJECT, LIST };
 
@@ -168,6 +148,7 @@ struct value {
     enum kind kind;
     char *name;          /* NULL in a list */
     char *text;          /* of a VALUE */
+    bool secret;         /* the text is one: it is not shown, and wiped when it is freed */
     struct value *first; /* of an OBJECT or LIST */
     struct value *last;
     struct value *next;
@@ -186,6 +167,9 @@ static void free_value(struct value *value)
         struct value *next = value->next;
         free_value(value->first);
         free(value->name);
+        if (value->secret && value->text != NULL) {
+            wipe(value->text, strlen(value->text));
+        }
         free(value->text);
         free(value);
         value = next;
@@ -200,6 +184,17 @@ static void append_value(struct value *parent, struct value *child)
         parent->last->next = child;
     }
     parent->last = child;
+}
+
+static void take_children(struct value *value, struct value *container)
+{
+    while (container->first != NULL) {
+        struct value *child = container->first;
+        container->first = child->next;
+        child->next = NULL;
+        append_value(value, child);
+    }
+    container->last = NULL;
 }
 
 /* A member in any casing; NULL when there is none, or no object. */
@@ -219,224 +214,125 @@ static const char *member_text(const struct value *object, const char *name)
     return value == NULL || value->text == NULL ? "" : value->text;
 }
 
-static void set_text(struct value *value, const char *text)
-{
-    free(value->text);
-    value->kind = VALUE;
-    value->text = own_copy(text);
-}
-
-/* What is still to be read. A frame that is cut or odd ends the reading; it never goes past `end`. */
-struct reader {
-    const char *at;
-    const char *end;
-    int depth;
-};
-
 #define DEPTH_LIMIT 64
 
-static bool starts_with(const struct reader *reader, const char *word)
+static char *copy_of(struct azir_text text)
 {
-    size_t length = strlen(word);
-    return (size_t)(reader->end - reader->at) >= length && memcmp(reader->at, word, length) == 0;
+    char *copy = checked(malloc(text.length + 1));
+    if (text.length > 0) {
+        memcpy(copy, text.bytes, text.length);
+    }
+    copy[text.length] = '\0';
+    return copy;
 }
 
-/* Reads `digits` hexadecimal digits at `at`; false when they are none. */
-static bool read_hex(const char *at, const char *end, int digits, uint32_t *number)
+/* A date as ISO 8601; `ticks` count 100 ns since the year 1. */
+static void write_date(char *text, size_t size, int64_t ticks)
 {
-    uint32_t value = 0;
-    if (end - at < digits) {
-        return false;
-    }
-    for (; digits > 0; digits--, at++) {
-        int byte = tolower((unsigned char)*at);
-        if (!isxdigit(byte)) {
-            return false;
-        }
-        value = value * 16 + (uint32_t)(isdigit(byte) ? byte - '0' : byte - 'a' + 10);
-    }
-    *number = value;
-    return true;
-}
-
-/* ---- Objects frames: CLIXML ---------------------------------------------------------------------------------------------- */
-
-/* Resolves XML's entities and CLIXML's `_x000A_`. */
-static char *decode(const char *at, const char *end)
-{
-    static const struct {
-        const char *entity;
-        const char *character;
-    } entities[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}};
-    struct text text = {0};
-    uint32_t high = 0; /* the first half of a character that CLIXML wrote as two */
-    add(&text, "");
-    while (at < end) {
-        uint32_t character = 0;
-        size_t entity;
-        if (end - at >= 7 && at[0] == '_' && at[1] == 'x' && at[6] == '_' && read_hex(at + 2, end, 4, &character)) {
-            at += 7;
-            if (character >= 0xD800 && character < 0xDC00) {
-                high = character;
-                continue;
+    int64_t seconds = ticks / 10000000;
+    int64_t days = seconds / 86400;
+    int64_t year = 1;
+    int month = 1;
+    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    for (;; year++) {
+        int64_t length = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 366 : 365;
+        if (days < length) {
+            for (; month < 12; month++) {
+                int in_month = lengths[month - 1] + (month == 2 && length == 366);
+                if (days < in_month) {
+                    break;
+                }
+                days -= in_month;
             }
-            if (high != 0 && character >= 0xDC00 && character < 0xE000) {
-                character = 0x10000 + ((high - 0xD800) << 10) + (character - 0xDC00);
-            }
-            high = 0;
-            add_character(&text, character);
-            continue;
+            break;
         }
-        for (entity = 0; entity < sizeof entities / sizeof *entities; entity++) {
-            size_t length = strlen(entities[entity].entity);
-            if ((size_t)(end - at) >= length && memcmp(at, entities[entity].entity, length) == 0) {
-                add(&text, entities[entity].character);
-                at += length;
-                break;
-            }
-        }
-        if (entity == sizeof entities / sizeof *entities) {
-            add_bytes(&text, at++, 1);
-        }
+        days -= length;
     }
-    return text.bytes;
+    snprintf(text, size, "%04d-%02d-%02dT%02d:%02d:%02d", (int)year, month, (int)days + 1,
+             (int)(seconds / 3600 % 24), (int)(seconds / 60 % 60), (int)(seconds % 60));
 }
 
-static void take_children(struct value *value, struct value *container)
+/* The text of a value that has no elements; NULL for null. */
+static char *text_of(const struct azir_value *value)
 {
-    struct value *child = container->first;
-    container->first = NULL;
-    while (child != NULL) {
-        struct value *next = child->next;
-        child->next = NULL;
-        append_value(value, child);
-        child = next;
-    }
-}
-
-/* An entry of a table becomes its value under the name of its key. */
-static struct value *entry_of(struct value *entry)
-{
-    struct value *key = entry->first;
-    struct value *value = key == NULL ? NULL : key->next;
-    if (value == NULL) {
-        return entry;
-    }
-    entry->first = NULL;
-    key->next = NULL;
-    free_value(value->next);
-    value->next = NULL;
-    free(value->name);
-    value->name = key->text;
-    key->text = NULL;
-    free_value(key);
-    free_value(entry);
-    return value;
-}
-
-/* An <Obj> becomes what is in its <MS> (members), <LST> (list) or <DCT> (table). */
-static void unwrap(struct value *value)
-{
-    struct value *containers = value->first;
-    struct value *container;
-    value->first = NULL;
-    value->last = NULL;
-    for (container = containers; container != NULL; container = container->next) {
-        if (container->kind == OBJECT || container->kind == LIST) {
-            value->kind = container->kind;
-            take_children(value, container);
+    char text[64] = "";
+    const uint8_t *guid = value->text.bytes;
+    int index;
+    switch (value->tag) {
+    case AZIR_NULL:
+        return NULL;
+    case AZIR_TEXT:
+    case AZIR_SECRET_TEXT:
+    case AZIR_SECRET:
+        return copy_of(value->text);
+    case AZIR_FALSE:
+    case AZIR_TRUE:
+        return own_copy(value->tag == AZIR_TRUE ? "true" : "false");
+    case AZIR_DOUBLE:
+        snprintf(text, sizeof text, "%g", value->real);
+        break;
+    case AZIR_DATE:
+    case AZIR_DATE_OFFSET:
+        write_date(text, sizeof text, value->integer);
+        break;
+    case AZIR_SPAN:
+        snprintf(text, sizeof text, "%g s", (double)value->integer / 1e7);
+        break;
+    case AZIR_GUID:
+        for (index = 0; index < 16; index++) {
+            size_t length = strlen(text);
+            snprintf(text + length, sizeof text - length, "%s%02x",
+                     index == 4 || index == 6 || index == 8 || index == 10 ? "-" : "", guid[index]);
         }
+        break;
+    default:
+        snprintf(text, sizeof text, "%" PRId64, value->integer);
     }
-    free_value(containers);
+    return own_copy(text);
 }
 
-/* Reads what follows `<`: the tag's name, its attribute N, and whether it is closed at once. */
-static bool read_tag(struct reader *reader, char *tag, size_t size, char **name)
+/* Reads the next value and all in it. */
+static struct value *read_value(struct azir_frame *frame, int depth)
 {
-    const char *end = memchr(reader->at, '>', (size_t)(reader->end - reader->at));
-    size_t length = 0;
-    bool closed;
-    if (end == NULL) {
-        end = reader->end;
-    }
-    reader->at++;
-    while (reader->at < end && strchr(" />", *reader->at) == NULL) {
-        if (length + 1 < size) {
-            tag[length++] = *reader->at;
-        }
-        reader->at++;
-    }
-    tag[length] = '\0';
-    closed = end[-1] == '/';
-    if (starts_with(reader, " N=\"") && reader->at + 4 < end) {
-        const char *start = reader->at + 4;
-        const char *quote = memchr(start, '"', (size_t)(end - start));
-        *name = quote == NULL ? NULL : decode(start, quote);
-    }
-    reader->at = end + (end < reader->end);
-    return closed;
-}
-
-/* Reads one element and all in it. <Nil/> is nothing; what has no elements inside is its text. */
-static struct value *read_element(struct reader *reader)
-{
-    struct value *value = new_value(NOTHING);
-    const char *text;
-    char tag[8];
-
-    if (reader->depth >= DEPTH_LIMIT) {
-        reader->at = reader->end;
+    struct azir_value own = azir_frame_value(frame);
+    struct value *value = new_value(own.tag == AZIR_NULL ? NOTHING : VALUE);
+    bool named = own.tag == AZIR_TABLE || own.tag == AZIR_BAG || own.tag == AZIR_OBJECT;
+    size_t index;
+    if (!named && own.tag != AZIR_LIST) {
+        value->secret = own.tag == AZIR_SECRET_TEXT || own.tag == AZIR_SECRET;
+        value->text = text_of(&own);
         return value;
     }
-    reader->depth++;
-    if (!read_tag(reader, tag, sizeof tag, &value->name)) {
-        text = reader->at;
-        while (reader->at < reader->end && !starts_with(reader, "</")) {
-            if (*reader->at == '<') {
-                append_value(value, read_element(reader));
-            } else {
-                reader->at++;
-            }
-        }
-        if (value->first == NULL) {
-            value->kind = VALUE;
-            value->text = decode(text, reader->at);
-        }
-        while (reader->at < reader->end && *reader->at++ != '>') {
-        }
+    value->kind = named ? OBJECT : LIST;
+    if (depth >= DEPTH_LIMIT) {
+        frame->bad = true;
     }
-    if (strcmp(tag, "MS") == 0 || strcmp(tag, "DCT") == 0) {
-        value->kind = OBJECT;
-    } else if (strcmp(tag, "LST") == 0) {
-        value->kind = LIST;
-    } else if (strcmp(tag, "En") == 0) {
-        value = entry_of(value);
-    } else if (strcmp(tag, "Obj") == 0) {
-        unwrap(value);
+    for (index = 0; index < own.count && !frame->bad; index++) {
+        struct azir_text name = azir_frame_name(frame, &own);
+        struct value *child = read_value(frame, depth + 1);
+        child->name = named ? copy_of(name) : NULL;
+        append_value(value, child);
     }
-    reader->depth--;
     return value;
 }
 
-/* The items of a frame: one table in a message; in an objects frame the header, then the objects. */
-static struct value *read_objects(const char *bytes, size_t length)
+/* The values of a frame: one table in a message, the results in an objects frame. */
+static struct value *read_frame(int32_t kind, const void *bytes, size_t length)
 {
-    struct reader reader = {bytes, bytes + length, 0};
+    struct azir_frame frame = azir_frame_open(kind, bytes, length);
     struct value *all = new_value(LIST);
-    struct value *root;
-    while (reader.at < reader.end && *reader.at != '<') {
-        reader.at++;
+    size_t index;
+    for (index = 0; index < frame.count && !frame.bad; index++) {
+        append_value(all, read_value(&frame, 0));
     }
-    if (reader.at == reader.end) {
-        return all;
+    if (frame.bad) {
+        fputs("share: a frame was not understood\n", stderr);
+        exit(1);
     }
-    root = read_element(&reader);
-    take_children(all, root);
-    free_value(root);
     return all;
 }
 
-/* ---- Showing -------------------------------------------------------------------------------------------------------------- */
+/* ---- Showing ----------------------------------------------------------------------------------------------------- */
 
 static void indent(int depth)
 {
@@ -473,17 +369,17 @@ static void print_value(const struct value *value, int depth)
     } else if (value->kind == NOTHING || value->text == NULL) {
         indent(depth);
         printf("%s%s\n", name, colon);
-    } else if (strchr(value->text, '\n') != NULL) {
+    } else if (!value->secret && strchr(value->text, '\n') != NULL) {
         indent(depth);
         printf("%s%s\n", name, colon);
         print_lines(depth + 1, value->text);
     } else {
         indent(depth);
-        printf("%s%s %s\n", name, colon, value->text);
+        printf("%s%s %s\n", name, colon, value->secret ? "**********" : value->text);
     }
 }
 
-/* ---- Operations -------------------------------------------------------------------------------------------------------------- */
+/* ---- Operations -------------------------------------------------------------------------------------------------- */
 
 /* An argument: a text, JSON as it stands, or a secret that travels apart from the request. */
 enum form { TEXT, JSON, SECRET };
@@ -497,27 +393,15 @@ struct argument {
 #define ARGUMENTS(...) (const struct argument[]){__VA_ARGS__, {TEXT, NULL, NULL}}
 #define NO_ARGUMENTS (const struct argument[]){{TEXT, NULL, NULL}}
 
-struct secret {
-    char *property;
-    struct text text;
-};
-
 /* What an operation answered. */
 struct outcome {
-    struct value *objects;    /* a LIST */
-    struct secret secrets[4]; /* of the objects, such as authentication keys */
-    size_t secret_count;
-    char *error;  /* the first error's message, NULL when all went well */
-    bool stopped; /* the boundary itself refused */
+    struct value *objects; /* a LIST */
+    char *error;           /* the first error's message, NULL when all went well */
+    bool stopped;          /* the boundary itself refused */
 };
 
 static void forget(struct outcome *outcome)
 {
-    size_t index;
-    for (index = 0; index < outcome->secret_count; index++) {
-        free(outcome->secrets[index].property);
-        forget_text(&outcome->secrets[index].text);
-    }
     free_value(outcome->objects);
     free(outcome->error);
     memset(outcome, 0, sizeof *outcome);
@@ -529,15 +413,10 @@ static const struct value *object(const struct outcome *outcome)
     return outcome->objects == NULL ? NULL : outcome->objects->first;
 }
 
+/* A secret in the first object of the answer, such as an authentication key. */
 static const char *secret(const struct outcome *outcome, const char *property)
 {
-    size_t index;
-    for (index = 0; index < outcome->secret_count; index++) {
-        if (strcmp(outcome->secrets[index].property, property) == 0 && outcome->secrets[index].text.bytes != NULL) {
-            return outcome->secrets[index].text.bytes;
-        }
-    }
-    return "";
+    return member_text(object(outcome), property);
 }
 
 /* Writes the request; secrets go into `secrets`, and the request says where in there they lie. */
@@ -592,13 +471,9 @@ static void take_message(int64_t op, const struct value *frame, struct outcome *
         print_lines(1, member_text(frame, "query"));
         print_lines(0, "Answer: yes");
         answer(op, "true");
-    } else if (strcmp(name, "token") == 0) {
-        /* Asked only where another module's sign-in is the source of tokens. There is none. */
+    } else if (strcmp(name, "token") == 0 || strcmp(name, "context") == 0 || strcmp(name, "environment") == 0) {
+        /* Asked only where another sign-in is the source of tokens. There is none. */
         answer(op, "");
-    } else if (strcmp(name, "secret") == 0) {
-        if (outcome->secret_count < sizeof outcome->secrets / sizeof *outcome->secrets) {
-            outcome->secrets[outcome->secret_count++].property = own_copy(member_text(frame, "property"));
-        }
     } else if (strcmp(name, "error") == 0) {
         print_lines(0, "Error:");
         print_lines(1, message);
@@ -612,26 +487,11 @@ static void take_message(int64_t op, const struct value *frame, struct outcome *
     /* Verbose and debug messages were not asked for; progress bars are for terminals. */
 }
 
-static void take_objects(const char *bytes, size_t length, struct outcome *outcome)
+static void take_objects(struct value *items, struct outcome *outcome)
 {
-    struct value *items = read_objects(bytes, length);
-    struct value *item = items->first;
-    /* The header tells PowerShell the type names and which members are arrays. */
-    if (item != NULL) {
-        items->first = item->next;
-        item->next = NULL;
-        free_value(item);
-    }
+    const struct value *item;
     for (item = items->first; item != NULL; item = item->next) {
-        size_t index;
-        struct value *shown;
-        for (index = 0; index < outcome->secret_count && item == items->first; index++) {
-            /* Shown as a mask; the secret itself stays where it can be wiped. */
-            struct value *place = member(item, outcome->secrets[index].property);
-            if (place != NULL) {
-                set_text(place, "**********");
-            }
-        }
+        const struct value *shown;
         if (item->kind == OBJECT) {
             for (shown = item->first; shown != NULL; shown = shown->next) {
                 print_value(shown, 0);
@@ -644,7 +504,6 @@ static void take_objects(const char *bytes, size_t length, struct outcome *outco
         outcome->objects = new_value(LIST);
     }
     take_children(outcome->objects, items);
-    free_value(items);
 }
 
 /* Reads the frame that is ready and handles it. */
@@ -656,18 +515,17 @@ static bool take_frame(int64_t op, int32_t kind, int64_t length, struct outcome 
     bool taken = read == length;
     if (!taken) {
         printf("   azir_read: status %" PRId64 "\n", read);
-    } else if (kind == AZIR_MESSAGE) {
-        struct value *items = read_objects(bytes, size);
-        if (items->first != NULL) {
+    } else {
+        struct value *items = read_frame(kind, bytes, size);
+        if (kind == AZIR_OBJECTS) {
+            take_objects(items, outcome);
+        } else if (kind == AZIR_MESSAGE) {
             take_message(op, items->first, outcome);
         }
         free_value(items);
-    } else if (kind == AZIR_OBJECTS) {
-        take_objects(bytes, size, outcome);
-    } else if (kind == AZIR_SECRET && outcome->secret_count > 0) {
-        add_bytes(&outcome->secrets[outcome->secret_count - 1].text, bytes, size);
-        wipe(bytes, size);
     }
+    /* There may have been a secret in it. */
+    wipe(bytes, size);
     free(bytes);
     return taken;
 }
@@ -715,7 +573,7 @@ static struct outcome perform(const char *operation, const char *cmdlet, const s
     return outcome;
 }
 
-/* ---- Steps -------------------------------------------------------------------------------------------------------------------- */
+/* ---- Steps ------------------------------------------------------------------------------------------------------- */
 
 static int steps;
 static int failures;
@@ -776,7 +634,8 @@ static void draw(const char *title, const struct value *shared, const struct val
         is_linked = is_linked || same_word(member_text(each, "DataFactoryName"), LINKED_FACTORY);
     }
     snprintf(left, sizeof left, "%s: %s", member_text(shared, "Name"), member_text(shared, "State"));
-    snprintf(right, sizeof right, "%s: %s", LINKED_RUNTIME, linked == NULL ? "no access" : member_text(linked, "State"));
+    snprintf(right, sizeof right, "%s: %s", LINKED_RUNTIME,
+             linked == NULL ? "no access" : member_text(linked, "State"));
 
     printf("\n== %s\n\n", title);
     printf("   %-34s%-17s%s\n", SHARED_FACTORY, "", LINKED_FACTORY);
@@ -809,7 +668,8 @@ static void share(void)
     const char *principal;
     const char *shared_id;
 
-    simple_step("Sign in, with the emulator's own account", SUCCESS, "account.connect", "Connect-AzAccount", NO_ARGUMENTS);
+    simple_step("Sign in, with the emulator's own account", SUCCESS, "account.connect", "Connect-AzAccount",
+                NO_ARGUMENTS);
     simple_step("Select a subscription", SUCCESS, "context.set", "Set-AzContext",
                 ARGUMENTS({TEXT, "Subscription", "Emulator"}));
     simple_step("Create a resource group", SUCCESS, "group.new", "New-AzResourceGroup",

@@ -104,7 +104,7 @@ pub async fn run(call: Call) {
         && error.kind != ErrorKind::Cancelled
     {
         // Nobody is left to tell when this fails.
-        let _ = call.host.error(&error).await;
+        let _ = call.caller.error(&error).await;
     }
 }
 
@@ -142,16 +142,13 @@ async fn with_kept_contexts(call: &Call) -> Result<()> {
 /// The library stays in the process when the module is updated; the two must fit.
 fn check_build(call: &Call) -> Result<()> {
     match &call.request.build {
-        Some(build) if build != BUILD => Err(Error {
-            terminating: true,
-            ..Error::new(
-                ErrorKind::Internal,
+        Some(build) if build != BUILD => Err(Error::new(
+                ErrorKind::InvalidState,
                 format!(
                     "The native library of AzIntegrationRuntime {BUILD} is loaded in this process, but the module \
                      is {build}. Restart PowerShell."
                 ),
-            )
-        }),
+            ).ending()),
         _ => Ok(()),
     }
 }

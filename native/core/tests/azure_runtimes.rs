@@ -64,8 +64,8 @@ async fn a_second_set_moves_a_runtime_and_says_so() {
             script.sent()[1].json()["properties"]["typeProperties"]["computeProperties"]["location"],
             "westeurope"
         );
-        assert!(said.objects[0].contains("<S N=\"Location\">westeurope</S>"));
-        assert!(said.objects[0].contains("<S N=\"Kind\">Azure</S>"));
+        assert!(said.objects[0].contains(".Location='westeurope';"));
+        assert!(said.objects[0].contains(".Kind='Azure';"));
     }
 }
 
@@ -137,7 +137,7 @@ async fn the_default_runtime_is_neither_removed_nor_moved() {
         )
         .await;
         assert_eq!(said.messages("error"), Vec::<String>::new());
-        assert!(said.objects[0].contains("<S N=\"Kind\">AzureDefault</S>"));
+        assert!(said.objects[0].contains(".Kind='AzureDefault';"));
     }
 }
 
@@ -165,7 +165,7 @@ fn limited(said: &Said, parent: &str, parameter: &str, noun: &str, name: &str) {
              -ResourceGroupName 'rg' -{parameter} 'parent-a' -Name '{name}' | Set-{noun} -Force"
         )]
     );
-    assert!(said.objects.join("").contains("<S N=\"State\">Limited</S>"));
+    assert!(said.objects.join("").contains(".State='Limited';"));
 }
 
 #[tokio::test]
@@ -247,9 +247,7 @@ async fn a_reference_needs_no_sign_in() {
         assert_eq!(said.messages("error"), Vec::<String>::new());
         let text = &said.objects[0];
         assert!(
-            text.contains(
-                "<S N=\"referenceName\">ir-a</S><S N=\"type\">IntegrationRuntimeReference</S>"
-            ),
+            text.contains(".referenceName='ir-a';.type='IntegrationRuntimeReference';"),
             "{text}"
         );
     }
@@ -361,7 +359,7 @@ async fn every_kind_of_object_metadata_has_the_same_four_first() {
     let all = said.objects.join("");
     for name in ["Type", "Id", "Name", "Description"] {
         assert_eq!(
-            all.matches(&format!("N=\"{name}\"")).count(),
+            all.matches(&format!(".{name}=")).count(),
             2,
             "{name}\n{all}"
         );

@@ -271,7 +271,7 @@ async fn a_list_with_status_survives_one_that_has_none() {
     let said = run(&signed_in(&script), "runtime.get", arguments).await;
     let all = said.objects.concat();
     assert!(all.contains("PSSelfHostedIntegrationRuntimeStatus"));
-    assert!(all.contains("AzIntegrationRuntime.RuntimeInList"));
+    assert!(all.contains("#InList{"));
     assert!(all.contains("ir-b"));
     assert!(said.error().contains("Access denied."));
 }

@@ -176,7 +176,7 @@ async fn built_in_environments_stay() {
     let said = run(&library, "environment.get", json!({"Name": "LAB"})).await;
     assert!(said.objects[0].contains("User-defined"));
     let said = run(&library, "environment.remove", json!({"Name": "lab"})).await;
-    assert!(said.objects[0].contains(">Lab<"));
+    assert!(said.objects[0].contains("'Lab'"));
     let said = run(&library, "environment.get", json!({"Name": "Lab"})).await;
     assert!(said.objects.is_empty());
 }

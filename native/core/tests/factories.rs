@@ -61,8 +61,8 @@ async fn tags_and_access_are_one_request_and_leave_the_rest_alone() {
             ["Updating data factory 'ADF-a' in resource group 'RG'."]
         );
         assert!(said.objects[0].contains("PSDataFactory"));
-        assert!(said.objects[0].contains("<S N=\"DataFactoryName\">ADF-a</S>"));
-        assert!(said.objects[0].contains("<S N=\"ResourceGroupName\">RG</S>"));
+        assert!(said.objects[0].contains(".DataFactoryName='ADF-a';"));
+        assert!(said.objects[0].contains(".ResourceGroupName='RG';"));
     }
 }
 
@@ -293,9 +293,6 @@ async fn what_came_through_the_pipeline_is_shown_as_a_list() {
         let request = json!({"operation": "factory.update", "pipeline": pipeline,
             "arguments": names_and(json!({"Tag": {"x": "y"}}))});
         let said = run_request(&signed_in(&script), &request, &[], &[]).await;
-        assert_eq!(
-            said.objects[0].contains("AzIntegrationRuntime.DataFactoryInList"),
-            pipeline
-        );
+        assert_eq!(said.objects[0].contains("PSDataFactory#InList"), pipeline);
     }
 }

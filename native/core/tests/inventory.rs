@@ -20,7 +20,7 @@ fn two() -> Answer {
 
 /// How many runtimes were written; a page is one text.
 fn count(said: &support::Said) -> usize {
-    said.objects.concat().matches("N=\"Service\"").count()
+    said.objects.concat().matches(".Service=").count()
 }
 
 async fn asked(answers: Vec<Answer>, arguments: Value) -> (Vec<String>, support::Said) {
@@ -62,7 +62,7 @@ async fn each_service_is_reached_by_name_id_and_object() {
         assert_eq!(order.len(), 1, "{arguments}");
         assert_eq!(count(&said), 2, "{arguments}");
         assert!(
-            said.objects[0].contains(&format!("<S N=\"Service\">{service}</S>")),
+            said.objects[0].contains(&format!(".Service='{service}';")),
             "{arguments}: {}",
             said.objects[0]
         );
@@ -74,7 +74,7 @@ async fn each_service_is_reached_by_name_id_and_object() {
     )
     .await;
     assert_eq!(order[0], "GET pv-a");
-    assert!(said.objects[0].contains("<S N=\"Service\">Purview</S>"));
+    assert!(said.objects[0].contains(".Service='Purview';"));
 }
 
 #[tokio::test]
@@ -141,7 +141,7 @@ async fn a_text_is_an_id_or_the_name_of_whatever_has_it() {
             "GET integrationRuntimes"
         ]
     );
-    assert!(said.objects[0].contains("<S N=\"Service\">Synapse</S>"));
+    assert!(said.objects[0].contains(".Service='Synapse';"));
 
     let same = list(json!([{"id": factory, "name": "one"}]));
     let (_, said) = asked(
@@ -179,7 +179,7 @@ async fn a_runtime_is_got_again() {
     )
     .await;
     assert_eq!(order, ["GET ir-a"]);
-    assert!(said.objects[0].contains("<S N=\"Parent\">syn-a</S>"));
+    assert!(said.objects[0].contains(".Parent='syn-a';"));
 }
 
 #[tokio::test]

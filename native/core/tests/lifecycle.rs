@@ -143,8 +143,8 @@ async fn without_waiting_an_operation_is_written_that_wait_picks_up() {
     assert!(script.slept().is_empty());
     for part in [
         "AzIntegrationRuntime.Operation",
-        "<S N=\"Id\">abc</S>",
-        "<S N=\"Kind\">Start</S>",
+        ".Id='abc';",
+        ".Kind='Start';",
         "operationstatuses/abc",
         "operationresults/abc",
         "integrationruntimes/ir-a",
@@ -395,6 +395,6 @@ async fn object_metadata_is_read_anew_and_listed() {
         script.sent()[0].json(),
         json!({"metadataPath": "ssisFolders"})
     );
-    assert!(said.objects[0].contains("<S N=\"Type\">Folder</S><I32 N=\"Id\">1</I32>"));
+    assert!(said.objects[0].contains(".Type='Folder';.Id=1;"));
     assert_eq!(said.messages("warning").len(), 1);
 }

@@ -5,7 +5,8 @@ mod support;
 
 use serde_json::{Value, json};
 use support::{
-    Answer, SUBSCRIPTION, Script, fails, ok, run, run_answering, self_hosted, signed_in,
+    Answer, SUBSCRIPTION, Script, fails, frames::Item, ok, run, run_answering, self_hosted,
+    signed_in,
 };
 
 const MISSING: &str = "The document could not be retrieved because it does not exist.";
@@ -38,13 +39,12 @@ fn managed() -> Answer {
     ok(json!({"name": "ir-a", "properties": {"type": "Managed", "typeProperties": {}}}))
 }
 
-/// The members of the one object, in order.
-fn members(object: &str) -> Vec<&str> {
-    object
-        .split(" N=\"")
-        .skip(1)
-        .map(|rest| rest.split('"').next().unwrap())
-        .collect()
+/// The names of the one object's members, in order.
+fn members(said: &support::Said) -> Vec<&str> {
+    match said.results.as_slice() {
+        [Item::Object(_, members)] => members.iter().map(|(name, _)| name.as_str()).collect(),
+        other => panic!("{other:?}"),
+    }
 }
 
 fn terminating_not_found(said: &support::Said) {
@@ -79,14 +79,10 @@ async fn a_node_is_taken_out_of_the_status_in_upstreams_order() {
     order.sort();
     assert_eq!(order, ["GET IR-a", "POST getStatus"]);
     assert!(said.objects[0].contains("PSSelfHostedIntegrationRuntimeNode"));
-    assert!(said.objects[0].contains("<I32 N=\"MaxConcurrentJobs\">20</I32>"));
-    assert!(said.objects[0].contains("<S N=\"ResourceGroupName\">RG</S>"));
-    let own: Vec<&str> = members(&said.objects[0])
-        .into_iter()
-        .filter(|name| !matches!(*name, "Key" | "Value"))
-        .collect();
+    assert!(said.objects[0].contains(".MaxConcurrentJobs=20;"));
+    assert!(said.objects[0].contains(".ResourceGroupName='RG';"));
     assert_eq!(
-        own,
+        members(&said),
         [
             "ResourceGroupName",
             "DataFactoryName",
@@ -133,7 +129,7 @@ async fn an_address_is_one_more_request() {
         last.path
             .ends_with("/integrationRuntimes/IR-a/nodes/Node_1/ipAddress")
     );
-    assert!(said.objects[0].contains("<S N=\"IpAddress\">10.0.0.4</S>"));
+    assert!(said.objects[0].contains(".IpAddress='10.0.0.4';"));
 }
 
 #[tokio::test]
@@ -144,7 +140,7 @@ async fn a_managed_node_is_found_by_its_id_and_has_no_address() {
     let said = run(&signed_in(&script), "node.get", arguments).await;
     assert!(said.objects[0].contains("PSManagedIntegrationRuntimeNode"));
     assert_eq!(
-        members(&said.objects[0])[..7],
+        members(&said),
         [
             "ResourceGroupName",
             "DataFactoryName",
@@ -319,9 +315,9 @@ async fn updating_a_node_asks_once_and_shows_the_node() {
     assert_eq!(process["target"], "n");
     assert_eq!(script.order(), ["PATCH n"]);
     assert_eq!(script.sent()[0].body, r#"{"concurrentJobsLimit":2}"#);
-    assert!(said.objects[0].contains("<S N=\"Name\">n</S>"));
-    assert!(said.objects[0].contains("<I32 N=\"ConcurrentJobsLimit\">2</I32>"));
-    assert!(said.objects[0].contains("<Nil N=\"IpAddress\"/>"));
+    assert!(said.objects[0].contains(".Name='n';"));
+    assert!(said.objects[0].contains(".ConcurrentJobsLimit=2;"));
+    assert!(said.objects[0].contains(".IpAddress=null;"));
 
     let script = Script::new(vec![]);
     let said = run_answering(&signed_in(&script), "node.update", arguments, &[false]).await;

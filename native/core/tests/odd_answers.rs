@@ -79,12 +79,9 @@ async fn one_odd_status_costs_a_list_nothing_else() {
     let said = run(&signed_in(&script), "runtime.get", arguments).await;
     let all = said.objects.join("");
     for name in ["ir-a", "ir-b", "ir-c"] {
-        assert!(
-            all.contains(&format!("<S N=\"Name\">{name}</S>")),
-            "{name}\n{all}"
-        );
+        assert!(all.contains(&format!(".Name='{name}';")), "{name}\n{all}");
     }
-    assert_eq!(all.matches("<S N=\"State\">Online</S>").count(), 2);
+    assert_eq!(all.matches(".State='Online';").count(), 2);
     assert_eq!(said.messages("error").len(), 1);
 }
 
@@ -96,11 +93,7 @@ async fn members_of_a_list_that_are_no_objects_keep_their_raw_value() {
     let arguments = json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a"});
     let said = run(&signed_in(&script), "runtime.get", arguments).await;
     let all = said.objects.join("");
-    for text in [
-        "<S N=\"Properties\">text</S>",
-        "<I32 N=\"Properties\">7</I32>",
-        "<S N=\"Name\">ir-a</S>",
-    ] {
+    for text in [".Properties='text';", ".Properties=7;", ".Name='ir-a';"] {
         assert!(all.contains(text), "{text}\n{all}");
     }
 }

@@ -3,7 +3,7 @@
 
 mod support;
 
-use azir_core::auth::{Credential, az_accounts::AzAccounts};
+use azir_azure::auth::{Credential, broker::Broker};
 use serde_json::{Value, json};
 use support::{
     Answer, Hosted, SUBSCRIPTION, Script, TENANT, TOKEN, fails, ok,
@@ -188,7 +188,7 @@ async fn a_list_goes_over_all_pages_and_a_status_that_cannot_be_had_is_told() {
     for name in ["ir-1", "ir-2", "ir-3"] {
         assert!(all.contains(name));
     }
-    assert!(all.contains("AzIntegrationRuntime.RuntimeInList"));
+    assert!(all.contains("#InList{"));
 
     let two = list(
         json!([{"name": "ir-1", "kind": "SelfHosted"}, {"name": "ir-2", "kind": "SelfHosted"}]),
@@ -279,7 +279,7 @@ async fn az_accounts_is_asked_for_tokens_of_purview_and_of_the_accounts_tenant()
         self_hosted(),
     ]);
     let library = support::library(&script);
-    let credential = Credential::Host(AzAccounts {
+    let credential = Credential::Broker(Broker {
         kind: "User".into(),
     });
     support::sign_in(&library, credential);
@@ -393,13 +393,13 @@ async fn accounts_are_listed_and_found() {
     };
     let (said, script) = get(json!({}), vec![both()]).await;
     assert!(said.objects[0].contains("pv-a") && said.objects[0].contains("pv-b"));
-    assert!(said.objects[0].contains("AccountInList"));
+    assert!(said.objects[0].contains("Account#InList"));
     assert_eq!(
         script.sent()[0].path,
         format!("/subscriptions/{SUBSCRIPTION}/providers/Microsoft.Purview/accounts")
     );
     let (said, _) = get(json!({"Name": "PV-B"}), vec![both()]).await;
-    assert!(!said.objects[0].contains("rg-1") && !said.objects[0].contains("AccountInList"));
+    assert!(!said.objects[0].contains("rg-1") && !said.objects[0].contains("Account#InList"));
     let (said, _) = get(json!({"Name": "*-a"}), vec![both()]).await;
     assert!(said.objects[0].contains("pv-a") && !said.objects[0].contains("pv-b"));
     let (said, _) = get(json!({"Name": "x*"}), vec![both()]).await;

@@ -30,10 +30,10 @@ async fn a_role_shows_what_it_allows_in_the_old_form_and_in_the_new() {
             .contains("roleName+eq+%27IT%27%27S%27")
     );
     let object = &said.objects[0];
-    assert_eq!(object.matches("N=\"IsCustom\"").count(), 1);
-    assert!(object.contains("<B N=\"IsCustom\">true</B>"));
-    assert_eq!(object.matches(">*/read<").count(), 2);
-    assert_eq!(object.matches(">x/y<").count(), 2);
+    assert_eq!(object.matches(".IsCustom=").count(), 1);
+    assert!(object.contains(".IsCustom=true;"));
+    assert_eq!(object.matches("'*/read'").count(), 2);
+    assert_eq!(object.matches("'x/y'").count(), 2);
 }
 
 #[tokio::test]
@@ -44,7 +44,7 @@ async fn custom_roles_and_roles_by_id_are_asked_for_at_the_scope() {
     let scope = "/subscriptions/s/resourceGroups/rg";
     let arguments = json!({"Custom": true, "Scope": scope});
     let said = run(&library, "roledefinition.get", arguments).await;
-    assert!(said.objects[0].contains(">A<") && !said.objects[0].contains(">B<"));
+    assert!(said.objects[0].contains("'A'") && !said.objects[0].contains("'B'"));
     let id = "b24988ac-6180-42a0-ab88-20f7382dd24c";
     run(
         &library,

@@ -5,7 +5,7 @@ mod support;
 
 use std::sync::Arc;
 
-use azir_core::session::Library;
+use azir_core::state::Library;
 use serde_json::{Value, json};
 use support::{
     Answer, Hosted, SUBSCRIPTION, Said, Script, TENANT, fails, library, ok, run, run_request,
@@ -56,7 +56,7 @@ async fn a_subscription_that_is_told_by_its_id_is_not_looked_up() {
         &[],
     )
     .await;
-    assert!(said.objects[0].contains(&format!("<S N=\"Id\">{SUBSCRIPTION}</S><Nil N=\"Name\"/>")));
+    assert!(said.objects[0].contains(&format!(".Id='{SUBSCRIPTION}';.Name=null;")));
     run(&library, "runtime.get", runtime()).await;
     assert_eq!(script.order(), ["POST token", "GET ir-a"]);
     let (name, id, _) = context(&library);

@@ -1,4 +1,5 @@
 //! Several processes that keep contexts in one place: nothing of each other's is lost.
+#![allow(clippy::disallowed_methods, reason = "a test asks its own process")]
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
 mod support;

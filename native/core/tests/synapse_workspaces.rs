@@ -28,11 +28,9 @@ async fn said(arguments: Value, answers: Vec<Value>) -> (Said, Script) {
 }
 
 fn names(said: &Said) -> Vec<String> {
-    said.objects
-        .join("")
-        .split("<S N=\"Name\">")
-        .skip(1)
-        .filter_map(|rest| rest.split('<').next().map(str::to_owned))
+    said.results
+        .iter()
+        .filter_map(|result| result.member("Name")?.as_text().map(str::to_owned))
         .collect()
 }
 
@@ -48,19 +46,18 @@ async fn one_workspace_has_the_properties_of_azs_class() {
     let object = &said.objects[0];
     for text in [
         "Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace",
-        "AzIntegrationRuntime.Workspace",
-        "<S N=\"DefaultDataLakeStorageAccountUrl\">https://st.dfs.core.windows.net</S>",
-        "<S N=\"PrincipalId\">p-1</S>",
-        "<S N=\"ManagedResourceGroupName\">rg-managed</S>",
-        "<S N=\"ManagedVirtualNetwork\">default</S>",
-        "<S N=\"WorkspaceUID\">u-1</S>",
-        "<S N=\"Location\">eastus</S>",
-        "<S N=\"Type\">Microsoft.Synapse/workspaces</S>",
-        "<S N=\"ResourceGroupName\">rg</S>",
+        ".DefaultDataLakeStorageAccountUrl='https://st.dfs.core.windows.net';",
+        ".PrincipalId='p-1';",
+        ".ManagedResourceGroupName='rg-managed';",
+        ".ManagedVirtualNetwork='default';",
+        ".WorkspaceUID='u-1';",
+        ".Location='eastus';",
+        ".Type='Microsoft.Synapse/workspaces';",
+        ".ResourceGroupName='rg';",
     ] {
         assert!(object.contains(text), "{text}\n{object}");
     }
-    assert!(!object.contains("WorkspaceInList"));
+    assert!(!object.contains("#InList"));
 }
 
 #[tokio::test]
@@ -107,11 +104,7 @@ async fn wildcards_choose_from_the_list() {
     }
     let (said, script) = said(json!({"ResourceGroupName": "rg-two"}), vec![list()]).await;
     assert!(script.sent()[0].path.contains("/resourceGroups/rg-two/"));
-    assert!(
-        said.objects
-            .join("")
-            .contains("AzIntegrationRuntime.WorkspaceInList")
-    );
+    assert!(said.objects.join("").contains("PSSynapseWorkspace#InList"));
 }
 
 #[tokio::test]
@@ -120,7 +113,7 @@ async fn from_the_pipeline_it_is_shown_as_a_list() {
     let request = json!({"operation": "synapse.workspace.get", "pipeline": true,
         "arguments": {"ResourceGroupName": "rg", "Name": "ws-a"}});
     let said = run_request(&signed_in(&script), &request, &[], &[]).await;
-    assert!(said.objects[0].contains("AzIntegrationRuntime.WorkspaceInList"));
+    assert!(said.objects[0].contains("PSSynapseWorkspace#InList"));
 }
 
 #[tokio::test]

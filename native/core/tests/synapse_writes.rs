@@ -84,7 +84,7 @@ async fn a_put_is_followed_to_its_result_at_the_services_pace() {
     let slept: Duration = script.slept().iter().sum();
     assert_eq!(slept, Duration::from_secs(9));
     assert_eq!(said.objects.len(), 1);
-    assert!(said.objects[0].contains("<S N=\"Description\">made</S>"));
+    assert!(said.objects[0].contains(".Description='made';"));
     assert!(!said.objects[0].contains("recordId"));
     let progress: Vec<&Value> = said
         .frames
@@ -114,7 +114,7 @@ async fn a_result_without_the_runtime_is_followed_by_a_look() {
             script.order(),
             ["GET ir-a", "PUT ir-a", "GET op-1", "GET ir-a"]
         );
-        assert!(said.objects[0].contains("<S N=\"Description\">read</S>"));
+        assert!(said.objects[0].contains(".Description='read';"));
     }
 }
 
@@ -126,7 +126,7 @@ async fn a_put_may_be_done_at_once_with_whatever_status() {
     ])
     .await;
     assert_eq!(script.order(), ["GET ir-a", "PUT ir-a"]);
-    assert!(said.objects[0].contains("<S N=\"Description\">made</S>"));
+    assert!(said.objects[0].contains(".Description='made';"));
     for answer in [
         bare(204, "x", "y"),
         bare(201, "x", "y"),
@@ -134,7 +134,7 @@ async fn a_put_may_be_done_at_once_with_whatever_status() {
     ] {
         let (said, script) = set(vec![missing(), answer, ok(runtime("read"))]).await;
         assert_eq!(script.order(), ["GET ir-a", "PUT ir-a", "GET ir-a"]);
-        assert!(said.objects[0].contains("<S N=\"Description\">read</S>"));
+        assert!(said.objects[0].contains(".Description='read';"));
     }
 }
 
@@ -252,7 +252,7 @@ async fn a_start_ends_with_its_status_and_asks_for_no_result() {
     let said = run(&signed_in(&script), "synapse.runtime.start", arguments()).await;
     assert_eq!(script.order(), ["GET ir-a", "POST start", "GET op-2"]);
     assert!(
-        said.objects[0].contains("<S N=\"State\">Started</S>"),
+        said.objects[0].contains(".State='Started';"),
         "{:?}",
         said.frames
     );
@@ -272,7 +272,7 @@ async fn a_start_ends_with_its_status_and_asks_for_no_result() {
         script.order(),
         ["GET ir-a", "POST start", "GET op-2", "POST getStatus"]
     );
-    assert!(said.objects[0].contains("<S N=\"State\">Started</S>"));
+    assert!(said.objects[0].contains(".State='Started';"));
 
     let failed = json!({"status": "Failed", "name": "op-2", "properties": null,
         "error": {"code": "InvalidVnetConfiguration", "message": "No such subnet."}});
@@ -305,10 +305,7 @@ async fn an_operation_handed_out_names_the_workspace() {
     given["Force"] = json!(false);
     let said = run(&signed_in(&script), "synapse.runtime.stop", given).await;
     let object = &said.objects[0];
-    assert!(
-        object.contains("<S N=\"WorkspaceName\">ws-a</S>"),
-        "{object}"
-    );
+    assert!(object.contains(".WorkspaceName='ws-a';"), "{object}");
     assert!(object.contains("AzIntegrationRuntime.Operation"));
     assert!(object.contains("/operationResults/op-1"));
     assert!(!object.contains("DataFactoryName"));

@@ -3,8 +3,8 @@
 
 mod support;
 
-use azir_core::{
-    auth::{Credential, client_secret::ClientSecret},
+use azir_azure::{
+    auth::{Credential, access_token::AccessToken, client_secret::ClientSecret},
     secret::Secret,
 };
 use serde_json::json;
@@ -18,11 +18,11 @@ async fn tenants_are_found_by_id_and_by_domain() {
             {"tenantId": "22222222-2222-4222-8222-222222222222", "displayName": "Guest"}]}))
     };
     for (wanted, found) in [
-        (json!({}), vec![">Home<", ">Guest<"]),
-        (json!({"TenantId": "WWW.home.test"}), vec![">Home<"]),
+        (json!({}), vec!["'Home'", "'Guest'"]),
+        (json!({"TenantId": "WWW.home.test"}), vec!["'Home'"]),
         (
             json!({"TenantId": "22222222-2222-4222-8222-222222222222"}),
-            vec![">Guest<"],
+            vec!["'Guest'"],
         ),
     ] {
         let said = run(
@@ -31,8 +31,8 @@ async fn tenants_are_found_by_id_and_by_domain() {
             wanted,
         )
         .await;
-        for text in [">Home<", ">Guest<"] {
-            let is = said.objects[0].contains(&format!("N=\"Name\"{text}"));
+        for text in ["'Home'", "'Guest'"] {
+            let is = said.objects[0].contains(&format!(".Name={text};"));
             assert_eq!(is, found.contains(&text), "{text}: {}", said.objects[0]);
         }
     }
@@ -46,15 +46,25 @@ async fn tenants_are_found_by_id_and_by_domain() {
 }
 
 #[tokio::test]
-async fn a_token_is_written_apart_and_as_a_secure_string() {
+async fn a_token_is_written_as_a_secure_string() {
     let script = Script::new(vec![]);
     let library = signed_in(&script);
     let said = run(&library, "token.get", json!({})).await;
     assert_eq!(said.secrets, [("Token".to_owned(), TOKEN.to_owned())]);
-    let announced = said.frames.iter().find(|own| own["frame"] == "secret");
-    assert_eq!(announced.unwrap()["as"], "securestring");
-    assert!(said.objects[0].contains("PSSecureAccessToken;ExpiresOn:offset"));
+    assert!(said.objects[0].contains("PSSecureAccessToken{.Token=securestring;.ExpiresOn=null;"));
     assert!(!said.everything().contains(TOKEN));
+
+    // A token that says when it ends: {"exp":1000003600}.
+    let token = "e30.eyJleHAiOjEwMDAwMDM2MDB9.sig";
+    let credential = Credential::AccessToken(AccessToken::new(Secret::new(token.into())));
+    sign_in(&library, credential);
+    let said = run(&library, "token.get", json!({})).await;
+    assert_eq!(said.secrets, [("Token".to_owned(), token.to_owned())]);
+    assert!(
+        said.objects[0].contains(".ExpiresOn=date(631356004000000000, 0);"),
+        "{}",
+        said.objects[0]
+    );
 }
 
 #[tokio::test]
@@ -102,7 +112,7 @@ async fn a_token_is_asked_for_what_it_is_for() {
             form.contains(&("scope".to_owned(), scope.to_owned())),
             "{form:?}"
         );
-        assert!(said.objects[0].contains(&format!(">{tenant}<")));
+        assert!(said.objects[0].contains(&format!("'{tenant}'")));
     }
 }
 

@@ -9,21 +9,18 @@
 #include <stdint.h>
 
 // The version of this ABI.
-#define AZIR_ABI_VERSION 1
+#define AZIR_ABI_VERSION 2
 
 // `azir_next`: nothing yet.
 #define AZIR_NONE 0
 
-// `azir_next`: a message, as CLIXML.
+// `azir_next`: a message.
 #define AZIR_MESSAGE 1
 
-// `azir_next`: result objects as CLIXML.
+// `azir_next`: result objects.
 #define AZIR_OBJECTS 2
 
-// `azir_next`: a secret; the message before it says where it belongs.
-#define AZIR_SECRET 3
-
-// `azir_next`: there will be no more frames.
+// `azir_next`: there will be no more frames. The number 3 is reserved.
 #define AZIR_FINISHED 4
 
 // A null pointer or a wrong length.

@@ -8,17 +8,15 @@ use crate::{
 };
 
 /// The version of this ABI.
-pub const AZIR_ABI_VERSION: i32 = 1;
+pub const AZIR_ABI_VERSION: i32 = 2;
 
 /// `azir_next`: nothing yet.
 pub const AZIR_NONE: i32 = 0;
-/// `azir_next`: a message, as CLIXML.
+/// `azir_next`: a message.
 pub const AZIR_MESSAGE: i32 = 1;
-/// `azir_next`: result objects as CLIXML.
+/// `azir_next`: result objects.
 pub const AZIR_OBJECTS: i32 = 2;
-/// `azir_next`: a secret; the message before it says where it belongs.
-pub const AZIR_SECRET: i32 = 3;
-/// `azir_next`: there will be no more frames.
+/// `azir_next`: there will be no more frames. The number 3 is reserved.
 pub const AZIR_FINISHED: i32 = 4;
 
 /// A null pointer or a wrong length.

@@ -3,8 +3,8 @@
 //! **Naming.** Every export and constant begins with `azir_` or `AZIR_`.
 //!
 //! **What crosses.** `int32_t`, `int64_t` and byte buffers; no strings, structs, callbacks or owned
-//! memory. Requests (JSON) and frames (CLIXML) are UTF-8 in buffers that the caller owns. `docs/boundary.md`
-//! describes what is in them.
+//! memory. Requests (UTF-8 JSON) and frames (binary) lie in buffers that the caller owns. `docs/boundary.md`
+//! specifies their bytes.
 //!
 //! **An operation.** `azir_start` takes a request and gives a handle. `azir_next` waits for a frame
 //! and tells its kind and length; `azir_read` copies it. A message that asks a question is
@@ -18,6 +18,9 @@
 //! answered with a status. Null secrets with length zero mean that there are none.
 //!
 //! **Ownership.** Nothing is handed over: buffers are copied before a call returns.
+//!
+//! **Secrets.** Inside a frame a secret has a tag of its own. The library wipes each frame after it was read, and the
+//! secrets and answers of the caller after use. The caller wipes its copy of a frame that holds a secret.
 //!
 //! **Threads.** Any thread may call; for one operation, one at a time. Work runs on the library's
 //! own threads, and no call blocks longer than the wait it was asked for.

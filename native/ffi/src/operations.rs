@@ -10,14 +10,15 @@ use std::{
     time::Duration,
 };
 
+use azir_azure::secret::Secret;
 use azir_core::{
     Call,
+    caller::{Caller, Frame},
     error::{Error, ErrorKind},
-    host::{Frame, Host},
     operations,
-    output::clixml,
+    output::{Field, Record, Shape, frame},
     request::Request,
-    session::{Library, Outside},
+    state::{Library, System},
 };
 use futures::FutureExt;
 use once_cell::sync::OnceCell;
@@ -30,17 +31,17 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::{
     boundary::Status,
-    exports::{AZIR_FINISHED, AZIR_MESSAGE, AZIR_NONE, AZIR_OBJECTS, AZIR_SECRET},
+    exports::{AZIR_FINISHED, AZIR_MESSAGE, AZIR_NONE, AZIR_OBJECTS},
     pin,
 };
 
 static RUNTIME: OnceCell<Runtime> = OnceCell::new();
 static LIBRARY: LazyLock<Arc<Library>> = LazyLock::new(|| {
-    Arc::new(Library::default().with(Outside {
+    Arc::new(Library::default().with(System {
         certificates: azir_platform::certificates(),
         vault: Some(azir_platform::vault()),
         machine: azir_platform::machine(),
-        ..Outside::system()
+        ..System::real()
     }))
 });
 static TABLE: LazyLock<Mutex<HashMap<i64, Arc<Operation>>>> = LazyLock::new(Mutex::default);
@@ -69,23 +70,22 @@ struct Reader {
 #[derive(Debug)]
 struct Ready {
     kind: i32,
-    bytes: Zeroizing<Vec<u8>>,
+    bytes: frame::Bytes,
     answer: Option<Answer>,
 }
 
 impl From<Frame> for Ready {
     fn from(frame: Frame) -> Self {
-        let of = |kind, bytes: Vec<u8>, answer| Self {
+        let of = |kind, bytes, answer| Self {
             kind,
-            bytes: Zeroizing::new(bytes),
+            bytes,
             answer,
         };
         match frame {
-            Frame::Message(value) => of(AZIR_MESSAGE, clixml::message(&value), None),
+            Frame::Message(value) => of(AZIR_MESSAGE, frame::message(&value), None),
             Frame::Objects(bytes) => of(AZIR_OBJECTS, bytes, None),
-            Frame::Secret(secret) => of(AZIR_SECRET, secret.expose().as_bytes().to_vec(), None),
             Frame::Question(value, answer) => {
-                of(AZIR_MESSAGE, clixml::message(&value), Some(answer))
+                of(AZIR_MESSAGE, frame::message(&value), Some(answer))
             }
         }
     }
@@ -123,10 +123,10 @@ pub fn start(request: &[u8], secrets: &[u8]) -> Result<i64, Status> {
     if test.is_none() && !operations::NAMES.contains(&request.operation.as_str()) {
         return Err(Status::Request);
     }
-    let (host, frames) = Host::new(&request);
+    let (caller, frames) = Caller::new(&request);
     let call = Call {
         request,
-        host: host.clone(),
+        caller: caller.clone(),
         library: Arc::clone(&LIBRARY),
     };
     let runtime = runtime()?;
@@ -139,7 +139,9 @@ pub fn start(request: &[u8], secrets: &[u8]) -> Result<i64, Status> {
         };
         // What a panic leaves behind belonged to this call only.
         if AssertUnwindSafe(work).catch_unwind().await.is_err() {
-            let _ = host.error(&Error::new(ErrorKind::Internal, PANICKED)).await;
+            let _ = caller
+                .error(&Error::new(ErrorKind::Internal, PANICKED))
+                .await;
         }
     });
     let reader = Reader {
@@ -247,9 +249,76 @@ const PANICKED: &str = "A mistake in AzIntegrationRuntime stopped this command; 
     What was asked may have been done in part: look before trying again. Please report it with the command and the \
     output of $PSVersionTable.";
 
-/// The host is somebody's shell: a panic's message must not land on it, nor a secret in it.
+/// The caller is somebody's shell: a panic's message must not land on it, nor a secret in it.
 fn silence_panics() {
     panic::set_hook(Box::new(|_| {}));
+}
+
+static TESTED: Shape = Shape::with(
+    "AzIntegrationRuntime.SelfTest",
+    &[("Parts", &PART), ("PartsByName", &PART), ("Part", &PART)],
+);
+static TESTED_IN_LIST: Shape = TESTED.in_list();
+static PART: Shape = Shape::named("AzIntegrationRuntime.SelfTestPart");
+
+/// Results with every tag and both kinds of layouts, for the tests of a reader.
+fn tested_values() -> Vec<Record> {
+    let text = |text: &str| Field::Text(text.to_owned());
+    let part = |name: &str| Field::Object(vec![("Name".into(), text(name))]);
+    let longer = Field::Object(vec![
+        ("Name".into(), text("second")),
+        ("More".into(), Field::Integer(2)),
+    ]);
+    let date = "2026-02-28T23:59:59.1234567+02:00";
+    let members = vec![
+        ("Null".into(), Field::Null),
+        ("False".into(), Field::Flag(false)),
+        ("True".into(), Field::Flag(true)),
+        ("Int32".into(), Field::Integer(i64::from(i32::MIN))),
+        ("Int64".into(), Field::Integer(i64::MAX)),
+        ("Double".into(), Field::Real(-0.5)),
+        ("Text".into(), text("ä😀\0\n")),
+        ("Date".into(), Field::Date(date.to_owned())),
+        ("DateOffset".into(), Field::DateOffset(date.to_owned())),
+        ("Span".into(), Field::Span("-P1DT2H3M4.5S".to_owned())),
+        (
+            "Guid".into(),
+            Field::Guid("00112233-4455-6677-8899-aabbccddeeff".to_owned()),
+        ),
+        ("List".into(), Field::List(vec![Field::Null, text("b")])),
+        (
+            "Table".into(),
+            Field::Table(vec![
+                ("z".to_owned(), Field::Integer(1)),
+                ("a".to_owned(), Field::List(Vec::new())),
+            ]),
+        ),
+        (
+            "Bag".into(),
+            Field::Object(vec![("Inner".into(), Field::Object(Vec::new()))]),
+        ),
+        ("Part".into(), part("first")),
+        ("Parts".into(), Field::List(vec![part("first"), longer])),
+        (
+            "PartsByName".into(),
+            Field::Table(vec![("own".to_owned(), part("third"))]),
+        ),
+        (
+            "SecretText".into(),
+            Field::Secret(Secret::new("s3cr€t".to_owned())),
+        ),
+        (
+            "Secret".into(),
+            Field::SecureString(Secret::new("s3cr€t".to_owned())),
+        ),
+    ];
+    vec![
+        Record::new(&TESTED, members),
+        Record::new(&TESTED_IN_LIST, vec![("Text".into(), text("listed"))]),
+        Record::null(),
+        Record::bare(text("bare")),
+        Record::bare(Field::Object(vec![("Name".into(), text("bag"))])),
+    ]
 }
 
 /// The `selftest.` operations: they touch nothing, and show that the boundary of this build holds.
@@ -259,16 +328,23 @@ async fn run_test(name: &str, call: &Call) {
         "wait" => call.library.clock.sleep(Duration::from_secs(3600)).await,
         "secret" => {
             if let Some(secret) = call.arguments().secret("Secret") {
-                let _ = call.host.secret("Secret", secret).await;
+                let members = vec![
+                    ("Text".into(), Field::Secret(secret.clone())),
+                    ("Secure".into(), Field::SecureString(secret)),
+                ];
+                let _ = call.caller.object(Record::new(&TESTED, members)).await;
             }
         }
+        "values" => {
+            let _ = call.caller.objects(&tested_values()).await;
+        }
         "ask" => {
-            let answer = call.host.should_continue("Sure?").await.unwrap_or(false);
-            let _ = call.host.warning(format!("answer: {answer}")).await;
+            let answer = call.caller.should_continue("Sure?").await.unwrap_or(false);
+            let _ = call.caller.warning(format!("answer: {answer}")).await;
         }
         "flood" => {
             for number in 0..100 {
-                if call.host.warning(number.to_string()).await.is_err() {
+                if call.caller.warning(number.to_string()).await.is_err() {
                     return;
                 }
             }

@@ -1,6 +1,9 @@
 //! The ABI called as C would call it: null, stale handles, short buffers, panics, two threads, cancelling.
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+#[path = "../../core/tests/support/frames.rs"]
+mod frames;
+
 use std::{
     ptr::{null, null_mut},
     time::{Duration, Instant},
@@ -8,9 +11,10 @@ use std::{
 
 use azir_native::exports::{
     AZIR_ABI_VERSION, AZIR_E_ARGUMENT, AZIR_E_HANDLE, AZIR_E_NOTHING, AZIR_E_REQUEST, AZIR_E_SMALL,
-    AZIR_FINISHED, AZIR_MESSAGE, AZIR_NONE, AZIR_SECRET, azir_abi_version, azir_answer, azir_close,
-    azir_next, azir_read, azir_start,
+    AZIR_FINISHED, AZIR_MESSAGE, AZIR_NONE, AZIR_OBJECTS, azir_abi_version, azir_answer,
+    azir_close, azir_next, azir_read, azir_start,
 };
+use frames::Item;
 
 fn start_with(request: &str, secrets: &[u8]) -> Result<i64, i32> {
     let mut op = -1;
@@ -47,10 +51,17 @@ fn read(op: i64, capacity: usize) -> Result<Vec<u8>, i64> {
     Ok(buffer)
 }
 
-fn next_text(op: i64) -> String {
+fn next_frame(op: i64, wanted: i32) -> Vec<u8> {
     let (kind, length) = next(op, 5000);
-    assert_eq!(kind, AZIR_MESSAGE);
-    String::from_utf8(read(op, usize::try_from(length).unwrap()).unwrap()).unwrap()
+    assert_eq!(kind, wanted);
+    read(op, usize::try_from(length).unwrap()).unwrap()
+}
+
+/// The next frame, a message, as text.
+fn next_text(op: i64) -> String {
+    frames::message(&next_frame(op, AZIR_MESSAGE))
+        .unwrap()
+        .to_string()
 }
 
 fn answer(op: i64, bytes: &[u8]) -> i32 {
@@ -121,11 +132,8 @@ fn a_frame_stays_until_it_fits() {
     assert_eq!(read(op, 3), Err(i64::from(AZIR_E_SMALL)));
     assert_eq!(answer(op, b"true"), AZIR_E_NOTHING);
     assert_eq!(next(op, 0), (AZIR_MESSAGE, length));
-    assert!(
-        read(op, usize::try_from(length).unwrap())
-            .unwrap()
-            .starts_with(b"<Objs")
-    );
+    let frame = read(op, usize::try_from(length).unwrap()).unwrap();
+    assert!(frames::message(&frame).is_ok());
     assert_eq!(read(op, 1024), Err(i64::from(AZIR_E_NOTHING)));
     azir_close(op);
 }
@@ -133,7 +141,7 @@ fn a_frame_stays_until_it_fits() {
 #[test]
 fn a_question_waits_for_its_answer_and_takes_one() {
     let op = start("selftest.ask");
-    assert!(next_text(op).contains("<S N=\"Value\">shouldContinue</S>"));
+    assert!(next_text(op).contains(".frame='shouldContinue';"));
     assert_eq!(next(op, 50), (AZIR_NONE, 0));
     assert_eq!(answer(op, b"true"), 0);
     assert_eq!(answer(op, b"true"), AZIR_E_NOTHING);
@@ -144,19 +152,23 @@ fn a_question_waits_for_its_answer_and_takes_one() {
 }
 
 #[test]
-fn a_secret_comes_as_bytes_after_the_frame_that_places_it() {
+fn a_secret_comes_inside_its_object_with_a_tag_of_its_own() {
     let wide: Vec<u8> = "pä😀".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let request = format!(
         r#"{{"operation":"selftest.secret","arguments":{{"Secret":{{"secret":{{"offset":0,"length":{},"encoding":"utf16le"}}}}}}}}"#,
         wide.len()
     );
     let op = start_with(&request, &wide).unwrap();
-    assert!(next_text(op).contains("<S N=\"Key\">property</S><S N=\"Value\">Secret</S>"));
-    let (kind, length) = next(op, 5000);
-    assert_eq!(kind, AZIR_SECRET);
+    let results = frames::objects(&next_frame(op, AZIR_OBJECTS))
+        .unwrap()
+        .results;
     assert_eq!(
-        read(op, usize::try_from(length).unwrap()).unwrap(),
-        "pä😀".as_bytes()
+        results[0].member("Text"),
+        Some(&Item::SecretText("pä😀".into()))
+    );
+    assert_eq!(
+        results[0].member("Secure"),
+        Some(&Item::Secret("pä😀".into()))
     );
     azir_close(op);
 }
@@ -165,7 +177,7 @@ fn a_secret_comes_as_bytes_after_the_frame_that_places_it() {
 fn a_panic_becomes_an_error_frame_that_says_nothing_of_it() {
     let op = start("selftest.panic");
     let frame = next_text(op);
-    assert!(frame.contains("<S N=\"Value\">error</S>"), "{frame}");
+    assert!(frame.contains(".frame='error';"), "{frame}");
     assert!(!frame.contains("wanted by a test"), "{frame}");
     assert_eq!(next(op, 5000).0, AZIR_FINISHED);
     azir_close(op);
@@ -200,7 +212,7 @@ fn a_slow_reader_is_waited_for_and_misses_nothing() {
     let op = start("selftest.flood");
     std::thread::sleep(Duration::from_millis(20));
     for number in 0..100 {
-        assert!(next_text(op).contains(&format!("<S N=\"Value\">{number}</S>")));
+        assert!(next_text(op).contains(&format!(".message='{number}';")));
     }
     assert_eq!(next(op, 5000).0, AZIR_FINISHED);
     azir_close(op);
@@ -232,9 +244,37 @@ fn another_build_of_the_module_is_told_to_restart_powershell() {
     let op = start_with(r#"{"operation":"context.get","build":"0.0.1"}"#, &[]).unwrap();
     let frame = next_text(op);
     assert!(
-        frame.contains("Restart PowerShell.")
-            && frame.contains("<S N=\"Key\">terminating</S><B N=\"Value\">true</B>"),
+        frame.contains("Restart PowerShell.") && frame.contains(".terminating=true;"),
         "{frame}"
     );
     azir_close(op);
+}
+
+#[test]
+fn the_tested_values_have_every_tag() {
+    let op = start("selftest.values");
+    let frame = next_frame(op, AZIR_OBJECTS);
+    assert_eq!(next(op, 5000).0, AZIR_FINISHED);
+    azir_close(op);
+    let own = frames::objects(&frame).unwrap();
+    let lines: Vec<String> = own.results.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        lines,
+        [
+            "AzIntegrationRuntime.SelfTest{.Null=null;.False=false;.True=true;.Int32=-2147483648;\
+             .Int64=9223372036854775807L;.Double=-0.5d;.Text='ä😀\0\n';.Date=date(639079127991234567);\
+             .DateOffset=date(639079199991234567, 120);.Span=span(-937845000000);\
+             .Guid=guid(00112233-4455-6677-8899-aabbccddeeff);.List=[null,'b',];.Table=@{.z=1;.a=[];};\
+             .Bag={.Inner={};};.Part=AzIntegrationRuntime.SelfTestPart{.Name='first';};\
+             .Parts=[AzIntegrationRuntime.SelfTestPart{.Name='first';},\
+             AzIntegrationRuntime.SelfTestPart{.Name='second';.More=2;},];\
+             .PartsByName=@{.own=AzIntegrationRuntime.SelfTestPart{.Name='third';};};\
+             .SecretText=secret;.Secret=securestring;}",
+            "AzIntegrationRuntime.SelfTest#InList{.Text='listed';}",
+            "null",
+            "'bare'",
+            "{.Name='bag';}",
+        ]
+    );
+    assert_eq!(own.layouts.len(), 4);
 }

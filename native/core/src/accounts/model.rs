@@ -2,58 +2,46 @@
 
 use std::{borrow::Cow, path::Path};
 
+use azir_azure::{
+    auth::Account,
+    cloud::Cloud,
+    context::{AzureContext, Subscription},
+    secret::Secret,
+};
 use serde_json::Value;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::environment::{BATCH, EXTENDED, Environment, MEMBERS};
 use crate::{
-    auth::Account,
-    cloud::Cloud,
+    accounts::contexts::Scope,
     output::{Field, Record, Shape},
-    session::{AzureContext, Scope, Subscription},
 };
 
 type Members = Vec<(Cow<'static, str>, Field)>;
 
-static PROFILE: Shape = Shape {
-    type_names: &["Microsoft.Azure.Commands.Profile.Models.Core.PSAzureProfile"],
-    arrays: &[],
-    members: &[("Context", &CONTEXT)],
-};
-static CONTEXT: Shape = Shape {
-    type_names: &["Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext"],
-    arrays: &[],
-    members: &[
+static PROFILE: Shape = Shape::with(
+    "Microsoft.Azure.Commands.Profile.Models.Core.PSAzureProfile",
+    &[("Context", &CONTEXT), ("Environments", &ENVIRONMENT)],
+);
+static CONTEXT: Shape = Shape::with(
+    "Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext",
+    &[
         ("Account", &ACCOUNT),
         ("Environment", &ENVIRONMENT),
         ("Subscription", &SUBSCRIPTION),
         ("Tenant", &TENANT),
     ],
-};
-static ACCOUNT: Shape = Shape {
-    type_names: &["Microsoft.Azure.Commands.Profile.Models.PSAzureRmAccount"],
-    arrays: &["Tenants:string"],
-    members: &[],
-};
+);
+static ACCOUNT: Shape = Shape::named("Microsoft.Azure.Commands.Profile.Models.PSAzureRmAccount");
 static ENVIRONMENT: Shape =
-    Shape::named(&["Microsoft.Azure.Commands.Profile.Models.PSAzureEnvironment"]);
-static TENANT: Shape = Shape {
-    type_names: &["Microsoft.Azure.Commands.Profile.Models.PSAzureTenant"],
-    arrays: &["Domains:string"],
-    members: &[],
-};
-static ACCESS_TOKEN: Shape = Shape {
-    type_names: &["Microsoft.Azure.Commands.Profile.Models.PSSecureAccessToken"],
-    arrays: &["ExpiresOn:offset"],
-    members: &[],
-};
+    Shape::named("Microsoft.Azure.Commands.Profile.Models.PSAzureEnvironment");
+static TENANT: Shape = Shape::named("Microsoft.Azure.Commands.Profile.Models.PSAzureTenant");
+static ACCESS_TOKEN: Shape =
+    Shape::named("Microsoft.Azure.Commands.Profile.Models.PSSecureAccessToken");
 static AUTOSAVE: Shape =
-    Shape::named(&["Microsoft.Azure.Commands.Common.Authentication.ContextAutosaveSettings"]);
-static SUBSCRIPTION: Shape = Shape {
-    type_names: &["Microsoft.Azure.Commands.Profile.Models.PSAzureSubscription"],
-    arrays: &["ManagedByTenantIds:string"],
-    members: &[],
-};
+    Shape::named("Microsoft.Azure.Commands.Common.Authentication.ContextAutosaveSettings");
+static SUBSCRIPTION: Shape =
+    Shape::named("Microsoft.Azure.Commands.Profile.Models.PSAzureSubscription");
 
 fn text(value: &str) -> Field {
     Field::Text(value.to_owned())
@@ -129,17 +117,17 @@ pub fn environment(environment: &Environment) -> Record {
     Record::new(&ENVIRONMENT, environment_members(environment))
 }
 
-/// A token, but for the token itself: that comes apart.
+/// An access token.
 #[must_use]
-pub fn access_token(expires_on: i64, tenant: &str, user: &str) -> Record {
+pub fn access_token(token: Secret, expires_on: i64, tenant: &str, user: &str) -> Record {
     let expires_on = OffsetDateTime::from_unix_timestamp(expires_on)
         .ok()
         .and_then(|date| date.format(&Rfc3339).ok())
-        .map_or(Field::Null, Field::Date);
+        .map_or(Field::Null, Field::DateOffset);
     Record::new(
         &ACCESS_TOKEN,
         vec![
-            ("Token".into(), Field::Null),
+            ("Token".into(), Field::SecureString(token)),
             ("ExpiresOn".into(), expires_on),
             ("TenantId".into(), text(tenant)),
             ("UserId".into(), text(user)),

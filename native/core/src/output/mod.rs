@@ -1,36 +1,67 @@
-//! Results on their way to PowerShell: plain members in order, and the shape that names their types.
+//! Results on their way to PowerShell: plain members in order, and the shape that names their class.
 //!
-//! A shape is where a result's PowerShell type names are written down, once. What the
-//! members are called and in which order is the business of the module that makes the record.
+//! A shape is where the class of a result is written down, once. The names of the members and their order are the
+//! business of the module that makes the record.
 
-pub mod clixml;
+pub mod frame;
+pub mod ticks;
 
 use std::borrow::Cow;
 
+use azir_azure::secret::Secret;
 use serde_json::Value;
-use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
 
-/// The type names of a kind of result, and which of its members PowerShell shall see as arrays.
+/// The class of a kind of result, and the classes of its members' values.
 #[derive(Debug)]
 pub struct Shape {
-    /// Type names, the most specific first.
-    pub type_names: &'static [&'static str],
-    /// Members to cast: `Name` to `object[]`, `Name:string` to `string[]`, `Name:offset` from a
-    /// date to a `DateTimeOffset`.
-    pub arrays: &'static [&'static str],
-    /// Members whose values, or whose values' elements, have a shape of their own.
+    /// The .NET class's full name.
+    pub class: &'static str,
+    /// A suffix of the class's name, with its `#`, for results that have a view of their own; mostly empty.
+    pub suffix: &'static str,
+    /// Members with a class of their own: that of the value, or of each value in a list or table.
     pub members: &'static [(&'static str, &'static Shape)],
 }
 
+/// The suffix of results that are part of a list: a table shows them.
+pub const IN_LIST: &str = "#InList";
+
 impl Shape {
-    /// A shape with type names only.
+    /// The shape of a class whose members have no classes of their own.
     #[must_use]
-    pub const fn named(type_names: &'static [&'static str]) -> Self {
+    pub const fn named(class: &'static str) -> Self {
+        Self::with(class, &[])
+    }
+
+    /// The shape of a class with the classes of its members.
+    #[must_use]
+    pub const fn with(
+        class: &'static str,
+        members: &'static [(&'static str, &'static Self)],
+    ) -> Self {
         Self {
-            type_names,
-            arrays: &[],
-            members: &[],
+            class,
+            suffix: "",
+            members,
         }
+    }
+
+    /// This shape for a result that is part of a list.
+    #[must_use]
+    pub const fn in_list(&self) -> Self {
+        Self {
+            class: self.class,
+            suffix: IN_LIST,
+            members: self.members,
+        }
+    }
+
+    /// The shape of the objects in the member `name`.
+    #[must_use]
+    pub fn member(&self, name: &str) -> Option<&'static Self> {
+        self.members
+            .iter()
+            .find(|(own, _)| *own == name)
+            .map(|(_, shape)| *shape)
     }
 }
 
@@ -47,8 +78,10 @@ pub enum Field {
     Real(f64),
     /// `bool`.
     Flag(bool),
-    /// `DateTime`, given as an RFC 3339 text.
+    /// `DateTime` in UTC, given as an RFC 3339 text.
     Date(String),
+    /// `DateTimeOffset`, given as an RFC 3339 text.
+    DateOffset(String),
     /// `TimeSpan`, given as an ISO-8601 duration.
     Span(String),
     /// `Guid`.
@@ -57,6 +90,10 @@ pub enum Field {
     List(Vec<Field>),
     /// A hashtable.
     Table(Vec<(String, Field)>),
+    /// A secret whose property is a `string`, as upstream's is.
+    Secret(Secret),
+    /// A secret whose property is a `SecureString`.
+    SecureString(Secret),
     /// A nested object.
     Object(Vec<(Cow<'static, str>, Field)>),
 }
@@ -160,9 +197,9 @@ impl Field {
     pub fn from_date(value: Option<&Value>) -> Self {
         match value {
             Some(Value::String(text)) => {
-                if is_date(text) {
+                if ticks::of_date(text).is_some() {
                     Self::Date(text.clone())
-                } else if is_date(&format!("{text}Z")) {
+                } else if ticks::of_date(&format!("{text}Z")).is_some() {
                     Self::Date(format!("{text}Z"))
                 } else {
                     Self::Text(text.clone())
@@ -176,7 +213,7 @@ impl Field {
     #[must_use]
     pub fn from_span(value: Option<&Value>) -> Self {
         match value {
-            Some(Value::String(text)) if is_span(text.trim_matches('"')) => {
+            Some(Value::String(text)) if ticks::of_span(text.trim_matches('"')).is_some() => {
                 Self::Span(text.trim_matches('"').to_owned())
             }
             _ => Self::Null,
@@ -194,6 +231,14 @@ impl Field {
             }
             other => Self::from_json(other),
         }
+    }
+
+    /// What should be a secret text: anything but a text is null.
+    #[must_use]
+    pub fn from_secret(value: Option<&Value>) -> Self {
+        value.and_then(Value::as_str).map_or(Self::Null, |secret| {
+            Self::Secret(Secret::new(secret.to_owned()))
+        })
     }
 
     /// A string-to-string map as a hashtable; null when absent.
@@ -277,136 +322,14 @@ impl Field {
     }
 }
 
-/// How many levels of objects and lists are kept apart; PowerShell's reader refuses about fifty.
+/// How many levels of objects and lists are kept apart; a reader may refuse more.
 const DEEPEST: usize = 32;
-
-/// Whether .NET's `XmlConvert.ToDateTime` reads `text`: RFC 3339 in capitals, from the year 1 on, without leap
-/// seconds.
-fn is_date(text: &str) -> bool {
-    text.as_bytes().get(10) == Some(&b'T')
-        && !text.contains('z')
-        && text.get(17..19).is_some_and(|seconds| seconds != "60")
-        && OffsetDateTime::parse(text, &Rfc3339)
-            .ok()
-            .and_then(|date| date.checked_to_offset(UtcOffset::UTC))
-            .is_some_and(|date| date.year() >= 1)
-}
-
-/// Whether .NET's `XmlConvert.ToTimeSpan` reads `text`.
-fn is_span(text: &str) -> bool {
-    /// The longest `TimeSpan`, in seconds.
-    const LONGEST: u64 = 922_337_203_685;
-    const DAY: u64 = 24 * 60 * 60;
-    let text = text.strip_prefix('-').unwrap_or(text);
-    let Some(rest) = text.strip_prefix('P') else {
-        return false;
-    };
-    let (date, clock) = match rest.split_once('T') {
-        Some((date, clock)) => (date, Some(clock)),
-        None => (rest, None),
-    };
-    if (date.is_empty() && clock.is_none()) || clock.is_some_and(str::is_empty) {
-        return false;
-    }
-    let days = seconds(date, &[('Y', 365 * DAY), ('M', 30 * DAY), ('D', DAY)]);
-    let rest = seconds(
-        clock.unwrap_or_default(),
-        &[('H', 60 * 60), ('M', 60), ('S', 1)],
-    );
-    days.zip(rest)
-        .is_some_and(|(days, rest)| days + rest < LONGEST)
-}
-
-/// The sum of the numbers in `text`, each followed by its unit, in this order; nothing when it is anything else.
-fn seconds(text: &str, units: &[(char, u64)]) -> Option<u64> {
-    let mut units = units.iter();
-    let mut digits = String::new();
-    let mut sum = 0;
-    for character in text.chars() {
-        if character.is_ascii_digit() || character == '.' {
-            digits.push(character);
-            continue;
-        }
-        let (letter, factor) = units.find(|(letter, _)| *letter == character)?;
-        let whole = match digits.split_once('.') {
-            Some((whole, part)) if *letter == 'S' && part.parse::<u64>().is_ok() => whole,
-            Some(_) => return None,
-            None => &digits,
-        };
-        let whole = u64::from(whole.parse::<u32>().ok()?);
-        if whole > i32::MAX as u64 {
-            return None;
-        }
-        sum += whole * factor;
-        digits.clear();
-    }
-    digits.is_empty().then_some(sum)
-}
 
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
-
-    #[test]
-    fn spans_are_told_from_other_text() {
-        for good in [
-            "PT3H",
-            "PT03H",
-            "P1D",
-            "P1DT2H30M",
-            "PT0.5S",
-            "PT0.123456789S",
-            "-PT8H",
-            "P10675198D",
-        ] {
-            assert!(is_span(good), "{good}");
-        }
-        for bad in [
-            "",
-            "P",
-            "PT",
-            "3H",
-            "PT3",
-            "PTH",
-            "PT3S2H",
-            "PT3H ",
-            "PT1.5H",
-            "PT1.2.3S",
-            "PT.S",
-            "P10675200D",
-            "P99999999Y",
-            "PT2147483648S",
-            "PT99999999999999999999H",
-        ] {
-            assert!(!is_span(bad), "{bad}");
-        }
-    }
-
-    #[test]
-    fn dates_are_those_that_dotnet_reads() {
-        for good in [
-            "0001-01-01T00:00:00Z",
-            "2026-02-28T23:59:59.1234567+02:00",
-            "9999-12-31T23:59:59Z",
-        ] {
-            assert!(is_date(good), "{good}");
-        }
-        for bad in [
-            "0000-01-01T00:00:00Z",
-            "0001-01-01T00:00:00+14:00",
-            "9999-12-31T23:59:59-14:00",
-            "2016-12-31T23:59:60Z",
-            "2016-12-31 23:59:00Z",
-            "2016-12-31t23:59:00Z",
-            "2016-12-31T23:59:00z",
-            "2016-12-31",
-            "soon",
-        ] {
-            assert!(!is_date(bad), "{bad}");
-        }
-    }
 
     #[test]
     fn what_powershell_cannot_hold_stays_json() {

@@ -6,10 +6,7 @@ use serde_json::Value;
 use super::finding::called;
 use crate::{
     Call,
-    arm::{
-        client::Arm,
-        resource_id::{ParentId, RuntimeId},
-    },
+    arm::Arm,
     error::{Error, Result},
     names,
     purview::scan::{Action, Scan},
@@ -17,6 +14,7 @@ use crate::{
     runtimes::{
         find, outbound,
         place::{ParentPlace, RuntimePlace},
+        resource_id::{ParentId, RuntimeId},
         service::Service,
         status,
     },

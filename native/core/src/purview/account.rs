@@ -2,39 +2,27 @@
 //!
 //! Resource: <https://learn.microsoft.com/rest/api/purview/accounts/get>.
 
+use azir_azure::arm::paging::Pages;
 use serde_json::Value;
 
 use crate::{
     Call,
-    arm::{
-        client::Arm,
-        paging::Pages,
-        resource_id::{ParentId, RuntimeId},
-    },
-    error::{Error, ErrorKind, Result},
+    arm::Arm,
+    error::{ErrorKind, Result},
     names,
     output::{Field, Record, Shape},
     request::{Arguments, member_text},
     runtimes::{
         find,
         place::{ParentPlace, RuntimePlace},
+        resource_id::{ParentId, RuntimeId},
         service::Service,
     },
     wildcard,
 };
 
-static ACCOUNT: Shape = Shape {
-    type_names: &[ACCOUNT_TYPE],
-    arrays: &["PrivateEndpointConnections"],
-    members: &[],
-};
-/// Those of a list have a view of their own.
-static ACCOUNT_IN_LIST: Shape = Shape {
-    type_names: &[ACCOUNT_TYPE, "AzIntegrationRuntime.PurviewAccountInList"],
-    arrays: &["PrivateEndpointConnections"],
-    members: &[],
-};
-const ACCOUNT_TYPE: &str = "AzIntegrationRuntime.Purview.Account";
+static ACCOUNT: Shape = Shape::named("AzIntegrationRuntime.Purview.Account");
+static ACCOUNT_IN_LIST: Shape = ACCOUNT.in_list();
 
 /// The account that a runtime cmdlet is about: by name, which is looked for in the subscription where no resource group
 /// is given, or as an object.
@@ -58,13 +46,9 @@ pub async fn of_runtimes(arm: &Arm<'_>) -> Result<ParentPlace> {
     find::by_name(arm, Service::Purview, &name)
         .await
         .map_err(|error| match error.kind {
-            ErrorKind::NotFound => Error {
-                message: format!(
-                    "{} Who has a role in Purview but none in Azure gives -ResourceGroupName too.",
-                    error.message
-                ),
-                ..error
-            },
+            ErrorKind::NotFound => error.with_hint(
+                "Who has a role in Purview but none in Azure gives -ResourceGroupName too.",
+            ),
             _ => error,
         })
 }
@@ -126,7 +110,7 @@ pub async fn get(call: &Call) -> Result<()> {
         } else {
             record
         };
-        return call.host.object(record).await;
+        return call.caller.object(record).await;
     }
     if let Some(group) = &group {
         names::resource_group("ResourceGroupName", group)?;
@@ -153,7 +137,7 @@ fn named(arm: &Arm<'_>, arguments: &Arguments, name: Option<&str>) -> Result<Opt
 }
 
 async fn list(arm: &Arm<'_>, group: Option<&str>, name: Option<&str>, pattern: bool) -> Result<()> {
-    let host = &arm.call.host;
+    let host = &arm.call.caller;
     let mut written = 0;
     let mut pages = Pages::new(arm, find::list_url(arm, Service::Purview, group)?);
     while let Some(members) = pages.next().await? {

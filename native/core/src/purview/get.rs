@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::{ErrorKind, Result},
     output::Record,
     runtimes::{
@@ -50,7 +50,7 @@ pub async fn one(arm: &Arm<'_>, place: &RuntimePlace) -> Result<()> {
     } else {
         record
     };
-    call.host.object(record).await
+    call.caller.object(record).await
 }
 
 /// One runtime, with its status where that is wanted.
@@ -89,7 +89,7 @@ pub async fn list(
             .iter()
             .map(|member| model::in_list(model::record(scan.account(), member)))
             .collect();
-        call.host.objects(&records).await?;
+        call.caller.objects(&records).await?;
     }
     Ok(())
 }
@@ -116,12 +116,12 @@ async fn statuses(call: &Call, scan: &Scan<'_>, members: &[Value]) -> Result<()>
                 record
             }
             Err(error) if error.fault().is_some() || error.kind == ErrorKind::Protocol => {
-                call.host.error(&error).await?;
+                call.caller.error(&error).await?;
                 model::record(scan.account(), member)
             }
             Err(error) => return Err(error),
         };
-        call.host.object(model::in_list(record)).await?;
+        call.caller.object(model::in_list(record)).await?;
     }
     Ok(())
 }

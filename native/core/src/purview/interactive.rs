@@ -1,5 +1,9 @@
 //! `Enable-` and `Disable-AzPurviewIntegrationRuntimeInteractiveAuthoring`.
 
+use azir_azure::{
+    arm::long_running::{self, Pending, Watch},
+    http::{Reply, RetrySafety},
+};
 use azure_core::http::Method;
 use serde_json::{Value, json};
 
@@ -10,12 +14,8 @@ use super::{
 };
 use crate::{
     Call,
-    arm::{
-        client::Arm,
-        long_running::{self, Pending, Watch},
-    },
+    arm::Arm,
     error::{Error, ErrorKind, Result},
-    http::{Repeat, Reply},
     runtimes::place::RuntimePlace,
 };
 
@@ -66,16 +66,16 @@ async fn switch(call: &Call, doing: &str, action: Action, body: Option<&Value>) 
         ));
     }
     let text = format!("{doing} interactive authoring of {}.", place.called());
-    if !call.host.should_process_only(&text, &place.name).await? {
+    if !call.caller.should_process_only(&text, &place.name).await? {
         return Ok(());
     }
     let reply = scan
-        .send(Method::Post, &place.name, action, body, Repeat::Safe)
+        .send(Method::Post, &place.name, action, body, RetrySafety::Safe)
         .await?;
     wait(&scan, &place, doing, &reply).await?;
     // What is in force now is part of the status.
     let record = get::record(&scan, &place.name, true).await?;
-    call.host.object(record).await
+    call.caller.object(record).await
 }
 
 /// Waits where the service says for what: the older version does not, and the example of the newer one names an address
@@ -89,10 +89,10 @@ async fn wait(scan: &Scan<'_>, place: &RuntimePlace, doing: &str, reply: &Reply)
         Err(error) if error.is_status(404) || error.is_status(405) => {
             scan.arm
                 .call
-                .host
+                .caller
                 .verbose("The service tells nothing of how the operation goes on.")
                 .await
         }
-        outcome => outcome.map(drop),
+        outcome => Ok(outcome.map(drop)?),
     }
 }

@@ -1,5 +1,6 @@
 //! `Get-` and `New-AzPurviewIntegrationRuntimeKey`.
 
+use azir_azure::http::RetrySafety;
 use azure_core::http::Method;
 use serde_json::{Value, json};
 
@@ -10,17 +11,13 @@ use super::{
 };
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::{Error, Result},
-    http::Repeat,
     output::{Record, Shape},
     runtimes::{key, messages, place::RuntimePlace},
 };
 
-static KEYS: Shape = Shape::named(&[
-    "AzIntegrationRuntime.Purview.IntegrationRuntimeKeys",
-    "AzIntegrationRuntime.Keys",
-]);
+static KEYS: Shape = Shape::named("AzIntegrationRuntime.Purview.IntegrationRuntimeKeys");
 
 /// Gets both keys.
 ///
@@ -36,10 +33,10 @@ pub async fn get(call: &Call) -> Result<()> {
             &place.name,
             Action::ListAuthKeys,
             None,
-            Repeat::Safe,
+            RetrySafety::Safe,
         )
         .await
-        .and_then(|reply| reply.json());
+        .and_then(|reply| Ok(reply.json()?));
     let refused = match &outcome {
         Ok(keys) => !key::has_any(keys),
         Err(error) => error.is_status(400) || error.is_status(404) || error.is_status(409),
@@ -75,7 +72,7 @@ pub async fn new(call: &Call) -> Result<()> {
     let resource = scan.get(&place.name, Action::Itself).await?;
     refuse_managed(&place, &resource)?;
     if !agreed(call, &place, &key).await? {
-        return call.host.object(Record::null()).await;
+        return call.caller.object(Record::null()).await;
     }
     // Doing it twice would invalidate a key that somebody may have seen.
     let answer = scan
@@ -84,7 +81,7 @@ pub async fn new(call: &Call) -> Result<()> {
             &place.name,
             Action::RegenerateAuthKey,
             Some(&json!({ "keyName": name })),
-            Repeat::OnlyUnsent,
+            RetrySafety::OnlyUnsent,
         )
         .await?;
     write(call, &answer.json()?).await
@@ -96,10 +93,10 @@ async fn write(call: &Call, answer: &Value) -> Result<()> {
 
 async fn agreed(call: &Call, place: &RuntimePlace, key: &str) -> Result<bool> {
     let action = messages::regenerate_key(key, &place.name);
-    if !call.host.should_process(&action, &place.name).await? {
+    if !call.caller.should_process(&action, &place.name).await? {
         return Ok(false);
     }
-    call.host
+    call.caller
         .should_continue(&messages::continue_regenerate_key(key, &place.name))
         .await
 }

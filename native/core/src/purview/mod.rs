@@ -6,6 +6,7 @@
 pub mod account;
 pub mod completion;
 pub mod get;
+pub mod hosts;
 pub mod interactive;
 pub mod key;
 pub mod model;

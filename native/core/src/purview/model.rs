@@ -10,50 +10,37 @@ use crate::{
     runtimes::{model::Members, place::ParentPlace, shapes::SELF_HOSTED_NODE, status},
 };
 
-/// The type names of one kind, alone and in a list.
+/// The shape of one kind, alone and in a list.
 struct Family {
     one: Shape,
     many: Shape,
 }
 
-macro_rules! family {
-    ([$($class:literal),*], $nodes:expr) => {
-        Family {
-            one: family!(@shape [$($class),*], [], $nodes),
-            many: family!(@shape [$($class),*], ["AzIntegrationRuntime.RuntimeInList"], $nodes),
+impl Family {
+    const fn of(one: Shape) -> Self {
+        Self {
+            many: one.in_list(),
+            one,
         }
-    };
-    (@shape [$($class:literal),*], [$($list:literal)?], $nodes:expr) => {
-        Shape {
-            type_names: &[
-                $(concat!("AzIntegrationRuntime.Purview.", $class),)*
-                "AzIntegrationRuntime.Purview.IntegrationRuntime",
-                $($list,)?
-                "AzIntegrationRuntime.Runtime",
-            ],
-            arrays: &[],
-            members: $nodes,
-        }
-    };
+    }
 }
 
-static UNKNOWN: Family = family!([], &[]);
-static MANAGED: Family = family!(["ManagedIntegrationRuntime"], &[]);
-static MANAGED_STATUS: Family = family!(
-    [
-        "ManagedIntegrationRuntimeStatus",
-        "ManagedIntegrationRuntime"
-    ],
-    &[]
-);
-static SELF_HOSTED: Family = family!(["SelfHostedIntegrationRuntime"], &[]);
-static SELF_HOSTED_STATUS: Family = family!(
-    [
-        "SelfHostedIntegrationRuntimeStatus",
-        "SelfHostedIntegrationRuntime"
-    ],
-    &[("Nodes", &SELF_HOSTED_NODE[0])]
-);
+static UNKNOWN: Family = Family::of(Shape::named(
+    "AzIntegrationRuntime.Purview.IntegrationRuntime",
+));
+static MANAGED: Family = Family::of(Shape::named(
+    "AzIntegrationRuntime.Purview.ManagedIntegrationRuntime",
+));
+static MANAGED_STATUS: Family = Family::of(Shape::named(
+    "AzIntegrationRuntime.Purview.ManagedIntegrationRuntimeStatus",
+));
+static SELF_HOSTED: Family = Family::of(Shape::named(
+    "AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime",
+));
+static SELF_HOSTED_STATUS: Family = Family::of(Shape::with(
+    "AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntimeStatus",
+    &[("Nodes", &SELF_HOSTED_NODE[0])],
+));
 static FAMILIES: [&Family; 5] = [
     &UNKNOWN,
     &MANAGED,
@@ -307,7 +294,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::runtimes::service::Service;
+    use crate::{output::IN_LIST, runtimes::service::Service};
 
     fn place() -> ParentPlace {
         ParentPlace {
@@ -434,10 +421,7 @@ mod tests {
         assert_eq!(own.member("State"), Some(&Field::Text("Odd".into())));
         assert!(matches!(own.member("Status"), Some(Field::Object(_))));
         let listed = in_list(own);
-        assert!(listed.shape.is_some_and(|own| {
-            own.type_names
-                .contains(&"AzIntegrationRuntime.RuntimeInList")
-        }));
+        assert!(listed.shape.is_some_and(|own| own.suffix == IN_LIST));
         let odd = record(&place(), &json!("text"));
         assert_eq!(odd.member("Properties"), Some(&Field::Text("text".into())));
     }

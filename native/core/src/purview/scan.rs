@@ -4,18 +4,20 @@
 
 use std::collections::HashMap;
 
+use azir_azure::{
+    arm::{
+        client::{Audience, RequestOptions},
+        paging::Pages,
+    },
+    http::{Reply, RetrySafety},
+};
 use azure_core::http::{Method, Url};
 use serde_json::Value;
 
 use crate::{
-    arm::{
-        client::{Arm, Elsewhere, Manner},
-        paging::Pages,
-        service_error,
-    },
-    cloud::PURVIEW_SCOPE,
+    arm::Arm,
     error::{Error, ErrorKind, Result},
-    http::{Repeat, Reply},
+    purview::hosts::{PURVIEW_SCOPE, scan_endpoint},
     runtimes::place::ParentPlace,
 };
 
@@ -117,7 +119,7 @@ impl<'c> Scan<'c> {
         };
         // Whose token Resource Manager took for the subscription, Purview takes for the account.
         let used = arm.tenant_of(&address);
-        let elsewhere = Elsewhere {
+        let elsewhere = Audience {
             scope: PURVIEW_SCOPE.to_owned(),
             tenant: Some(used.clone()),
             whose: format!("Purview account '{}'", account.name),
@@ -147,18 +149,18 @@ impl<'c> Scan<'c> {
         runtime: &str,
         action: Action,
         body: Option<&Value>,
-        repeat: Repeat,
+        repeat: RetrySafety,
     ) -> Result<Reply> {
         let mut refusal = None;
         for version in self.versions() {
             let path = version.path(runtime, action);
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             let url = self.arm.url(&path, version.0);
-            let manner = Manner {
-                repeat,
-                ..Manner::default()
+            let options = RequestOptions {
+                retry: repeat,
+                ..RequestOptions::default()
             };
-            match self.arm.send(method, url, body, manner).await {
+            match self.arm.send(method, url, body, options).await {
                 Ok(reply) => {
                     self.answers(version);
                     return Ok(reply);
@@ -175,9 +177,10 @@ impl<'c> Scan<'c> {
     /// # Errors
     /// As [`Scan::send`]; `Protocol` for what is no object.
     pub async fn get(&self, runtime: &str, action: Action) -> Result<Value> {
-        self.send(Method::Get, runtime, action, None, Repeat::Safe)
+        self.send(Method::Get, runtime, action, None, RetrySafety::Safe)
             .await?
             .object()
+            .map_err(Error::from)
     }
 
     /// GET of a runtime that may be missing.
@@ -228,7 +231,7 @@ impl<'c> Scan<'c> {
             self.account.name, newest.0, older.0
         );
         match refusal {
-            Some(error) => service_error::hinted(error, &text),
+            Some(error) => error.with_hint(text),
             None => Error::protocol(text),
         }
     }
@@ -239,11 +242,9 @@ impl<'c> Scan<'c> {
         if error.kind == ErrorKind::Connection {
             // The account may have moved.
             self.forget();
-            let message = format!(
-                "{} A Purview account that takes private connections only is reached from its network only.",
-                error.message
+            return error.with_hint(
+                "A Purview account that takes private connections only is reached from its network only.",
             );
-            return Error { message, ..error };
         }
         let status = error.fault().map_or(0, |fault| fault.status);
         let other = self
@@ -267,7 +268,7 @@ impl<'c> Scan<'c> {
             }
             _ => return error,
         };
-        service_error::hinted(error, &text)
+        error.with_hint(text)
     }
 }
 
@@ -275,7 +276,7 @@ impl<'c> Scan<'c> {
 #[derive(Debug)]
 pub struct Runtimes<'a, 'c> {
     scan: &'a Scan<'c>,
-    pages: Option<Pages<'a, 'c>>,
+    pages: Option<Pages<'a>>,
 }
 
 impl Runtimes<'_, '_> {
@@ -286,13 +287,14 @@ impl Runtimes<'_, '_> {
     pub async fn next(&mut self) -> Result<Option<Vec<Value>>> {
         let scan = self.scan;
         if let Some(pages) = &mut self.pages {
-            return pages.next().await.map_err(|error| scan.told(error));
+            let page = pages.next().await.map_err(Error::from);
+            return page.map_err(|error| scan.told(error));
         }
         let mut refusal = None;
         for version in scan.versions() {
             let url = scan.arm.url(&["integrationruntimes"], version.0);
             let mut pages = Pages::new(&scan.arm, url);
-            match pages.next().await {
+            match pages.next().await.map_err(Error::from) {
                 Ok(page) => {
                     scan.answers(version);
                     self.pages = Some(pages);
@@ -312,7 +314,7 @@ async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<
         Ok(resource) => resource,
         Err(error) if error.is_status(403) => {
             arm.call
-                .host
+                .caller
                 .verbose(format!(
                     "Resource Manager does not show Purview account '{}' to account '{}': its scan endpoint is made of \
                      its name.",
@@ -328,10 +330,7 @@ async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<
         .filter(|text| !text.trim().is_empty());
     let text = match told {
         Some(text) => text.trim().to_owned(),
-        None => arm
-            .context
-            .cloud
-            .purview_scan_endpoint(&account.name)
+        None => scan_endpoint(&arm.context.cloud, &account.name)
             .ok_or_else(|| {
                 Error::protocol(format!(
                     "Resource Manager does not say where the scan endpoint of Purview account '{}' is, and of \
@@ -362,12 +361,7 @@ fn refuses_version(error: &Error) -> bool {
         return false;
     };
     let code = fault.code.as_deref().unwrap_or_default().to_lowercase();
-    let message = error.message.to_lowercase();
-    matches!(fault.status, 400 | 404)
-        && (code.contains("apiversion")
-            || ["api-version", "api version"]
-                .iter()
-                .any(|words| message.contains(words)))
+    matches!(fault.status, 400 | 404) && code.contains("apiversion")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `Set-AzPurviewIntegrationRuntime`: reads, merges, asks, writes.
 
+use azir_azure::http::RetrySafety;
 use azure_core::http::Method;
 use serde_json::{Map, Value, json};
 
@@ -9,9 +10,8 @@ use super::{
 };
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::{Error, Result},
-    http::Repeat,
     output::Record,
     request::Arguments,
     runtimes::{changes, managed::object, messages, place::RuntimePlace, set},
@@ -53,7 +53,7 @@ pub async fn run(call: &Call) -> Result<()> {
         changes::show(call, &what, before.as_ref(), &after, model::property_name).await?;
     }
     if !set::agreed(call, &place, before.is_some()).await? {
-        return call.host.object(Record::null()).await;
+        return call.caller.object(Record::null()).await;
     }
     let reply = scan
         .send(
@@ -61,7 +61,7 @@ pub async fn run(call: &Call) -> Result<()> {
             &place.name,
             Action::Itself,
             Some(&Value::Object(after)),
-            Repeat::Safe,
+            RetrySafety::Safe,
         )
         .await?;
     let answer = reply.json_or_null()?;
@@ -72,7 +72,7 @@ pub async fn run(call: &Call) -> Result<()> {
             reply.status
         )));
     }
-    call.host
+    call.caller
         .object(model::record(&place.parent, &answer))
         .await
 }

@@ -1,25 +1,24 @@
 //! `New-`, `Get-`, `Set-` and `Remove-AzResourceGroup`.
 
+use azir_azure::arm::{
+    client::RequestOptions,
+    long_running::{self, Pending, Watch},
+    paging::Pages,
+};
 use azure_core::http::{Method, Url};
 use serde_json::{Map, Value, json};
 
 use super::GROUPS_API_VERSION;
 use crate::{
     Call,
-    arm::{
-        client::{Arm, Manner},
-        long_running::{self, Pending, Watch},
-        paging::Pages,
-    },
+    arm::Arm,
     error::{Error, Result},
     names,
     output::{Field, Record, Shape},
 };
 
-static GROUP: Shape = Shape::named(&[
-    "Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResourceGroup",
-    "AzIntegrationRuntime.ResourceGroup",
-]);
+static GROUP: Shape =
+    Shape::named("Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResourceGroup");
 
 fn url(arm: &Arm<'_>, name: &str) -> Result<Url> {
     Ok(arm.url(
@@ -39,7 +38,7 @@ pub async fn new(call: &Call) -> Result<()> {
     names::resource_group("Name", &name)?;
     let location = arguments.required("Location")?;
     if !call
-        .host
+        .caller
         .should_process("Creating the resource group...", &name)
         .await?
     {
@@ -50,7 +49,7 @@ pub async fn new(call: &Call) -> Result<()> {
     if existing.is_some() && !arguments.switch("Force") {
         let question =
             "Provided resource group already exists. Are you sure you want to update it?";
-        if !call.host.should_continue(question).await? {
+        if !call.caller.should_continue(question).await? {
             return Ok(());
         }
     }
@@ -61,7 +60,7 @@ pub async fn new(call: &Call) -> Result<()> {
         body.insert("tags".to_owned(), tags);
     }
     let group = arm.put(url, &Value::Object(body), None).await?;
-    call.host.object(record(&group)).await
+    call.caller.object(record(&group)).await
 }
 
 /// `Set-AzResourceGroup`: gives a group other tags; those that are not named go.
@@ -82,11 +81,11 @@ pub async fn set(call: &Call) -> Result<()> {
             Method::Patch,
             url(&arm, &name)?,
             Some(&json!({ "tags": tags })),
-            Manner::default(),
+            RequestOptions::default(),
         )
         .await?
         .json()?;
-    call.host.object(record(&group)).await
+    call.caller.object(record(&group)).await
 }
 
 /// Tags as they are sent: texts all, a tag without a value is an empty one.
@@ -125,7 +124,7 @@ pub async fn get(call: &Call) -> Result<()> {
     {
         names::resource_group("Name", name)?;
         let group = arm.get(url(&arm, name)?).await?;
-        return call.host.object(record(&group)).await;
+        return call.caller.object(record(&group)).await;
     }
     let location = arguments
         .filled("Location")
@@ -155,7 +154,7 @@ pub async fn get(call: &Call) -> Result<()> {
                 })
         };
         let records: Vec<Record> = groups.iter().filter(fits).map(record).collect();
-        call.host.objects(&records).await?;
+        call.caller.objects(&records).await?;
     }
     Ok(())
 }
@@ -173,12 +172,12 @@ pub async fn remove(call: &Call) -> Result<()> {
     };
     names::resource_group("Name", &name)?;
     let agreed = call
-        .host
+        .caller
         .should_process("Removing resource group ...", &name)
         .await?
         && (arguments.switch("Force")
             || call
-                .host
+                .caller
                 .should_continue(&format!(
                     "Are you sure you want to remove resource group '{name}'"
                 ))
@@ -190,7 +189,7 @@ pub async fn remove(call: &Call) -> Result<()> {
                 .append_pair("forceDeletionTypes", &kinds);
         }
         let reply = arm
-            .send(Method::Delete, url, None, Manner::default())
+            .send(Method::Delete, url, None, RequestOptions::default())
             .await?;
         if let Some(pending) = Pending::of(&arm, &reply)? {
             let activity = format!("Removing resource group '{name}'");
@@ -198,7 +197,7 @@ pub async fn remove(call: &Call) -> Result<()> {
         }
     }
     // Written after the guard whatever its answer, as upstream does.
-    call.host.object(Record::bare(Field::Flag(true))).await
+    call.caller.object(Record::bare(Field::Flag(true))).await
 }
 
 fn name_in(parameter: &str, id: &str) -> Result<String> {

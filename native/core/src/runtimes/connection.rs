@@ -1,17 +1,14 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeConnectionInfo`.
 
-use serde_json::Value;
-
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::Result,
     output::{Field, Record, Shape},
     runtimes::place::RuntimePlace,
-    secret::Secret,
 };
 
-static CONNECTION_INFO: Shape = Shape::named(&["AzIntegrationRuntime.ConnectionInfo"]);
+static CONNECTION_INFO: Shape = Shape::named("AzIntegrationRuntime.ConnectionInfo");
 
 /// Gets what a client needs to encrypt credentials for the nodes and to reach them.
 ///
@@ -23,15 +20,13 @@ pub async fn run(call: &Call) -> Result<()> {
     let answer = arm
         .post(place.action_url(&arm, &["getConnectionInfo"]), None)
         .await?;
-    // The token opens the node's service, so it crosses as bytes, never in the object's text.
-    if let Some(token) = answer.get("serviceToken").and_then(Value::as_str) {
-        call.host
-            .secret("ServiceToken", Secret::new(token.to_owned()))
-            .await?;
-    }
     let text = |name: &str| Field::from_text(answer.get(name));
     let members = vec![
-        ("ServiceToken".into(), Field::Null),
+        (
+            // It opens the node's service.
+            "ServiceToken".into(),
+            Field::from_secret(answer.get("serviceToken")),
+        ),
         (
             "IdentityCertThumbprint".into(),
             text("identityCertThumbprint"),
@@ -45,7 +40,7 @@ pub async fn run(call: &Call) -> Result<()> {
             Field::from_flag(answer.get("isIdentityCertExprired")),
         ),
     ];
-    call.host
+    call.caller
         .object(Record::new(&CONNECTION_INFO, members))
         .await
 }

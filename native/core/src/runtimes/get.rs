@@ -1,16 +1,18 @@
 //! `Get-AzDataFactoryV2IntegrationRuntime`.
 
+use azir_azure::arm::paging::Pages;
 use futures::{StreamExt, stream};
 use serde_json::Value;
 
 use crate::{
     Call,
-    arm::{client::Arm, paging::Pages},
+    arm::Arm,
     error::{Error, ErrorKind, Result},
     output::Record,
     runtimes::{
+        azure, model,
         place::{ParentPlace, RuntimePlace},
-        {azure, model, status},
+        status,
     },
 };
 
@@ -44,7 +46,7 @@ pub async fn run(call: &Call) -> Result<()> {
 pub async fn one(arm: &Arm<'_>, place: &RuntimePlace) -> Result<()> {
     let call = arm.call;
     let arguments = call.arguments();
-    let etag = arguments.filled("IfNoneMatch");
+    let etag = arguments.version("IfNoneMatch")?;
     let record = if arguments.switch("Status") {
         let (resource, answer) = futures::join!(
             place.get_unless(arm, etag.as_deref()),
@@ -67,10 +69,10 @@ pub async fn one(arm: &Arm<'_>, place: &RuntimePlace) -> Result<()> {
     };
     match record {
         // Many that come through the pipeline are shown as the list they are.
-        Some(record) if call.request.pipeline => call.host.object(model::in_list(record)).await,
-        Some(record) => call.host.object(record).await,
+        Some(record) if call.request.pipeline => call.caller.object(model::in_list(record)).await,
+        Some(record) => call.caller.object(record).await,
         None => {
-            call.host
+            call.caller
                 .verbose(format!(
                     "Integration runtime '{}' is still the version given as -IfNoneMatch.",
                     place.name
@@ -101,7 +103,7 @@ pub async fn list(
             .iter()
             .map(|member| model::in_list(model::record(place, member)))
             .collect();
-        call.host.objects(&records).await?;
+        call.caller.objects(&records).await?;
     }
     Ok(())
 }
@@ -134,12 +136,12 @@ async fn statuses(
                 record
             }
             Err(error) if error.fault().is_some() || error.kind == ErrorKind::Protocol => {
-                call.host.error(&error).await?;
+                call.caller.error(&error).await?;
                 model::record(place, member)
             }
             Err(error) => return Err(error),
         };
-        call.host.object(model::in_list(record)).await?;
+        call.caller.object(model::in_list(record)).await?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{model, operation, operation::Kind, start::once};
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::{Error, Result},
     runtimes::place::RuntimePlace,
 };
@@ -48,7 +48,7 @@ async fn switch(call: &Call, kind: Kind, body: Option<&Value>) -> Result<()> {
         ("Disabling", "disableInteractiveQuery")
     };
     let text = format!("{doing} interactive authoring of {}.", place.called());
-    if !call.host.should_process_only(&text, &place.name).await? {
+    if !call.caller.should_process_only(&text, &place.name).await? {
         return Ok(());
     }
     let reply = arm
@@ -65,7 +65,7 @@ async fn switch(call: &Call, kind: Kind, body: Option<&Value>) -> Result<()> {
     {
         // What the operation answers is not the runtime in all recordings: it is read anew.
         let resource = place.get(&arm).await?;
-        call.host
+        call.caller
             .object(model::record(&place.parent, &resource))
             .await?;
     }

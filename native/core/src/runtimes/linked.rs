@@ -3,6 +3,7 @@
 //!
 //! Rules: <https://learn.microsoft.com/azure/data-factory/create-shared-self-hosted-integration-runtime-powershell>.
 
+use azir_azure::arm::paging::Pages;
 use azure_core::http::Url;
 use serde_json::{Map, Value, json};
 
@@ -11,7 +12,7 @@ use super::{
     model::{self, Kind},
 };
 use crate::{
-    arm::{client::Arm, paging::Pages, service_error},
+    arm::Arm,
     error::{Error, Result},
     resources::{ROLES_API_VERSION, role_assignment},
     runtimes::{
@@ -93,13 +94,13 @@ pub async fn check(arm: &Arm<'_>, place: &RuntimePlace, shared_id: &str) -> Resu
         Err(error) if error.is_status(403) => {
             return arm
                 .call
-                .host
+                .caller
                 .verbose(format!(
                     "The shared integration runtime could not be read, so its grant was not checked: {error}"
                 ))
                 .await;
         }
-        Err(error) => return Err(shared_is_missing(arm, &shared, error)),
+        Err(error) => return Err(shared_is_missing(&shared, error)),
     };
     match model::kind(&resource) {
         Kind::SelfHosted => {}
@@ -115,7 +116,7 @@ pub async fn check(arm: &Arm<'_>, place: &RuntimePlace, shared_id: &str) -> Resu
     if by_credential {
         return arm
             .call
-            .host
+            .caller
             .verbose("The link uses a credential; whether its identity has a role on the shared runtime was not checked.")
             .await;
     }
@@ -169,13 +170,13 @@ async fn check_grant(
         Err(error) if error.is_status(403) => {
             return arm
                 .call
-                .host
+                .caller
                 .verbose(format!(
                     "Role assignments could not be read, so the grant was not checked: {error}"
                 ))
                 .await;
         }
-        Err(error) => return Err(error),
+        Err(error) => return Err(error.into()),
     };
     let granted = assignments.iter().any(role_assignment::may_use_runtime);
     if granted {
@@ -218,16 +219,15 @@ fn other_tenant(place: &RuntimePlace, shared: &RuntimePlace) -> Error {
 }
 
 /// The service does not say which of two runtimes is the one that does not exist; any other error as it is.
-fn shared_is_missing(arm: &Arm<'_>, shared: &RuntimePlace, error: Error) -> Error {
-    let Some(fault) = error.fault().filter(|_| error.is_code("NotFound")) else {
+fn shared_is_missing(shared: &RuntimePlace, error: Error) -> Error {
+    if !error.is_code("NotFound") {
         return error;
-    };
+    }
     let text = format!(
         "The shared integration runtime '{}' does not exist in data factory '{}'. Nothing was changed.",
         shared.name, shared.parent.name
     );
-    let message = service_error::five_lines(fault, &text, arm.call.library.clock.now());
-    Error { message, ..error }
+    error.saying(text)
 }
 
 fn is_linked_itself(shared: &RuntimePlace) -> Error {

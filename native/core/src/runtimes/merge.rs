@@ -120,10 +120,10 @@ mod tests {
         let error = merged(json!("{\"a\": planted}"), &json!({})).unwrap_err();
         assert!(
             error
-                .message
+                .message()
                 .starts_with("The text given as -Property is not JSON (line 1, column")
         );
-        assert!(!error.message.contains("planted"));
+        assert!(!error.message().contains("planted"));
         assert!(merged(json!([1]), &json!({})).is_err());
         assert!(merged(json!("5"), &json!({})).is_err());
     }

@@ -4,29 +4,21 @@ use serde_json::Value;
 
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::{Error, Result},
     output::{Field, Record, Shape},
     runtimes::{place::RuntimePlace, shapes::NODE_METRIC, status},
 };
 
 static METRICS: [Shape; 2] = [
-    Shape {
-        type_names: &[
-            "Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeMetrics",
-            "AzIntegrationRuntime.Metrics",
-        ],
-        arrays: &[],
-        members: &[("Nodes", &NODE_METRIC[0])],
-    },
-    Shape {
-        type_names: &[
-            "Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeMetrics",
-            "AzIntegrationRuntime.Metrics",
-        ],
-        arrays: &[],
-        members: &[("Nodes", &NODE_METRIC[1])],
-    },
+    Shape::with(
+        "Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeMetrics",
+        &[("Nodes", &NODE_METRIC[0])],
+    ),
+    Shape::with(
+        "Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeMetrics",
+        &[("Nodes", &NODE_METRIC[1])],
+    ),
 ];
 
 /// What a node's metrics are called on the wire.
@@ -74,7 +66,7 @@ pub async fn run(call: &Call) -> Result<()> {
         ),
         ("Nodes".into(), status::list(&answer, "nodes", node)),
     ];
-    call.host.object(Record::new(shape, members)).await
+    call.caller.object(Record::new(shape, members)).await
 }
 
 fn node(node: &Value) -> Field {

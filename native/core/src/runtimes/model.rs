@@ -73,7 +73,7 @@ pub fn record(place: &ParentPlace, resource: &Value) -> Record {
         members.insert(last, ("Properties".into(), Field::from_json(raw)));
     }
     add_common(&mut members, place, resource, &resource["properties"]);
-    Record::new(family.of(place.service), members)
+    Record::new(family.shape(place.service), members)
 }
 
 /// The name of the runtime that every factory and workspace has without anybody having made it.
@@ -155,7 +155,7 @@ pub fn status_record(service: Service, of: StatusOf, members: Members) -> Record
         StatusOf::SelfHosted => &SELF_HOSTED_STATUS,
         StatusOf::Linked => &LINKED_STATUS,
     };
-    Record::new(family.of(service), members)
+    Record::new(family.shape(service), members)
 }
 
 /// The members of the resource's own class and of those between it and the base.

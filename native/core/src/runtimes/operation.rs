@@ -1,20 +1,20 @@
 //! What `Start-`, `Stop-` and their kin begin: waited for, or handed out with `-NoWait`.
 
+use azir_azure::{
+    arm::long_running::{self, Ended, Pending, Watch},
+    http::Reply,
+};
 use serde_json::Value;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use crate::{
-    arm::{
-        client::Arm,
-        long_running::{self, Ended, Pending, Watch},
-    },
+    arm::Arm,
     error::{Error, Result},
-    http::Reply,
     output::{Field, Record, Shape},
     runtimes::{messages, place::RuntimePlace, service::Service},
 };
 
-static OPERATION: Shape = Shape::named(&["AzIntegrationRuntime.Operation"]);
+static OPERATION: Shape = Shape::named("AzIntegrationRuntime.Operation");
 
 /// Which operation it is, as the property `Kind` says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub async fn finish(
     let Some(pending) = Pending::of(arm, reply)? else {
         if call.arguments().switch("NoWait") {
             // It is done already; the object says so by having no address to ask.
-            call.host.object(record(arm, place, kind, None)).await?;
+            call.caller.object(record(arm, place, kind, None)).await?;
             return Ok(None);
         }
         return Ok(Some(reply.json_or_null()?));
@@ -82,7 +82,7 @@ pub async fn finish(
         pending
     };
     if call.arguments().switch("NoWait") {
-        call.host
+        call.caller
             .object(record(arm, place, kind, Some(&pending)))
             .await?;
         return Ok(None);
@@ -92,7 +92,7 @@ pub async fn finish(
         Ok(Ended::Succeeded(body)) => Ok(Some(body)),
         // Without a deadline there is no other end.
         Ok(Ended::TimedOut(_)) => Ok(None),
-        Err(error) => Err(failed(place.parent.service, error)),
+        Err(error) => Err(failed(place.parent.service, error.into())),
     }
 }
 
@@ -102,12 +102,10 @@ pub fn failed(service: Service, error: Error) -> Error {
     if error.kind == crate::error::ErrorKind::Cancelled {
         return error;
     }
-    let message = format!(
-        "{}\n{}",
-        messages::long_running_status_error(service),
-        error.message
-    );
-    Error { message, ..error }
+    error.with_lead(format!(
+        "{}\n",
+        messages::long_running_status_error(service)
+    ))
 }
 
 fn record(arm: &Arm<'_>, place: &RuntimePlace, kind: Kind, pending: Option<&Pending>) -> Record {

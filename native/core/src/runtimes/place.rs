@@ -1,18 +1,16 @@
 //! Where a factory, workspace or runtime is, from names, a resource id or an object, whichever was bound.
 
+use azir_azure::{arm::client::RequestOptions, error::ServiceFault};
 use azure_core::http::{Method, Url};
 use serde_json::Value;
 
 use super::{azure, find, messages, owner, service::Service};
 use crate::{
-    arm::{
-        client::{Arm, Manner},
-        resource_id::{ParentId, RuntimeId},
-        service_error,
-    },
-    error::{Error, ErrorKind, Result, ServiceFault},
+    arm::Arm,
+    error::{Error, Result},
     names,
     request::{Arguments, member_text},
+    runtimes::resource_id::{ParentId, RuntimeId},
 };
 
 /// The place of a data factory or workspace, in the caller's casing.
@@ -262,12 +260,12 @@ impl RuntimePlace {
     /// # Errors
     /// What the service answers. Synapse may answer null for a runtime that does not exist: that is a 404 too.
     pub async fn get_unless(&self, arm: &Arm<'_>, etag: Option<&str>) -> Result<Option<Value>> {
-        let manner = Manner {
+        let options = RequestOptions {
             if_none_match: etag,
-            ..Manner::default()
+            ..RequestOptions::default()
         };
         let reply = arm
-            .send(Method::Get, self.url(arm), None, manner)
+            .send(Method::Get, self.url(arm), None, options)
             .await
             .map_err(|error| azure::default_not_made(self, error))?;
         if reply.status == 304 {
@@ -279,12 +277,12 @@ impl RuntimePlace {
                 code: Some("NotFound".to_owned()),
                 request_id: reply.header("x-ms-request-id").map(str::to_owned),
                 target: Some(self.id()),
+                message: Some(messages::runtime_not_found(self)),
+                at: arm.call.library.clock.now(),
             };
-            let text = messages::runtime_not_found(self);
-            let message = service_error::five_lines(&fault, &text, arm.call.library.clock.now());
-            return Err(Error::new(ErrorKind::Service(Box::new(fault)), message));
+            return Err(Error::service(fault));
         }
-        reply.object().map(Some)
+        Ok(Some(reply.object()?))
     }
 
     /// Gets the runtime, or nothing where there is none.

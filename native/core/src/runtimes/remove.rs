@@ -4,10 +4,12 @@ use serde_json::{Value, json};
 
 use crate::{
     Call,
-    arm::{client::Arm, resource_id::ParentId},
+    arm::Arm,
     error::{Error, Result},
     names,
-    runtimes::{azure, messages, place::RuntimePlace, service::Service, written},
+    runtimes::{
+        azure, messages, place::RuntimePlace, resource_id::ParentId, service::Service, written,
+    },
 };
 
 /// Removes what was asked after it was confirmed.
@@ -34,7 +36,7 @@ pub async fn run(call: &Call) -> Result<()> {
         azure::refuse_removal(&place)?;
     }
     let action = messages::runtime_removing(&place);
-    if !call.host.should_process(&action, &place.name).await? {
+    if !call.caller.should_process(&action, &place.name).await? {
         return Ok(());
     }
     match factories {
@@ -44,7 +46,7 @@ pub async fn run(call: &Call) -> Result<()> {
 }
 
 async fn unlink(arm: &Arm<'_>, place: &RuntimePlace, factories: Vec<String>) -> Result<()> {
-    let host = &arm.call.host;
+    let host = &arm.call.caller;
     let query = messages::runtime_confirm_removal(place);
     if !host.should_continue(&query).await? {
         return Ok(());
@@ -69,7 +71,7 @@ async fn unlink(arm: &Arm<'_>, place: &RuntimePlace, factories: Vec<String>) -> 
 }
 
 async fn remove(arm: &Arm<'_>, place: &RuntimePlace, remove_links: bool) -> Result<()> {
-    let host = &arm.call.host;
+    let host = &arm.call.caller;
     let asked = if place.parent.service == Service::DataFactory {
         links(arm, place).await
     } else {
@@ -111,7 +113,7 @@ async fn remove_links_of(arm: &Arm<'_>, place: &RuntimePlace, factory: &str) -> 
     arm.post(url, Some(&json!({ "factoryName": factory })))
         .await?;
     arm.call
-        .host
+        .caller
         .verbose(format!(
             "Links of data factory '{factory}' to integration runtime '{}' are removed.",
             place.name

@@ -1,16 +1,16 @@
 //! `Set-AzDataFactoryV2IntegrationRuntime`: reads, merges, asks, writes.
 
+use azir_azure::secret::Secret;
 use serde_json::{Map, Value, json};
 
 use super::{extras, linked, managed, model};
 use crate::{
     Call,
-    arm::{client::Arm, service_error},
+    arm::Arm,
     error::{Error, Result},
     output::Record,
     request::Arguments,
     runtimes::{azure, changes, merge, messages, place::RuntimePlace, service::Service, written},
-    secret::Secret,
 };
 
 /// What a service puts in place of a secret that it keeps.
@@ -86,10 +86,10 @@ pub async fn run(call: &Call) -> Result<()> {
         .await?;
     }
     if !agreed(call, &place, existing.is_some()).await? {
-        return call.host.object(Record::null()).await;
+        return call.caller.object(Record::null()).await;
     }
     tell_masks(call, &properties).await?;
-    let etag = arguments.filled("IfMatch").or_else(|| {
+    let etag = arguments.version("IfMatch")?.or_else(|| {
         existing
             .as_ref()
             .and_then(|resource| resource["etag"].as_str())
@@ -98,10 +98,8 @@ pub async fn run(call: &Call) -> Result<()> {
     let body = json!({ "properties": properties });
     let answer = written::put(&arm, &place, &body, etag.as_deref())
         .await
-        .map_err(|error| {
-            service_error::lost_race(error, &place.called_first(), call.library.clock.now())
-        })?;
-    call.host
+        .map_err(|error| error.or_lost_race(&place.called_first()))?;
+    call.caller
         .object(model::record(&place.parent, &answer))
         .await
 }
@@ -244,13 +242,13 @@ fn ordered(mut properties: Map<String, Value>) -> Map<String, Value> {
 /// `Cancelled`.
 pub(crate) async fn agreed(call: &Call, place: &RuntimePlace, exists: bool) -> Result<bool> {
     let action = messages::runtime_updating(place);
-    if !call.host.should_process(&action, &place.name).await? {
+    if !call.caller.should_process(&action, &place.name).await? {
         return Ok(false);
     }
     if !exists {
         return Ok(true);
     }
-    call.host
+    call.caller
         .should_continue(&messages::runtime_exists(place))
         .await
 }
@@ -322,7 +320,7 @@ async fn tell_masks(call: &Call, properties: &Map<String, Value>) -> Result<()> 
         }
     }
     if properties.values().any(has_mask) {
-        call.host
+        call.caller
             .verbose(
                 "A secret that Azure shows masked is sent back as it came, so that it is kept.",
             )

@@ -1,67 +1,9 @@
-//! The type names of what is written: each class of runtime, and the parts within it, in both families of Az.
+//! The classes of the results: each class of integration runtime, and of its parts, in both families of Az.
 
 use crate::{
     output::{Record, Shape},
     runtimes::service::Service,
 };
-
-/// The type names of each class in both services, and with the one that a list's results have, which have a view of their own.
-macro_rules! shapes {
-    ($($name:ident: [$($class:literal),+], $own:expr, [$($array:expr),*], [$($member:literal: $part:ident),*];)+) => {
-        $(
-            pub(super) static $name: Family = Family {
-                one: [
-                    shape!("DataFactoryV2", 0, [$($class),+], [$own], [$($array),*], [$($member: $part),*]),
-                    shape!("Synapse", 1, [$($class),+], [$own], [$($array),*], [$($member: $part),*]),
-                ],
-                many: [
-                    shape!("DataFactoryV2", 0, [$($class),+], [$own, IN_LIST], [$($array),*], [$($member: $part),*]),
-                    shape!("Synapse", 1, [$($class),+], [$own, IN_LIST], [$($array),*], [$($member: $part),*]),
-                ],
-            };
-        )+
-        static FAMILIES: &[&Family] = &[$(&$name),+];
-    };
-}
-macro_rules! shape {
-    ($service:literal, $at:literal, [$($class:literal),+], [$($own:expr),+], [$($array:expr),*], [$($member:literal: $part:ident),*]) => {
-        Shape {
-            type_names: &[
-                $(concat!("Microsoft.Azure.Commands.", $service, ".Models.", $class),)+
-                $($own,)+
-                "AzIntegrationRuntime.Runtime",
-            ],
-            arrays: &[$($array),*],
-            members: &[$(($member, &$part[$at])),*],
-        }
-    };
-}
-/// The same part in both services: the classes of both SDKs have the same names.
-macro_rules! parts {
-    ($($(#[$about:meta])* $name:ident: $class:literal, [$($own:literal),*], [$($member:literal: $part:ident),*];)+) => {
-        $(
-            $(#[$about])*
-            pub static $name: [Shape; 2] = [
-                Shape {
-                    type_names: &[
-                        concat!("Microsoft.Azure.Management.DataFactory.Models.", $class), $($own),*
-                    ],
-                    arrays: &[],
-                    members: &[$(($member, &$part[0])),*],
-                },
-                Shape {
-                    type_names: &[
-                        concat!("Microsoft.Azure.Management.Synapse.Models.", $class), $($own),*
-                    ],
-                    arrays: &[],
-                    members: &[$(($member, &$part[1])),*],
-                },
-            ];
-        )+
-    };
-}
-
-const IN_LIST: &str = "AzIntegrationRuntime.RuntimeInList";
 
 /// One class of runtime: as it is, and in a list, for each service.
 pub(super) struct Family {
@@ -70,53 +12,79 @@ pub(super) struct Family {
 }
 
 impl Family {
-    pub(super) fn of(&'static self, service: Service) -> &'static Shape {
+    const fn of(one: [Shape; 2]) -> Self {
+        Self {
+            many: [one[0].in_list(), one[1].in_list()],
+            one,
+        }
+    }
+
+    pub(super) fn shape(&'static self, service: Service) -> &'static Shape {
         service.of_pair(&self.one)
     }
 }
 
-shapes! {
-    UNKNOWN: ["PSIntegrationRuntime"], "AzIntegrationRuntime.Unknown", [], [];
-    MANAGED: ["PSManagedIntegrationRuntime", "PSIntegrationRuntime"], "AzIntegrationRuntime.Managed",
-        ["PublicIPs:string"], [];
-    MANAGED_STATUS: ["PSManagedIntegrationRuntimeStatus", "PSManagedIntegrationRuntime", "PSIntegrationRuntime"],
-        "AzIntegrationRuntime.ManagedStatus",
-        ["PublicIPs:string"],
+macro_rules! families {
+    ($($name:ident: $class:literal, [$($member:literal: $part:ident),*];)+) => {
+        $(
+            pub(super) static $name: Family = Family::of([
+                Shape::with(
+                    concat!("Microsoft.Azure.Commands.DataFactoryV2.Models.", $class),
+                    &[$(($member, &$part[0])),*],
+                ),
+                Shape::with(
+                    concat!("Microsoft.Azure.Commands.Synapse.Models.", $class),
+                    &[$(($member, &$part[1])),*],
+                ),
+            ]);
+        )+
+        static FAMILIES: &[&Family] = &[$(&$name),+];
+    };
+}
+
+/// The same part in both services: the classes of both SDKs have the same names.
+macro_rules! parts {
+    ($($(#[$about:meta])* $name:ident: $class:literal, [$($member:literal: $part:ident),*];)+) => {
+        $(
+            $(#[$about])*
+            pub static $name: [Shape; 2] = [
+                Shape::with(
+                    concat!("Microsoft.Azure.Management.DataFactory.Models.", $class),
+                    &[$(($member, &$part[0])),*],
+                ),
+                Shape::with(
+                    concat!("Microsoft.Azure.Management.Synapse.Models.", $class),
+                    &[$(($member, &$part[1])),*],
+                ),
+            ];
+        )+
+    };
+}
+
+families! {
+    UNKNOWN: "PSIntegrationRuntime", [];
+    MANAGED: "PSManagedIntegrationRuntime", [];
+    MANAGED_STATUS: "PSManagedIntegrationRuntimeStatus",
         ["Nodes": MANAGED_NODE, "OtherErrors": MANAGED_ERROR, "LastOperation": MANAGED_OPERATION];
-    SELF_HOSTED: ["PSSelfHostedIntegrationRuntime", "PSIntegrationRuntime"], "AzIntegrationRuntime.SelfHosted",
-        [], [];
-    LINKED: ["PSLinkedIntegrationRuntime", "PSSelfHostedIntegrationRuntime", "PSIntegrationRuntime"],
-        "AzIntegrationRuntime.Linked", [], [];
-    SELF_HOSTED_STATUS:
-        ["PSSelfHostedIntegrationRuntimeStatus", "PSSelfHostedIntegrationRuntime", "PSIntegrationRuntime"],
-        "AzIntegrationRuntime.SelfHostedStatus",
-        [],
-        ["Nodes": SELF_HOSTED_NODE, "Links": LINK];
-    LINKED_STATUS:
-        [
-            "PSLinkedIntegrationRuntimeStatus",
-            "PSSelfHostedIntegrationRuntimeStatus",
-            "PSSelfHostedIntegrationRuntime",
-            "PSIntegrationRuntime"
-        ],
-        "AzIntegrationRuntime.LinkedStatus",
-        [],
-        ["Nodes": SELF_HOSTED_NODE, "Links": LINK];
+    SELF_HOSTED: "PSSelfHostedIntegrationRuntime", [];
+    LINKED: "PSLinkedIntegrationRuntime", [];
+    SELF_HOSTED_STATUS: "PSSelfHostedIntegrationRuntimeStatus", ["Nodes": SELF_HOSTED_NODE, "Links": LINK];
+    LINKED_STATUS: "PSLinkedIntegrationRuntimeStatus", ["Nodes": SELF_HOSTED_NODE, "Links": LINK];
 }
 
 parts! {
     /// A node of a managed runtime within its status.
-    MANAGED_NODE: "ManagedIntegrationRuntimeNode", ["AzIntegrationRuntime.ManagedNode"], ["Errors": MANAGED_ERROR];
+    MANAGED_NODE: "ManagedIntegrationRuntimeNode", ["Errors": MANAGED_ERROR];
     /// An error of a managed runtime or of its node.
-    MANAGED_ERROR: "ManagedIntegrationRuntimeError", [], [];
-    /// What a managed runtime did last.
-    MANAGED_OPERATION: "ManagedIntegrationRuntimeOperationResult", [], [];
+    MANAGED_ERROR: "ManagedIntegrationRuntimeError", [];
+    /// The last operation of a managed runtime.
+    MANAGED_OPERATION: "ManagedIntegrationRuntimeOperationResult", [];
     /// A node of a self-hosted runtime within its status.
-    SELF_HOSTED_NODE: "SelfHostedIntegrationRuntimeNode", ["AzIntegrationRuntime.Node"], [];
-    /// Who a self-hosted runtime is shared with.
-    LINK: "LinkedIntegrationRuntime", ["AzIntegrationRuntime.Link"], [];
-    /// What a node is doing.
-    NODE_METRIC: "IntegrationRuntimeNodeMonitoringData", ["AzIntegrationRuntime.NodeMetric"], [];
+    SELF_HOSTED_NODE: "SelfHostedIntegrationRuntimeNode", [];
+    /// A linked runtime that uses a shared one.
+    LINK: "LinkedIntegrationRuntime", [];
+    /// The metrics of a node.
+    NODE_METRIC: "IntegrationRuntimeNodeMonitoringData", [];
 }
 
 /// The record as a list shows it.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::model::{self, Kind, Members, StatusOf};
 use crate::{
-    arm::client::Arm,
+    arm::Arm,
     error::{Error, Result},
     output::{Field, Record},
     runtimes::place::{ParentPlace, RuntimePlace},

@@ -2,15 +2,13 @@
 
 use std::time::{Duration, SystemTime};
 
+use azir_azure::arm::long_running::{self, Ended, Pending, Timer, Watch};
 use serde_json::Value;
 
 use super::{azure, model, operation, status};
 use crate::{
     Call,
-    arm::{
-        client::Arm,
-        long_running::{self, Ended, Pending, Timer, Watch},
-    },
+    arm::Arm,
     error::{Error, ErrorKind, Result},
     request::{Arguments, member_text},
     runtimes::{place::RuntimePlace, service::Service},
@@ -64,7 +62,7 @@ async fn wanted(call: &Call) -> Result<Vec<String>> {
     let wanted = call.arguments().texts("State").unwrap_or_default();
     for state in &wanted {
         if !KNOWN.iter().any(|known| known.eq_ignore_ascii_case(state)) {
-            call.host
+            call.caller
                 .warning(format!(
                     "'{state}' is not a known state of an integration runtime; waiting for it all the same. Known \
                      are: {}.",
@@ -105,12 +103,12 @@ async fn operation_ended(
         Ok(Ended::TimedOut(state)) => Err(timed_out(arm, place, &state, true, since)),
         Err(error) if error.is_status(404) => arm
             .call
-            .host
+            .caller
             .verbose(
                 "The service does not know the operation any more; going by the runtime's state.",
             )
             .await,
-        Err(error) => Err(operation::failed(place.parent.service, error)),
+        Err(error) => Err(operation::failed(place.parent.service, error.into())),
     }
 }
 
@@ -164,7 +162,7 @@ async fn reached(
     timer.done().await?;
     let record = outcome?;
     azure::warn_limited(arm.call, place, &record).await?;
-    arm.call.host.object(record).await
+    arm.call.caller.object(record).await
 }
 
 /// After a failed start nothing is under way: the state that is waited for does not come by itself.
@@ -177,9 +175,8 @@ fn last_failure(place: &RuntimePlace, properties: &Value, wanted: &[String]) -> 
         return None;
     }
     let text = |value: &Value| value.as_str().unwrap_or("unknown").to_owned();
-    Some(Error {
-        id: "StateNotReached".to_owned(),
-        ..Error::new(
+    Some(
+        Error::new(
             ErrorKind::Protocol,
             format!(
                 "{} is '{}' and does not become {}: its last operation \
@@ -196,7 +193,8 @@ fn last_failure(place: &RuntimePlace, properties: &Value, wanted: &[String]) -> 
                 place.parent.service.noun(),
             ),
         )
-    })
+        .with_id("StateNotReached"),
+    )
 }
 
 fn timed_out(
@@ -214,20 +212,18 @@ fn timed_out(
         .duration_since(since)
         .unwrap_or_default()
         .as_secs();
-    Error {
-        id: "WaitTimeout".to_owned(),
-        ..Error::new(
-            ErrorKind::TimedOut,
-            format!(
-                "{} was still '{state}' after {waited} seconds. {}; run Wait-{} again to wait longer.",
-                place.called_first(),
-                if moving {
-                    "Azure goes on with it"
-                } else {
-                    "Nothing is under way in Azure that changes this"
-                },
-                place.parent.service.noun()
-            ),
-        )
-    }
+    Error::new(
+        ErrorKind::TimedOut,
+        format!(
+            "{} was still '{state}' after {waited} seconds. {}; run Wait-{} again to wait longer.",
+            place.called_first(),
+            if moving {
+                "Azure goes on with it"
+            } else {
+                "Nothing is under way in Azure that changes this"
+            },
+            place.parent.service.noun()
+        ),
+    )
+    .with_id("WaitTimeout")
 }

@@ -3,18 +3,21 @@
 //! Synapse answers 202 with a proxy record (what it will do, not the runtime) and the address of the operation's result;
 //! Data Factory answers with the runtime. Either may come from either: what counts is the answer's own shape.
 
+use azir_azure::{
+    arm::{
+        client::RequestOptions,
+        long_running::{self, Ended, Pending, Watch},
+    },
+    error::ServiceFault,
+    http::Reply,
+};
 use azure_core::http::Method;
 use serde_json::Value;
 
 use super::{place::RuntimePlace, service::Service};
 use crate::{
-    arm::{
-        client::{Arm, Manner},
-        long_running::{self, Ended, Pending, Watch},
-        service_error,
-    },
-    error::{Error, ErrorKind, Result, ServiceFault},
-    http::Reply,
+    arm::Arm,
+    error::{Error, Result},
 };
 
 /// Writes the whole runtime and answers with what is there then.
@@ -28,12 +31,12 @@ pub async fn put(
     body: &Value,
     if_match: Option<&str>,
 ) -> Result<Value> {
-    let manner = Manner {
+    let options = RequestOptions {
         if_match,
-        ..Manner::default()
+        ..RequestOptions::default()
     };
     let reply = arm
-        .send(Method::Put, place.url(arm), Some(body), manner)
+        .send(Method::Put, place.url(arm), Some(body), options)
         .await?;
     let answer = ended(
         arm,
@@ -70,7 +73,12 @@ pub async fn put(
 /// What the service answers, also at the end of its operation.
 pub async fn delete(arm: &Arm<'_>, place: &RuntimePlace) -> Result<bool> {
     let reply = arm
-        .send(Method::Delete, place.url(arm), None, Manner::default())
+        .send(
+            Method::Delete,
+            place.url(arm),
+            None,
+            RequestOptions::default(),
+        )
         .await?;
     if reply.status == 204 {
         return Ok(false);
@@ -120,8 +128,8 @@ fn refuse_failed(arm: &Arm<'_>, body: &Value) -> Result<()> {
         code: text("code").or_else(|| Some(state.to_owned())),
         request_id: None,
         target: text("target"),
+        message: text("message").or_else(|| Some(format!("The operation ended as '{state}'."))),
+        at: arm.call.library.clock.now(),
     };
-    let message = text("message").unwrap_or_else(|| format!("The operation ended as '{state}'."));
-    let message = service_error::five_lines(&fault, &message, arm.call.library.clock.now());
-    Err(Error::new(ErrorKind::Service(Box::new(fault)), message))
+    Err(Error::service(fault))
 }

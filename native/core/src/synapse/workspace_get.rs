@@ -2,42 +2,30 @@
 
 use std::borrow::Cow;
 
+use azir_azure::arm::paging::Pages;
 use serde_json::Value;
 
 use crate::{
     Call,
-    arm::{client::Arm, paging::Pages, resource_id::ParentId},
+    arm::Arm,
     error::Result,
     names,
     output::{Field, Record, Shape},
-    runtimes::{find, place::ParentPlace, service::Service},
+    runtimes::{find, place::ParentPlace, resource_id::ParentId, service::Service},
     wildcard::{is_pattern, matches},
 };
 
-const TYPE: &str = "Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace";
-static WORKSPACE: Shape = Shape {
-    type_names: &[TYPE, "AzIntegrationRuntime.Workspace"],
-    arrays: &["PrivateEndpointConnections"],
-    members: MEMBERS,
-};
-/// Those of a list have a view of their own.
-static WORKSPACE_IN_LIST: Shape = Shape {
-    type_names: &[
-        TYPE,
-        "AzIntegrationRuntime.Workspace",
-        "AzIntegrationRuntime.WorkspaceInList",
+static WORKSPACE: Shape = Shape::with(
+    "Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace",
+    &[
+        ("Identity", &IDENTITY),
+        ("DefaultDataLakeStorage", &STORAGE),
     ],
-    arrays: &["PrivateEndpointConnections"],
-    members: MEMBERS,
-};
-const MEMBERS: &[(&str, &Shape)] = &[
-    ("Identity", &IDENTITY),
-    ("DefaultDataLakeStorage", &STORAGE),
-];
-static IDENTITY: Shape =
-    Shape::named(&["Microsoft.Azure.Commands.Synapse.Models.PSManagedIdentity"]);
+);
+static WORKSPACE_IN_LIST: Shape = WORKSPACE.in_list();
+static IDENTITY: Shape = Shape::named("Microsoft.Azure.Commands.Synapse.Models.PSManagedIdentity");
 static STORAGE: Shape =
-    Shape::named(&["Microsoft.Azure.Commands.Synapse.Models.PSDataLakeStorageAccountDetails"]);
+    Shape::named("Microsoft.Azure.Commands.Synapse.Models.PSDataLakeStorageAccountDetails");
 
 /// Gets one workspace, or lists those of a resource group or of the subscription; names may have wildcards.
 ///
@@ -89,7 +77,7 @@ async fn one(arm: &Arm<'_>, place: &ParentPlace) -> Result<()> {
         &WORKSPACE
     };
     let record = Record::new(shape, members(Some(&place.resource_group), &resource));
-    arm.call.host.object(record).await
+    arm.call.caller.object(record).await
 }
 
 async fn list(arm: &Arm<'_>, group: Option<&str>, name: Option<&str>) -> Result<()> {
@@ -110,7 +98,7 @@ async fn list(arm: &Arm<'_>, group: Option<&str>, name: Option<&str>) -> Result<
             })
             .map(|resource| Record::new(&WORKSPACE_IN_LIST, members(own_group, resource)))
             .collect();
-        arm.call.host.objects(&records).await?;
+        arm.call.caller.objects(&records).await?;
     }
     Ok(())
 }
@@ -212,7 +200,10 @@ fn identity(identity: &Value) -> Field {
     Field::Object(vec![
         ("IdentityType".into(), text("type")),
         ("PrincipalId".into(), text("principalId")),
-        ("TenantId".into(), text("tenantId")),
+        (
+            "TenantId".into(),
+            Field::from_guid(identity.get("tenantId")),
+        ),
         (
             "UserAssignedIdentities".into(),
             Field::from_dictionary(identity.get("userAssignedIdentities")),

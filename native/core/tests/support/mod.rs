@@ -1,10 +1,10 @@
 //! A scripted outside world: answers in a row, a clock that only counts, and a reader of all frames.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
-pub mod purview;
-
 pub mod applications;
+pub mod frames;
 pub mod kept;
+pub mod purview;
 
 use std::{
     collections::VecDeque,
@@ -13,18 +13,21 @@ use std::{
 };
 
 use async_trait::async_trait;
-use azir_core::{
-    Call,
+use azir_azure::{
     auth::{Account, Credential, access_token::AccessToken},
     clock::Clock,
     cloud::Cloud,
+    context::{AzureContext, Subscription},
     error::Result,
-    host::{Frame, Host},
     http::transport::{Clients, Route},
+    secret::Secret,
+};
+use azir_core::{
+    Call,
+    caller::{Caller, Frame},
     operations,
     request::Request,
-    secret::Secret,
-    session::{AzureContext, Library, Subscription},
+    state::Library,
 };
 use azure_core::{
     Error,
@@ -254,11 +257,25 @@ pub fn sign_in(library: &Library, credential: Credential) {
 #[derive(Debug, Default)]
 pub struct Said {
     pub frames: Vec<Value>,
+    /// Each objects frame as text, without the secrets in it.
     pub objects: Vec<String>,
+    /// The results of all objects frames.
+    pub results: Vec<frames::Item>,
+    /// The secrets in the results, each with its member's name.
     pub secrets: Vec<(String, String)>,
 }
 
 impl Said {
+    fn add_objects(&mut self, bytes: &[u8]) {
+        let results = frames::objects(bytes).unwrap().results;
+        let lines: Vec<String> = results.iter().map(ToString::to_string).collect();
+        self.objects.push(lines.join("\n"));
+        for result in &results {
+            result.secrets("", &mut self.secrets);
+        }
+        self.results.extend(results);
+    }
+
     pub fn messages(&self, frame: &str) -> Vec<String> {
         self.frames
             .iter()
@@ -335,27 +352,21 @@ pub async fn run_hosted(
 ) -> Said {
     let mut tokens = hosted.tokens.clone();
     let request = Request::parse(request.to_string().as_bytes(), secrets).unwrap();
-    let (host, mut frames) = Host::new(&request);
+    let (caller, mut frames) = Caller::new(&request);
     let call = Call {
         request,
-        host,
+        caller,
         library: Arc::clone(library),
     };
     let work = tokio::spawn(operations::run(call));
     let mut said = Said::default();
     let mut answers = answers.iter();
-    let mut place = None;
     while let Some(frame) = frames.recv().await {
         match frame {
             Frame::Message(value) => {
-                place = value["property"].as_str().map(str::to_owned);
                 said.frames.push(value);
             }
-            Frame::Objects(bytes) => said.objects.push(String::from_utf8(bytes).unwrap()),
-            Frame::Secret(secret) => {
-                said.secrets
-                    .push((place.take().unwrap(), secret.expose().to_owned()));
-            }
+            Frame::Objects(bytes) => said.add_objects(&bytes),
             Frame::Question(value, answer) => {
                 let bytes = match value["frame"].as_str() {
                     Some("context") => hosted

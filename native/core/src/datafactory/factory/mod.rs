@@ -8,32 +8,20 @@ pub mod update;
 use serde_json::{Map, Value};
 
 use crate::{
-    arm::resource_id::ParentId,
     error::{Error, Result},
     output::{Field, Record, Shape},
     request::Arguments,
-    runtimes::service::Service,
-    session::Library,
+    runtimes::{resource_id::ParentId, service::Service},
+    state::Library,
 };
 
-static FACTORY: Shape = Shape {
-    type_names: &[FACTORY_TYPE, "AzIntegrationRuntime.DataFactory"],
-    arrays: &[],
-    members: &[("Identity", &IDENTITY)],
-};
-/// Those of a list have a view of their own.
-static FACTORY_IN_LIST: Shape = Shape {
-    type_names: &[
-        FACTORY_TYPE,
-        "AzIntegrationRuntime.DataFactory",
-        "AzIntegrationRuntime.DataFactoryInList",
-    ],
-    arrays: &[],
-    members: &[("Identity", &IDENTITY)],
-};
-const FACTORY_TYPE: &str = "Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory";
+static FACTORY: Shape = Shape::with(
+    "Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory",
+    &[("Identity", &IDENTITY)],
+);
+static FACTORY_IN_LIST: Shape = FACTORY.in_list();
 static IDENTITY: Shape =
-    Shape::named(&["Microsoft.Azure.Management.DataFactory.Models.FactoryIdentity"]);
+    Shape::named("Microsoft.Azure.Management.DataFactory.Models.FactoryIdentity");
 
 /// The tags in `-Tag` as they are sent: texts all, a tag without a value is an empty one.
 ///

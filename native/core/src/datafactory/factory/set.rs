@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     Call,
-    arm::{client::Arm, service_error},
+    arm::Arm,
     datafactory::messages,
     error::{Error, ErrorKind, Result},
     request::{Arguments, member_text},
@@ -37,7 +37,7 @@ pub async fn run(call: &Call) -> Result<()> {
         known = Some(existing);
     }
     if !call
-        .host
+        .caller
         .should_process(&messages::factory_creating(name, group), name)
         .await?
     {
@@ -49,18 +49,18 @@ pub async fn run(call: &Call) -> Result<()> {
     };
     if let Some(resource) = &existing {
         let sure = call
-            .host
+            .caller
             .should_continue(&messages::factory_exists(name, group))
             .await?;
         if !sure {
             return call
-                .host
+                .caller
                 .object(super::record(&call.library, Some((group, name)), resource))
                 .await;
         }
     }
     let body = body(arguments, existing.as_ref())?;
-    let etag = arguments.filled("IfMatch").or_else(|| {
+    let etag = arguments.version("IfMatch")?.or_else(|| {
         existing
             .as_ref()
             .and_then(|resource| resource["eTag"].as_str())
@@ -69,15 +69,15 @@ pub async fn run(call: &Call) -> Result<()> {
     let answer = arm
         .put(place.url(&arm), &body, etag.as_deref())
         .await
-        .map_err(|error| service_error::lost_race(error, &what, call.library.clock.now()))?;
+        .map_err(|error| error.or_lost_race(&what))?;
     let state = answer["properties"]["provisioningState"].as_str();
     if state.is_some_and(|state| !state.eq_ignore_ascii_case("Succeeded")) {
         return Err(Error::new(
-            ErrorKind::Internal,
+            ErrorKind::Protocol,
             messages::factory_provisioning_failed(name),
         ));
     }
-    call.host
+    call.caller
         .object(super::record(&call.library, Some((group, name)), &answer))
         .await
 }

@@ -2,16 +2,14 @@
 //!
 //! Upstream resets the identity and opens public access by the way. `docs/deviations.md` lists this.
 
+use azir_azure::arm::client::RequestOptions;
 use azure_core::http::Method;
 use serde_json::{Map, Value, json};
 
 use super::set;
 use crate::{
     Call,
-    arm::{
-        client::{Arm, Manner},
-        service_error,
-    },
+    arm::Arm,
     datafactory::messages,
     error::{Error, ErrorKind, Result},
     request::Arguments,
@@ -48,7 +46,7 @@ pub async fn run(call: &Call) -> Result<()> {
         known = Some(old);
     }
     if !call
-        .host
+        .caller
         .should_process_only(&messages::factory_updating(name, group), name)
         .await?
     {
@@ -64,14 +62,14 @@ pub async fn run(call: &Call) -> Result<()> {
         let etag = old["eTag"].as_str();
         arm.put(place.url(&arm), &whole(arguments, &old)?, etag)
             .await
-            .map_err(|error| service_error::lost_race(error, &what, call.library.clock.now()))?
+            .map_err(|error| error.or_lost_race(&what))?
     } else {
         let body = part(arguments, &old)?;
         arm.send(
             Method::Patch,
             place.url(&arm),
             Some(&body),
-            Manner::default(),
+            RequestOptions::default(),
         )
         .await?
         .json_or_null()?
@@ -82,7 +80,7 @@ pub async fn run(call: &Call) -> Result<()> {
     } else {
         record
     };
-    call.host.object(record).await
+    call.caller.object(record).await
 }
 
 fn asks_identity(arguments: &Arguments) -> bool {

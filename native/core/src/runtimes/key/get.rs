@@ -1,6 +1,6 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeKey`.
 
-use crate::{Call, arm::client::Arm, error::Result, runtimes::place::RuntimePlace};
+use crate::{Call, arm::Arm, error::Result, runtimes::place::RuntimePlace};
 
 /// Gets both keys.
 ///

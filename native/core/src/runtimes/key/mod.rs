@@ -10,18 +10,11 @@ use crate::{
     error::{Error, Result},
     output::{Field, Record, Shape},
     runtimes::service::Service,
-    secret::Secret,
 };
 
 static KEYS: [Shape; 2] = [
-    Shape::named(&[
-        "Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys",
-        "AzIntegrationRuntime.Keys",
-    ]),
-    Shape::named(&[
-        "Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeKeys",
-        "AzIntegrationRuntime.Keys",
-    ]),
+    Shape::named("Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys"),
+    Shape::named("Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeKeys"),
 ];
 
 const ON_WIRE: [(&str, &str); 2] = [("authKey1", "AuthKey1"), ("authKey2", "AuthKey2")];
@@ -32,7 +25,7 @@ pub fn has_any(answer: &Value) -> bool {
     ON_WIRE.iter().any(|(member, _)| answer[member].is_string())
 }
 
-/// Writes the keys in `answer`; they cross as bytes, never in the object's text.
+/// Writes the keys in `answer`, as secrets.
 async fn write(call: &Call, answer: &Value) -> Result<()> {
     let service = Service::of(call);
     write_as(
@@ -60,16 +53,9 @@ pub async fn write_as(
              either, the service has changed."
         )));
     }
-    for (member, property) in ON_WIRE {
-        if let Some(key) = answer.get(member).and_then(Value::as_str) {
-            call.host
-                .secret(property, Secret::new(key.to_owned()))
-                .await?;
-        }
-    }
-    let members = vec![
-        ("AuthKey1".into(), Field::Null),
-        ("AuthKey2".into(), Field::Null),
-    ];
-    call.host.object(Record::new(shape, members)).await
+    let members = ON_WIRE
+        .into_iter()
+        .map(|(member, property)| (property.into(), Field::from_secret(answer.get(member))))
+        .collect();
+    call.caller.object(Record::new(shape, members)).await
 }

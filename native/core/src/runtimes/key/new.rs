@@ -1,13 +1,13 @@
 //! `New-AzDataFactoryV2IntegrationRuntimeKey`.
 
+use azir_azure::{arm::client::RequestOptions, http::RetrySafety};
 use azure_core::http::Method;
 use serde_json::json;
 
 use crate::{
     Call,
-    arm::client::{Arm, Manner},
+    arm::Arm,
     error::Result,
-    http::Repeat,
     output::Record,
     runtimes::{messages, place::RuntimePlace},
 };
@@ -21,32 +21,32 @@ pub async fn run(call: &Call) -> Result<()> {
     let place = RuntimePlace::of(&arm).await?;
     let key = call.arguments().required("KeyName")?;
     if !agreed(call, &arm, &place, &key).await? {
-        return call.host.object(Record::null()).await;
+        return call.caller.object(Record::null()).await;
     }
     // Doing it twice would invalidate a key that somebody may have seen.
-    let manner = Manner {
-        repeat: Repeat::OnlyUnsent,
-        ..Manner::default()
+    let options = RequestOptions {
+        retry: RetrySafety::OnlyUnsent,
+        ..RequestOptions::default()
     };
     let url = place.action_url(&arm, &["regenerateAuthKey"]);
     let answer = arm
-        .send(Method::Post, url, Some(&json!({ "keyName": key })), manner)
+        .send(Method::Post, url, Some(&json!({ "keyName": key })), options)
         .await?;
     super::write(call, &answer.json()?).await
 }
 
 async fn agreed(call: &Call, arm: &Arm<'_>, place: &RuntimePlace, key: &str) -> Result<bool> {
     if !call
-        .host
+        .caller
         .should_process(&messages::regenerate_key(key, &place.name), &place.name)
         .await?
     {
         return Ok(false);
     }
-    if call.host.is_silenced() || place.get_if_exists(arm).await?.is_none() {
+    if call.caller.is_silenced() || place.get_if_exists(arm).await?.is_none() {
         return Ok(true);
     }
-    call.host
+    call.caller
         .should_continue(&messages::continue_regenerate_key(key, &place.name))
         .await
 }

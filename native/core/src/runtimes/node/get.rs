@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::{Error, ErrorKind, Result},
     output::Field,
     runtimes::{
@@ -56,7 +56,7 @@ pub async fn run(call: &Call) -> Result<()> {
         };
         super::self_hosted(&place, &name, node, address)
     };
-    call.host.object(record).await
+    call.caller.object(record).await
 }
 
 /// The nodes in a status, and the member that names them.
@@ -101,8 +101,5 @@ impl<'a> Nodes<'a> {
 }
 
 fn terminating(message: impl Into<String>) -> Error {
-    Error {
-        terminating: true,
-        ..Error::new(ErrorKind::NotFound, message)
-    }
+    Error::new(ErrorKind::NotFound, message).ending()
 }

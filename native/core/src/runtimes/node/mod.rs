@@ -7,7 +7,7 @@ pub mod update;
 use serde_json::Value;
 
 use crate::{
-    arm::client::Arm,
+    arm::Arm,
     error::Result,
     names,
     output::{Field, Record, Shape},
@@ -15,32 +15,20 @@ use crate::{
 };
 
 static SELF_HOSTED: [Shape; 2] = [
-    Shape::named(&[
+    Shape::named(
         "Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeNode",
-        "AzIntegrationRuntime.Node",
-    ]),
-    Shape::named(&[
-        "Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntimeNode",
-        "AzIntegrationRuntime.Node",
-    ]),
+    ),
+    Shape::named("Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntimeNode"),
 ];
 static MANAGED: [Shape; 2] = [
-    Shape {
-        type_names: &[
-            "Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeNode",
-            "AzIntegrationRuntime.ManagedNode",
-        ],
-        arrays: &[],
-        members: &[("Errors", &shapes::MANAGED_ERROR[0])],
-    },
-    Shape {
-        type_names: &[
-            "Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeNode",
-            "AzIntegrationRuntime.ManagedNode",
-        ],
-        arrays: &[],
-        members: &[("Errors", &shapes::MANAGED_ERROR[1])],
-    },
+    Shape::with(
+        "Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeNode",
+        &[("Errors", &shapes::MANAGED_ERROR[0])],
+    ),
+    Shape::with(
+        "Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeNode",
+        &[("Errors", &shapes::MANAGED_ERROR[1])],
+    ),
 ];
 
 /// The runtime and the node that a cmdlet is about; the node's name is in `parameter`.

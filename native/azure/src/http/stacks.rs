@@ -1,0 +1,54 @@
+//! The pipelines of a process, one for each route, so that connections and the memory of throttling are shared.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use super::{
+    HttpStack,
+    transport::{Clients, Route},
+};
+use crate::{clock::Clock, error::Result};
+
+/// Pipelines by route, made when they are first wanted.
+#[derive(Debug)]
+pub struct Stacks {
+    clients: Box<dyn Clients>,
+    clock: Arc<dyn Clock>,
+    application: &'static str,
+    made: Mutex<HashMap<Route, HttpStack>>,
+}
+
+impl Stacks {
+    /// None yet; `clients` makes what they send with, and services are told of `application`.
+    #[must_use]
+    pub fn new(
+        clients: Box<dyn Clients>,
+        clock: Arc<dyn Clock>,
+        application: &'static str,
+    ) -> Self {
+        Self {
+            clients,
+            clock,
+            application,
+            made: Mutex::default(),
+        }
+    }
+
+    /// The pipeline for `route`.
+    ///
+    /// # Errors
+    /// As [`Clients::client`].
+    pub fn stack(&self, route: &Route) -> Result<HttpStack> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stack) = made.get(route) {
+            return Ok(stack.clone());
+        }
+        let client = self.clients.client(route)?;
+        let stack = HttpStack::new(client, Arc::clone(&self.clock), self.application)
+            .through(route.proxy_in_words());
+        made.insert(route.clone(), stack.clone());
+        Ok(stack)
+    }
+}

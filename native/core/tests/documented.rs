@@ -1,0 +1,54 @@
+//! The page about the boundary names every operation, and no other.
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use azir_core::operations::NAMES;
+
+/// The operations that the page's table names. `.set` behind `runtime.get` stands for `runtime.set`, and `synapse.…`
+/// for all operations with that beginning.
+fn documented(page: &str) -> BTreeSet<String> {
+    let table = page.split_once("## Operations").unwrap().1;
+    let mut names = BTreeSet::new();
+    for line in table.lines().filter(|line| line.starts_with("| `")) {
+        let cell = line.split('|').nth(1).unwrap();
+        let mut group = "";
+        for name in cell.split('`').skip(1).step_by(2) {
+            if let Some(rest) = name.strip_prefix('.') {
+                names.insert(format!("{group}.{rest}"));
+            } else {
+                group = name.rsplit_once('.').unwrap().0;
+                names.insert(name.to_owned());
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn every_operation_is_on_the_page_and_no_other() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/boundary.md");
+    let documented = documented(&fs::read_to_string(page).unwrap());
+    let groups: Vec<&str> = documented
+        .iter()
+        .filter_map(|name| name.strip_suffix('…'))
+        .collect();
+    for name in NAMES {
+        assert!(
+            documented.contains(*name) || groups.iter().any(|group| name.starts_with(group)),
+            "docs/boundary.md does not name the operation {name}: add it to the table of operations"
+        );
+    }
+    for name in &documented {
+        let known = match name.strip_suffix('…') {
+            // These are the boundary's own.
+            Some("selftest.") => true,
+            Some(group) => NAMES.iter().any(|own| own.starts_with(group)),
+            None => NAMES.contains(&name.as_str()),
+        };
+        assert!(
+            known,
+            "docs/boundary.md names {name}, which is no operation"
+        );
+    }
+}
