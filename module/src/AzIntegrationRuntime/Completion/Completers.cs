@@ -132,3 +132,10 @@ public sealed class ScopeCompleter : NativeCompleter
     /// <inheritdoc />
     protected override string Kind => "scope";
 }
+
+/// <summary>Completes names of a data factory's linked services.</summary>
+public sealed class LinkedServiceCompleter : NativeCompleter
+{
+    /// <inheritdoc />
+    protected override string Kind => "linkedservice";
+}
