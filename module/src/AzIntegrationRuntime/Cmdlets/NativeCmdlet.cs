@@ -65,7 +65,8 @@ public abstract class NativeCmdlet : PSCmdlet
         ClassRegistry.Register(GetType().Assembly);
         var arguments = CollectArguments();
         var asJob = arguments.TryGetValue("AsJob", out var given) && LanguagePrimitives.IsTrue(given);
-        var operation = OperationHandle.Start(library, NativeRequest.Write(Operation, arguments, CollectOptions(arguments)));
+        var request = NativeRequest.Write(Operation, arguments, CollectOptions(arguments));
+        var operation = OperationHandle.Start(library, request);
         var handedOver = false;
         var pump = new Pump(operation, new CmdletTarget(this));
         try
@@ -77,7 +78,8 @@ public abstract class NativeCmdlet : PSCmdlet
             }
 
             // A cmdlet that can ask does so here; what is left after the last question is the job's.
-            if (asJob && (!MyInvocation.MyCommand.Parameters.ContainsKey("Confirm") || pump.Run(untilLastQuestion: true)))
+            var asks = MyInvocation.MyCommand.Parameters.ContainsKey("Confirm");
+            if (asJob && (!asks || pump.Run(untilLastQuestion: true)))
             {
                 var job = new NativeJob(this, operation, arguments);
                 handedOver = true;
@@ -140,10 +142,12 @@ public abstract class NativeCmdlet : PSCmdlet
         WhatIf = arguments.TryGetValue("WhatIf", out var whatIf)
             ? LanguagePrimitives.IsTrue(whatIf)
             : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference")),
-        Confirm = arguments.TryGetValue("Confirm", out var confirm) ? LanguagePrimitives.IsTrue(confirm) : AsksByPreference(),
+        Confirm = arguments.TryGetValue("Confirm", out var confirm)
+            ? LanguagePrimitives.IsTrue(confirm)
+            : AsksByPreference(),
     };
 
-    /// <summary>Returns whether messages of that stream are wanted: the parameter, or else the caller's preference.</summary>
+    /// <summary>Returns whether messages of that stream are wanted, by parameter or by preference.</summary>
     private bool IsWanted(Dictionary<string, object?> arguments, string stream)
     {
         if (arguments.TryGetValue(stream, out var bound))
@@ -177,7 +181,8 @@ public abstract class NativeCmdlet : PSCmdlet
             // The streams of a pipeline that was stopped are closed; the host still shows it.
             Host.UI.WriteWarningLine(notice);
         }
-        catch (Exception exception) when (exception is HostException or NotImplementedException or InvalidOperationException)
+        catch (Exception exception) when (
+            exception is HostException or NotImplementedException or InvalidOperationException)
         {
             // A host that shows nothing.
         }

@@ -28,7 +28,7 @@ public sealed class FactoryIdCompleter : NativeCompleter
     protected override string Kind => "factoryid";
 }
 
-/// <summary>Completes names of the integration runtimes of the data factory, workspace or account on the line.</summary>
+/// <summary>Completes names of integration runtimes: of the data factory, workspace or account on the line.</summary>
 public sealed class RuntimeCompleter : NativeCompleter
 {
     /// <inheritdoc />

@@ -11,8 +11,8 @@ namespace AzIntegrationRuntime.Completion;
 
 /// <summary>Completes an argument with names that the library looks up.</summary>
 /// <remarks>
-/// It writes nothing, asks nothing and ends within a second; names that are not there by then are left out. Files of the
-/// current folder are never offered in their place.
+/// It writes nothing, asks nothing and ends within a second; names that are not there by then are left out. Files of
+/// the current folder are never offered in their place.
 /// </remarks>
 public abstract class NativeCompleter : IArgumentCompleter
 {
@@ -49,7 +49,10 @@ public abstract class NativeCompleter : IArgumentCompleter
                 if (name.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 {
                     results.Add(new CompletionResult(
-                        CompletionText.Quote(name.Text, quote), name.Text, CompletionResultType.ParameterValue, name.ToolTip));
+                        CompletionText.Quote(name.Text, quote),
+                        name.Text,
+                        CompletionResultType.ParameterValue,
+                        name.ToolTip));
                 }
             }
         }

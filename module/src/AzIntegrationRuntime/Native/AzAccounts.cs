@@ -9,8 +9,8 @@ namespace AzIntegrationRuntime.Native;
 
 /// <summary>Asks Az.Accounts for contexts and tokens, as a script of the same session would.</summary>
 /// <remarks>
-/// Commands are called by name with parameters, never as script text: so it works in Constrained Language Mode, and nothing
-/// secret stands in a script.
+/// Commands are called by name with parameters, never as script text: so it works in Constrained Language Mode, and
+/// nothing secret stands in a script.
 /// </remarks>
 internal sealed class AzAccounts : IDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class AzAccounts : IDisposable
         this.refusal = refusal;
     }
 
-    /// <summary>Returns one for another thread: it asks through a session of its own, which has the same module.</summary>
+    /// <summary>Returns one for another thread, which asks through a session of its own with the same module.</summary>
     internal static AzAccounts ForAnotherThread()
     {
         var session = new AzAccounts();
@@ -71,7 +71,8 @@ internal sealed class AzAccounts : IDisposable
         // Its cmdlets have the same names: one of the two is enough in a session.
         "AzIntegrationRuntime.Standalone is loaded in its place";
 
-    /// <summary>Returns a token as UTF-8: none where Az.Accounts is missing; a zero byte and the reason when it gives none.</summary>
+    /// <summary>Returns a token as UTF-8.</summary>
+    /// <remarks>Nothing where Az.Accounts is missing; a zero byte and the reason when it gives none.</remarks>
     private byte[] GetToken(string resource, string tenant, object? defaultProfile)
     {
         if (Import() != null)

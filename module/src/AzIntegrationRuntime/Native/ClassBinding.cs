@@ -9,6 +9,9 @@ namespace AzIntegrationRuntime.Native;
 /// <summary>Finds the classes that frames name.</summary>
 internal static class ClassRegistry
 {
+    private const BindingFlags AnyInstance =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
     private static readonly ConcurrentDictionary<string, ClassBinding?> Known = new(StringComparer.Ordinal);
     private static Assembly[] assemblies = [typeof(ClassRegistry).Assembly];
 
@@ -44,7 +47,7 @@ internal static class ClassRegistry
     {
         var type = FindType(name);
         return type is { IsAbstract: false, ContainsGenericParameters: false } &&
-            type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, [], null) != null
+            type.GetConstructor(AnyInstance, null, [], null) != null
             ? new ClassBinding(type)
             : null;
     });
@@ -85,7 +88,9 @@ internal sealed class ClassBinding(Type type)
                 member, BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
             if (property != null && property.GetIndexParameters().Length == 0)
             {
-                return property.GetSetMethod(nonPublic: true) is { } method ? new PropertySetter(property, method) : null;
+                return property.GetSetMethod(nonPublic: true) is { } method
+                    ? new PropertySetter(property, method)
+                    : null;
             }
         }
 
@@ -178,7 +183,7 @@ internal sealed class PropertySetter(PropertyInfo property, MethodInfo method)
     }
 }
 
-/// <summary>Represents a layout of an objects frame: a class and the members that its objects have, in their order.</summary>
+/// <summary>Represents a layout of an objects frame: a class and the members of its objects, in their order.</summary>
 internal sealed class Layout
 {
     private readonly ClassBinding? binding;

@@ -42,7 +42,8 @@ internal sealed class CmdletTarget(NativeCmdlet cmdlet) : IPumpTarget
             : parameters.ContainsKey("Force") ? "-Force"
             : "-Confirm:$false";
         return new PSInvalidOperationException(
-            $"{exception.Message} Use {ways} to run {cmdlet.MyInvocation.MyCommand.Name} without the question.", exception);
+            $"{exception.Message} Use {ways} to run {cmdlet.MyInvocation.MyCommand.Name} without the question.",
+            exception);
     }
 
     public byte[] AnswerHost(FrameTable frame)

@@ -77,7 +77,8 @@ internal static class ErrorFactory
 
     private static Exception? FromClass(string className, string message)
     {
-        var type = ClassRegistry.FindType(className) ?? typeof(object).Assembly.GetType(className, throwOnError: false) ??
+        var type = ClassRegistry.FindType(className) ??
+            typeof(object).Assembly.GetType(className, throwOnError: false) ??
             typeof(PSObject).Assembly.GetType(className, throwOnError: false);
         if (type == null || type.IsAbstract || !typeof(Exception).IsAssignableFrom(type))
         {

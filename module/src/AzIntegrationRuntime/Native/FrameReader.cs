@@ -72,10 +72,10 @@ internal sealed class FrameReader
     }
 
     private static InvalidDataException Invalid(string reason) => new(
-        $"The native library sent a frame that is not valid: {reason}. Module and library may be of different builds: restart " +
-        "PowerShell.");
+        $"The native library sent a frame that is not valid: {reason}. Module and library may be of different " +
+        "builds: restart PowerShell.");
 
-    /// <summary>Reads a value: lists, tables and bags as they are in the frame, everything else as .NET has it.</summary>
+    /// <summary>Reads a value: lists, tables and bags as they are in the frame, the rest as .NET has it.</summary>
     private object? ReadRaw()
     {
         switch (buffer[Take(1)])

@@ -8,8 +8,8 @@ namespace AzIntegrationRuntime.Native;
 
 /// <summary>Represents the native library: its six functions, bound by the absolute path of its file.</summary>
 /// <remarks>
-/// The contract of the functions is in <c>azir.h</c>. Only 32-bit and 64-bit numbers and byte buffers cross. The library
-/// is loaded by the first operation, not by the import of the module, and is never unloaded.
+/// The contract of the functions is in <c>azir.h</c>. Only 32-bit and 64-bit numbers and byte buffers cross. The
+/// library is loaded by the first operation, not by the import of the module, and is never unloaded.
 /// </remarks>
 internal sealed unsafe class Library
 {
@@ -58,9 +58,9 @@ internal sealed unsafe class Library
         if (version != AbiVersion)
         {
             throw new NativeLibraryException(
-                $"The native library '{path}' is of another version of AzIntegrationRuntime (interface {version}, expected " +
-                $"{AbiVersion}). A native library cannot be unloaded: restart PowerShell. If the error persists, install the " +
-                "module again.",
+                $"The native library '{path}' is of another version of AzIntegrationRuntime (interface {version}, " +
+                $"expected {AbiVersion}). A native library cannot be unloaded: restart PowerShell. If the error " +
+                "persists, install the module again.",
                 path);
         }
 
@@ -194,7 +194,12 @@ internal sealed unsafe class Library
         [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
         internal static extern IntPtr LoadLibraryExW(string path, IntPtr reserved, uint flags);
 
-        [DllImport("kernel32.dll", CharSet = CharSet.Ansi, ExactSpelling = true, SetLastError = true, BestFitMapping = false,
+        [DllImport(
+            "kernel32.dll",
+            CharSet = CharSet.Ansi,
+            ExactSpelling = true,
+            SetLastError = true,
+            BestFitMapping = false,
             ThrowOnUnmappableChar = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
         internal static extern IntPtr GetProcAddress(IntPtr module, string name);

@@ -14,18 +14,19 @@ internal sealed class NativeRequest
         "SetupScriptContainerSasUri", "AuthKey", "Property",
     };
 
-    // PowerShell's own parameters and those that the cmdlet sees to. Confirm and WhatIf are sent: the library goes by them.
+    // PowerShell's own parameters and those that the cmdlet sees to. Confirm and WhatIf are sent to the library.
     private static readonly HashSet<string> OwnParameters = new(StringComparer.OrdinalIgnoreCase)
     {
         "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction", "ErrorVariable",
-        "WarningVariable", "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable", "DefaultProfile", "AsJob",
+        "WarningVariable", "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable", "DefaultProfile",
+        "AsJob",
     };
 
     // How the network is reached. What says who one is goes when the library asks for it.
     private static readonly string[] VariableNames =
     [
-        "SSL_CERT_FILE", "SSL_CERT_DIR", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "https_proxy", "http_proxy",
-        "all_proxy", "no_proxy", "AZIR_PROFILE",
+        "SSL_CERT_FILE", "SSL_CERT_DIR", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "https_proxy",
+        "http_proxy", "all_proxy", "no_proxy", "AZIR_PROFILE",
     ];
 
     // The version that the library has to have too.
@@ -126,7 +127,7 @@ internal sealed class NativeRequest
 
                 break;
             case "InputObject" or "WorkspaceObject" or "AccountObject":
-                // Its own members and theirs, such as tags. The nodes of a runtime with its status would take ten times as long.
+                // Its own members and theirs, such as tags. The nodes of a runtime would take ten times as long.
                 json.Value(value, 2);
                 break;
             default:

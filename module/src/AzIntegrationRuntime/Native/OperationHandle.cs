@@ -5,8 +5,8 @@ namespace AzIntegrationRuntime.Native;
 
 /// <summary>Represents a running operation of the library. Closing it cancels what still runs.</summary>
 /// <remarks>
-/// The number is the library's, not an address, and has 64 bits in every process; a finalizer closes an operation that was
-/// abandoned. It may be closed from any thread, also while another waits for a frame.
+/// The number is the library's, not an address, and has 64 bits in every process; a finalizer closes an operation that
+/// was abandoned. It may be closed from any thread, also while another waits for a frame.
 /// </remarks>
 internal sealed class OperationHandle : SafeHandle
 {

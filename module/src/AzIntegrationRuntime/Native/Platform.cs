@@ -61,7 +61,8 @@ internal sealed class Platform
             }
         }
 
-        var text = $"AzIntegrationRuntime has no native library for this platform ({Name}): '{LibraryPath}' does not exist. " +
+        var text =
+            $"AzIntegrationRuntime has no native library for this platform ({Name}): '{LibraryPath}' does not exist. " +
             (present.Count == 0
                 ? $"The folder '{ModuleFolder}' has none for any platform. "
                 : $"The folder '{ModuleFolder}' has those for: {string.Join(", ", present)}. ");

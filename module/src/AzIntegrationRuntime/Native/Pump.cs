@@ -16,11 +16,11 @@ internal sealed class Pump(OperationHandle operation, IPumpTarget target)
 
     private byte[] buffer = new byte[16384];
 
-    /// <summary>Gets what the user is to read when the command is stopped; empty where there is nothing to say.</summary>
+    /// <summary>Gets what the user is to read when the command is stopped; mostly empty.</summary>
     internal string StopNotice { get; private set; } = string.Empty;
 
     /// <summary>Handles frames until there are no more.</summary>
-    /// <param name="untilLastQuestion">Whether to leave the rest to another when the last question was answered.</param>
+    /// <param name="untilLastQuestion">Whether to stop when the last question was answered.</param>
     /// <returns>Whether frames are left.</returns>
     internal bool Run(bool untilLastQuestion)
     {
@@ -162,8 +162,8 @@ internal sealed class Pump(OperationHandle operation, IPumpTarget target)
         catch (Exception exception) when (exception is not PipelineStoppedException)
         {
             // There is nobody to ask: nothing is done.
-            target.WriteError(
-                new ErrorRecord(target.ExplainQuestion(exception), string.Empty, ErrorCategory.CloseError, null), false);
+            var explained = target.ExplainQuestion(exception);
+            target.WriteError(new ErrorRecord(explained, string.Empty, ErrorCategory.CloseError, null), false);
             return Next.Leave;
         }
 
@@ -200,7 +200,8 @@ internal sealed class Pump(OperationHandle operation, IPumpTarget target)
 
     private static ProgressRecord ToProgress(FrameTable frame)
     {
-        var record = new ProgressRecord(frame.Number("id", 0), Filled(frame.Text("activity")), Filled(frame.Text("status")))
+        var record = new ProgressRecord(
+            frame.Number("id", 0), Filled(frame.Text("activity")), Filled(frame.Text("status")))
         {
             PercentComplete = Math.Max(-1, Math.Min(100, frame.Number("percent", -1))),
             SecondsRemaining = Math.Max(-1, frame.Number("secondsRemaining", -1)),

@@ -57,7 +57,9 @@ internal static class SetupWriter
             return;
         }
 
-        var members = item is IDictionary dictionary ? FromDictionary(dictionary) : FromObject(PSObject.AsPSObject(given));
+        var members = item is IDictionary dictionary
+            ? FromDictionary(dictionary)
+            : FromObject(PSObject.AsPSObject(given));
         var kind = Find(members, "__type") ?? Find(members, "type");
         if (string.Equals(kind as string, "SecureString", StringComparison.OrdinalIgnoreCase))
         {

@@ -60,17 +60,9 @@ internal static class Values
     }
 
     /// <summary>Adds a note property; it hides a property of the class with that name.</summary>
-    internal static void AddNote(PSObject bag, string name, object? value)
-    {
-        if (bag.Members[name] is PSNoteProperty known)
-        {
-            // Twice in one object, in another casing perhaps: PowerShell has one member for both.
-            known.Value = value;
-            return;
-        }
-
+    /// <remarks>Of two names that differ in casing only the second stays: PowerShell has one member for both.</remarks>
+    internal static void AddNote(PSObject bag, string name, object? value) =>
         bag.Properties.Add(new PSNoteProperty(name, value), preValidated: true);
-    }
 
     /// <summary>Converts a value to a property's type, where nothing of it is lost.</summary>
     /// <returns>Whether the value fits.</returns>
@@ -225,8 +217,7 @@ internal static class Values
     private static bool TryConvertList(object?[] list, Type type, out object? value)
     {
         value = null;
-        if (type == typeof(object) || type == typeof(object[]) || type == typeof(Array) || type == typeof(IEnumerable) ||
-            type == typeof(IList) || type == typeof(ICollection))
+        if (type.IsAssignableFrom(typeof(object[])) && !type.IsGenericType)
         {
             value = Finish(list);
             return true;
@@ -291,8 +282,9 @@ internal static class Values
         {
             var definition = type.GetGenericTypeDefinition();
             var arguments = type.GetGenericArguments();
-            return arguments.Length == 2 && arguments[0] == typeof(string) && (definition == typeof(Dictionary<,>) || definition == typeof(IDictionary<,>) ||
-                definition == typeof(IReadOnlyDictionary<,>)) &&
+            return arguments.Length == 2 && arguments[0] == typeof(string) &&
+                (definition == typeof(Dictionary<,>) || definition == typeof(IDictionary<,>) ||
+                    definition == typeof(IReadOnlyDictionary<,>)) &&
                 Fill(MakeDictionaryMethod, arguments[1], table, out value);
         }
 
