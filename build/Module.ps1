@@ -97,7 +97,7 @@ function Build-ManagedAssembly {
     # The project of Standalone refers to the other one, so that one call builds both.
     $arguments = @(
         'build', (Join-Path $source 'AzIntegrationRuntime.Standalone'), '--configuration', 'Release', '--nologo'
-        '--verbosity', 'quiet'
+        '--verbosity', 'quiet', '-clp:ErrorsOnly'
         "-p:Version=$Version", '-p:ContinuousIntegrationBuild=true', "-p:PathMap=$source=/module/src"
         '-p:RestoreLockedMode=true', '-p:RestorePackagesWithLockFile=true'
         # No server process stays behind the build.
