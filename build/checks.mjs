@@ -163,7 +163,10 @@ function summary(withoutModule) {
   if (withoutModule) {
     record('Pester', { notes: [`the Pester tests, that is the cmdlets, did not run: ${withoutModule}`] });
   }
-  const all = readFileSync(results, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  const all = readFileSync(results, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   const total = (what) => all.reduce((count, each) => count + each[what], 0);
   console.log('');
   for (const { check, passed, failed, skipped, seconds } of all) {
