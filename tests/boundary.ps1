@@ -3,7 +3,8 @@
 
 $script:Assembly = (Get-Module AzIntegrationRuntime).ImplementingAssembly
 if ($null -eq $script:Assembly) {
-    $script:Assembly = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'AzIntegrationRuntime' }
+    $script:Assembly = [AppDomain]::CurrentDomain.GetAssemblies() |
+        Where-Object { $_.GetName().Name -eq 'AzIntegrationRuntime' }
 }
 $script:Hidden = [Reflection.BindingFlags]'NonPublic, Public, Static, Instance'
 
@@ -11,10 +12,12 @@ if ($null -eq ('AzIntegrationRuntime.Tests.FrameWriter' -as [type])) {
     $references = @($script:Assembly.Location)
     if ($PSVersionTable.PSEdition -eq 'Core') {
         $references += [psobject].Assembly.Location
-        $references += 'netstandard', 'System.Runtime', 'System.Collections', 'System.Collections.NonGeneric', 'System.Memory',
+        $references += 'netstandard', 'System.Runtime', 'System.Collections', 'System.Collections.NonGeneric',
+            'System.Memory',
         'System.Linq'
     }
-    $script:TestTypes = Add-Type -PassThru -ReferencedAssemblies $references -IgnoreWarnings -WarningAction Ignore -TypeDefinition @'
+    $script:TestTypes = Add-Type -PassThru -ReferencedAssemblies $references -IgnoreWarnings -WarningAction Ignore `
+        -TypeDefinition @'
 using System;
 using System.Collections;
 using System.Collections.Generic;
