@@ -7,8 +7,10 @@ BeforeAll {
     $module = Get-Module AzIntegrationRuntime
 
     function New-TestRequest {
-        # The request for these arguments, as JSON and as the bytes beside it. The preferences are those that the caller of the cmdlet has.
-        param([hashtable]$Argument, [string]$Operation = 'probe', [hashtable]$Preference = @{}, [switch]$Piped, [switch]$AsksNothing)
+        # The request for these arguments, as JSON and as the bytes beside it. The preferences are those that the caller
+        # of the cmdlet has.
+        param([hashtable]$Argument, [string]$Operation = 'probe', [hashtable]$Preference = @{}, [switch]$Piped,
+            [switch]$AsksNothing)
         $null = Get-AzContext
         $request = & $module {
             param($Given, $Operation, $Preference, $Piped, $Probe)
@@ -41,7 +43,9 @@ BeforeAll {
     function Read-Secret {
         # The text that a reference to a secret stands for.
         param($Request, $Reference)
-        $encoding = if ($Reference.secret.encoding -eq 'utf8') { [System.Text.Encoding]::UTF8 } else { [System.Text.Encoding]::Unicode }
+        $encoding = if ($Reference.secret.encoding -eq 'utf8') { [System.Text.Encoding]::UTF8 } else {
+            [System.Text.Encoding]::Unicode
+        }
         $encoding.GetString($Request.Secrets, $Reference.secret.offset, $Reference.secret.length)
     }
 }
@@ -68,7 +72,8 @@ Describe 'A request' {
         @{ Says = 'says'; Name = 'bound'; Given = @{ WhatIf = [switch]$true }; Preference = @{} }
         @{ Says = 'says'; Name = 'the preference'; Given = @{}; Preference = @{ WhatIfPreference = $true } }
         @{ Says = 'does not say'; Name = 'nothing'; Given = @{}; Preference = @{} }
-        @{ Says = 'does not say'; Name = 'the preference, overruled'; Given = @{ WhatIf = [switch]$false }; Preference = @{ WhatIfPreference = $true } }
+        @{ Says = 'does not say'; Name = 'the preference, overruled'; Given = @{ WhatIf = [switch]$false }
+            Preference = @{ WhatIfPreference = $true } }
     ) {
         $request = New-TestRequest $Given -Preference $Preference
         ($request.Text -match '"whatIf":true') | Should -Be ($Says -eq 'says')
@@ -77,17 +82,22 @@ Describe 'A request' {
     It '<Says> that the user will be asked: <Name>' -ForEach @(
         @{ Says = 'says'; Name = 'bound'; Given = @{ Confirm = [switch]$true }; Preference = @{} }
         @{ Says = 'says'; Name = 'the preference Low'; Given = @{}; Preference = @{ ConfirmPreference = 'Low' } }
-        @{ Says = 'says'; Name = 'the preference Medium'; Given = @{}; Preference = @{ ConfirmPreference = [System.Management.Automation.ConfirmImpact]::Medium } }
+        @{ Says = 'says'; Name = 'the preference Medium'; Given = @{}
+            Preference = @{ ConfirmPreference = [System.Management.Automation.ConfirmImpact]::Medium } }
         @{ Says = 'does not say'; Name = 'the preference High'; Given = @{}; Preference = @{} }
-        @{ Says = 'does not say'; Name = 'the preference None'; Given = @{}; Preference = @{ ConfirmPreference = 'None' } }
-        @{ Says = 'does not say'; Name = 'the preference, overruled'; Given = @{ Confirm = [switch]$false }; Preference = @{ ConfirmPreference = 'Low' } }
-        @{ Says = 'does not say'; Name = 'a cmdlet that asks nothing'; Given = @{}; Preference = @{ ConfirmPreference = 'Low' }; AsksNothing = $true }
+        @{ Says = 'does not say'; Name = 'the preference None'; Given = @{}
+            Preference = @{ ConfirmPreference = 'None' } }
+        @{ Says = 'does not say'; Name = 'the preference, overruled'; Given = @{ Confirm = [switch]$false }
+            Preference = @{ ConfirmPreference = 'Low' } }
+        @{ Says = 'does not say'; Name = 'a cmdlet that asks nothing'; Given = @{}
+            Preference = @{ ConfirmPreference = 'Low' }; AsksNothing = $true }
     ) {
         $request = New-TestRequest $Given -Preference $Preference -AsksNothing:([bool]$_['AsksNothing'])
         ($request.Text -match '"confirm":true') | Should -Be ($Says -eq 'says')
     }
 
-    # The texts are written as regular expressions write them: the report of the test run is XML, which has no control characters.
+    # The texts are written as regular expressions write them: the report of the test run is XML, which has no control
+    # characters.
     It 'carries any text unharmed: <Name>' -ForEach @(
         @{ Name = 'quotes and backslashes'; Escaped = 'a "b" \\c\\ /d' }
         @{ Name = 'control characters'; Escaped = 'a\tb\nc\r\x00\x1b' }
@@ -112,22 +122,27 @@ Describe 'A request' {
         try {
             [System.Threading.Thread]::CurrentThread.CurrentCulture = 'de-DE'
             $request = New-TestRequest ([ordered]@{
-                    Whole = 3; Long = 4000000000; Part = 1.5; Force = [switch]$true; Not = [switch]$false; When = [datetime]::new(2024, 1, 2, 3, 4, 5, [System.DateTimeKind]::Utc)
-                    Offset = [timespan]::FromHours(3); Id = [guid]'b24988ac-6180-42a0-ab88-20f7382dd24c'; Color = [System.ConsoleColor]::Red
+                    Whole = 3; Long = 4000000000; Part = 1.5; Force = [switch]$true; Not = [switch]$false
+                    When = [datetime]::new(2024, 1, 2, 3, 4, 5, [System.DateTimeKind]::Utc)
+                    Offset = [timespan]::FromHours(3); Id = [guid]'b24988ac-6180-42a0-ab88-20f7382dd24c'
+                    Color = [System.ConsoleColor]::Red
                     List = @('a', 2, $null); Empty = @(); Table = @{}
                 } | ForEach-Object { $table = @{}; foreach ($key in $_.Keys) { $table[$key] = $_[$key] }; $table })
         } finally {
             [System.Threading.Thread]::CurrentThread.CurrentCulture = $culture
         }
-        foreach ($part in '"Whole":3', '"Long":4000000000', '"Part":1.5', '"Force":true', '"Not":false', '"When":"2024-01-02T03:04:05', '"Offset":"PT3H"',
-            '"Id":"b24988ac-6180-42a0-ab88-20f7382dd24c"', '"Color":"Red"', '"List":["a",2,null]', '"Empty":[]', '"Table":{}') {
+        foreach ($part in '"Whole":3', '"Long":4000000000', '"Part":1.5', '"Force":true', '"Not":false',
+            '"When":"2024-01-02T03:04:05', '"Offset":"PT3H"',
+            '"Id":"b24988ac-6180-42a0-ab88-20f7382dd24c"', '"Color":"Red"', '"List":["a",2,null]', '"Empty":[]',
+            '"Table":{}') {
             $request.Text | Should -BeLike "*$([System.Management.Automation.WildcardPattern]::Escape($part))*"
         }
     }
 
     It 'leaves PowerShell''s own parameters out, but for Confirm and WhatIf' {
         $request = New-TestRequest @{
-            Verbose = $true; ErrorAction = 'Stop'; OutVariable = 'x'; Confirm = $false; WhatIf = $true; DefaultProfile = 'name'; AsJob = $true; NoWait = $true
+            Verbose = $true; ErrorAction = 'Stop'; OutVariable = 'x'; Confirm = $false; WhatIf = $true
+            DefaultProfile = 'name'; AsJob = $true; NoWait = $true
         }
         $request.Json.arguments.PSObject.Properties.Name | Sort-Object | Should -Be 'Confirm', 'NoWait', 'WhatIf'
         $request.Json.context | Should -BeExactly 'name'
@@ -137,7 +152,8 @@ Describe 'A request' {
         $secure = ConvertTo-SecureString "planted-1$([char]0xE9)" -AsPlainText -Force
         $request = New-TestRequest @{
             AuthKey                    = $secure
-            Credential                 = New-Object PSCredential 'user', (ConvertTo-SecureString 'planted-2' -AsPlainText -Force)
+            Credential                 = New-Object PSCredential 'user',
+                (ConvertTo-SecureString 'planted-2' -AsPlainText -Force)
             AccessToken                = 'planted-3'
             SetupScriptContainerSasUri = 'planted-4'
             Name                       = 'plain'
@@ -152,7 +168,13 @@ Describe 'A request' {
     }
 
     It 'hands on the members of objects, but not those that are secrets' {
-        $object = [pscustomobject]@{ Name = 'ir'; Inner = [pscustomobject]@{ Value = 1 }; CatalogAdminPassword = 'planted'; AuthKey1 = 'planted'; Token = 'planted' }
+        $object = [pscustomobject]@{
+            Name = 'ir'
+            Inner = [pscustomobject]@{ Value = 1 }
+            CatalogAdminPassword = 'planted'
+            AuthKey1 = 'planted'
+            Token = 'planted'
+        }
         $request = New-TestRequest @{ InputObject = $object }
         $request.Text | Should -Not -Match 'planted'
         $request.Json.arguments.InputObject.Name | Should -BeExactly 'ir'
@@ -161,16 +183,24 @@ Describe 'A request' {
 
     It 'hands on an operation: <Name>' -ForEach @(
         @{ Name = 'as -NoWait wrote it'; Way = { $_ } }
-        @{ Name = 'from Export-Clixml'; Way = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) } }
+        @{ Name = 'from Export-Clixml'
+            Way = {
+                $serializer = [System.Management.Automation.PSSerializer]
+                $serializer::Deserialize($serializer::Serialize($_))
+            } }
         @{ Name = 'from ConvertTo-Json'; Way = { $_ | ConvertTo-Json | ConvertFrom-Json } }
     ) {
         $operation = [pscustomobject]@{
-            PSTypeName = 'AzIntegrationRuntime.Operation'; Id = 'x'; Kind = 'Start'; Name = 'ir'; ResourceGroupName = 'rg'; DataFactoryName = 'adf'
-            RuntimeId = '/subscriptions/s'; StatusUrl = 'https://h/status'; ResultUrl = $null; StartTime = [datetime]::new(2024, 1, 2, 3, 4, 5, [System.DateTimeKind]::Utc)
+            PSTypeName = 'AzIntegrationRuntime.Operation'; Id = 'x'; Kind = 'Start'; Name = 'ir'
+            ResourceGroupName = 'rg'; DataFactoryName = 'adf'
+            RuntimeId = '/subscriptions/s'; StatusUrl = 'https://h/status'; ResultUrl = $null
+            StartTime = [datetime]::new(2024, 1, 2, 3, 4, 5, [System.DateTimeKind]::Utc)
         }
         $sent = (New-TestRequest @{ InputObject = ($operation | ForEach-Object $Way) }).Text
-        $sent | Should -BeLike ('*"InputObject":{"Id":"x","Kind":"Start","Name":"ir","ResourceGroupName":"rg","DataFactoryName":"adf",' +
-            '"RuntimeId":"/subscriptions/s","StatusUrl":"https://h/status","ResultUrl":null,"StartTime":"2024-01-02T03:04:05.0000000Z"}*')
+        $sent | Should `
+            -BeLike ('*"InputObject":{"Id":"x","Kind":"Start","Name":"ir","ResourceGroupName":"rg",' +
+                '"DataFactoryName":"adf","RuntimeId":"/subscriptions/s","StatusUrl":"https://h/status",' +
+                '"ResultUrl":null,"StartTime":"2024-01-02T03:04:05.0000000Z"}*')
     }
 
     It 'has all of -Property, with what is secure apart' {
@@ -179,7 +209,10 @@ Describe 'A request' {
             Property = @{
                 keys           = 1
                 Password       = $secure
-                typeProperties = [pscustomobject]@{ Token = 't'; a = @{ b = @{ c = @{ d = @{ e = @(@{ f = $null }, 2.5) } } } } }
+                typeProperties = [pscustomobject]@{
+                    Token = 't'
+                    a = @{ b = @{ c = @{ d = @{ e = @(@{ f = $null }, 2.5) } } } }
+                }
             }
         }
         $request.Text | Should -Not -Match 'planted'
@@ -187,7 +220,8 @@ Describe 'A request' {
         $sent.keys | Should -Be 1
         Read-Secret $request $sent.Password | Should -BeExactly 'planted-a'
         $sent.typeProperties.Token | Should -BeExactly 't'
-        ConvertTo-Json $sent.typeProperties.a -Depth 9 -Compress | Should -BeExactly '{"b":{"c":{"d":{"e":[{"f":null},2.5]}}}}'
+        ConvertTo-Json $sent.typeProperties.a -Depth 9 -Compress |
+            Should -BeExactly '{"b":{"c":{"d":{"e":[{"f":null},2.5]}}}}'
     }
 
     It 'takes -Property as JSON for a secret: there may be one in it' {
@@ -199,7 +233,8 @@ Describe 'A request' {
     It 'refuses a -Property without end' {
         $table = @{}
         $table['self'] = $table
-        { New-TestRequest @{ Property = $table } } | Should -Throw '-Property cannot be sent: it is nested more than 30 levels deep, or contains itself.'
+        { New-TestRequest @{ Property = $table } } |
+            Should -Throw '-Property cannot be sent: it is nested more than 30 levels deep, or contains itself.'
     }
 
     It 'has the variables that say how the network is reached, secrets among them apart, as they are at each call' {
@@ -209,7 +244,8 @@ Describe 'A request' {
         try {
             $request = New-TestRequest @{} 'account.connect'
             $request.Text | Should -Not -Match 'planted|AZURE'
-            Read-Secret $request $request.Json.environment.HTTPS_PROXY | Should -BeExactly 'http://user:planted-7@proxy:1'
+            Read-Secret $request $request.Json.environment.HTTPS_PROXY |
+                Should -BeExactly 'http://user:planted-7@proxy:1'
             $request.Json.environment.NO_PROXY | Should -BeExactly 'one'
             $env:NO_PROXY = 'another'
             (New-TestRequest @{} 'account.connect').Json.environment.NO_PROXY | Should -BeExactly 'another'
@@ -238,8 +274,10 @@ Describe 'A request' {
     It 'takes set-up objects of the SDK and hashtables' {
         $items = New-Object System.Collections.ArrayList
         $password = New-Object Microsoft.Azure.Management.DataFactory.Models.SecureString -ArgumentList 'planted-8'
-        $null = $items.Add((New-Object Microsoft.Azure.Management.DataFactory.Models.CmdkeySetup -ArgumentList 'target', 'user', $password))
-        $null = $items.Add((New-Object Microsoft.Azure.Management.DataFactory.Models.ComponentSetup -ArgumentList 'component'))
+        $null = $items.Add((New-Object Microsoft.Azure.Management.DataFactory.Models.CmdkeySetup -ArgumentList 'target',
+            'user', $password))
+        $null = $items.Add((New-Object Microsoft.Azure.Management.DataFactory.Models.ComponentSetup `
+            -ArgumentList 'component'))
         $null = $items.Add(@{ type = 'CmdkeySetup'; targetName = 't'; userName = 'u'; password = 'planted-9' })
         $null = $items.Add(@{ type = 'AzPowerShellSetup'; typeProperties = @{ version = '5.5' } })
         $request = New-TestRequest @{ ExpressCustomSetup = $items }
@@ -272,17 +310,26 @@ Describe 'Objects' {
     }
 
     It 'come in order, each once, from a list of many pages' {
-        $null = Invoke-Emulator POST '/emulator/seed' @{ subscriptionId = $script:SubscriptionId; resourceGroupName = 'rg'; factoryName = 'adf-many'; count = 1200; prefix = 'ir-' }
+        $null = Invoke-Emulator POST '/emulator/seed' @{
+            subscriptionId = $script:SubscriptionId
+            resourceGroupName = 'rg'
+            factoryName = 'adf-many'
+            count = 1200
+            prefix = 'ir-'
+        }
         $list = @(Get-AzDataFactoryV2IntegrationRuntime rg adf-many)
         $list.Count | Should -Be 1200
         @($list.Name | Sort-Object -Unique).Count | Should -Be 1200
-        @($list | Where-Object { $_.PSObject.TypeNames[0] -ne 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime' }).Count | Should -Be 0
+        @($list | Where-Object {
+            $_.PSObject.TypeNames[0] -ne 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime'
+        }).Count | Should -Be 0
     }
 }
 
 Describe 'The caller''s preferences' {
     It 'decide what is shown, as with a compiled cmdlet' {
-        $result = Invoke-Answered '& { $WarningPreference = "SilentlyContinue"; Remove-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-none -Force }'
+        $result = Invoke-Answered ('& { $WarningPreference = "SilentlyContinue"; ' +
+            'Remove-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-none -Force }')
         $result.Warnings | Should -BeNullOrEmpty
         $result = Invoke-Answered '& { $DebugPreference = "Continue"; Get-AzDataFactoryV2 rg }'
         $result.Debug.Count | Should -BeGreaterThan 0
@@ -291,18 +338,21 @@ Describe 'The caller''s preferences' {
     }
 
     It 'decide whether anything is done' {
-        $result = Invoke-Answered '& { $WhatIfPreference = $true; Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-what -Location eastus }'
+        $result = Invoke-Answered ('& { $WhatIfPreference = $true; Set-AzDataFactoryV2 -ResourceGroupName rg -Name ' +
+            'adf-what -Location eastus }')
         $result.Written[-1] | Should -BeLike 'What if:*'
         (Get-AzDataFactoryV2 rg).DataFactoryName | Should -Not -Contain 'adf-what'
     }
 
     It 'give way to parameters' {
-        $result = Invoke-Answered '& { $ErrorActionPreference = "Stop"; Get-AzDataFactoryV2 rg adf-none -ErrorAction SilentlyContinue; "went on" }'
+        $result = Invoke-Answered ('& { $ErrorActionPreference = "Stop"; Get-AzDataFactoryV2 rg adf-none ' +
+            '-ErrorAction SilentlyContinue; "went on" }')
         $result.Output | Should -Be 'went on'
         $result = Invoke-Answered 'Get-AzDataFactoryV2 rg adf-none -ErrorAction Stop; "went on"'
         $result.Output | Should -BeNullOrEmpty
         $result.Thrown.Message | Should -BeLike '*adf-none*'
-        $result = Invoke-Answered 'Get-AzDataFactoryV2 rg adf-none -ErrorVariable mine -ErrorAction SilentlyContinue; $mine.Count'
+        $result = Invoke-Answered ('Get-AzDataFactoryV2 rg adf-none -ErrorVariable mine -ErrorAction ' +
+            'SilentlyContinue; $mine.Count')
         $result.Output | Should -Be 1
     }
 }
@@ -321,7 +371,8 @@ Describe 'What the library lets the user know' {
     }
 
     It 'can be caught, and is not shown then' {
-        $result = Invoke-Answered "$command 6>&1 | ForEach-Object { `$_.GetType().Name; `$_.Tags -join ' '; `$_.MessageData }"
+        $result = Invoke-Answered ("$command 6>&1 | ForEach-Object { `$_.GetType().Name; `$_.Tags -join ' '; " +
+            "`$_.MessageData }")
         $result.Output[0] | Should -BeExactly 'InformationRecord'
         $result.Output[1] | Should -BeExactly 'PSHOST AzIntegrationRuntime.Change'
         $result.Output[2] | Should -BeLike $said
@@ -343,20 +394,32 @@ Describe 'What the library lets the user know' {
 
 Describe 'A job' {
     BeforeAll {
-        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1 -Force
-        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-vnet -Type Managed -Location eastus -ManagedVirtualNetworkName default -Force
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Type Managed -Location eastus `
+            -NodeSize Standard_D2_v3 -NodeCount 1 -Force
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-vnet -Type Managed -Location eastus `
+            -ManagedVirtualNetworkName default -Force
         $wait = '| ForEach-Object { $job = $_; Wait-Job $job | Out-Null; $job }'
     }
 
     It 'begins after the last question: <Name>' -ForEach @(
-        @{ Name = 'two questions'; Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Confirm -AsJob'; Answer = 'Yes', 'Yes' }
-        @{ Name = 'one, by its own'; Text = 'Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -AsJob'; Answer = 'Yes' }
-        @{ Name = 'one, by -Confirm'; Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -Confirm -AsJob'; Answer = 'Yes' }
-        @{ Name = 'none with -Force'; Text = 'Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -AsJob'; Answer = @() }
-        @{ Name = 'none with -Confirm:$false'; Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Confirm:$false -AsJob'; Answer = @() }
-        @{ Name = 'a cmdlet with ShouldProcess only'; Text = 'Enable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring rg adf-pump ir-vnet -AsJob'; Answer = @() }
-        @{ Name = 'the same with -Confirm'; Text = 'Disable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring rg adf-pump ir-vnet -Confirm -AsJob'; Answer = 'Yes' }
-        @{ Name = 'a cmdlet without questions'; Text = 'Wait-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -State Started -AsJob'; Answer = @() }
+        @{ Name = 'two questions'; Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Confirm -AsJob'
+            Answer = 'Yes', 'Yes' }
+        @{ Name = 'one, by its own'; Text = 'Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -AsJob'
+            Answer = 'Yes' }
+        @{ Name = 'one, by -Confirm'
+            Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -Confirm -AsJob'; Answer = 'Yes' }
+        @{ Name = 'none with -Force'; Text = 'Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -AsJob'
+            Answer = @() }
+        @{ Name = 'none with -Confirm:$false'
+            Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Confirm:$false -AsJob'; Answer = @() }
+        @{ Name = 'a cmdlet with ShouldProcess only'
+            Text = 'Enable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring rg adf-pump ir-vnet -AsJob'
+            Answer = @() }
+        @{ Name = 'the same with -Confirm'
+            Text = 'Disable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring rg adf-pump ir-vnet -Confirm -AsJob'
+            Answer = 'Yes' }
+        @{ Name = 'a cmdlet without questions'
+            Text = 'Wait-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -State Started -AsJob'; Answer = @() }
     ) {
         $result = Invoke-Answered "$Text $wait" -Answer $Answer
         $result.Errors | Should -BeNullOrEmpty
@@ -374,9 +437,12 @@ Describe 'A job' {
     }
 
     It 'does not begin: <Name>' -ForEach @(
-        @{ Name = 'the answer is no'; Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -AsJob'; Answer = 'No' }
-        @{ Name = 'the first answer is no'; Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Confirm -AsJob'; Answer = 'No' }
-        @{ Name = '-WhatIf'; Text = 'Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -WhatIf -AsJob'; Answer = @() }
+        @{ Name = 'the answer is no'; Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -AsJob'
+            Answer = 'No' }
+        @{ Name = 'the first answer is no'
+            Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Confirm -AsJob'; Answer = 'No' }
+        @{ Name = '-WhatIf'; Text = 'Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -WhatIf -AsJob'
+            Answer = @() }
     ) {
         $result = Invoke-Answered $Text -Answer $Answer
         $result.Output | Should -BeNullOrEmpty
@@ -384,11 +450,13 @@ Describe 'A job' {
     }
 
     It 'writes an operation with -NoWait, and is as talkative as its cmdlet' {
-        $result = Invoke-Answered "Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -NoWait -Debug -AsJob $wait"
+        $result = Invoke-Answered ("Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -NoWait -Debug " +
+            "-AsJob $wait")
         $result.Output[0].Output[0].Kind | Should -BeExactly 'Stop'
         $result.Output[0].Output[0].PSObject.TypeNames[0] | Should -BeExactly 'AzIntegrationRuntime.Operation'
         $result.Output[0].Debug.Count | Should -BeGreaterThan 0
-        $result = Invoke-Answered "Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -NoWait -AsJob $wait"
+        $result = Invoke-Answered ("Stop-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Force -NoWait -AsJob " +
+            "$wait")
         $result.Output[0].Debug.Count | Should -Be 0
     }
 }
@@ -411,21 +479,25 @@ Describe 'A token of Az.Accounts' {
         }
         Import-Module $stand -Global
         $bytes = & $module { Get-AzAccountsToken 'https://management.azure.com/' 'tenant' }
-        [System.Text.Encoding]::UTF8.GetString($bytes) | Should -BeExactly 'token-for-https://management.azure.com/-in-tenant'
+        [System.Text.Encoding]::UTF8.GetString($bytes) |
+            Should -BeExactly 'token-for-https://management.azure.com/-in-tenant'
     }
 
     It 'is the reason after a zero byte when nobody signed in there' {
-        $stand = New-Module -Name Az.Accounts -ScriptBlock { function Get-AzAccessToken { throw 'Run Connect-AzAccount to login.' } }
+        $stand = New-Module -Name Az.Accounts -ScriptBlock {
+            function Get-AzAccessToken { throw 'Run Connect-AzAccount to login.' }
+        }
         Import-Module $stand -Global
         $bytes = & $module { Get-AzAccountsToken 'https://management.azure.com/' '' }
         $bytes[0] | Should -Be 0
-        [System.Text.Encoding]::UTF8.GetString($bytes, 1, $bytes.Length - 1) | Should -BeExactly 'Run Connect-AzAccount to login.'
+        [System.Text.Encoding]::UTF8.GetString($bytes, 1, $bytes.Length - 1) |
+            Should -BeExactly 'Run Connect-AzAccount to login.'
     }
 }
 
 Describe 'The native library' {
     BeforeAll {
-        $shell = (Get-Process -Id $PID).Path
+        $shell = Get-PwshPath
 
         function Copy-TestModule {
             # A copy of the built module under another version.
@@ -434,31 +506,42 @@ Describe 'The native library' {
             $null = New-Item -ItemType Directory -Path (Split-Path $folder) -Force
             Copy-Item -LiteralPath (Split-Path $script:MainManifest) -Destination $folder -Recurse
             $manifest = Join-Path $folder 'AzIntegrationRuntime.psd1'
-            [IO.File]::WriteAllText($manifest, [IO.File]::ReadAllText($manifest).Replace("'$script:Version'", "'$Version'"))
+            [IO.File]::WriteAllText($manifest,
+                [IO.File]::ReadAllText($manifest).Replace("'$script:Version'", "'$Version'"))
             $manifest
         }
     }
 
     It 'is named by the error where there is none for the platform' {
         $manifest = Copy-TestModule $script:Version
-        Remove-Item -LiteralPath (Join-Path (Split-Path $manifest) 'bin') -Recurse
-        $output = & $shell -NoProfile -Command "Import-Module '$manifest'; try { Get-AzDataFactoryV2 } catch { `$_.FullyQualifiedErrorId; `$_.Exception.Message }"
+        $platform = Split-Path (Split-Path (Get-EmulatorPath)) -Leaf
+        Remove-Item -LiteralPath (Join-Path (Split-Path $manifest) $platform) -Recurse
+        $output = & $shell -NoProfile `
+            -Command ("Import-Module '$manifest'; try { Get-AzDataFactoryV2 } catch { `$_.FullyQualifiedErrorId; " +
+                "`$_.Exception.Message }")
         $output[0] | Should -BeExactly 'NativeLibraryNotLoaded,Get-AzDataFactoryV2'
-        $output[1] | Should -Match '^AzIntegrationRuntime has no native library for this platform \(\w+-\w+\): ''.*azir_native\.\w+'' or the assembly beside it does not exist\. Install a package that was made for it, or build one with build\.ps1\.$'
+        $output[1] | Should `
+            -Match ('^AzIntegrationRuntime has no native library for this platform \(\w+-\w+\): ' +
+                '''.*azir_native\.\w+'' or the assembly beside it does not exist\. Install a package that was made ' +
+                'for it, or build one with build\.ps1\.$')
     }
 
     It 'is named by the error where it cannot be loaded' {
         $manifest = Copy-TestModule $script:Version
-        $library = Get-ChildItem -LiteralPath (Join-Path (Split-Path $manifest) 'bin') -Recurse -File | Where-Object Name -Match '^(lib)?azir_native\.'
+        $library = Get-ChildItem -LiteralPath (Split-Path $manifest) -Recurse -File |
+            Where-Object Name -Match '^(lib)?azir_native\.'
         foreach ($file in $library) { [IO.File]::WriteAllText($file.FullName, 'this is no library') }
-        $output = & $shell -NoProfile -Command "Import-Module '$manifest'; try { Get-AzDataFactoryV2 } catch { `$_.Exception.Message -replace '\s+', ' ' }"
+        $output = & $shell -NoProfile `
+            -Command ("Import-Module '$manifest'; try { Get-AzDataFactoryV2 } catch { `$_.Exception.Message " +
+                "-replace '\s+', ' ' }")
         $output | Should -Match "^The native library '.*azir_native\.\w+' cannot be loaded: "
     }
 
     It 'asks for a new PowerShell when the module was updated under it' {
         $manifest = Copy-TestModule '9.9.9'
         $output = & $shell -NoProfile -Command (
-            "Import-Module '$script:MainManifest'; `$null = Get-AzDataFactoryV2 -ErrorAction SilentlyContinue; Remove-Module AzIntegrationRuntime; " +
+            "Import-Module '$script:MainManifest'; `$null = Get-AzDataFactoryV2 -ErrorAction SilentlyContinue; " +
+            "Remove-Module AzIntegrationRuntime; " +
             "Import-Module '$manifest'; try { Get-AzDataFactoryV2 -ErrorAction Stop } catch { `$_.Exception.Message }")
         $output | Should -Match 'estart PowerShell\.$'
         $output | Should -Match 'AzIntegrationRuntime'
@@ -478,7 +561,8 @@ Describe 'A panic in the library' {
         }
         @($records).Count | Should -Be 1
         $records[0].Exception.Message | Should -BeExactly (
-            'A mistake in AzIntegrationRuntime stopped this command; PowerShell itself is not affected. What was asked may have been done in ' +
+            'A mistake in AzIntegrationRuntime stopped this command; PowerShell itself is not affected. What was ' +
+            'asked may have been done in ' +
             'part: look before trying again. Please report it with the command and the output of $PSVersionTable.')
         (Get-AzDataFactoryV2 -ResourceGroupName rg -Name adf-pump).DataFactoryName | Should -BeExactly 'adf-pump'
     }
