@@ -123,6 +123,7 @@ foreach ($row in $begun) {
 # With -WhatIf nothing was begun, and nothing is wrong with that.
 $failed = @($begun | Where-Object { $null -ne $_.Problem -or ($null -ne $_.WaitFor -and $there -notcontains $_.State) })
 if ($failed.Count -gt 0) {
-    throw "$($failed.Count) of $($runtimes.Count) integration runtimes in data factory '$DataFactoryName' did not $($Operation.ToLowerInvariant()): $(
-        $failed.Name -join ', ')."
+    $verb = $Operation.ToLowerInvariant()
+    throw ("$($failed.Count) of $($runtimes.Count) integration runtimes in data factory '$DataFactoryName' did not " +
+        "${verb}: $($failed.Name -join ', ').")
 }
