@@ -100,8 +100,9 @@ Describe 'With Az.Accounts' {
             @(Get-Module Az.Accounts).Count
 '@
         $said[0] | Should -Be '0'
-        $said[1] | Should `
-            -BeLike ('Run Connect-AzAccount to login. Tried without success: Az.Accounts (nobody is signed in with ' +
+        $said[1] |
+            Should -BeLike ('Run Connect-AzAccount to login. Tried without success: Az.Accounts (nobody is signed ' +
+                'in with ' +
                 'it); the environment (AZURE_CLIENT_ID is not set); managed identity (*); Azure CLI (*).')
         $said[2] | Should -BeExactly 'PSInvalidOperationException'
         $said[3] | Should -Be '1'
@@ -179,8 +180,8 @@ Describe 'With Az.Accounts' {
             Connect-Owner
             Get-AzDataFactoryV2 -Verbose -Debug *>&1 | Out-String -Width 1000
 '@
-        "$said" | Should `
-            -BeLike ("*Az.Accounts gave no token for 'https://management.core.windows.net/' in tenant " +
+        "$said" |
+            Should -BeLike ("*Az.Accounts gave no token for 'https://management.core.windows.net/' in tenant " +
                 "'$($ready.tenantId)': Your Azure credentials have not been set up or have expired: AADSTS7000215*")
         "$said" | Should -Not -BeLike '*planted*'
     }
@@ -208,8 +209,8 @@ Describe 'With Az.Accounts' {
 Describe 'Without Az.Accounts' {
     It 'says that it is not installed' {
         $said = Invoke-Child -NoModule -Script 'Get-AzDataFactoryV2'
-        "$said" | Should `
-            -BeLike 'Run Connect-AzAccount to login. Tried without success: Az.Accounts (it is not installed)*'
+        "$said" |
+            Should -BeLike 'Run Connect-AzAccount to login. Tried without success: Az.Accounts (it is not installed)*'
     }
 
     It 'tries the credentials of the environment, and tells of them without their secret' {

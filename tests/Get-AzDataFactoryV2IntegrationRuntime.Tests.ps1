@@ -19,8 +19,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
         $found = Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-get -Name ir-1
         @($found).Count | Should -Be 1
         $found.Name | Should -BeExactly 'ir-1'
-        $found.Id | Should `
-            -BeLike ("/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.DataFactory/" +
+        $found.Id |
+            Should -BeLike ("/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.DataFactory/" +
                 "factories/adf-get/integrationruntimes/ir-1")
         Get-SentRequest | Should -Be 'GET /factories/adf-get/integrationRuntimes/ir-1'
     }

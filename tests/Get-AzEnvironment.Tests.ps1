@@ -44,8 +44,8 @@ Describe 'Get-AzEnvironment' {
     It 'shows name, addresses and type as a table' {
         $lines = @((Get-AzEnvironment | Out-String -Width 200) -split '\r?\n' | Where-Object { $_ })
         $lines[0] -split '\s{2,}' | Should -Be 'Name', 'Resource Manager Url', 'ActiveDirectory Authority', 'Type'
-        $lines[2] | Should `
-            -Match '^AzureCloud +https://management\.azure\.com/ +https://login\.microsoftonline\.com/ +Built-in'
+        $lines[2] |
+            Should -Match '^AzureCloud +https://management\.azure\.com/ +https://login\.microsoftonline\.com/ +Built-in'
     }
 
     It 'has the emulator too while it runs' {

@@ -72,8 +72,9 @@ Describe 'Get-AzPurviewAccount' {
     }
 
     It 'has what an account has' {
-        $one.Id | Should `
-            -Be "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.Purview/accounts/pv-one"
+        $one.Id |
+            Should -Be ("/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.Purview/" +
+                "accounts/pv-one")
         $one.Type | Should -BeExactly 'Microsoft.Purview/accounts'
         $one.Location | Should -BeExactly 'eastus'
         $one.Tags | Should -BeOfType [hashtable]

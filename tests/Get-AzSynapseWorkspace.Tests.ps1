@@ -56,8 +56,9 @@ Describe 'Get-AzSynapseWorkspace' {
     It 'has what Az shows, and the group' {
         $one.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
         $one.PSObject.TypeNames | Should -Contain 'AzIntegrationRuntime.Workspace'
-        $one.Id | Should `
-            -Be "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.Synapse/workspaces/syn-one"
+        $one.Id |
+            Should -Be ("/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.Synapse/" +
+                "workspaces/syn-one")
         $one.Type | Should -BeExactly 'Microsoft.Synapse/workspaces'
         $one.Location | Should -BeExactly 'eastus'
         $one.Tags | Should -BeOfType [hashtable]

@@ -197,8 +197,8 @@ Describe 'A request' {
             StartTime = [datetime]::new(2024, 1, 2, 3, 4, 5, [System.DateTimeKind]::Utc)
         }
         $sent = (New-TestRequest @{ InputObject = ($operation | ForEach-Object $Way) }).Text
-        $sent | Should `
-            -BeLike ('*"InputObject":{"Id":"x","Kind":"Start","Name":"ir","ResourceGroupName":"rg",' +
+        $sent |
+            Should -BeLike ('*"InputObject":{"Id":"x","Kind":"Start","Name":"ir","ResourceGroupName":"rg",' +
                 '"DataFactoryName":"adf","RuntimeId":"/subscriptions/s","StatusUrl":"https://h/status",' +
                 '"ResultUrl":null,"StartTime":"2024-01-02T03:04:05.0000000Z"}*')
     }
@@ -520,8 +520,8 @@ Describe 'The native library' {
             -Command ("Import-Module '$manifest'; try { Get-AzDataFactoryV2 } catch { `$_.FullyQualifiedErrorId; " +
                 "`$_.Exception.Message }")
         $output[0] | Should -BeExactly 'NativeLibraryNotLoaded,Get-AzDataFactoryV2'
-        $output[1] | Should `
-            -Match ('^AzIntegrationRuntime has no native library for this platform \(\w+-\w+\): ' +
+        $output[1] |
+            Should -Match ('^AzIntegrationRuntime has no native library for this platform \(\w+-\w+\): ' +
                 '''.*azir_native\.\w+'' or the assembly beside it does not exist\. Install a package that was made ' +
                 'for it, or build one with build\.ps1\.$')
     }

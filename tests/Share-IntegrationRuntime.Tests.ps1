@@ -15,8 +15,9 @@ Describe 'examples/Share-IntegrationRuntime.ps1' {
     }
 
     It 'shows the refusal before the grant, with the cure' {
-        $text | Should `
-            -Match ("(?s)Link before the grant.*Refused:\s+Data factory 'adf-linked-demo' may not use the shared " +
+        $text |
+            Should -Match ("(?s)Link before the grant.*Refused:\s+Data factory 'adf-linked-demo' may not use the " +
+                "shared " +
                 "integration runtime.*New-AzRoleAssignment -ObjectId .*Integration runtimes in adf-linked-demo: 0")
     }
 

@@ -123,8 +123,9 @@ Describe 'Start-AzDataFactoryV2IntegrationRuntime' {
         }
         $record | Should -HaveCount 1
         $lines = $record.Exception.Message -split "`n"
-        $lines[0] | Should `
-            -BeExactly ('An error occurred while requesting the status of Integration Runtime, but you can manually ' +
+        $lines[0] |
+            Should -BeExactly ('An error occurred while requesting the status of Integration Runtime, but you can ' +
+                'manually ' +
                 'execute the ' +
             'following command: Get-AzDataFactoryV2IntegrationRuntime -DataFactoryName MyDataFactory ' +
             '-ResourceGroupName MyResourceGroup -Name MyIR -Status')

@@ -93,8 +93,8 @@ Describe 'Start-AzSynapseIntegrationRuntime' {
         }
         $record | Should -HaveCount 1
         $lines = $record.Exception.Message -split "`n"
-        $lines[0] | Should `
-            -BeLike ('An error occurred while requesting the status of Integration Runtime, *: ' +
+        $lines[0] |
+            Should -BeLike ('An error occurred while requesting the status of Integration Runtime, *: ' +
                 'Get-AzSynapseIntegrationRuntime -WorkspaceName MyWorkspace *-Status')
         # Synapse tells an operation's failure as a text, the code in front.
         $lines -match 'CustomSetupScriptFailure' | Should -HaveCount 1

@@ -133,8 +133,8 @@ Describe 'The documented script' -Skip:(-not $terminal) {
 
     It 'asks once, at its end' {
         [regex]::Matches($flat, '\(default is "Y"\):').Count | Should -Be 1
-        $flat | Should `
-            -Match ("Are you sure you want to remove integration runtime 'ir-walk-shared' in data factory " +
+        $flat |
+            Should -Match ("Are you sure you want to remove integration runtime 'ir-walk-shared' in data factory " +
                 "'adf-walk-shared'\?")
         $flat.IndexOf('(default is') | Should -BeGreaterThan $flat.IndexOf('Successfully removed')
     }
