@@ -1,5 +1,5 @@
 @{
-    RootModule             = 'AzIntegrationRuntime.Standalone.psm1'
+    RootModule = 'AzIntegrationRuntime.Standalone.dll'
     ModuleVersion          = '0.1.0'
     GUID                   = 'acfd8336-50d5-4900-81b1-f97fc8ee5349'
     Author                 = 'AzIntegrationRuntime contributors'

@@ -1,5 +1,5 @@
 @{
-    RootModule             = 'AzIntegrationRuntime.psm1'
+    RootModule = 'AzIntegrationRuntime.dll'
     ModuleVersion          = '0.1.0'
     GUID                   = '1ad91297-e485-4e38-96c2-07f818581dce'
     Author                 = 'AzIntegrationRuntime contributors'
