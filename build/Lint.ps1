@@ -200,6 +200,7 @@ function Invoke-ScriptLint {
     $places = [ordered]@{
         'module'    = @()
         'examples'  = @('PSAvoidUsingWriteHost', $plainText)
+        'deploy'    = @()
         'tests'     = $tests
         'bench'     = $build
         'build'     = $build

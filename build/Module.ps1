@@ -97,13 +97,18 @@ function Build-ManagedAssembly {
     # The project of Standalone refers to the other one, so that one call builds both.
     $arguments = @(
         'build', (Join-Path $source 'AzIntegrationRuntime.Standalone'), '--configuration', 'Release', '--nologo'
-        '--verbosity', 'quiet', '-clp:ErrorsOnly'
+        '--verbosity', 'quiet', '-clp:NoSummary'
         "-p:Version=$Version", '-p:ContinuousIntegrationBuild=true', "-p:PathMap=$source=/module/src"
         '-p:RestoreLockedMode=true', '-p:RestorePackagesWithLockFile=true'
         # No server process stays behind the build.
         '-nodeReuse:false', '-p:UseSharedCompilation=false'
     )
-    Invoke-Program -Program $dotnet -ArgumentList $arguments | Out-Host
+    # It says much where all is well; only a failure is of interest.
+    $output = & $dotnet @arguments 2>&1
+    if ($LASTEXITCODE -ne 0) {
+        $output | Out-Host
+        throw "dotnet build of module/src ended with exit code $LASTEXITCODE."
+    }
 
     $folders = @{}
     foreach ($name in $script:Modules) {

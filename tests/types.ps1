@@ -1,6 +1,8 @@
-# What the tests of types share: the objects that a file's cmdlets wrote, and how they differ from a table of contract/types.
+# What the tests of types share: the objects that a file's cmdlets wrote, and how they differ from a table of
+# contract/types.
 #
-# A file dot-sources this after common.ps1, notes what its cmdlets write with Add-Seen, and asks Get-TypeDifference of each type in its table.
+# A file dot-sources this after common.ps1, notes what its cmdlets write with Add-Seen, and asks Get-TypeDifference of
+# each type in its table.
 
 $script:Seen = @{}
 
@@ -53,8 +55,8 @@ function Get-RowDifference {
 }
 
 function Get-TypeDifference {
-    # How the objects of a type that were seen differ from the contract: type names, properties in order, types of the values; with -Filled also
-    # which property had a value in none of them.
+    # How the objects of a type that were seen differ from the contract: type names, properties in order, types of the
+    # values; with -Filled also which property had a value in none of them.
     param([string]$Name, $Contract, [switch]$Filled)
 
     if (-not $script:Seen.ContainsKey($Name)) {
@@ -80,7 +82,8 @@ function Get-TypeDifference {
     $differences | Sort-Object -Unique
     # Without this a property that is always null would have any type.
     foreach ($row in $Contract.Properties | Where-Object { $Filled -and -not $_['Empty'] }) {
-        $full = $script:Seen[$Name] | ForEach-Object { $_.PSObject.Properties[$row.Name] } | Where-Object { $_ -and $null -ne $_.Value -and @($_.Value).Count -gt 0 }
+        $full = $script:Seen[$Name] | ForEach-Object { $_.PSObject.Properties[$row.Name] } |
+            Where-Object { $_ -and $null -ne $_.Value -and @($_.Value).Count -gt 0 }
         if (-not $full) {
             "$($row.Name) never has a value"
         }
