@@ -4,10 +4,12 @@
 #   build/share.sh              run it
 #   build/share.sh --show       run it and end with what was built and where
 #   build/share.sh --valgrind   run it under valgrind; lost memory or a wrong access is a failure
+#
+# AZIR_BUILT names the folder of the library and the emulator; cargo's release folder without it.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
-built=${CARGO_TARGET_DIR:-$root/target}/release
+built=${AZIR_BUILT:-${CARGO_TARGET_DIR:-$root/target}/release}
 program=$root/.cache/share/share
 
 compiler=${CC:-}
@@ -23,10 +25,13 @@ mkdir -p "${program%/*}"
 
 run=()
 if [ "${1:-}" = --valgrind ]; then
-  # Lost is what nothing points to; what the library's threads still hold at the end is theirs. Values that nobody wrote are not looked
-  # for: valgrind does not follow the vector assembly of ring, and takes every decrypted byte for one.
+  # Lost memory is memory that nothing points to; the library's threads still hold some at the end. Uninitialized
+  # values are not reported: valgrind does not follow ring's vector assembly, and takes every decrypted byte for one.
   run=(valgrind --quiet --error-exitcode=97 --undef-value-errors=no
     --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect)
 fi
 ${run[@]+"${run[@]}"} "$program" "$built/azir-emulator"
-if [ "${1:-}" = --show ]; then printf '\nThe program is %s, its source examples/share.c, the header native/ffi/include/azir.h.\n' "${program#"$root"/}"; fi
+if [ "${1:-}" = --show ]; then
+  printf '\nThe program is %s.\nIts source is examples/share.c, the header native/ffi/include/azir.h.\n' \
+    "${program#"$root"/}"
+fi

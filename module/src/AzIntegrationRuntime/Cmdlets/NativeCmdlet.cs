@@ -65,8 +65,7 @@ public abstract class NativeCmdlet : PSCmdlet
         ClassRegistry.Register(GetType().Assembly);
         var arguments = CollectArguments();
         var asJob = arguments.TryGetValue("AsJob", out var given) && LanguagePrimitives.IsTrue(given);
-        var request = NativeRequest.Write(Operation, arguments, CollectOptions(arguments));
-        var operation = OperationHandle.Start(library, request);
+        var operation = OperationHandle.Start(library, CreateRequest(arguments));
         var handedOver = false;
         var pump = new Pump(operation, new CmdletTarget(this));
         try
@@ -130,6 +129,10 @@ public abstract class NativeCmdlet : PSCmdlet
         AddArguments(arguments);
         return arguments;
     }
+
+    /// <summary>Writes the request as the cmdlet was called and the caller's preferences are.</summary>
+    private NativeRequest CreateRequest(Dictionary<string, object?> arguments) =>
+        NativeRequest.Write(Operation, arguments, CollectOptions(arguments));
 
     private RequestOptions CollectOptions(Dictionary<string, object?> arguments) => new()
     {

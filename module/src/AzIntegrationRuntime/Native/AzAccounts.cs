@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -205,9 +206,15 @@ internal sealed class AzAccounts : IDisposable
             return null;
         }
 
+        var item = PSObject.AsPSObject(source);
+        if (item.BaseObject is IDictionary table)
+        {
+            return table[name];
+        }
+
         try
         {
-            return PSObject.AsPSObject(source).Properties[name]?.Value;
+            return item.Properties[name]?.Value;
         }
         catch (GetValueException)
         {
@@ -323,7 +330,7 @@ internal static class SignInEnvironment
     {
         var json = new JsonWriter(new SecretBuffer());
         json.Raw("{");
-        foreach (System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
             if (variable is { Key: string name, Value: string { Length: > 0 } value } && IsWanted(name))
             {
