@@ -4,7 +4,8 @@
     ExcludeRules = @(
         # The cmdlets mirror upstream names, plural nouns among them where upstream has them.
         'PSUseSingularNouns'
-        # Confirmation is decided in the native library (docs: CONTRIBUTING.md); the functions declare it and hand it on.
+        # Confirmation is decided in the native library (docs: CONTRIBUTING.md); the functions declare it and hand it
+        # on.
         'PSShouldProcess'
         # It does not see a use inside a script block, nor that an argument completer takes its parameters by position.
         'PSReviewUnusedParameter'
@@ -22,7 +23,12 @@
                 'ubuntu_x64_18.04_7.0.0_x64_3.1.2_core'
             )
         }
-        PSPlaceOpenBrace           = @{ Enable = $true; OnSameLine = $true; NewLineAfter = $true; IgnoreOneLineBlock = $true }
+        PSPlaceOpenBrace           = @{
+            Enable = $true
+            OnSameLine = $true
+            NewLineAfter = $true
+            IgnoreOneLineBlock = $true
+        }
         PSUseConsistentWhitespace  = @{
             Enable                                  = $true
             CheckInnerBrace                         = $true

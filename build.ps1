@@ -4,18 +4,22 @@
 Builds, tests, checks, shows and packs AzIntegrationRuntime.
 
 .DESCRIPTION
-Everything the project does by machine goes through this script; build.sh finds a PowerShell and calls it. A bare call builds.
+Everything the project does by machine goes through this script; build.sh installs what is missing and calls it.
+A bare call builds. Rust and the .NET SDK 8 or later are needed.
 
-Build    compiles the native library and the emulator (cargo, release) and lays both modules out as they are installed:
-         output/AzIntegrationRuntime/<version>/ and output/AzIntegrationRuntime.Standalone/<version>/.
-Test     builds, then runs the Rust tests, examples/share.c (under valgrind where there is one), the Pester tests against the built
-         modules, and the oracles: Microsoft's own clients and specification. Needs Node 20. The last line is the count.
-Lint     rustfmt, clippy, cargo deny (licences, sources, duplicates) and PSScriptAnalyzer for Windows PowerShell 5.1 and PowerShell 7.
+Build    compiles the cmdlets (dotnet), the native library and the emulator (cargo) and lays both modules out as they
+         are installed: output/AzIntegrationRuntime/<version>/ and output/AzIntegrationRuntime.Standalone/<version>/.
+Test     builds, then runs the Rust tests, examples/share.c (under valgrind where it is installed), the Pester tests
+         against the built modules, and the oracles: Microsoft's own clients and specification. Needs Node 20.
+         The last line is the count.
+Lint     rustfmt, clippy, cargo doc, cargo deny (licences, sources, duplicates), the minimum Rust version, dotnet
+         format, the length of lines, and PSScriptAnalyzer for Windows PowerShell 5.1 and PowerShell 7.
 Demo     builds, then runs examples/Share-IntegrationRuntime.ps1 against the emulator.
 Bench    builds, then measures the promises in bench/ side by side and prints them as a table.
 Package  builds, then makes a zip of both modules that installs by unpacking it into a folder of $env:PSModulePath.
 
-Modules that a task needs (Pester, PSScriptAnalyzer) are taken as installed, or fetched once from the PowerShell Gallery into .cache/.
+Pester is taken as installed, or fetched once into .cache/ from NuGet, else from the PowerShell Gallery.
+Where PSScriptAnalyzer is missing, Lint says that it checked nothing with it.
 
 .PARAMETER Task
 What to do: Build, Test, Lint, Demo, Bench or Package.
@@ -25,6 +29,10 @@ For Test: which checks to run, of cargo, share, pester and oracles. All of them 
 
 .PARAMETER Path
 For Test: the Pester files to run, instead of all of tests/.
+
+.PARAMETER Quick
+For Build and Test: compile the native code with few optimizations and without link-time optimization. It takes a
+fraction of the time. Demo does so by itself unless a full build is there.
 
 .PARAMETER Target
 For Build and Package: the Rust target to build for, such as x86_64-pc-windows-msvc. The machine's own without it.
@@ -45,14 +53,21 @@ Builds and runs every test.
 Builds and runs one Pester file.
 
 .EXAMPLE
+./build.ps1 -Quick
+
+Builds both modules in a fraction of the time, for development.
+
+.EXAMPLE
 ./build.ps1 -Task Package
 
 Makes output/AzIntegrationRuntime-<version>-<rid>.zip and prints its size and hash.
 
 .NOTES
 Environment:
-AZIR_POWERSHELL=required   build.sh fails where no PowerShell can be had, instead of running what needs none.
-AZIR_SPEC=FOLDER           Microsoft's specification, laid out for oav; without it Test says that it did not validate the traffic.
+AZIR_POWERSHELL=required   build.sh fails where PowerShell or the .NET SDK cannot be installed, instead of running what
+                           needs neither.
+AZIR_SPEC=FOLDER           Microsoft's specification, laid out for oav; without it Test says that it did not validate
+                           the traffic.
 #>
 [CmdletBinding()]
 param(
@@ -65,7 +80,9 @@ param(
 
     [string[]]$Path,
 
-    [string]$Target
+    [string]$Target,
+
+    [switch]$Quick
 )
 
 Set-StrictMode -Version Latest
@@ -77,28 +94,39 @@ $script:Root = $PSScriptRoot
 try {
     switch ($Task) {
         'Build' {
-            $built = Invoke-Build -Target $Target
+            $built = Invoke-Build -Target $Target -Quick:$Quick
             Write-Step "built $($built.Main)"
         }
         'Test' {
             . $PSScriptRoot/build/Test.ps1
             # What came through build.sh or -File is one word with commas.
-            exit (Invoke-Test -Only ($Only -split ',') -Path ($Path -split ','))
+            exit (Invoke-Test -Only ($Only -split ',') -Path ($Path -split ',') -Quick:$Quick)
         }
         'Lint' {
             . $PSScriptRoot/build/Lint.ps1
             Invoke-Lint
         }
         'Demo' {
-            $built = Invoke-Build
+            # A first look should not wait for the optimizer; a full build that is there is brought up to date.
+            $library = Join-Path (Get-CargoDirectory) (Get-Platform).Library
+            $built = Invoke-Build -Quick:($Quick -or -not (Test-Path -LiteralPath $library))
             & (Get-PwshPath) -NoProfile -File (Join-Path $PSScriptRoot 'examples/Share-IntegrationRuntime.ps1')
             exit $LASTEXITCODE
         }
         'Bench' {
             $built = Invoke-Build
-            Invoke-Program -Program cargo -ArgumentList build, --release, --locked, -p, azir-emulator, --example, azir-load, --manifest-path, (Join-Path $PSScriptRoot 'Cargo.toml')
+            Invoke-Program -Program cargo -ArgumentList @(
+                'build', '--release', '--locked', '-p', 'azir-emulator', '--example', 'azir-load'
+                '--manifest-path', (Join-Path $PSScriptRoot 'Cargo.toml')
+            )
             $load = Get-Item -Path (Join-Path $built.CargoPath 'examples/azir-load*') -Include azir-load, azir-load.exe
-            & $PSScriptRoot/bench/Measure-Promise.ps1 -Module $built.Main -Emulator $built.Emulator -Library $built.Library -Load $load.FullName
+            $measured = @{
+                Module   = $built.Main
+                Emulator = $built.Emulator
+                Library  = $built.Library
+                Load     = $load.FullName
+            }
+            & $PSScriptRoot/bench/Measure-Promise.ps1 @measured
         }
         'Package' {
             . $PSScriptRoot/build/Package.ps1

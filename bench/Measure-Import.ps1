@@ -8,7 +8,8 @@ $folder = Join-Path ([IO.Path]::GetTempPath()) "azir-bench-$([guid]::NewGuid())"
 $empty = foreach ($each in 'Empty', 'Other') {
     $null = New-Item -ItemType Directory -Path "$folder/$each"
     Set-Content -LiteralPath "$folder/$each/$each.psm1" -Value ''
-    New-ModuleManifest -Path "$folder/$each/$each.psd1" -RootModule "$each.psm1" -FunctionsToExport @() -CmdletsToExport @() -VariablesToExport @() -AliasesToExport @()
+    New-ModuleManifest -Path "$folder/$each/$each.psd1" -RootModule "$each.psm1" -FunctionsToExport @() `
+        -CmdletsToExport @() -VariablesToExport @() -AliasesToExport @()
     "$folder/$each/$each.psd1"
 }
 $running = Start-BenchEmulator -Path $Emulator
@@ -37,9 +38,11 @@ try {
     New-Row -What '  the same, after another import' -Against 'the same of an empty module' -Unit ms `
         -Measured (Get-Median $times.oursAfter) -Reference (Get-Median $times.emptyAfter)
 
-    # A copy of the module whose emulator is one that runs already: what is measured is the module, not the emulator's start.
+    # A copy of the module whose emulator is one that runs already: what is measured is the module, not the emulator's
+    # start.
     Copy-Item -LiteralPath $Module -Destination "$folder/$name" -Recurse
-    $program = Get-ChildItem -LiteralPath "$folder/$name/bin" -Recurse -File -Filter 'azir-emulator*' | Select-Object -First 1
+    $program = Get-ChildItem -LiteralPath "$folder/$name" -Recurse -File -Filter 'azir-emulator*' |
+        Select-Object -First 1
     $what = 'pwsh + import + sign-in + one Get'
     if ($IsWindows) {
         $what += " + emulator's start"
@@ -48,8 +51,10 @@ try {
         Set-Content -LiteralPath "$folder/ready" -Value $running.Line
         Set-Content -LiteralPath $program.FullName -Value "#!/bin/sh`ncat '$folder/ready'`nexec cat >/dev/null"
     }
-    $seed = @{ subscriptionId = $running.Ready.subscriptionId; resourceGroupName = 'rg'; factoryName = 'adf'; count = 1; prefix = 'ir-' } | ConvertTo-Json
-    $null = Invoke-RestMethod -Method Post -Uri "$($running.Ready.endpoint)/emulator/seed" -Body $seed -ContentType 'application/json' -SkipCertificateCheck
+    $seed = @{ subscriptionId = $running.Ready.subscriptionId; resourceGroupName = 'rg'; factoryName = 'adf'; count = 1
+        prefix = 'ir-' } | ConvertTo-Json
+    $null = Invoke-RestMethod -Method Post -Uri "$($running.Ready.endpoint)/emulator/seed" -Body $seed `
+        -ContentType 'application/json' -SkipCertificateCheck
     $script = @"
 `$ErrorActionPreference = 'Stop'
 Import-Module '$folder/$name/$name.psd1'
@@ -65,7 +70,8 @@ if (@(Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryNa
         $times.bare += $bare
         $times.ours += $whole
     }
-    New-Row -What $what -Against 'pwsh -NoProfile -Command 1' -Unit ms -Wanted 1.9 -Measured (Get-Median $times.ours) -Reference (Get-Median $times.bare)
+    New-Row -What $what -Against 'pwsh -NoProfile -Command 1' -Unit ms -Wanted 1.9 -Measured (Get-Median $times.ours) `
+        -Reference (Get-Median $times.bare)
 }
 finally {
     Stop-BenchEmulator -Emulator $running

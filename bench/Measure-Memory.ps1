@@ -13,7 +13,8 @@ $ours = {
     Import-Module (Join-Path $Module 'AzIntegrationRuntime.psd1')
     $null = Start-AzIntegrationRuntimeEmulator -WarningAction SilentlyContinue
     # One request of a cmdlet; that there is no such runtime is an answer too.
-    $null = Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf -Name ir-none -ErrorAction SilentlyContinue
+    $null = Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf -Name ir-none `
+        -ErrorAction SilentlyContinue
     foreach ($time in 1..3) { [GC]::Collect(); [GC]::WaitForPendingFinalizers() }
     $size = [Diagnostics.Process]::GetCurrentProcess().WorkingSet64 / 1MB
     Stop-AzIntegrationRuntimeEmulator
@@ -25,4 +26,5 @@ foreach ($run in 1..$Runs) {
     $sizes.ours += Invoke-Fresh -Script $ours -ArgumentList $Module
 }
 $base = Get-Median $sizes.bare
-New-Row -What "memory over bare pwsh ($([int]$base) MiB), import and one Get" -Unit MiB -Wanted 15 -Measured ((Get-Median $sizes.ours) - $base)
+New-Row -What "memory over bare pwsh ($([int]$base) MiB), import and one Get" -Unit MiB -Wanted 15 `
+    -Measured ((Get-Median $sizes.ours) - $base)

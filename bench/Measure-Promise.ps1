@@ -4,7 +4,8 @@
 Measures what the project promises, side by side in one run, and prints it as a table.
 
 .DESCRIPTION
-Medians of several runs, on this machine as it is: other work on it shows in the figures, in both columns. Never fails because of a figure.
+Medians of several runs, on this machine as it is: other work on it shows in the figures, in both columns. Never fails
+because of a figure.
 
 .PARAMETER Module
 The folder of the built AzIntegrationRuntime.
@@ -51,9 +52,11 @@ $rows = @(
     & $PSScriptRoot/Measure-Import.ps1 -Module $Module -Emulator $Emulator -Runs $Runs
     & $PSScriptRoot/Measure-Request.ps1 -Module $Module -Runs $Runs
     & $PSScriptRoot/Measure-Memory.ps1 -Module $Module -Runs ([Math]::Max(3, [int]($Runs / 2)))
-    New-Row -What 'stripped release library' -Unit MB -Wanted 6 -Measured ((Get-Item -LiteralPath $Library).Length / 1e6)
+    New-Row -What 'stripped release library' -Unit MB -Wanted 6 `
+        -Measured ((Get-Item -LiteralPath $Library).Length / 1e6)
     & $PSScriptRoot/Measure-Emulator.ps1 -Emulator $Emulator -Load $Load -Runs $Runs
 )
-"$([Runtime.InteropServices.RuntimeInformation]::OSDescription), $([Environment]::ProcessorCount) processors, PowerShell $($PSVersionTable.PSVersion), medians of $Runs runs"
+("$([Runtime.InteropServices.RuntimeInformation]::OSDescription), $([Environment]::ProcessorCount) processors, " +
+    "PowerShell $($PSVersionTable.PSVersion), medians of $Runs runs")
 $PSStyle.OutputRendering = 'PlainText'
 ($rows | Format-Table -AutoSize | Out-String -Width 200).Trim()

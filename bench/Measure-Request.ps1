@@ -12,10 +12,12 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
     try {
         $web = @{ SkipCertificateCheck = $true }      # in the other's favour: nothing to verify
         $control = "$($emulator.Endpoint)/emulator"
-        $seed = @{ subscriptionId = $emulator.SubscriptionId; resourceGroupName = 'rg'; factoryName = 'adf'; count = 10000; prefix = 'ir-' } | ConvertTo-Json
+        $seed = @{ subscriptionId = $emulator.SubscriptionId; resourceGroupName = 'rg'; factoryName = 'adf'
+            count = 10000; prefix = 'ir-' } | ConvertTo-Json
         $null = Invoke-RestMethod @web -Method Post -Uri "$control/seed" -Body $seed -ContentType 'application/json'
         $web.Headers = @{ Authorization = "Bearer $(Get-EmulatorToken -Ready $emulator)" }
-        $collection = "$($emulator.Endpoint)/subscriptions/$($emulator.SubscriptionId)/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf/integrationRuntimes"
+        $group = "$($emulator.Endpoint)/subscriptions/$($emulator.SubscriptionId)/resourceGroups/rg"
+        $collection = "$group/providers/Microsoft.DataFactory/factories/adf/integrationRuntimes"
         $query = 'api-version=2018-06-01'
         $get = @{ ResourceGroupName = 'rg'; DataFactoryName = 'adf' }
         $first = @(Get-AzDataFactoryV2IntegrationRuntime @get)[0]
@@ -34,9 +36,12 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
         }
         Start-Sleep -Seconds 1
         foreach ($run in -5..($Runs * 10)) {
-            $watch.Restart(); $null = Get-AzDataFactoryV2IntegrationRuntime @get -Name $name; $ours = $watch.Elapsed.TotalMilliseconds
-            $watch.Restart(); $null = Invoke-RestMethod @web -Uri "$collection/$($name)?$query"; $new = $watch.Elapsed.TotalMilliseconds
-            $watch.Restart(); $null = Invoke-RestMethod @web -Uri "$collection/$($name)?$query" -WebSession $session; $kept = $watch.Elapsed.TotalMilliseconds
+            $watch.Restart(); $null = Get-AzDataFactoryV2IntegrationRuntime @get -Name $name
+            $ours = $watch.Elapsed.TotalMilliseconds
+            $watch.Restart(); $null = Invoke-RestMethod @web -Uri "$collection/$($name)?$query"
+            $new = $watch.Elapsed.TotalMilliseconds
+            $watch.Restart(); $null = Invoke-RestMethod @web -Uri "$collection/$($name)?$query" -WebSession $session
+            $kept = $watch.Elapsed.TotalMilliseconds
             if ($run -lt 1) { continue }
             $times.get += $ours
             $times.new += $new
@@ -57,7 +62,8 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
                     foreach ($item in $page.value) {
                         $properties = $item.properties
                         $object = [pscustomobject]@{
-                            SelfContainedInteractiveAuthoringEnabled = $properties.selfContainedInteractiveAuthoringEnabled
+                            SelfContainedInteractiveAuthoringEnabled =
+                                $properties.selfContainedInteractiveAuthoringEnabled
                             Name                                     = $item.name
                             Type                                     = $properties.type
                             ResourceGroupName                        = 'rg'
@@ -77,9 +83,13 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
                     $next = $page.PSObject.Properties['nextLink'].Value
                 })
             $times.loop += $watch.Elapsed.TotalMilliseconds
-            if ($listed.Count -ne 10000 -or $looped.Count -ne 10000) { throw "Listed $($listed.Count) and $($looped.Count) of 10000." }
+            if ($listed.Count -ne 10000 -or $looped.Count -ne 10000) {
+                throw "Listed $($listed.Count) and $($looped.Count) of 10000."
+            }
             $same = { param($Object) (ConvertTo-Json $Object -Compress) + ($Object.pstypenames -join ' ') }
-            if ((& $same $listed[9999]) -cne (& $same $looped[9999])) { throw "The objects differ: $(& $same $listed[9999]) and $(& $same $looped[9999])." }
+            if ((& $same $listed[9999]) -cne (& $same $looped[9999])) {
+                throw "The objects differ: $(& $same $listed[9999]) and $(& $same $looped[9999])."
+            }
         }
 
         # How many pages had been asked for when the first object was there.
@@ -89,7 +99,8 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
         $null = Get-AzDataFactoryV2IntegrationRuntime @get | ForEach-Object {
             if ($null -eq $first.pages) {
                 $first.milliseconds = $watch.Elapsed.TotalMilliseconds
-                $first.pages = @((Invoke-RestMethod @web -Uri "$control/requests") | ForEach-Object { $_ } | Where-Object url -Match 'integrationruntimes').Count
+                $first.pages = @((Invoke-RestMethod @web -Uri "$control/requests") | ForEach-Object { $_ } |
+                    Where-Object url -Match 'integrationruntimes').Count
             }
         }
         $medians = @{ first = $first }
@@ -101,7 +112,11 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
     }
 }
 
-New-Row -What 'warm Get by name' -Against 'Invoke-RestMethod as scripts call it' -Unit ms -Wanted 0.5 -Measured $result.get -Reference $result.new
-New-Row -What 'warm Get by name' -Against 'Invoke-RestMethod -WebSession kept open' -Unit ms -Wanted 1.5 -Measured $result.get -Reference $result.kept
-New-Row -What 'list of 10,000 runtimes, 200 pages' -Against 'loop of Invoke-RestMethod -WebSession' -Unit ms -Wanted 0.5 -Measured $result.list -Reference $result.loop
-New-Row -What "  first object after $([int]$result.first.milliseconds) ms: pages asked for" -Unit pages -Wanted 199 -Measured $result.first.pages
+New-Row -What 'warm Get by name' -Against 'Invoke-RestMethod as scripts call it' -Unit ms -Wanted 0.5 `
+    -Measured $result.get -Reference $result.new
+New-Row -What 'warm Get by name' -Against 'Invoke-RestMethod -WebSession kept open' -Unit ms -Wanted 1.5 `
+    -Measured $result.get -Reference $result.kept
+New-Row -What 'list of 10,000 runtimes, 200 pages' -Against 'loop of Invoke-RestMethod -WebSession' -Unit ms `
+    -Wanted 0.5 -Measured $result.list -Reference $result.loop
+New-Row -What "  first object after $([int]$result.first.milliseconds) ms: pages asked for" -Unit pages -Wanted 199 `
+    -Measured $result.first.pages

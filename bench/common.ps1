@@ -1,6 +1,7 @@
 # What every measurement uses: medians, fresh PowerShell processes, an emulator, rows of the table.
 
-$script:Pwsh = (Get-Process -Id $PID).Path
+. (Join-Path (Split-Path $PSScriptRoot) 'build/Pwsh.ps1')
+$script:Pwsh = Get-PwshPath
 
 function Get-Median {
     # The middle of some numbers.
@@ -58,7 +59,12 @@ function Start-BenchEmulator {
     $line = $process.StandardOutput.ReadLine()
     $watch.Stop()
     if (-not $line) { throw 'The emulator ended before it was ready.' }
-    [pscustomobject]@{ Process = $process; Line = $line; Ready = $line | ConvertFrom-Json; Milliseconds = $watch.Elapsed.TotalMilliseconds }
+    [pscustomobject]@{
+        Process = $process
+        Line = $line
+        Ready = $line | ConvertFrom-Json
+        Milliseconds = $watch.Elapsed.TotalMilliseconds
+    }
 }
 
 function Stop-BenchEmulator {
@@ -80,27 +86,35 @@ function Get-EmulatorToken {
         client_secret = 'azir-emulator-owner-secret'
         scope         = 'https://management.azure.com/.default'
     }
-    (Invoke-RestMethod -Method Post -Uri "$($Ready.Endpoint)/$($Ready.TenantId)/oauth2/v2.0/token" -Body $body -SkipCertificateCheck).access_token
+    (Invoke-RestMethod -Method Post -Uri "$($Ready.Endpoint)/$($Ready.TenantId)/oauth2/v2.0/token" -Body $body `
+        -SkipCertificateCheck).access_token
 }
 
 function New-Row {
     <#
     .SYNOPSIS
-    Makes a row of the table. With -Reference the ratio is what is wanted; without, the figure itself. -AtLeast turns the wish round.
+    Makes a row of the table. With -Reference the ratio is what is wanted; without, the figure itself. -AtLeast turns
+    the wish round.
     #>
-    param([string]$What, [string]$Against = '', [double]$Measured, [double]$Reference, [string]$Unit, [double]$Wanted, [switch]$AtLeast)
+    param([string]$What, [string]$Against = '', [double]$Measured, [double]$Reference, [string]$Unit, [double]$Wanted,
+        [switch]$AtLeast)
 
     $figure = { param($Number) if ($Number -ge 1000) { '{0:n0}' -f $Number } else { '{0:0.##}' -f $Number } }
     $compared = $PSBoundParameters.ContainsKey('Reference')
     $ratio = if ($compared) { $Measured / $Reference } else { $Measured }
-    $met = if (-not $PSBoundParameters.ContainsKey('Wanted')) { '' } elseif ($AtLeast) { $ratio -ge $Wanted } else { $ratio -le $Wanted }
+    $met = ''
+    if ($PSBoundParameters.ContainsKey('Wanted')) {
+        $met = if ($AtLeast) { $ratio -ge $Wanted } else { $ratio -le $Wanted }
+    }
     [pscustomobject][ordered]@{
         What      = $What
         Against   = $Against
         Measured  = "$(& $figure $Measured) $Unit"
         Reference = if ($compared) { "$(& $figure $Reference) $Unit" } else { '' }
         Ratio     = if ($compared) { '{0:0.00} x' -f $ratio } else { '' }
-        Wanted    = if ($met -is [bool]) { "$(if ($AtLeast) { '>=' } else { '<=' }) $(& $figure $Wanted) $(if ($compared) { 'x' } else { $Unit })" } else { '' }
+        Wanted    = if ($met -is [bool]) {
+            "$(if ($AtLeast) { '>=' } else { '<=' }) $(& $figure $Wanted) $(if ($compared) { 'x' } else { $Unit })"
+        } else { '' }
         Met       = if ($met -is [bool]) { if ($met) { 'yes' } else { 'NO' } } else { '' }
     }
 }

@@ -1,12 +1,17 @@
-# Build: the native library and the emulator, the two assemblies, and both modules as they are installed, in output/.
+# Build: the native library, the emulator and the compiled cmdlets, and both modules as they are installed, in output/.
 
 . $PSScriptRoot/Common.ps1
-. $PSScriptRoot/Assemblies.ps1
+if (Test-Path -LiteralPath "$PSScriptRoot/Help.ps1") { . $PSScriptRoot/Help.ps1 }
+
+# Folder names of a built module that hold the native library and the emulator of one platform.
+$script:Platforms = 'win-x64', 'win-x86', 'win-arm64', 'linux-x64', 'linux-arm64', 'linux-musl-x64', 'linux-musl-arm64',
+    'osx-x64', 'osx-arm64'
+$script:Modules = 'AzIntegrationRuntime', 'AzIntegrationRuntime.Standalone'
 
 function Get-Platform {
     <#
     .SYNOPSIS
-    Names what is built for a Rust target: folder of cargo's output, .NET runtime identifier, file names.
+    Returns the facts about a Rust target: .NET runtime identifier and file names. The machine's own without -Target.
     #>
     param([string]$Target)
 
@@ -15,12 +20,13 @@ function Get-Platform {
     $cpu = switch -Wildcard ($triple) {
         'x86_64-*' { 'x64' }
         'aarch64-*' { 'arm64' }
-        default { throw "The module is not built for '$triple': x86_64 and aarch64 only." }
+        'i686-*-windows-*' { 'x86' }
+        default { throw "The module is not built for '$triple': x86_64, aarch64, and i686 on Windows only." }
     }
     $system, $library, $suffix = switch -Wildcard ($triple) {
         '*-windows-*' { 'win', 'azir_native.dll', '.exe' }
         '*-apple-darwin' { 'osx', 'libazir_native.dylib', '' }
-        '*-linux-musl*' { 'linux', 'libazir_native.so', '' }
+        '*-linux-musl*' { 'linux-musl', 'libazir_native.so', '' }
         '*-linux-gnu*' { 'linux', 'libazir_native.so', '' }
         default { throw "The module is not built for '$triple': Windows, Linux and macOS only." }
     }
@@ -28,87 +34,142 @@ function Get-Platform {
 }
 
 function Get-CargoDirectory {
-    # Where cargo puts a release build: its own answer, which knows CARGO_TARGET_DIR and config files.
-    param([string]$Target)
+    # Where cargo puts a build: its own answer, which knows CARGO_TARGET_DIR and config files.
+    param([string]$Target, [switch]$Quick)
 
-    $json = & cargo metadata --no-deps --format-version 1 --locked --manifest-path (Join-Path $script:Root 'Cargo.toml')
+    $manifest = Join-Path $script:Root 'Cargo.toml'
+    $json = & cargo metadata --no-deps --format-version 1 --locked --manifest-path $manifest
     if ($LASTEXITCODE -ne 0) { throw 'cargo metadata failed: is Cargo.lock up to date?' }
-    [IO.Path]::Combine(($json | ConvertFrom-Json).target_directory, "$Target", 'release')
+    $target_directory = ($json | ConvertFrom-Json).target_directory
+    [IO.Path]::Combine($target_directory, "$Target", $(if ($Quick) { 'quick' } else { 'release' }))
 }
 
 function Get-ProductVersion {
-    # The version of everything: both manifests and the workspace must agree, for the library refuses a module of another build.
-    $cargo = (Select-String -LiteralPath (Join-Path $script:Root 'Cargo.toml') -Pattern '^version = "([^"]+)"' | Select-Object -First 1).Matches[0].Groups[1].Value
-    foreach ($module in 'AzIntegrationRuntime', 'AzIntegrationRuntime.Standalone') {
+    # The version of everything: the library refuses a module of another build, so all manifests must agree.
+    $text = Select-String -LiteralPath (Join-Path $script:Root 'Cargo.toml') -Pattern '^version = "([^"]+)"'
+    $cargo = ($text | Select-Object -First 1).Matches[0].Groups[1].Value
+    foreach ($module in $script:Modules) {
         $manifest = Import-PowerShellDataFile -LiteralPath (Join-Path $script:Root "module/$module/$module.psd1")
-        if ($manifest.ModuleVersion -ne $cargo) { throw "module/$module/$module.psd1 says version $($manifest.ModuleVersion), Cargo.toml says $cargo." }
+        if ($manifest.ModuleVersion -ne $cargo) {
+            throw "module/$module/$module.psd1 says version $($manifest.ModuleVersion), Cargo.toml says $cargo."
+        }
     }
     $cargo
 }
 
-function Join-ModuleScript {
+function Build-NativeProgram {
     <#
     .SYNOPSIS
-    Returns the text of the built .psm1: the development one with every file of private/ and public/ where it loads them.
+    Compiles the native library and the emulator, and returns the folder that they are in.
+    #>
+    param([string]$Target, [switch]$Quick)
+
+    $arguments = @('build', '--locked', '--manifest-path', (Join-Path $script:Root 'Cargo.toml'))
+    $arguments += '--profile', $(if ($Quick) { 'quick' } else { 'release' })
+    if ($Target) { $arguments += '--target', $Target }
+    # One at a time for a release: together, the library would get the features that only the emulator needs of the
+    # crates that both use. A quick build compiles these crates once instead.
+    $calls = if ($Quick) { , @('azir-ffi', 'azir-emulator') } else { @('azir-ffi'), @('azir-emulator') }
+    foreach ($packages in $calls) {
+        $names = $packages | ForEach-Object { '-p', $_ }
+        Invoke-Program -Program cargo -ArgumentList ($arguments + $names) | Out-Host
+    }
+    Get-CargoDirectory -Target $Target -Quick:$Quick
+}
+
+function Build-ManagedAssembly {
+    <#
+    .SYNOPSIS
+    Compiles the cmdlets of both modules, and returns the folder of each module's assembly by the module's name.
 
     .DESCRIPTION
-    What stands between '#region load' and '#endregion load' loads the files in development; here they take its place.
+    The result depends on the sources and the compiler only: no path of this machine, no time, no random number.
+    The packages are those of packages.lock.json.
     #>
-    param([string]$Folder, [string]$Name)
+    param([string]$Version)
 
-    $text = [IO.File]::ReadAllText((Join-Path $Folder "$Name.psm1"))
-    $region = [regex]::Match($text, '(?ms)^#region load\b.*?^#endregion load\b[^\n]*\n?')
-    if (-not $region.Success) { throw "$Name.psm1 has no '#region load' to '#endregion load', where the build puts the functions." }
-    $parts = foreach ($kind in 'private', 'public') {
-        $path = Join-Path $Folder $kind
-        if (-not (Test-Path -LiteralPath $path)) { continue }
-        foreach ($file in Get-ChildItem -LiteralPath $path -Filter *.ps1 -Recurse -File | Sort-Object { $_.FullName.Replace('\', '/') } -Culture '') {
-            $content = [IO.File]::ReadAllText($file.FullName)
-            if ($content -match '(?m)^\s*using\s+\w') { throw "$($file.FullName) has a using statement, which cannot stand inside a merged module." }
-            $content.Trim()
+    $dotnet = Get-DotnetPath
+    if (-not $dotnet) {
+        throw 'The .NET SDK 8 or later is missing; it compiles the cmdlets. Install it from ' +
+            'https://dotnet.microsoft.com/download. On Linux and macOS build.sh installs it into .cache/dotnet.'
+    }
+    $source = Join-Path $script:Root 'module/src'
+    # The project of Standalone refers to the other one, so that one call builds both.
+    $arguments = @(
+        'build', (Join-Path $source 'AzIntegrationRuntime.Standalone'), '--configuration', 'Release', '--nologo'
+        '--verbosity', 'quiet', '-clp:NoSummary'
+        "-p:Version=$Version", '-p:ContinuousIntegrationBuild=true', "-p:PathMap=$source=/module/src"
+        '-p:RestoreLockedMode=true', '-p:RestorePackagesWithLockFile=true'
+        # No server process stays behind the build.
+        '-nodeReuse:false', '-p:UseSharedCompilation=false'
+    )
+    # It says much where all is well; only a failure is of interest.
+    $output = & $dotnet @arguments 2>&1
+    if ($LASTEXITCODE -ne 0) {
+        $output | Out-Host
+        throw "dotnet build of module/src ended with exit code $LASTEXITCODE."
+    }
+
+    $folders = @{}
+    foreach ($name in $script:Modules) {
+        $folders[$name] = Join-Path $source "$name/bin/Release/netstandard2.0"
+        $assembly = [Reflection.AssemblyName]::GetAssemblyName((Join-Path $folders[$name] "$name.dll"))
+        if ($assembly.Version.ToString(3) -ne $Version) {
+            throw "$name.dll has version $($assembly.Version), the product $Version."
         }
     }
-    # Line ends as checked out are kept; what joins the files is the first file's own.
-    $text.Substring(0, $region.Index) + ($parts -join "`n`n") + "`n" + $text.Substring($region.Index + $region.Length)
+    $folders
 }
 
-function ConvertTo-ScriptByte {
-    # UTF-8, with a byte-order mark where Windows PowerShell would otherwise read it as ANSI.
-    param([string]$Text)
-
-    $mark = $Text -match '[^\x00-\x7f]'
-    $encoding = [Text.UTF8Encoding]::new($mark)
-    , [byte[]]($encoding.GetPreamble() + $encoding.GetBytes($Text))
-}
-
-function Build-ScriptModule {
+function Build-Module {
     <#
     .SYNOPSIS
-    Puts a module's script part into its output folder and returns that folder.
+    Puts a module's assembly, manifest, views and help into its output folder, and returns that folder.
 
     .DESCRIPTION
-    Files that no longer belong there are removed; bin/ is the caller's.
+    Files that no longer belong there are removed, except those of the platform folders, which the caller fills.
     #>
-    param([string]$Name, [string]$Version)
+    param([string]$Name, [string]$Version, [string]$AssemblyPath)
 
     $source = Join-Path $script:Root "module/$Name"
     $output = Join-Path $script:Root "output/$Name/$Version"
     $wanted = [Collections.Generic.List[string]]::new()
-    Save-File -Path (Join-Path $output "$Name.psm1") -Content (ConvertTo-ScriptByte -Text (Join-ModuleScript -Folder $source -Name $Name))
-    $wanted.Add((Join-Path $output "$Name.psm1"))
-    $copied = @(Get-ChildItem -LiteralPath $source -Recurse -File | Where-Object {
-            $relative = [IO.Path]::GetRelativePath($source, $_.FullName).Replace('\', '/')
-            $relative -notmatch '^(private|public|bin)/' -and $relative -ne "$Name.psm1"
-        }) + (Get-Item -LiteralPath (Join-Path $script:Root 'LICENSE'))
-    foreach ($file in $copied) {
-        $relative = if ($file.Name -eq 'LICENSE') { 'LICENSE' } else { [IO.Path]::GetRelativePath($source, $file.FullName) }
-        $target = Join-Path $output $relative
-        Save-File -Path $target -Content ([IO.File]::ReadAllBytes($file.FullName))
-        $wanted.Add((Get-Item -LiteralPath $target).FullName)
+    $add = {
+        param([string]$Relative, [byte[]]$Content)
+        $target = Join-Path $output $Relative
+        Save-File -Path $target -Content $Content
+        $wanted.Add([IO.Path]::GetFullPath($target))
     }
-    Get-ChildItem -LiteralPath $output -Recurse -File |
-        Where-Object { $_.FullName -notin $wanted -and $_.FullName -notlike (Join-Path $output 'bin' '*') } |
-        Remove-Item
+    & $add "$Name.dll" ([IO.File]::ReadAllBytes((Join-Path $AssemblyPath "$Name.dll")))
+    & $add 'LICENSE' ([IO.File]::ReadAllBytes((Join-Path $script:Root 'LICENSE')))
+    foreach ($file in Get-ChildItem -LiteralPath $source -Recurse -File -Include *.psd1, *.ps1xml, *.txt) {
+        & $add ([IO.Path]::GetRelativePath($source, $file.FullName)) ([IO.File]::ReadAllBytes($file.FullName))
+    }
+    if (Get-Command -Name New-ModuleHelp -CommandType Function -ErrorAction Ignore) {
+        $help = Join-Path $output "en-US/$Name.dll-Help.xml"
+        $null = [IO.Directory]::CreateDirectory((Split-Path $help))
+        New-ModuleHelp -Assembly (Join-Path $AssemblyPath "$Name.dll") `
+            -Documentation (Join-Path $AssemblyPath "$Name.xml") -OutputPath $help
+        $wanted.Add([IO.Path]::GetFullPath($help))
+    }
+
+    $manifest = Import-PowerShellDataFile -LiteralPath (Join-Path $output "$Name.psd1")
+    $named = @($manifest.RootModule) + @($manifest['FormatsToProcess']) + @($manifest['TypesToProcess'])
+    foreach ($file in $named | Where-Object { $_ }) {
+        if (-not (Test-Path -LiteralPath (Join-Path $output $file))) {
+            throw "module/$Name/$Name.psd1 names $file, which the build did not make."
+        }
+    }
+    $kept = $script:Platforms | ForEach-Object { Join-Path $output $_ '*' }
+    foreach ($file in Get-ChildItem -LiteralPath $output -Recurse -File) {
+        $ofPlatform = $kept | Where-Object { $file.FullName -like $_ }
+        if (-not $ofPlatform -and $file.FullName -notin $wanted) { Remove-Item -LiteralPath $file.FullName }
+    }
+    foreach ($folder in Get-ChildItem -LiteralPath $output -Directory) {
+        if (-not (Get-ChildItem -LiteralPath $folder.FullName -Recurse -File)) {
+            Remove-Item -LiteralPath $folder.FullName -Recurse
+        }
+    }
     $output
 }
 
@@ -116,40 +177,40 @@ function Invoke-Build {
     <#
     .SYNOPSIS
     Builds both modules into output/ and returns the facts that the other tasks need.
+
+    .DESCRIPTION
+    -Quick compiles the native code with few optimizations and without link-time optimization: for development and for
+    the demo, never for a package.
     #>
-    param([string]$Target)
+    param([string]$Target, [switch]$Quick)
 
     Assert-Program -Program cargo -Reason 'Install Rust from https://rustup.rs, then open a new shell.'
     $platform = Get-Platform -Target $Target
     $version = Get-ProductVersion
 
-    Write-Step "build the native library and the emulator ($($platform.Rid))"
-    # One at a time: together, the library would get the features that only the emulator needs of the crates that both use.
-    foreach ($package in 'azir-ffi', 'azir-emulator') {
-        $arguments = @('build', '--release', '--locked', '-p', $package, '--manifest-path', (Join-Path $script:Root 'Cargo.toml'))
-        if ($Target) { $arguments += '--target', $Target }
-        Invoke-Program -Program cargo -ArgumentList $arguments | Out-Host
-    }
-    $cargo = Get-CargoDirectory -Target $Target
+    # First what takes seconds: an error in a cmdlet shows before the native code is compiled.
+    Write-Step 'build the cmdlets'
+    $assemblies = Build-ManagedAssembly -Version $version
+    Write-Step "build the native library and the emulator ($($platform.Rid)$(if ($Quick) { ', quick' }))"
+    $cargo = Build-NativeProgram -Target $Target -Quick:$Quick
 
     Write-Step "put the modules into output/ (version $version)"
-    $main = Build-ScriptModule -Name 'AzIntegrationRuntime' -Version $version
-    $standalone = Build-ScriptModule -Name 'AzIntegrationRuntime.Standalone' -Version $version
-    $bin = Join-Path $main "bin/$($platform.Rid)"
-    foreach ($name in $platform.Library, $platform.Emulator) {
-        Copy-ChangedFile -Path (Join-Path $cargo $name) -Destination (Join-Path $bin $name)
+    $folders = @{}
+    foreach ($name in $script:Modules) {
+        $folders[$name] = Build-Module -Name $name -Version $version -AssemblyPath $assemblies[$name]
     }
-    Write-InteropAssembly -Path (Join-Path $bin 'AzIntegrationRuntime.Interop.dll') -Version $version
-    Write-ModelAssembly -Path (Join-Path $bin 'AzIntegrationRuntime.Models.dll') -Version $version
-    Write-ModelAssembly -Path (Join-Path $bin 'AzIntegrationRuntime.SynapseModels.dll') -Version $version -Namespace 'Microsoft.Azure.Management.Synapse.Models'
+    $native = Join-Path $folders['AzIntegrationRuntime'] $platform.Rid
+    foreach ($name in $platform.Library, $platform.Emulator) {
+        Copy-ChangedFile -Path (Join-Path $cargo $name) -Destination (Join-Path $native $name)
+    }
 
     [pscustomobject]@{
         Version    = $version
         Rid        = $platform.Rid
-        Main       = $main
-        Standalone = $standalone
-        Library    = Join-Path $bin $platform.Library
-        Emulator   = Join-Path $bin $platform.Emulator
+        Main       = $folders['AzIntegrationRuntime']
+        Standalone = $folders['AzIntegrationRuntime.Standalone']
+        Library    = Join-Path $native $platform.Library
+        Emulator   = Join-Path $native $platform.Emulator
         CargoPath  = $cargo
     }
 }

@@ -5,7 +5,7 @@
 function Invoke-Package {
     <#
     .SYNOPSIS
-    Builds, packs both modules into output/AzIntegrationRuntime-<version>-<rid>.zip and prints size, hash and what it needs.
+    Builds and packs both modules into output/AzIntegrationRuntime-<version>-<rid>.zip, and prints sizes and hashes.
     #>
     param([string]$Target)
 
@@ -17,7 +17,8 @@ function Invoke-Package {
 
     $files = @(Get-Item -LiteralPath $zip) + @(Get-ChildItem -LiteralPath (Split-Path $built.Library) -File)
     foreach ($file in $files) {
-        '{0,-44} {1,12:n0} bytes  sha256 {2}' -f $file.Name, $file.Length, (Get-FileHash -LiteralPath $file.FullName -Algorithm SHA256).Hash.ToLowerInvariant()
+        $hash = (Get-FileHash -LiteralPath $file.FullName -Algorithm SHA256).Hash.ToLowerInvariant()
+        '{0,-44} {1,12:n0} bytes  sha256 {2}' -f $file.Name, $file.Length, $hash
     }
     $floor = foreach ($program in $built.Library, $built.Emulator) { Get-GlibcFloor -Path $program }
     $floor = $floor | Sort-Object -Descending | Select-Object -First 1
@@ -33,14 +34,16 @@ function New-ModuleZip {
     $files = foreach ($folder in $Built.Main, $Built.Standalone) {
         Get-ChildItem -LiteralPath $folder -Recurse -File | Where-Object {
             # Libraries of other platforms that an earlier build left are not of this package.
-            $_.FullName -notlike (Join-Path $folder 'bin' '*') -or $_.FullName -like (Join-Path $folder 'bin' $Built.Rid '*')
+            $top = ([IO.Path]::GetRelativePath($folder, $_.FullName) -split '[\\/]')[0]
+            $top -notin $script:Platforms -or $top -eq $Built.Rid
         }
     }
     Remove-Item -LiteralPath $Path -ErrorAction Ignore
     $zip = [IO.Compression.ZipFile]::Open($Path, [IO.Compression.ZipArchiveMode]::Create)
     try {
         foreach ($file in $files | Sort-Object { $_.FullName.Replace('\', '/') } -Culture '') {
-            $entry = $zip.CreateEntry([IO.Path]::GetRelativePath($output, $file.FullName).Replace('\', '/'), [IO.Compression.CompressionLevel]::SmallestSize)
+            $name = [IO.Path]::GetRelativePath($output, $file.FullName).Replace('\', '/')
+            $entry = $zip.CreateEntry($name, [IO.Compression.CompressionLevel]::SmallestSize)
             $entry.LastWriteTime = [DateTimeOffset]::new(2000, 1, 1, 0, 0, 0, [TimeSpan]::Zero)
             $mode = if ($file.Name -like 'azir-emulator*') { 0x81ED } else { 0x81A4 }      # -rwxr-xr-x, -rw-r--r--
             $entry.ExternalAttributes = $mode -shl 16
@@ -72,7 +75,9 @@ function Test-ModuleZip {
             "$((Get-Module AzIntegrationRuntime).Version)" -eq $Version
         }
         $works = & (Get-PwshPath) -NoProfile -NonInteractive -Command $script -args $folder, $Version
-        if ($LASTEXITCODE -ne 0 -or "$works" -notlike '*True*') { throw "The package does not work after unpacking: $works" }
+        if ($LASTEXITCODE -ne 0 -or "$works" -notlike '*True*') {
+            throw "The package does not work after unpacking: $works"
+        }
         Write-Step 'unpacked, imported and used: it works'
     }
     finally {
@@ -91,5 +96,7 @@ function Get-GlibcFloor {
     if ($bytes.Length -lt 4 -or [Text.Encoding]::ASCII.GetString($bytes, 1, 3) -cne 'ELF') { return }
     # The versions a file needs stand as strings of their own in its dynamic string table.
     $text = [Text.Encoding]::Latin1.GetString($bytes)
-    [regex]::Matches($text, '(?<=\0)GLIBC_(\d+\.\d+(?:\.\d+)?)(?=\0)') | ForEach-Object { [version]$_.Groups[1].Value } | Sort-Object -Descending | Select-Object -First 1
+    [regex]::Matches($text, '(?<=\0)GLIBC_(\d+\.\d+(?:\.\d+)?)(?=\0)') |
+        ForEach-Object { [version]$_.Groups[1].Value } |
+        Sort-Object -Descending | Select-Object -First 1
 }

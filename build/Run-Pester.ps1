@@ -34,7 +34,14 @@ $global:PSDefaultParameterValues['Start-AzIntegrationRuntimeEmulator:TrafficPath
 
 Import-Module $Pester
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = if ($Path) { $Path -split [IO.Path]::PathSeparator } else { Get-ChildItem -Path (Join-Path $Root 'tests') -Filter *.Tests.ps1 -Recurse -File | Where-Object FullName -NotMatch '[\\/]node_modules[\\/]' | ForEach-Object FullName }
+$configuration.Run.Path = if ($Path) {
+    $Path -split [IO.Path]::PathSeparator
+}
+else {
+    Get-ChildItem -Path (Join-Path $Root 'tests') -Filter *.Tests.ps1 -Recurse -File |
+        Where-Object FullName -NotMatch '[\\/]node_modules[\\/]' |
+        ForEach-Object FullName
+}
 $configuration.Run.PassThru = $true
 $configuration.TestResult.Enabled = $true
 $configuration.TestResult.OutputPath = Join-Path $cache 'pester.xml'
@@ -48,6 +55,7 @@ $line = @{
     passed  = $result.PassedCount
     failed  = $failed
     skipped = $result.SkippedCount + $result.InconclusiveCount
+    seconds = [int]$result.Duration.TotalSeconds
     notes   = @()
 }
 Add-Content -LiteralPath (Join-Path $cache 'results.jsonl') -Value (ConvertTo-Json $line -Compress)

@@ -3,12 +3,15 @@
 function Invoke-Test {
     <#
     .SYNOPSIS
-    Builds, runs the checks that -Only names (all without it) and returns the exit code; the last line printed is the count.
+    Builds, runs the checks that -Only names, all without it, and returns the exit code. The last line is the count.
     #>
-    param([string[]]$Only, [string[]]$Path)
+    param([string[]]$Only, [string[]]$Path, [switch]$Quick)
 
     Assert-Program -Program node -Reason 'The tests need Node 20 or later: https://nodejs.org.'
-    $built = Invoke-Build
+    $built = Invoke-Build -Quick:$Quick
+    # Where share.sh, checks.mjs and the oracles find the library and the emulator, and how they start PowerShell.
+    $env:AZIR_BUILT = $built.CargoPath
+    $env:PWSH = Get-PwshPath
     $Only = @($Only | Where-Object { $_ })
     $Path = @($Path | Where-Object { $_ })
     if (-not $Only) { $Only = 'cargo', 'share', 'pester', 'oracles' }
@@ -25,9 +28,12 @@ function Invoke-PesterRun {
     # In a process of its own: a library that was loaded cannot be unloaded, and this process may have an older one.
     param([psobject]$Built, [string[]]$Path)
 
-    $pester = Resolve-Tool -Name Pester -Minimum 5.5 -Below 6.0 -Pinned 5.9.0
+    $pester = Resolve-Tool -Name Pester -Minimum 5.5 -Below 6.0 -Pinned 5.9.1 -Package
     Write-Step "Pester tests of $($Built.Main)"
-    $arguments = @('-NoLogo', '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Run-Pester.ps1'), '-Pester', $pester, '-Root', $script:Root)
+    $arguments = @(
+        '-NoLogo', '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Run-Pester.ps1')
+        '-Pester', $pester, '-Root', $script:Root
+    )
     # -File takes no arrays: the paths go as one word.
     if ($Path) { $arguments += '-Path', ($Path -join [IO.Path]::PathSeparator) }
     & (Get-PwshPath) @arguments | Out-Host

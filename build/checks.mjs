@@ -6,12 +6,22 @@
 //   summary    what passed, what did not run, and the closing line
 //
 //   --fresh                    forget what earlier calls of this run found
-//   --without-powershell WHY   say in the last lines that the Pester tests did not run
+//   --without-module WHY       say in the last lines that the Pester tests did not run
 //
-// Each call adds to .cache/test/results.jsonl, where build/Test.ps1 puts Pester's results too, so that there is one count of everything.
+// AZIR_BUILT names the folder of the library and the emulator; cargo's release folder without it.
+// Each call adds to .cache/test/results.jsonl, as build/Run-Pester.ps1 does, so that there is one count of everything.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,17 +31,23 @@ const results = path.join(folder, 'results.jsonl');
 const traffic = path.join(folder, 'traffic');
 const oracles = path.join(root, 'tests', 'oracles');
 const windows = process.platform === 'win32';
-const emulator = path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, 'target'), 'release', windows ? 'azir-emulator.exe' : 'azir-emulator');
+const cargoFolder = process.env.CARGO_TARGET_DIR ?? path.join(root, 'target');
+const built = process.env.AZIR_BUILT ?? path.join(cargoFolder, 'release');
+const emulator = path.join(built, windows ? 'azir-emulator.exe' : 'azir-emulator');
 
-/** Adds one check's result: counts, and notes for the last lines. */
+let began = Date.now();
+
+/** Adds one check's result: counts, the seconds since the check before, and notes for the last lines. */
 function record(check, { passed = 0, failed = 0, skipped = 0, notes = [] }) {
-  appendFileSync(results, JSON.stringify({ check, passed, failed, skipped, notes }) + '\n');
+  const seconds = Math.round((Date.now() - began) / 1000);
+  began = Date.now();
+  appendFileSync(results, JSON.stringify({ check, passed, failed, skipped, seconds, notes }) + '\n');
 }
 
 const step = (text) => console.log(`== ${text}`);
 const hasProgram = (name) => !spawnSync(name, ['--version'], { stdio: 'ignore' }).error;
 
-/** Whether a secret service can be started here for a test: a session bus, a keyring and the library that talks to it. */
+/** Whether a test can start a secret service here: a session bus, a keyring and the library that talks to it. */
 const hasSecretService = () =>
   process.platform === 'linux' &&
   ['dbus-run-session', 'gnome-keyring-daemon'].every(hasProgram) &&
@@ -41,7 +57,8 @@ const hasSecretService = () =>
 function run(program, words, options = {}) {
   return new Promise((resolve) => {
     // npm is a script on Windows, which only a shell can start.
-    const child = spawn(program, words, { cwd: root, shell: windows && program === 'npm', stdio: ['ignore', 'pipe', 'inherit'], ...options });
+    const shell = windows && program === 'npm';
+    const child = spawn(program, words, { cwd: root, shell, stdio: ['ignore', 'pipe', 'inherit'], ...options });
     let text = '';
     child.stdout.on('data', (piece) => {
       text += piece;
@@ -60,26 +77,33 @@ const atLeastOne = (failed, code) => (code !== 0 && failed === 0 ? 1 : failed);
 
 async function cargo() {
   step('Rust tests');
-  const { text, code } = await run('cargo', ['test', '--workspace', '--locked', '--no-fail-fast'], { env: { ...process.env, AZIR_TRAFFIC: trafficFile('cargo') } });
+  const { text, code } = await run('cargo', ['test', '--workspace', '--locked', '--no-fail-fast'], recording('cargo'));
   const passed = (text) => sum(text, /^test result: .*? (\d+) passed;/gm);
   const failed = (text, code) => atLeastOne(sum(text, /^test result: .*? (\d+) failed;/gm), code);
   const ignored = sum(text, /^test result: .*? (\d+) ignored;/gm);
-  record('Rust', { passed: passed(text), failed: failed(text, code), skipped: hasSecretService() ? 0 : ignored });
-  // Those that are ignored start a session bus and a keyring of their own, and are run where there are such programs.
-  if (hasSecretService()) {
+  const canKeepSecrets = hasSecretService();
+  record('Rust', { passed: passed(text), failed: failed(text, code), skipped: canKeepSecrets ? 0 : ignored });
+  // The ignored tests start a session bus and a keyring of their own, and are run where these programs are installed.
+  if (canKeepSecrets) {
     const own = await run('cargo', ['test', '-p', 'azir-platform', '--test', 'unix', '--locked', '--', '--ignored']);
-    record('secret service', { passed: passed(own.text), failed: failed(own.text, own.code), skipped: ignored - passed(own.text) - sum(own.text, /^test result: .*? (\d+) failed;/gm) });
+    const ran = passed(own.text) + failed(own.text, 0);
+    const skipped = Math.max(ignored - ran, 0);
+    record('secret service', { passed: passed(own.text), failed: failed(own.text, own.code), skipped });
   } else if (ignored > 0) {
-    record('secret service', { notes: ['keeping secrets in a secret service was not tried: that takes Linux with dbus-run-session, gnome-keyring-daemon and libsecret'] });
+    const needed = 'that takes Linux with dbus-run-session, gnome-keyring-daemon and libsecret';
+    record('secret service', { notes: [`keeping secrets in a secret service was not tried: ${needed}`] });
   }
 }
 
 async function share() {
-  if (!existsSync(path.join(root, 'examples', 'share.c'))) return record('share.c', { notes: ['examples/share.c is not there: the C header was not tried'] });
-  if (windows) return record('share.c', { skipped: 1, notes: ['examples/share.c was not run: the build does it on Linux and macOS only'] });
+  if (windows) {
+    const notes = ['examples/share.c was not run: the build does it on Linux and macOS only'];
+    return record('share.c', { skipped: 1, notes });
+  }
   const careful = hasProgram('valgrind');
   step(`examples/share.c${careful ? ' under valgrind' : ''}`);
-  const { code } = await run('bash', [path.join(root, 'build', 'share.sh'), ...(careful ? ['--valgrind'] : [])], { env: { ...process.env, AZIR_TRAFFIC: trafficFile('share') } });
+  const script = path.join(root, 'build', 'share.sh');
+  const { code } = await run('bash', [script, ...(careful ? ['--valgrind'] : [])], recording('share'));
   record('share.c', {
     passed: code === 0 ? 1 : 0,
     failed: code === 0 ? 0 : 1,
@@ -88,7 +112,6 @@ async function share() {
 }
 
 async function clients() {
-  if (!existsSync(path.join(oracles, 'package.json'))) return record('oracles', { notes: ['tests/oracles is not there'] });
   step('oracles: set up');
   if (!isInstalled()) {
     const { code } = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: oracles });
@@ -96,7 +119,8 @@ async function clients() {
     writeFileSync(path.join(oracles, 'node_modules', '.azir'), lock());
   }
   step("oracles: Microsoft's clients, and the check's own tests");
-  const tests = await run('npm', ['test', '--silent'], { cwd: oracles, env: { ...process.env, AZIR_TRAFFIC: trafficFile('clients'), AZIR_EMULATOR: emulator } });
+  const { env } = recording('clients');
+  const tests = await run('npm', ['test', '--silent'], { cwd: oracles, env: { ...env, AZIR_EMULATOR: emulator } });
   record('oracles', {
     passed: sum(tests.text, /^(?:#|\u2139) pass (\d+)$/gm),
     failed: atLeastOne(sum(tests.text, /^(?:#|\u2139) fail (\d+)$/gm), tests.code),
@@ -107,10 +131,15 @@ async function clients() {
 
 /** Holds what every check of this run exchanged with an emulator against Microsoft's specification. */
 async function validate() {
-  const files = existsSync(traffic) ? readdirSync(traffic).map((name) => path.join(traffic, name)).filter((name) => statSync(name).size > 0) : [];
-  if (files.length === 0) return record('specification', { notes: ['no traffic was recorded: the specification check had nothing to look at'] });
+  const names = existsSync(traffic) ? readdirSync(traffic).map((name) => path.join(traffic, name)) : [];
+  const files = names.filter((name) => statSync(name).size > 0);
+  if (files.length === 0) {
+    const notes = ['no traffic was recorded: the specification check had nothing to look at'];
+    return record('specification', { notes });
+  }
   if (!process.env.AZIR_SPEC) {
-    return record('specification', { skipped: 1, notes: ["the recorded traffic was not checked against Microsoft's specification: AZIR_SPEC is not set"] });
+    const notes = ["the recorded traffic was not checked against Microsoft's specification: AZIR_SPEC is not set"];
+    return record('specification', { skipped: 1, notes });
   }
   step("oracles: recorded traffic against Microsoft's specification");
   const { code } = await run('npm', ['run', '--silent', 'validate', '--', '--whole', ...files], { cwd: oracles });
@@ -124,18 +153,25 @@ function isInstalled() {
   return existsSync(mark) && readFileSync(mark).equals(lock());
 }
 
-function trafficFile(name) {
+/** Options of a run whose emulators write down what they exchange, in a file of this name. */
+function recording(name) {
   mkdirSync(traffic, { recursive: true });
-  return path.join(traffic, `${name}.jsonl`);
+  return { env: { ...process.env, AZIR_TRAFFIC: path.join(traffic, `${name}.jsonl`) } };
 }
 
-function summary(withoutPowerShell) {
-  if (withoutPowerShell) record('Pester', { notes: [`the Pester tests, that is the cmdlets, did not run: ${withoutPowerShell}`] });
-  const all = readFileSync(results, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+function summary(withoutModule) {
+  if (withoutModule) {
+    record('Pester', { notes: [`the Pester tests, that is the cmdlets, did not run: ${withoutModule}`] });
+  }
+  const all = readFileSync(results, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   const total = (what) => all.reduce((count, each) => count + each[what], 0);
   console.log('');
-  for (const { check, passed, failed, skipped } of all) {
-    console.log(`${check.padEnd(14)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped`);
+  for (const { check, passed, failed, skipped, seconds } of all) {
+    const counts = [`${passed} passed`, `${failed} failed`, `${skipped} skipped`, `${seconds} s`];
+    console.log(check.padEnd(14) + counts.map((count) => count.padStart(12)).join(''));
   }
   for (const note of all.flatMap(({ notes }) => notes)) console.log(`NOT RUN: ${note}`);
   const skipped = total('skipped');
@@ -144,14 +180,14 @@ function summary(withoutPowerShell) {
 }
 
 const words = process.argv.slice(2);
-const at = words.indexOf('--without-powershell');
-const withoutPowerShell = at < 0 ? undefined : words.splice(at, 2)[1];
+const at = words.indexOf('--without-module');
+const withoutModule = at < 0 ? undefined : words.splice(at, 2)[1];
 mkdirSync(folder, { recursive: true });
 if (words.includes('--fresh')) {
   rmSync(results, { force: true });
   rmSync(traffic, { recursive: true, force: true });
 }
-const checks = { cargo, share, oracles: clients, summary: () => (process.exitCode = summary(withoutPowerShell)) };
+const checks = { cargo, share, oracles: clients, summary: () => (process.exitCode = summary(withoutModule)) };
 for (const word of words.filter((each) => !each.startsWith('--'))) {
   if (!checks[word]) throw new Error(`no check is called '${word}': ${Object.keys(checks).join(', ')}`);
   await checks[word]();

@@ -5,10 +5,12 @@
 #   build/share.sh              run it
 #   build/share.sh --show       run it and end with what was built and where
 #   build/share.sh --valgrind   run it under valgrind; lost memory or a wrong access is a failure
+#
+# AZIR_BUILT names the folder of the library and the emulator; cargo's release folder without it.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
-built=${CARGO_TARGET_DIR:-$root/target}/release
+built=${AZIR_BUILT:-${CARGO_TARGET_DIR:-$root/target}/release}
 program=$root/.cache/share/share
 
 compiler=${CC:-}

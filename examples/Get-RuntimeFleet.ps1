@@ -3,9 +3,9 @@
 Lists the nodes of all integration runtimes in the subscription, with what they are doing: as objects, or as a CSV file.
 
 .DESCRIPTION
-A row for each node of each integration runtime in each data factory that the current subscription has, or one row for a runtime without
-nodes: state, versions, and of self-hosted nodes what they are busy with. A runtime whose status cannot be had (a linked one whose grant is
-gone, for instance) has a row that says why.
+A row for each node of each integration runtime in each data factory that the current subscription has, or one row for a
+runtime without nodes: state, versions, and of self-hosted nodes what they are busy with. A runtime whose status cannot
+be had (a linked one whose grant is gone, for instance) has a row that says why.
 
 .PARAMETER ResourceGroupName
 Only data factories in these resource groups. Wildcards are allowed.

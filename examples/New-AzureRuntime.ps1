@@ -1,14 +1,15 @@
 <#
 .SYNOPSIS
-Creates an Azure integration runtime in a data factory or a Synapse workspace, moves and repairs it, and shows every object on the way.
+Creates an Azure integration runtime in a data factory or a Synapse workspace, moves and repairs it, and shows every
+object on the way.
 
 .DESCRIPTION
-The walk-through of Microsoft's article "How to create and configure Azure Integration Runtime", with what the article leaves out: the
-runtime that is there already and stays where it is, what a move to another region changes, the repair of a runtime in the state Limited,
-and the reference that the JSON of a linked service takes.
+The walk-through of Microsoft's article "How to create and configure Azure Integration Runtime", with what the article
+leaves out: the runtime that is there already and stays where it is, what a move to another region changes, the repair
+of a runtime in the state Limited, and the reference that the JSON of a linked service takes.
 
-It happens in the emulator that comes with the module, so no Azure subscription is needed. With -UseAzure it happens in the
-subscription that you are signed in to; what it creates there is removed at the end.
+It happens in the emulator that comes with the module, so no Azure subscription is needed. With -UseAzure it happens in
+the subscription that you are signed in to; what it creates there is removed at the end.
 
 .PARAMETER Service
 DataFactory or Synapse.
@@ -183,7 +184,8 @@ try {
         }
         # The command of the article.
         $runtime = Invoke-Step 'Create an Azure integration runtime in a region' {
-            Set-AzDataFactoryV2IntegrationRuntime -DataFactoryName $DataFactoryName -Name $Name -ResourceGroupName $ResourceGroupName -Type Managed -Location $Location
+            Set-AzDataFactoryV2IntegrationRuntime -DataFactoryName $DataFactoryName -Name $Name `
+                -ResourceGroupName $ResourceGroupName -Type Managed -Location $Location
         }
         $same = @{ ResourceGroupName = $ResourceGroupName; DataFactoryName = $DataFactoryName }
     } else {
@@ -200,11 +202,13 @@ try {
     $null = Invoke-Step 'List what is there' {
         $parent | Get-AzIntegrationRuntime
     }
-    Write-Line '   What somebody made has the kind Azure. AzureDefault is the AutoResolveIntegrationRuntime that every data factory and'
+    Write-Line ('   What somebody made has the kind Azure. AzureDefault is the AutoResolveIntegrationRuntime that ' +
+        'every data factory and')
     Write-Line '   workspace has: it runs where the data is, and linked services without connectVia use it.'
     if ($Service -eq 'DataFactory') {
         Show-Refusal 'It is never removed by mistake' {
-            Remove-AzDataFactoryV2IntegrationRuntime @same -Name AutoResolveIntegrationRuntime -Force -ErrorAction SilentlyContinue -ErrorVariable script:Refusal
+            Remove-AzDataFactoryV2IntegrationRuntime @same -Name AutoResolveIntegrationRuntime -Force `
+                -ErrorAction SilentlyContinue -ErrorVariable script:Refusal
         }
         $null = Invoke-Step 'What would a move to another region change?' {
             Set-AzDataFactoryV2IntegrationRuntime @same -Name $Name -Location $NewLocation -WhatIf
@@ -214,7 +218,8 @@ try {
         }
     } else {
         Show-Refusal 'It is never removed by mistake' {
-            Remove-AzSynapseIntegrationRuntime @same -Name AutoResolveIntegrationRuntime -Force -ErrorAction SilentlyContinue -ErrorVariable script:Refusal
+            Remove-AzSynapseIntegrationRuntime @same -Name AutoResolveIntegrationRuntime -Force `
+                -ErrorAction SilentlyContinue -ErrorVariable script:Refusal
         }
         $null = Invoke-Step 'What would a move to another region change?' {
             Set-AzSynapseIntegrationRuntime @same -Name $Name -Location $NewLocation -WhatIf

@@ -1,18 +1,20 @@
 <#
 .SYNOPSIS
-Sets up a self-hosted integration runtime in a Purview account, edits it and deletes it, and shows every object on the way.
+Sets up a self-hosted integration runtime in a Purview account, edits it and deletes it, and shows every object on the
+way.
 
 .DESCRIPTION
-The walk-through of Microsoft's article "Create and manage a self-hosted integration runtime" in Purview: create it, take a key, register a
-machine, look how it is doing, edit the description, regenerate a key, delete it. The article clicks through the Purview Studio; here it is a
-script. The domains that the machine has to reach are made of the account's own managed storage account and event hub.
+The walk-through of Microsoft's article "Create and manage a self-hosted integration runtime" in Purview: create it,
+take a key, register a machine, look how it is doing, edit the description, regenerate a key, delete it. The article
+clicks through the Purview Studio; here it is a script. The domains that the machine has to reach are made of the
+account's own managed storage account and event hub.
 
-It happens in the emulator that comes with the module, so no Azure subscription is needed. With -UseAzure it happens in the account that you
-name; the integration runtime that it creates there is removed at the end.
+It happens in the emulator that comes with the module, so no Azure subscription is needed. With -UseAzure it happens in
+the account that you name; the integration runtime that it creates there is removed at the end.
 
 .PARAMETER UseAzure
-Works in Azure, with the current sign-in (Connect-AzAccount), and not in the emulator. Who is signed in needs the role Data source
-administrator of a collection in the account.
+Works in Azure, with the current sign-in (Connect-AzAccount), and not in the emulator. Who is signed in needs the role
+Data source administrator of a collection in the account.
 
 .PARAMETER AccountName
 The Purview account to work in, which is there already.
@@ -135,7 +137,8 @@ try {
         Get-AzPurviewIntegrationRuntimeKey @runtime
     }
     if ($UseAzure) {
-        Write-Line '   Install the self-hosted integration runtime on a machine that has none of Data Factory or Synapse, and register it with'
+        Write-Line ('   Install the self-hosted integration runtime on a machine that has none of Data Factory or ' +
+            'Synapse, and register it with')
         Write-Line '   AuthKey1 to see it go online.'
     } else {
         $null = Invoke-Step 'Register a machine, as the installer does' {

@@ -1,16 +1,18 @@
 <#
 .SYNOPSIS
-Makes both authentication keys of a self-hosted integration runtime anew, without a moment in which a node has no valid key.
+Makes both authentication keys of a self-hosted integration runtime anew, without a moment in which a node has no valid
+key.
 
 .DESCRIPTION
-For after a key was seen by somebody, or by the calendar. Nodes are registered with the first key; the second is the spare.
+For after a key was seen by somebody, or by the calendar. Nodes are registered with the first key; the second is the
+spare.
 
 1. The second key is made anew. Nobody uses it yet.
 2. Each node is registered with it, by the script block that you give: it knows how to reach your machines.
 3. Only when all nodes are online is the first key made anew, and so the old one is of no use any more.
 
-When a node does not come back it ends before step 3: the first key is still good. No key is written anywhere; the script block gets it as
-a SecureString.
+When a node does not come back it ends before step 3: the first key is still good. No key is written anywhere; the
+script block gets it as a SecureString.
 
 .PARAMETER ResourceGroupName
 The resource group of the data factory.
@@ -68,11 +70,13 @@ if ($null -eq (Get-Module -Name AzIntegrationRuntime)) {
 $runtime = @{ ResourceGroupName = $ResourceGroupName; DataFactoryName = $DataFactoryName; Name = $Name }
 $before = Get-AzDataFactoryV2IntegrationRuntime @runtime -Status
 if ($before.Type -ne 'SelfHosted') {
-    throw "Integration runtime '$Name' in data factory '$DataFactoryName' is '$($before.Type)': only a self-hosted one that is not linked has keys."
+    throw ("Integration runtime '$Name' in data factory '$DataFactoryName' is '$($before.Type)': only a self-hosted " +
+        "one that is not linked has keys.")
 }
 $nodes = @($before.Nodes | ForEach-Object { $_.NodeName })
 
-if (-not $PSCmdlet.ShouldProcess($Name, "make both authentication keys anew and register $($nodes.Count) nodes with the second")) {
+if (-not $PSCmdlet.ShouldProcess($Name,
+    "make both authentication keys anew and register $($nodes.Count) nodes with the second")) {
     return
 }
 
@@ -88,7 +92,8 @@ foreach ($node in $nodes) {
 $reason = 'AuthKey1 was left as it was; AuthKey2 is new.'
 if ($nodes.Count -gt 0) {
     try {
-        $null = Wait-AzDataFactoryV2IntegrationRuntime @runtime -State Online -Timeout $TimeoutSeconds -Interval ([Math]::Min(15, $TimeoutSeconds))
+        $null = Wait-AzDataFactoryV2IntegrationRuntime @runtime -State Online -Timeout $TimeoutSeconds `
+            -Interval ([Math]::Min(15, $TimeoutSeconds))
     } catch {
         throw "Not all nodes of integration runtime '$Name' are online again. $reason $($_.Exception.Message)"
     }

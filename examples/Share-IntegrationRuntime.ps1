@@ -3,11 +3,12 @@
 Shares a self-hosted integration runtime with another data factory, step by step, and shows every object on the way.
 
 .DESCRIPTION
-The walk-through of Microsoft's article "Create a shared self-hosted integration runtime", with what the article leaves out: the
-refusal when the grant is missing, the status of the linked runtime, and who shares with whom before and after the revocation.
+The walk-through of Microsoft's article "Create a shared self-hosted integration runtime", with what the article leaves
+out: the refusal when the grant is missing, the status of the linked runtime, and who shares with whom before and after
+the revocation.
 
-It happens in the emulator that comes with the module, so no Azure subscription is needed. With -UseAzure it happens in the
-subscription that you are signed in to; what it creates there is removed at the end.
+It happens in the emulator that comes with the module, so no Azure subscription is needed. With -UseAzure it happens in
+the subscription that you are signed in to; what it creates there is removed at the end.
 
 .PARAMETER UseAzure
 Works in Azure, with the current sign-in (Connect-AzAccount), and not in the emulator.
@@ -108,7 +109,8 @@ function Show-Picture {
 
     $shared = Get-AzDataFactoryV2IntegrationRuntime @sharedName -Status
     $linked = Get-AzDataFactoryV2IntegrationRuntime @linkedName -ErrorAction SilentlyContinue
-    $granted = @(Get-AzRoleAssignment -Scope $sharedRuntime.Id | Where-Object ObjectId -EQ $linkedFactory.Identity.PrincipalId).Count -gt 0
+    $granted = @(Get-AzRoleAssignment -Scope $sharedRuntime.Id |
+        Where-Object ObjectId -EQ $linkedFactory.Identity.PrincipalId).Count -gt 0
     $isLinked = @($shared.Links | Where-Object DataFactoryName -EQ $linkedFactory.DataFactoryName).Count -gt 0
     if ($null -eq $linked) {
         $state = '(no linked runtime)'
@@ -182,7 +184,8 @@ try {
         Get-AzDataFactoryV2IntegrationRuntimeKey @sharedName
     }
     if ($UseAzure) {
-        Write-Line '   Install the self-hosted integration runtime on a computer and register it with AuthKey1 to see it go online.'
+        Write-Line ('   Install the self-hosted integration runtime on a computer and register it with AuthKey1 to ' +
+            'see it go online.')
     } else {
         $null = Invoke-Step 'Register a node, as the installer does' {
             Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName 'west-1'
@@ -197,13 +200,16 @@ try {
 
     Show-Refusal 'Link before the grant: refused, and nothing is written' {
         Set-AzDataFactoryV2IntegrationRuntime @linkedName -Type SelfHosted `
-            -SharedIntegrationRuntimeResourceId $sharedRuntime.Id -ErrorAction SilentlyContinue -ErrorVariable script:Refusal
+            -SharedIntegrationRuntimeResourceId $sharedRuntime.Id -ErrorAction SilentlyContinue `
+            -ErrorVariable script:Refusal
     }
-    $left = @(Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName $ResourceGroupName -DataFactoryName $linkedName.DataFactoryName)
+    $left = @(Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName $ResourceGroupName `
+        -DataFactoryName $linkedName.DataFactoryName)
     Write-Line "   Integration runtimes in $($linkedName.DataFactoryName): $($left.Count)"
 
     $null = Invoke-Step 'Grant the data factory''s identity access to the shared runtime' {
-        New-AzRoleAssignment -ObjectId $linkedFactory.Identity.PrincipalId -RoleDefinitionName 'Contributor' -Scope $sharedRuntime.Id
+        New-AzRoleAssignment -ObjectId $linkedFactory.Identity.PrincipalId -RoleDefinitionName 'Contributor' `
+            -Scope $sharedRuntime.Id
     }
     $null = Invoke-Step 'Link' {
         Set-AzDataFactoryV2IntegrationRuntime @linkedName -Type SelfHosted `
@@ -218,10 +224,12 @@ try {
     Show-Picture 'Who shares with whom'
 
     $null = Invoke-Step 'Revoke the grant' {
-        Remove-AzRoleAssignment -ObjectId $linkedFactory.Identity.PrincipalId -RoleDefinitionName 'Contributor' -Scope $sharedRuntime.Id
+        Remove-AzRoleAssignment -ObjectId $linkedFactory.Identity.PrincipalId -RoleDefinitionName 'Contributor' `
+            -Scope $sharedRuntime.Id
     }
     Show-Refusal 'Without the grant the linked runtime sees nothing any more' {
-        Get-AzDataFactoryV2IntegrationRuntime @linkedName -Status -ErrorAction SilentlyContinue -ErrorVariable script:Refusal
+        Get-AzDataFactoryV2IntegrationRuntime @linkedName -Status -ErrorAction SilentlyContinue `
+            -ErrorVariable script:Refusal
     }
     $null = Invoke-Step 'Remove the links that the data factory has to the shared runtime' {
         Remove-AzDataFactoryV2IntegrationRuntime @sharedName -LinkedDataFactoryName $linkedName.DataFactoryName -Force

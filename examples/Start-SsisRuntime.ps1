@@ -3,12 +3,12 @@
 Starts or stops Azure-SSIS integration runtimes, all at once, and waits until each is there: for a schedule.
 
 .DESCRIPTION
-The nodes of an Azure-SSIS integration runtime cost money while they run, and starting them takes up to half an hour. A scheduled task or a
-runbook calls this before the packages run and, with -Operation Stop, after them.
+The nodes of an Azure-SSIS integration runtime cost money while they run, and starting them takes up to half an hour. A
+scheduled task or a runbook calls this before the packages run and, with -Operation Stop, after them.
 
-All are begun before the first is waited for, so several take as long as the slowest. One that is there already is left alone; one that is on
-its way is waited for. One that fails does not keep the others: an object is written for each, with the reason where there is one, and the
-script ends with an error when any is not where it should be.
+All are begun before the first is waited for, so several take as long as the slowest. One that is there already is left
+alone; one that is on its way is waited for. One that fails does not keep the others: an object is written for each,
+with the reason where there is one, and the script ends with an error when any is not where it should be.
 
 .PARAMETER ResourceGroupName
 The resource group of the data factory.
@@ -74,7 +74,8 @@ if ($Name) {
     $runtimes = @(foreach ($one in $Name) { Get-AzDataFactoryV2IntegrationRuntime @factory -Name $one })
 } else {
     # What has nodes of its own is Azure-SSIS; what else is managed runs by itself.
-    $runtimes = @(Get-AzDataFactoryV2IntegrationRuntime @factory | Where-Object { $_.Type -eq 'Managed' -and $null -ne $_.NodeCount })
+    $runtimes = @(Get-AzDataFactoryV2IntegrationRuntime @factory |
+        Where-Object { $_.Type -eq 'Managed' -and $null -ne $_.NodeCount })
 }
 
 $begun = foreach ($runtime in $runtimes) {
@@ -82,7 +83,13 @@ $begun = foreach ($runtime in $runtimes) {
     if ($null -ne $runtime.PSObject.Properties['State']) {
         $state = $runtime.State
     }
-    $row = [pscustomobject]@{ Name = $runtime.Name; Operation = $Operation; State = $state; Problem = $null; WaitFor = $null }
+    $row = [pscustomobject]@{
+        Name = $runtime.Name
+        Operation = $Operation
+        State = $state
+        Problem = $null
+        WaitFor = $null
+    }
     if ($state -eq $onItsWay) {
         $row.WaitFor = $runtime
     } elseif ($there -notcontains $state) {
@@ -116,6 +123,7 @@ foreach ($row in $begun) {
 # With -WhatIf nothing was begun, and nothing is wrong with that.
 $failed = @($begun | Where-Object { $null -ne $_.Problem -or ($null -ne $_.WaitFor -and $there -notcontains $_.State) })
 if ($failed.Count -gt 0) {
-    throw "$($failed.Count) of $($runtimes.Count) integration runtimes in data factory '$DataFactoryName' did not $($Operation.ToLowerInvariant()): $(
-        $failed.Name -join ', ')."
+    $verb = $Operation.ToLowerInvariant()
+    throw ("$($failed.Count) of $($runtimes.Count) integration runtimes in data factory '$DataFactoryName' did not " +
+        "${verb}: $($failed.Name -join ', ').")
 }

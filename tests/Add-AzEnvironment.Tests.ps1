@@ -8,7 +8,8 @@ Describe 'Add-AzEnvironment' {
     }
 
     It 'adds an environment by its addresses' {
-        $added = Add-AzEnvironment -Name Lab -ResourceManagerEndpoint 'https://arm.lab.test/' -ActiveDirectoryEndpoint 'https://login.lab.test' -GraphAudience 'https://graph.lab.test/'
+        $added = Add-AzEnvironment -Name Lab -ResourceManagerEndpoint 'https://arm.lab.test/' `
+            -ActiveDirectoryEndpoint 'https://login.lab.test' -GraphAudience 'https://graph.lab.test/'
         $added.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.Profile.Models.PSAzureEnvironment'
         $added.Type | Should -BeExactly 'User-defined'
         $added.ActiveDirectoryAuthority | Should -BeExactly 'https://login.lab.test/'
@@ -17,9 +18,13 @@ Describe 'Add-AzEnvironment' {
     }
 
     It 'takes addresses by position and by the names that older scripts use' {
-        $added = Add-AzEnvironment Lab 'https://publish' 'https://service' 'https://portal' 'storage.test' 'https://login.test/' 'https://arm.test'
-        $added.PublishSettingsFileUrl, $added.ServiceManagementUrl, $added.ManagementPortalUrl, $added.StorageEndpointSuffix, $added.ActiveDirectoryAuthority,
-        $added.ResourceManagerUrl | Should -Be 'https://publish', 'https://service', 'https://portal', 'storage.test', 'https://login.test/', 'https://arm.test'
+        $addresses = 'https://publish', 'https://service', 'https://portal', 'storage.test', 'https://login.test/',
+            'https://arm.test'
+        $added = Add-AzEnvironment Lab @addresses
+        $added.PublishSettingsFileUrl, $added.ServiceManagementUrl, $added.ManagementPortalUrl,
+            $added.StorageEndpointSuffix, $added.ActiveDirectoryAuthority,
+        $added.ResourceManagerUrl | Should -Be 'https://publish', 'https://service', 'https://portal', 'storage.test',
+        'https://login.test/', 'https://arm.test'
         (Add-AzEnvironment -Name Lab -AdEndpointUrl 'https://other.test' -OnPremise).OnPremise | Should -BeTrue
     }
 
@@ -31,13 +36,18 @@ Describe 'Add-AzEnvironment' {
     }
 
     It 'copies an environment from the pipeline' {
-        $copy = [pscustomobject]@{ Name = 'Copy'; ResourceManagerUrl = 'https://arm.test'; ActiveDirectoryAuthority = 'https://login.test' } | Add-AzEnvironment
+        $copy = [pscustomobject]@{
+            Name = 'Copy'
+            ResourceManagerUrl = 'https://arm.test'
+            ActiveDirectoryAuthority = 'https://login.test'
+        } | Add-AzEnvironment
         $copy.ResourceManagerUrl | Should -BeExactly 'https://arm.test'
         $copy.ActiveDirectoryAuthority | Should -BeExactly 'https://login.test/'
     }
 
     It 'knows the public clouds by their addresses, without a request' {
-        $copy = Add-AzEnvironment -Name China -ARMEndpoint 'https://management.chinacloudapi.cn' -AzureKeyVaultDnsSuffix 'vault.mine'
+        $copy = Add-AzEnvironment -Name China -ARMEndpoint 'https://management.chinacloudapi.cn' `
+            -AzureKeyVaultDnsSuffix 'vault.mine'
         $copy.ActiveDirectoryAuthority | Should -BeExactly 'https://login.chinacloudapi.cn/'
         $copy.AzureKeyVaultDnsSuffix | Should -BeExactly 'vault.mine'
         $copy.Name | Should -BeExactly 'China'
@@ -56,25 +66,29 @@ Describe 'Add-AzEnvironment' {
 
     It 'refuses what is no address' {
         (Get-Refusal { Add-AzEnvironment -Name Lab -ARMEndpoint 'nowhere' }).Exception.Message |
-            Should -BeExactly 'Endpoint provided is invalid. Please check the value and retry again with the correct value.'
+            Should -BeExactly ('Endpoint provided is invalid. Please check the value and retry again with the ' +
+                'correct value.')
     }
 
     It 'says at the sign-in which address is missing' {
         $null = Add-AzEnvironment -Name Lab -ResourceManagerEndpoint 'https://arm.lab.test'
-        $record = Get-Refusal { Connect-AzAccount -Environment Lab -AccessToken 'planted-token' -AccountId me -Tenant t }
+        $record = Get-Refusal {
+            Connect-AzAccount -Environment Lab -AccessToken 'planted-token' -AccountId me -Tenant t
+        }
         $record.Exception.Message |
-            Should -BeExactly "Environment 'Lab' cannot be signed in to: '' as its ActiveDirectoryAuthority is not an address. Set it with Add-AzEnvironment -Name 'Lab' -ActiveDirectoryEndpoint."
-        (Get-Refusal { Connect-AzAccount -Environment Nowhere -AccessToken 'planted-token' -AccountId me -Tenant t }).Exception.Message |
-            Should -BeLike "Unable to find environment with name 'Nowhere'. There are AzureCloud, *, Lab; Add-AzEnvironment adds another."
+            Should -BeExactly ("Environment 'Lab' cannot be signed in to: '' as its ActiveDirectoryAuthority is not " +
+                "an address. Set it with Add-AzEnvironment -Name 'Lab' -ActiveDirectoryEndpoint.")
+        (Get-Refusal {
+            Connect-AzAccount -Environment Nowhere -AccessToken 'planted-token' -AccountId me -Tenant t
+        }).Exception.Message |
+            Should -BeLike ("Unable to find environment with name 'Nowhere'. There are AzureCloud, *, Lab; " +
+                "Add-AzEnvironment adds another.")
     }
 
     Context 'with a cloud that describes itself' {
         BeforeAll {
             # The emulator as a cloud of its own: it runs, but no cmdlet is told of it.
-            $program = Join-Path (Split-Path $script:MainManifest) ('bin/{0}/azir-emulator' -f (& (Get-Module AzIntegrationRuntime) { (Get-NativePlatform).Name }))
-            if (-not (Test-Path $program)) {
-                $program += '.exe'
-            }
+            $program = Get-EmulatorPath
             $start = New-Object System.Diagnostics.ProcessStartInfo $program, '--parent-stdin'
             $start.RedirectStandardInput = $true
             $start.RedirectStandardOutput = $true
@@ -96,8 +110,10 @@ Describe 'Add-AzEnvironment' {
             $added = Add-AzEnvironment -Name Own -ARMEndpoint $ready.endpoint
             $added.ActiveDirectoryAuthority.TrimEnd('/') | Should -BeExactly $ready.endpoint.TrimEnd('/')
             $added.AzureSynapseAnalyticsEndpointResourceId | Should -BeExactly 'https://dev.azuresynapse.net'
-            $credential = New-Object PSCredential $ready.clientId, (ConvertTo-SecureString $ready.clientSecret -AsPlainText -Force)
-            $signed = Connect-AzAccount -Environment own -ServicePrincipal -Credential $credential -Tenant $ready.tenantId
+            $credential = New-Object PSCredential $ready.clientId,
+                (ConvertTo-SecureString $ready.clientSecret -AsPlainText -Force)
+            $signed = Connect-AzAccount -Environment own -ServicePrincipal -Credential $credential `
+                -Tenant $ready.tenantId
             try {
                 $signed.Context.Environment.Name | Should -BeExactly 'Own'
                 $signed.Context.Subscription.Id | Should -Be $ready.subscriptionId
@@ -105,13 +121,15 @@ Describe 'Add-AzEnvironment' {
             } finally {
                 $null = Clear-AzContext
             }
-            $requests = @(Invoke-RestMethod -Uri "$($ready.endpoint.TrimEnd('/'))/emulator/requests" -SkipCertificateCheck -NoProxy | ForEach-Object { $_ })
+            $requests = @(Invoke-RestMethod -Uri "$($ready.endpoint.TrimEnd('/'))/emulator/requests" `
+                -SkipCertificateCheck -NoProxy | ForEach-Object { $_ })
             @($requests.url -like '*/metadata/endpoints*') | Should -HaveCount 1
         }
 
         It 'says what does not describe itself' {
             $record = Get-Refusal { Add-AzEnvironment -AutoDiscover -Uri "$($ready.endpoint.TrimEnd('/'))/nowhere" }
-            $record.Exception.Message | Should -BeLike "'127.0.0.1' did not describe its cloud at /metadata/endpoints: HTTP status *"
+            $record.Exception.Message |
+                Should -BeLike "'127.0.0.1' did not describe its cloud at /metadata/endpoints: HTTP status *"
         }
     }
 
@@ -120,7 +138,8 @@ Describe 'Add-AzEnvironment' {
         AfterAll { Stop-TestEmulator }
 
         It 'asks the emulator and nobody else' {
-            (Add-AzEnvironment -Name Own -ARMEndpoint $global:TestEmulator.Endpoint).AdTenant | Should -Be $script:HomeTenant
+            (Add-AzEnvironment -Name Own -ARMEndpoint $global:TestEmulator.Endpoint).AdTenant |
+                Should -Be $script:HomeTenant
             $record = Get-Refusal { Add-AzEnvironment -Name Lab -ARMEndpoint 'https://arm.lab.test' }
             $record.Exception.Message | Should -BeLike "The emulator is running, so 'arm.lab.test' is not asked: *"
         }

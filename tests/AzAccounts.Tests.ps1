@@ -1,11 +1,10 @@
-# With Az.Accounts: its context and tokens are used, as they are at each call. Each script runs in a PowerShell of its own, since the
-# test process has Standalone loaded; the emulator stands for Azure as a cloud that is not known by name.
+# With Az.Accounts: its context and tokens are used, as they are at each call. Each script runs in a PowerShell of its
+# own, since the test process has Standalone loaded; the emulator stands for Azure as a cloud that is not known by name.
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
 
-    $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
-    $program = @(Get-ChildItem -Path (Join-Path (Split-Path $script:MainManifest) "bin/$system-*/azir-emulator*") -File)[0].FullName
+    $program = Get-EmulatorPath
     $start = New-Object System.Diagnostics.ProcessStartInfo $program, '--parent-stdin'
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
@@ -13,7 +12,8 @@ BeforeAll {
     $ready = ConvertFrom-Json $process.StandardOutput.ReadLine()
 
     function Invoke-Child {
-        # Runs a script in another PowerShell and returns all that it wrote, errors as their messages. Variables are set for it only.
+        # Runs a script in another PowerShell and returns all that it wrote, errors as their messages. Variables are set
+        # for it only.
         param([string]$Script, [hashtable]$Variable = @{}, [switch]$NoModule)
 
         $path = Join-Path $TestDrive 'child.ps1'
@@ -23,7 +23,10 @@ $ErrorActionPreference = 'Stop'
 $PSStyle.OutputRendering = 'PlainText'
 Import-Module AzIntegrationRuntime
 $owner = New-Object PSCredential $env:TEST_CLIENT, (ConvertTo-SecureString $env:TEST_SECRET -AsPlainText -Force)
-function Connect-Owner { $null = Az.Accounts\Connect-AzAccount -ServicePrincipal -Credential $owner -Tenant $env:TEST_TENANT -SubscriptionId $env:TEST_SUBSCRIPTION -SubscriptionName Emulator }
+function Connect-Owner {
+    $place = @{ Tenant = $env:TEST_TENANT; SubscriptionId = $env:TEST_SUBSCRIPTION; SubscriptionName = 'Emulator' }
+    $null = Az.Accounts\Connect-AzAccount -ServicePrincipal -Credential $owner @place
+}
 try {
 '@
         Set-Content -LiteralPath $path -Value ($head + "`n" + $Script + "`n} catch { `$_.Exception.Message }")
@@ -97,7 +100,10 @@ Describe 'With Az.Accounts' {
             @(Get-Module Az.Accounts).Count
 '@
         $said[0] | Should -Be '0'
-        $said[1] | Should -BeLike 'Run Connect-AzAccount to login. Tried without success: Az.Accounts (nobody is signed in with it); the environment (AZURE_CLIENT_ID is not set); managed identity (*); Azure CLI (*).'
+        $said[1] |
+            Should -BeLike ('Run Connect-AzAccount to login. Tried without success: Az.Accounts (nobody is signed ' +
+                'in with ' +
+                'it); the environment (AZURE_CLIENT_ID is not set); managed identity (*); Azure CLI (*).')
         $said[2] | Should -BeExactly 'PSInvalidOperationException'
         $said[3] | Should -Be '1'
     }
@@ -112,7 +118,8 @@ Describe 'With Az.Accounts' {
             `$null = Az.Accounts\Disconnect-AzAccount
             try { Get-AzDataFactoryV2 } catch { 'nobody' }
 "@ | Should -Be 'nobody'
-        $sent = @(Invoke-ReadyEmulator GET '/emulator/requests' | ForEach-Object { $_ } | Where-Object { $_.url -like '*/subscriptions/*' })
+        $sent = @(Invoke-ReadyEmulator GET '/emulator/requests' | ForEach-Object { $_ } |
+            Where-Object { $_.url -like '*/subscriptions/*' })
         $sent | Should -HaveCount 2
         $sent[0].url | Should -BeLike "*/subscriptions/$($ready.subscriptionId)/*"
         $sent[1].url | Should -BeLike "*/subscriptions/$script:SecondSubscriptionId/*"
@@ -134,16 +141,17 @@ Describe 'With Az.Accounts' {
     It 'a job goes by its context and its tokens<Given>' -ForEach @(
         @{ Given = ''; Sign = ''; With = ''; Name = 'adf-job' }
         # What was given counts there too, also when nobody is signed in any more.
-        @{ Given = ', and by the one that is given'; Sign = '$null = Az.Accounts\Disconnect-AzAccount'; With = '-DefaultProfile $context'; Name = 'adf-job-given' }
+        @{ Given = ', and by the one that is given'; Sign = '$null = Az.Accounts\Disconnect-AzAccount'
+            With = '-DefaultProfile $context'; Name = 'adf-job-given' }
     ) {
         Invoke-Child -Script @"
             Connect-Owner
             `$context = Get-AzContext
             `$null = Set-AzDataFactoryV2 -ResourceGroupName rg-emulator -Name $Name -Location eastus
-            `$null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg-emulator -DataFactoryName $Name -Name ir-a -Type SelfHosted -Force
+            `$null = Set-AzDataFactoryV2IntegrationRuntime rg-emulator $Name ir-a -Type SelfHosted -Force
             $Sign
             & (Get-Module Az.Accounts) { `$script:Asked.Clear() }
-            `$job = Wait-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg-emulator -DataFactoryName $Name -Name ir-a -State NeedRegistration -AsJob $With
+            `$job = Wait-AzDataFactoryV2IntegrationRuntime rg-emulator $Name ir-a -State NeedRegistration -AsJob $With
             `$done = `$job | Wait-Job | Receive-Job
             `$done.Name
             `$asked = @(& (Get-Module Az.Accounts) { `$script:Asked })
@@ -152,7 +160,8 @@ Describe 'With Az.Accounts' {
 "@ | Should -Be 'ir-a', '1', ($With -ne '').ToString()
     }
 
-    It 'its tokens are asked for each service: <_>' -ForEach 'https://purview.azure.net', 'https://dev.azuresynapse.net' {
+    It 'its tokens are asked for each service: <_>' -ForEach 'https://purview.azure.net',
+        'https://dev.azuresynapse.net' {
         $null = Invoke-ReadyEmulator DELETE '/emulator/requests'
         # As the library asks for them, and as they come back: the bytes of the token.
         $said = Invoke-Child -Script @"
@@ -171,7 +180,9 @@ Describe 'With Az.Accounts' {
             Connect-Owner
             Get-AzDataFactoryV2 -Verbose -Debug *>&1 | Out-String -Width 1000
 '@
-        "$said" | Should -BeLike "*Az.Accounts gave no token for 'https://management.core.windows.net/' in tenant '$($ready.tenantId)': Your Azure credentials have not been set up or have expired: AADSTS7000215*"
+        "$said" |
+            Should -BeLike ("*Az.Accounts gave no token for 'https://management.core.windows.net/' in tenant " +
+                "'$($ready.tenantId)': Your Azure credentials have not been set up or have expired: AADSTS7000215*")
         "$said" | Should -Not -BeLike '*planted*'
     }
 
@@ -198,12 +209,18 @@ Describe 'With Az.Accounts' {
 Describe 'Without Az.Accounts' {
     It 'says that it is not installed' {
         $said = Invoke-Child -NoModule -Script 'Get-AzDataFactoryV2'
-        "$said" | Should -BeLike 'Run Connect-AzAccount to login. Tried without success: Az.Accounts (it is not installed)*'
+        "$said" |
+            Should -BeLike 'Run Connect-AzAccount to login. Tried without success: Az.Accounts (it is not installed)*'
     }
 
     It 'tries the credentials of the environment, and tells of them without their secret' {
-        $variable = @{ AZURE_CLIENT_ID = 'app'; AZURE_TENANT_ID = 'a b'; AZURE_CLIENT_SECRET = 'planted-environment-secret' }
-        $said = Invoke-Child -NoModule -Variable $variable -Script 'Get-AzDataFactoryV2 -Verbose -Debug *>&1 | Out-String -Width 1000'
+        $variable = @{
+            AZURE_CLIENT_ID = 'app'
+            AZURE_TENANT_ID = 'a b'
+            AZURE_CLIENT_SECRET = 'planted-environment-secret'
+        }
+        $said = Invoke-Child -NoModule -Variable $variable `
+            -Script 'Get-AzDataFactoryV2 -Verbose -Debug *>&1 | Out-String -Width 1000'
         "$said" | Should -BeLike "*the environment ('a b' is not a tenant*"
         "$said" | Should -Not -BeLike '*planted*'
     }
@@ -211,7 +228,8 @@ Describe 'Without Az.Accounts' {
     It 'asks the Azure CLI that is on the path' -Skip:$IsWindows {
         $folder = Join-Path $TestDrive 'cli'
         $null = New-Item -ItemType Directory -Path $folder
-        Set-Content -LiteralPath (Join-Path $folder 'az') -Value "#!/bin/sh`necho `"ERROR: Please run 'az login' to setup account.`" >&2`nexit 1"
+        Set-Content -LiteralPath (Join-Path $folder 'az') `
+            -Value "#!/bin/sh`necho `"ERROR: Please run 'az login' to setup account.`" >&2`nexit 1"
         chmod +x (Join-Path $folder 'az')
         $said = Invoke-Child -NoModule -Script "`$env:PATH = '$folder' + ':' + `$env:PATH`nGet-AzDataFactoryV2"
         "$said" | Should -BeLike '*Azure CLI (The Azure CLI gave no token: nobody is signed in with it (az login)).'

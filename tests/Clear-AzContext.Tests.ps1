@@ -18,7 +18,8 @@ Describe 'Clear-AzContext' {
     It 'forgets nobody with -WhatIf' {
         $result = Invoke-Answered 'Clear-AzContext -Scope Process -WhatIf'
         $result.Written | Should -Contain (
-            'What if: Performing the operation "Current process context" on target "Remove all accounts and subscriptions for the current process.".')
+            'What if: Performing the operation "Current process context" on target "Remove all accounts and ' +
+            'subscriptions for the current process.".')
         Get-AzContext | Should -Not -BeNullOrEmpty
     }
 

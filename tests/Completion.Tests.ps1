@@ -13,7 +13,8 @@ BeforeAll {
     $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName west-1
     $workspace = New-TestWorkspace 'syn-one'
     $synapse = New-TestSynapseRuntime 'syn-one' 'ir-syn'
-    $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey ($synapse | Get-AzSynapseIntegrationRuntimeKey).AuthKey1 -NodeName south-1
+    $null = Register-AzIntegrationRuntimeEmulatorNode `
+        -AuthKey ($synapse | Get-AzSynapseIntegrationRuntimeKey).AuthKey1 -NodeName south-1
     $null = Set-AzPurviewIntegrationRuntime -AccountName purview-emulator -Name ir-scan -Type SelfHosted
     $module = Get-Module AzIntegrationRuntime
     # Nothing of what is offered is a file then.
@@ -33,26 +34,49 @@ AfterAll {
 
 Describe 'Tab' {
     It 'offers <What>' -ForEach @(
-        @{ What = 'resource groups'; Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName '; Wanted = 'rg', "'rg-(odd)'", 'rg-emulator' }
+        @{ What = 'resource groups'; Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName '
+            Wanted = 'rg', "'rg-(odd)'", 'rg-emulator' }
         @{ What = 'factories'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg '; Wanted = 'adf-one', 'adf-two' }
-        @{ What = 'runtimes'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one '; Wanted = 'ir-a', 'ir-b', 'other' }
-        @{ What = 'nodes'; Line = 'Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-one ir-a -Name '; Wanted = , 'west-1' }
-        @{ What = 'locations'; Line = 'Set-AzDataFactoryV2 rg adf-new -Location westus'; Wanted = 'westus', 'westus2', 'westus3' }
-        @{ What = 'what begins with the word, in any casing'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one IR'; Wanted = 'ir-a', 'ir-b' }
-        @{ What = 'runtimes of a factory in a variable'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg $global:TestFactoryName -Name i'; Wanted = 'ir-a', 'ir-b' }
-        @{ What = 'names for parameters given by an alias'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one -IntegrationRuntimeName o'; Wanted = , 'other' }
-        @{ What = 'nodes of a runtime in a variable'; Line = 'Get-AzDataFactoryV2IntegrationRuntimeNode -InputObject $global:TestRuntimeObject -Name '; Wanted = , 'west-1' }
-        @{ What = 'workspaces'; Line = 'Get-AzSynapseIntegrationRuntime -WorkspaceName syn'; Wanted = 'syn-one', 'synapse-emulator' }
-        @{ What = 'workspaces of a group'; Line = 'Get-AzSynapseWorkspace -ResourceGroupName rg -Name '; Wanted = , 'syn-one' }
-        @{ What = 'runtimes of a workspace, without its group'; Line = 'Get-AzSynapseIntegrationRuntime -WorkspaceName syn-one -Name ir'; Wanted = , 'ir-syn' }
-        @{ What = 'runtimes of a workspace in a variable'; Line = 'Start-AzSynapseIntegrationRuntime -WorkspaceObject $global:TestWorkspaceObject -Name ir'; Wanted = , 'ir-syn' }
-        @{ What = 'nodes of a workspace''s runtime'; Line = 'Get-AzSynapseIntegrationRuntimeNode -WorkspaceName syn-one -IntegrationRuntimeName ir-syn -Name '; Wanted = , 'south-1' }
-        @{ What = 'nodes of a runtime of a workspace in a variable'; Line = 'Remove-AzSynapseIntegrationRuntimeNode -InputObject $global:TestSynapseObject -NodeName '; Wanted = , 'south-1' }
-        @{ What = 'locations for a workspace''s runtime'; Line = 'Set-AzSynapseIntegrationRuntime -WorkspaceName syn-one -Name ir-new -Location westus'; Wanted = 'westus', 'westus2', 'westus3' }
-        @{ What = 'runtimes of whatever was named'; Line = 'Get-AzIntegrationRuntime -WorkspaceName syn-one -Name ir'; Wanted = , 'ir-syn' }
+        @{ What = 'runtimes'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one '
+            Wanted = 'ir-a', 'ir-b', 'other' }
+        @{ What = 'nodes'; Line = 'Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-one ir-a -Name '
+            Wanted = , 'west-1' }
+        @{ What = 'locations'; Line = 'Set-AzDataFactoryV2 rg adf-new -Location westus'
+            Wanted = 'westus', 'westus2', 'westus3' }
+        @{ What = 'what begins with the word, in any casing'
+            Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one IR'; Wanted = 'ir-a', 'ir-b' }
+        @{ What = 'runtimes of a factory in a variable'
+            Line = 'Get-AzDataFactoryV2IntegrationRuntime rg $global:TestFactoryName -Name i'; Wanted = 'ir-a', 'ir-b' }
+        @{ What = 'names for parameters given by an alias'
+            Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one -IntegrationRuntimeName o'; Wanted = , 'other' }
+        @{ What = 'nodes of a runtime in a variable'
+            Line = 'Get-AzDataFactoryV2IntegrationRuntimeNode -InputObject $global:TestRuntimeObject -Name '
+            Wanted = , 'west-1' }
+        @{ What = 'workspaces'; Line = 'Get-AzSynapseIntegrationRuntime -WorkspaceName syn'
+            Wanted = 'syn-one', 'synapse-emulator' }
+        @{ What = 'workspaces of a group'; Line = 'Get-AzSynapseWorkspace -ResourceGroupName rg -Name '
+            Wanted = , 'syn-one' }
+        @{ What = 'runtimes of a workspace, without its group'
+            Line = 'Get-AzSynapseIntegrationRuntime -WorkspaceName syn-one -Name ir'; Wanted = , 'ir-syn' }
+        @{ What = 'runtimes of a workspace in a variable'
+            Line = 'Start-AzSynapseIntegrationRuntime -WorkspaceObject $global:TestWorkspaceObject -Name ir'
+            Wanted = , 'ir-syn' }
+        @{ What = 'nodes of a workspace''s runtime'
+            Line = 'Get-AzSynapseIntegrationRuntimeNode -WorkspaceName syn-one -IntegrationRuntimeName ir-syn -Name '
+            Wanted = , 'south-1' }
+        @{ What = 'nodes of a runtime of a workspace in a variable'
+            Line = 'Remove-AzSynapseIntegrationRuntimeNode -InputObject $global:TestSynapseObject -NodeName '
+            Wanted = , 'south-1' }
+        @{ What = 'locations for a workspace''s runtime'
+            Line = 'Set-AzSynapseIntegrationRuntime -WorkspaceName syn-one -Name ir-new -Location westus'
+            Wanted = 'westus', 'westus2', 'westus3' }
+        @{ What = 'runtimes of whatever was named'; Line = 'Get-AzIntegrationRuntime -WorkspaceName syn-one -Name ir'
+            Wanted = , 'ir-syn' }
         @{ What = 'Purview accounts'; Line = 'Get-AzIntegrationRuntime -AccountName '; Wanted = , 'purview-emulator' }
-        @{ What = 'runtimes of a Purview account'; Line = 'Get-AzIntegrationRuntime -AccountName purview-emulator -Name '; Wanted = , 'ir-scan' }
-        @{ What = 'nothing for a wildcard'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one ir-*'; Wanted = @() }
+        @{ What = 'runtimes of a Purview account'
+            Line = 'Get-AzIntegrationRuntime -AccountName purview-emulator -Name '; Wanted = , 'ir-scan' }
+        @{ What = 'nothing for a wildcard'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one ir-*'
+            Wanted = @() }
         @{ What = 'nothing for a bracket'; Line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one [i'; Wanted = @() }
     ) {
         $global:TestFactoryName = 'adf-one'
@@ -62,7 +86,8 @@ Describe 'Tab' {
         try {
             Get-Completion $Line | Should -Be $Wanted
         } finally {
-            Remove-Variable -Name TestFactoryName, TestRuntimeObject, TestWorkspaceObject, TestSynapseObject -Scope Global
+            Remove-Variable -Name TestFactoryName, TestRuntimeObject, TestWorkspaceObject,
+                TestSynapseObject -Scope Global
         }
     }
 
@@ -90,7 +115,8 @@ Describe 'Tab' {
     }
 
     It 'quotes what needs it: <Quote> <Text>' -ForEach @(
-        foreach ($text in 'plain', 'a b', "it's", 'a"b', 'a$b', 'a`b', '@a', '-a', 'a;b', 'a(b)', "a$([char]0x2019)b", "$([char]0x201c)a") {
+        foreach ($text in 'plain', 'a b', "it's", 'a"b', 'a$b', 'a`b', '@a', '-a', 'a;b', 'a(b)', "a$([char]0x2019)b",
+            "$([char]0x201c)a") {
             foreach ($quote in '', "'", '"') { @{ Text = $text; Quote = $quote } }
         }
     ) {
@@ -99,13 +125,16 @@ Describe 'Tab' {
     }
 
     It 'says nothing, asks nothing, and leaves no error: <Name>' -ForEach @(
-        @{ Name = 'the service fails'; Before = { Add-Fault @{ path = '/resourcegroups'; status = 403; times = 1 } }; Wanted = 'rg' }
+        @{ Name = 'the service fails'; Before = { Add-Fault @{ path = '/resourcegroups'; status = 403; times = 1 } }
+            Wanted = 'rg' }
         @{ Name = 'verbose and debug are on'; Before = { }; Wanted = 'rg' }
     ) {
         & $Before
         $result = Invoke-Answered (
-            '$VerbosePreference = $DebugPreference = $WarningPreference = $InformationPreference = "Continue"; $ConfirmPreference = "Low"; $Error.Clear(); ' +
-            '$line = "Get-AzDataFactoryV2 -ResourceGroupName r"; (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText -join " "; $Error.Count')
+            '$VerbosePreference = $DebugPreference = $WarningPreference = $InformationPreference = "Continue"; ' +
+            '$ConfirmPreference = "Low"; $Error.Clear(); ' +
+            '$line = "Get-AzDataFactoryV2 -ResourceGroupName r"; (TabExpansion2 $line ' +
+            '$line.Length).CompletionMatches.CompletionText -join " "; $Error.Count')
         $result.Output[-1] | Should -Be 0
         foreach ($stream in 'Errors', 'Warnings', 'Verbose', 'Debug', 'Information', 'Written', 'Asked') {
             $result.$stream | Should -BeNullOrEmpty
@@ -126,8 +155,9 @@ Describe 'Tab' {
     }
 
     It 'is nothing where nobody is signed in, or there is no library' {
-        $shell = (Get-Process -Id $PID).Path
-        $program = 'Import-Module $env:AZIR_TEST_MANIFEST; Set-Location $env:AZIR_TEST_FOLDER; $line = "Get-AzDataFactoryV2 -ResourceGroupName "; ' +
+        $shell = Get-PwshPath
+        $program = 'Import-Module $env:AZIR_TEST_MANIFEST; Set-Location $env:AZIR_TEST_FOLDER; $line = ' +
+            '"Get-AzDataFactoryV2 -ResourceGroupName "; ' +
         '"<$((TabExpansion2 $line $line.Length).CompletionMatches.CompletionText)>"; $Error.Count'
         $env:AZIR_TEST_MANIFEST = $script:MainManifest
         $env:AZIR_TEST_FOLDER = (New-Item -ItemType Directory -Path (Join-Path $TestDrive empty)).FullName
@@ -135,13 +165,13 @@ Describe 'Tab' {
         $copy = Join-Path $TestDrive "AzIntegrationRuntime/$script:Version"
         $null = New-Item -ItemType Directory -Path (Split-Path $copy)
         Copy-Item -LiteralPath (Split-Path $script:MainManifest) -Destination $copy -Recurse
-        Remove-Item -LiteralPath (Join-Path $copy 'bin') -Recurse
+        Remove-Item -LiteralPath (Join-Path $copy (Split-Path (Split-Path (Get-EmulatorPath)) -Leaf)) -Recurse
         $env:AZIR_TEST_MANIFEST = Join-Path $copy 'AzIntegrationRuntime.psd1'
         & $shell -NoProfile -Command $program | Should -Be '<>', '0'
     }
 
     It 'goes by the sign-in of Az.Accounts where that is loaded, and does not import it where not' {
-        $shell = (Get-Process -Id $PID).Path
+        $shell = Get-PwshPath
         $set = @{
             AZIR_TEST_MANIFEST = $script:MainManifest
             AZIR_TEST_FOLDER   = (New-Item -ItemType Directory -Path (Join-Path $TestDrive beside)).FullName
@@ -159,7 +189,8 @@ Set-Location `$env:AZIR_TEST_FOLDER
 @(Get-Module Az.Accounts).Count
 Import-Module Az.Accounts
 `$owner = New-Object PSCredential '$script:Owner', (ConvertTo-SecureString `$env:AZIR_TEST_SECRET -AsPlainText -Force)
-`$null = Connect-AzAccount -ServicePrincipal -Credential `$owner -Tenant $script:HomeTenant -SubscriptionId $script:SubscriptionId -SubscriptionName Emulator
+`$place = @{ Tenant = '$script:HomeTenant'; SubscriptionId = '$script:SubscriptionId'; SubscriptionName = 'Emulator' }
+`$null = Connect-AzAccount -ServicePrincipal -Credential `$owner @place
 # What PowerShell loads for a first request takes longer than a completion waits; a person presses Tab again.
 `$null = Get-AzDataFactoryV2
 foreach (`$time in 1..9) {

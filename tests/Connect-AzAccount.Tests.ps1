@@ -9,8 +9,10 @@ BeforeAll {
 
     function Get-TestToken {
         param([string]$Id = $script:Owner, [string]$Secret = $script:OwnerSecret)
-        (Invoke-RestMethod -SkipCertificateCheck -NoProxy -Method Post -Uri "$($global:TestEmulator.Endpoint)/$script:HomeTenant/oauth2/v2.0/token" -Body @{
-            grant_type = 'client_credentials'; client_id = $Id; client_secret = $Secret; scope = 'https://management.azure.com/.default'
+        (Invoke-RestMethod -SkipCertificateCheck -NoProxy -Method Post `
+            -Uri "$($global:TestEmulator.Endpoint)/$script:HomeTenant/oauth2/v2.0/token" -Body @{
+            grant_type = 'client_credentials'; client_id = $Id; client_secret = $Secret
+            scope = 'https://management.azure.com/.default'
         }).access_token
     }
 }
@@ -36,12 +38,14 @@ Describe 'Connect-AzAccount' {
 
     It 'shows account, subscription, tenant and environment as a table' {
         $lines = @((Connect-AzAccount | Out-String -Width 300) -split '\r?\n' | Where-Object { $_ })
-        $lines[0] -split '\s+' | Where-Object { $_ -match '^[A-Z]' } | Should -Be 'Account', 'SubscriptionName', 'TenantId', 'Environment'
+        $lines[0] -split '\s+' | Where-Object { $_ -match '^[A-Z]' } |
+            Should -Be 'Account', 'SubscriptionName', 'TenantId', 'Environment'
         $lines[2] | Should -Match "$script:Owner\s+Emulator\s+$script:HomeTenant"
     }
 
     It 'signs in as a service principal with a secret' {
-        $signed = Connect-AzAccount -ServicePrincipal -Credential (New-TestCredential $script:Reader $script:ReaderSecret) -Tenant $script:HomeTenant
+        $signed = Connect-AzAccount -ServicePrincipal `
+            -Credential (New-TestCredential $script:Reader $script:ReaderSecret) -Tenant $script:HomeTenant
         $signed.Context.Account.Id | Should -Be $script:Reader
         (Get-AzSubscription).Name | Should -Be 'Emulator'
     }
@@ -60,7 +64,8 @@ Describe 'Connect-AzAccount' {
     }
 
     It 'shows the id of a subscription whose name is not known' {
-        Connect-AzAccount -Subscription $script:SecondSubscriptionId | Out-String -Width 300 | Should -Match "$script:SecondSubscriptionId\s+$script:HomeTenant"
+        Connect-AzAccount -Subscription $script:SecondSubscriptionId | Out-String -Width 300 |
+            Should -Match "$script:SecondSubscriptionId\s+$script:HomeTenant"
         Get-AzContext | Out-String -Width 400 | Should -Match "$script:Owner\s+$script:SecondSubscriptionId"
     }
 
@@ -82,16 +87,20 @@ Describe 'Connect-AzAccount' {
     It 'asks for the token of another service with the sign-in: <_>' -ForEach 'KeyVault', 'https://purview.azure.net' {
         Clear-SentRequest
         $null = Connect-AzAccount -AuthScope $_
-        @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ } | Where-Object { $_.url -like '*/oauth2/v2.0/token' }) | Should -HaveCount 2
+        @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ } |
+            Where-Object { $_.url -like '*/oauth2/v2.0/token' }) | Should -HaveCount 2
         Clear-SentRequest
-        $token = if ($_ -like 'https:*') { Get-AzAccessToken -ResourceUrl $_ } else { Get-AzAccessToken -ResourceTypeName $_ }
+        $token = if ($_ -like 'https:*') { Get-AzAccessToken -ResourceUrl $_ } else {
+            Get-AzAccessToken -ResourceTypeName $_
+        }
         $token.Token | Should -BeOfType [securestring]
         @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ }) | Should -BeNullOrEmpty
     }
 
     It 'refuses a service that it does not know' {
         (Get-Refusal { Connect-AzAccount -AuthScope Banana }).Exception.Message | Should -BeExactly (
-            "'Banana' is no kind of service that is known here, such as Storage, KeyVault or Synapse, and no resource such as https://storage.azure.com/.")
+            "'Banana' is no kind of service that is known here, such as Storage, KeyVault or Synapse, and no " +
+            "resource such as https://storage.azure.com/.")
     }
 
     It 'signs in with an access token' {
@@ -119,20 +128,28 @@ Describe 'Connect-AzAccount' {
     }
 
     It 'says that a secret is wrong, and does not repeat it' {
-        $record = Get-Refusal { Connect-AzAccount -ServicePrincipal -Credential (New-TestCredential -Secret 'planted-wrong-secret') -Tenant $script:HomeTenant }
+        $record = Get-Refusal {
+            Connect-AzAccount -ServicePrincipal -Credential (New-TestCredential -Secret 'planted-wrong-secret') `
+                -Tenant $script:HomeTenant
+        }
         $record | Should -HaveCount 1
         $record.Exception.Message | Should -BeLike "Signing in *$script:Owner* to tenant '$script:HomeTenant' failed: *"
         "$record" | Should -Not -Match 'planted'
     }
 
     It 'keeps the present sign-in when another one fails' {
-        $null = Get-Refusal { Connect-AzAccount -ServicePrincipal -Credential (New-TestCredential -Secret 'wrong') -Tenant $script:HomeTenant }
+        $null = Get-Refusal {
+            Connect-AzAccount -ServicePrincipal -Credential (New-TestCredential -Secret 'wrong') `
+                -Tenant $script:HomeTenant
+        }
         (Get-AzContext).Account.Id | Should -Be $script:Owner
     }
 
     It 'says that a subscription is not there' {
         $record = Get-Refusal { Connect-AzAccount -Subscription 'Nowhere' }
-        $record.Exception.Message | Should -BeLike "Subscription 'Nowhere' was not found for account '*' in tenant '*'. Get-AzSubscription lists the subscriptions that the account can use."
+        $record.Exception.Message |
+            Should -BeLike ("Subscription 'Nowhere' was not found for account '*' in tenant '*'. Get-AzSubscription " +
+                "lists the subscriptions that the account can use.")
     }
 
     It 'signs nobody in with -WhatIf' {
@@ -162,7 +179,8 @@ Describe 'Connect-AzAccount' {
     ) {
         $null = Invoke-Emulator POST '/emulator/certificates' @{
             clientId = $script:Owner
-            certificate = [IO.File]::ReadAllText((Join-Path $script:Root 'native/core/tests/fixtures/certificate-only.pem'))
+            certificate =
+                [IO.File]::ReadAllText((Join-Path $script:Root 'native/core/tests/fixtures/certificate-only.pem'))
         }
         $argument = @{ ApplicationId = $script:Owner; Tenant = $script:HomeTenant; SendCertificateChain = $true
             CertificatePath = Join-Path $script:Root "native/core/tests/fixtures/$File" }
@@ -178,16 +196,25 @@ Describe 'Connect-AzAccount' {
     It 'says what is wrong with a certificate file, and does not repeat the password' {
         $password = ConvertTo-SecureString 'planted-wrong-password' -AsPlainText -Force
         $path = Join-Path $script:Root 'native/core/tests/fixtures/app.pfx'
-        $record = Get-Refusal { Connect-AzAccount -ApplicationId $script:Owner -Tenant $script:HomeTenant -CertificatePath $path -CertificatePassword $password }
-        $record.Exception.Message | Should -BeLike "The certificate file '*app.pfx' cannot be used: the password does not open it. Check -CertificatePassword."
+        $record = Get-Refusal {
+            Connect-AzAccount -ApplicationId $script:Owner -Tenant $script:HomeTenant -CertificatePath $path `
+                -CertificatePassword $password
+        }
+        $record.Exception.Message |
+            Should -BeLike ("The certificate file '*app.pfx' cannot be used: the password does not open it. Check " +
+                "-CertificatePassword.")
         "$record" | Should -Not -Match 'planted'
     }
 
     It 'says that a certificate is not one of the application''s' {
         $null = Invoke-Emulator DELETE '/emulator/certificates' @{ clientId = $script:Owner }
         $path = Join-Path $script:Root 'native/core/tests/fixtures/app.pem'
-        $record = Get-Refusal { Connect-AzAccount -ApplicationId $script:Owner -Tenant $script:HomeTenant -CertificatePath $path }
-        $record.Exception.Message | Should -BeLike "*AADSTS700027*(the certificate is not one of the application's, or its signature is wrong). Upload this certificate*"
+        $record = Get-Refusal {
+            Connect-AzAccount -ApplicationId $script:Owner -Tenant $script:HomeTenant -CertificatePath $path
+        }
+        $record.Exception.Message |
+            Should -BeLike ("*AADSTS700027*(the certificate is not one of the application's, or its signature is " +
+                "wrong). Upload this certificate*")
     }
 
     It 'gets a new token when access was changed, and asks to sign in again when there is none' {
@@ -196,11 +223,16 @@ Describe 'Connect-AzAccount' {
         { Get-AzDataFactoryV2 -ErrorAction Stop } | Should -Not -Throw
         $null = Invoke-Emulator POST '/emulator/revoke-sessions' @{ refreshTokens = 'revoked' }
         $record = Get-Refusal { Get-AzDataFactoryV2 }
-        $record.Exception.Message | Should -BeLike "Azure wants account '*' to sign in again: its access was changed or revoked (continuous access evaluation).*AADSTS*Run Connect-AzAccount again."
+        $record.Exception.Message |
+            Should -BeLike ("Azure wants account '*' to sign in again: its access was changed or revoked " +
+                "(continuous access evaluation).*AADSTS*Run Connect-AzAccount again.")
     }
 
     It 'signs in with a federated token' {
-        $null = Invoke-Emulator POST '/emulator/federated-credentials' @{ clientId = $script:Owner; subject = 'repo:contoso/deploy' }
+        $null = Invoke-Emulator POST '/emulator/federated-credentials' @{
+            clientId = $script:Owner
+            subject = 'repo:contoso/deploy'
+        }
         $token = (Invoke-Emulator POST '/emulator/federated-tokens' @{ subject = 'repo:contoso/deploy' }).token
         $signed = Connect-AzAccount -ApplicationId $script:Owner -Tenant $script:HomeTenant -FederatedToken $token
         $signed.Context.Account.Type | Should -BeExactly 'ClientAssertion'
@@ -208,6 +240,7 @@ Describe 'Connect-AzAccount' {
     }
 
     It 'is known under its old names' {
-        (Get-Command Login-AzAccount, Add-AzAccount).ResolvedCommand.Name | Should -Be 'Connect-AzAccount', 'Connect-AzAccount'
+        (Get-Command Login-AzAccount, Add-AzAccount).ResolvedCommand.Name |
+            Should -Be 'Connect-AzAccount', 'Connect-AzAccount'
     }
 }

@@ -1,8 +1,8 @@
 BeforeAll {
     . $PSScriptRoot/common.ps1
 
-    # A directory of the tests' own, so that nothing of the user's is read or written; and no secret service, whose keyring
-    # would be the user's. The processes started below have both too.
+    # A directory of the tests' own, so that nothing of the user's is read or written; and no secret service, whose
+    # keyring would be the user's. The processes started below have both too.
     $script:Saved = @{}
     foreach ($name in 'AZIR_PROFILE', 'DBUS_SESSION_BUS_ADDRESS') {
         $script:Saved[$name] = [Environment]::GetEnvironmentVariable($name)
@@ -11,7 +11,7 @@ BeforeAll {
     $env:DBUS_SESSION_BUS_ADDRESS = 'unix:path=/nonexistent'
     Start-TestEmulator
 
-    $script:Shell = (Get-Process -Id $PID).Path
+    $script:Shell = Get-PwshPath
 
     function Invoke-NewProcess {
         # Runs a script in a PowerShell of its own, in which nobody has signed in; answers with what it says, in order.
@@ -38,7 +38,8 @@ AfterAll {
 Describe 'Contexts that last' {
     It 'are kept with -Scope CurrentUser, and a second process asks for no token while the kept one is valid' {
         $null = New-TestFactory 'adf-kept'
-        $null = Connect-AzAccount -Scope CurrentUser -ContextName 'kept' -WarningVariable warnings -WarningAction SilentlyContinue
+        $null = Connect-AzAccount -Scope CurrentUser -ContextName 'kept' -WarningVariable warnings `
+            -WarningAction SilentlyContinue
         if ($IsLinux) {
             "$warnings" | Should -BeLike "The system's own protection for secrets cannot be used here (*"
         }
@@ -55,7 +56,8 @@ Describe 'Contexts that last' {
 
     It 'are seen without a sign-in, also by the cmdlets of the main module alone' {
         $said = & $script:Shell -NoProfile -NonInteractive -Command (
-            "Import-Module '$script:MainManifest'; (Get-AzDataFactoryV2 rg adf-kept -WarningAction SilentlyContinue).DataFactoryName") 2>&1
+            "Import-Module '$script:MainManifest'; (Get-AzDataFactoryV2 rg adf-kept -WarningAction " +
+            "SilentlyContinue).DataFactoryName") 2>&1
         "$said" | Should -BeExactly 'adf-kept'
     }
 
@@ -73,7 +75,8 @@ Describe 'Contexts that last' {
 
     It 'end with the process with -Scope Process' {
         $null = Connect-AzAccount -Scope Process -ContextName 'fleeting'
-        Invoke-NewProcess '(Get-AzContext -ListAvailable -WarningAction SilentlyContinue).Name' | Should -Not -Contain 'fleeting'
+        Invoke-NewProcess '(Get-AzContext -ListAvailable -WarningAction SilentlyContinue).Name' |
+            Should -Not -Contain 'fleeting'
     }
 
     It 'follow what another process selects, renames and signs out of' {
@@ -100,7 +103,8 @@ Describe 'Contexts that last' {
         Set-Content -LiteralPath $path -Value '{ "version": 1, "contex'
         $said = Invoke-NewProcess '@(Get-AzContext).Count'
         $said | Should -Be @(
-            "WARNING: The kept contexts in '$path' are damaged (it is not JSON). The file is now '$path.damaged-1'; run " +
+            ("WARNING: The kept contexts in '$path' are damaged (it is not JSON). The file is now " +
+            "'$path.damaged-1'; run ") +
             'Connect-AzAccount to sign in again.'
             '0')
         "$path.damaged-1" | Should -Exist

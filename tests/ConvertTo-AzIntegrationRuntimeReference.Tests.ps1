@@ -13,9 +13,12 @@ Describe 'ConvertTo-AzIntegrationRuntimeReference' {
     BeforeEach { Clear-SentRequest }
 
     It 'makes the connectVia of a linked service of <Name>, and asks nobody' -ForEach @(
-        @{ Name = 'a runtime of a data factory'; Call = { $azure | ConvertTo-AzIntegrationRuntimeReference }; Wanted = 'ir-azure' }
-        @{ Name = 'a runtime of a workspace'; Call = { ConvertTo-AzIntegrationRuntimeReference -InputObject $self }; Wanted = 'ir-self' }
-        @{ Name = 'a runtime by position'; Call = { ConvertTo-AzIntegrationRuntimeReference $self }; Wanted = 'ir-self' }
+        @{ Name = 'a runtime of a data factory'; Call = { $azure | ConvertTo-AzIntegrationRuntimeReference }
+            Wanted = 'ir-azure' }
+        @{ Name = 'a runtime of a workspace'; Call = { ConvertTo-AzIntegrationRuntimeReference -InputObject $self }
+            Wanted = 'ir-self' }
+        @{ Name = 'a runtime by position'; Call = { ConvertTo-AzIntegrationRuntimeReference $self }
+            Wanted = 'ir-self' }
     ) {
         $reference = & $Call
         $reference | Should -BeOfType [System.Management.Automation.PSCustomObject]
@@ -31,7 +34,8 @@ Describe 'ConvertTo-AzIntegrationRuntimeReference' {
     }
 
     It 'makes one of each that is piped in, those with a status and the workspace''s own too' {
-        @($workspace | Get-AzSynapseIntegrationRuntime -Status | ConvertTo-AzIntegrationRuntimeReference).referenceName | Sort-Object |
+        @($workspace | Get-AzSynapseIntegrationRuntime -Status |
+            ConvertTo-AzIntegrationRuntimeReference).referenceName | Sort-Object |
             Should -Be 'AutoResolveIntegrationRuntime', 'ir-self'
     }
 

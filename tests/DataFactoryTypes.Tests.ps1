@@ -1,4 +1,5 @@
-# What the Data Factory cmdlets write, held against contract/types: type names, properties in order, types of the values.
+# What the Data Factory cmdlets write, held against contract/types: type names, properties in order, types of the
+# values.
 
 BeforeDiscovery {
     $table = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'contract/types/DataFactory.psd1')
@@ -16,7 +17,8 @@ BeforeAll {
         # Puts a runtime or its status there as the service would have it when everything is set.
         param([string]$Name, [string]$Factory, $Properties, $Status)
         $body = @{
-            runtimeId = "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.DataFactory/factories/$Factory/integrationRuntimes/$Name"
+            runtimeId = "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.DataFactory/" +
+                "factories/$Factory/integrationRuntimes/$Name"
         }
         if ($null -ne $Properties) { $body['properties'] = $Properties }
         if ($null -ne $Status) { $body['status'] = $Status }
@@ -34,7 +36,8 @@ BeforeAll {
     $prod = New-TestFactory 'adf-types'
     $user = New-TestFactory 'adf-user'
     $identities = New-Object 'System.Collections.Generic.Dictionary[string,object]'
-    $identities["/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-data"] = @{}
+    $identities[("/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.ManagedIdentity/" +
+        "userAssignedIdentities/id-data")] = @{}
     $git = @{
         ResourceGroupName         = 'rg'
         Name                      = 'adf-types'
@@ -72,13 +75,14 @@ BeforeAll {
         $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName $node
     }
     New-AzDataFactoryV2IntegrationRuntimeKey rg adf-types ir-shared -KeyName AuthKey2 -Force | Add-Seen
-    Update-AzDataFactoryV2IntegrationRuntime rg adf-types ir-shared -AutoUpdate On -AutoUpdateDelayOffset '03:00:00' | Add-Seen
+    Update-AzDataFactoryV2IntegrationRuntime rg adf-types ir-shared -AutoUpdate On -AutoUpdateDelayOffset '03:00:00' |
+        Add-Seen
     Update-AzDataFactoryV2IntegrationRuntimeNode rg adf-types ir-shared -Name node-1 -ConcurrentJobsLimit 2 | Add-Seen
     Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-types ir-shared -Name node-1 -IpAddress | Add-Seen
     Get-AzDataFactoryV2IntegrationRuntimeMetric rg adf-types ir-shared | Add-Seen
     Get-AzDataFactoryV2IntegrationRuntimeConnectionInfo rg adf-types ir-shared | Add-Seen
-    New-AzDataFactoryV2IntegrationRuntimeLink rg adf-types ir-shared -LinkedIntegrationRuntimeName ir-other -LinkedDataFactoryName adf-other `
-        -LinkedDataFactoryLocation westeurope | Add-Seen
+    New-AzDataFactoryV2IntegrationRuntimeLink rg adf-types ir-shared -LinkedIntegrationRuntimeName ir-other `
+        -LinkedDataFactoryName adf-other -LinkedDataFactoryLocation westeurope | Add-Seen
 
     # An Azure-SSIS runtime, started, with what its catalog has.
     $credential = New-Object pscredential 'sqladmin', (ConvertTo-SecureString 'a-password' -AsPlainText -Force)
@@ -96,7 +100,8 @@ BeforeAll {
     Set-AzDataFactoryV2IntegrationRuntime @packages | Add-Seen
     Start-AzDataFactoryV2IntegrationRuntime rg adf-types ir-ssis -Force | Add-Seen
     Update-AzDataFactoryV2IntegrationRuntimeObjectMetadata rg adf-types ir-ssis | Add-Seen
-    Add-Fault @{ path = 'refreshObjectMetadata/operation'; times = 2; body = '{"status":"Succeeded","name":"n","properties":"p","error":"e"}' }
+    Add-Fault @{ path = 'refreshObjectMetadata/operation'; times = 2
+        body = '{"status":"Succeeded","name":"n","properties":"p","error":"e"}' }
     Update-AzDataFactoryV2IntegrationRuntimeObjectMetadata rg adf-types ir-ssis | Add-Seen
     Clear-Fault
     Get-AzDataFactoryV2IntegrationRuntimeObjectMetadata rg adf-types ir-ssis | Add-Seen
@@ -120,7 +125,12 @@ BeforeAll {
                 nodeSize                               = 'Standard_D4_v3'
                 numberOfNodes                          = 2
                 maxParallelExecutionsPerNode           = 4
-                dataFlowProperties                     = @{ computeType = 'General'; coreCount = 8; timeToLive = 10; cleanup = $false }
+                dataFlowProperties                     = @{
+                    computeType = 'General'
+                    coreCount = 8
+                    timeToLive = 10
+                    cleanup = $false
+                }
                 vNetProperties                         = @{
                     vNetId    = $subnet
                     subnet    = 'default'
@@ -128,7 +138,11 @@ BeforeAll {
                     publicIPs = @("$subnet/1", "$subnet/2")
                 }
                 copyComputeScaleProperties             = @{ dataIntegrationUnit = 16; timeToLive = 5 }
-                pipelineExternalComputeScaleProperties = @{ timeToLive = 5; numberOfPipelineNodes = 2; numberOfExternalNodes = 3 }
+                pipelineExternalComputeScaleProperties = @{
+                    timeToLive = 5
+                    numberOfPipelineNodes = 2
+                    numberOfExternalNodes = 3
+                }
             }
             ssisProperties    = @{
                 catalogInfo                  = @{
@@ -139,17 +153,26 @@ BeforeAll {
                 }
                 licenseType                  = 'BasePrice'
                 edition                      = 'Enterprise'
-                customSetupScriptProperties  = @{ blobContainerUri = 'https://stdata.blob.core.windows.net/setup'; sasToken = $secret }
+                customSetupScriptProperties  = @{
+                    blobContainerUri = 'https://stdata.blob.core.windows.net/setup'
+                    sasToken = $secret
+                }
                 dataProxyProperties          = @{
                     connectVia           = @{ type = 'IntegrationRuntimeReference'; referenceName = 'ir-shared' }
                     stagingLinkedService = $reference
                     path                 = 'stage'
                 }
-                expressCustomSetupProperties = @(@{ type = 'AzPowerShellSetup'; typeProperties = @{ version = '11.0' } })
+                expressCustomSetupProperties =
+                    @(@{ type = 'AzPowerShellSetup'; typeProperties = @{ version = '11.0' } })
             }
         }
     }
-    $machineError = @{ time = '2026-01-02T03:04:05.1234567Z'; code = 'NodeUnavailable'; parameters = @('a'); message = 'Gone.' }
+    $machineError = @{
+        time = '2026-01-02T03:04:05.1234567Z'
+        code = 'NodeUnavailable'
+        parameters = @('a')
+        message = 'Gone.'
+    }
     Set-Planted -Name 'ir-full' -Factory 'adf-types' -Properties $full -Status @{
         name       = 'ir-full'
         properties = @{
@@ -158,7 +181,12 @@ BeforeAll {
             state           = 'Stopped'
             typeProperties  = @{
                 createTime    = '2026-01-02T03:04:05.1234567Z'
-                nodes         = @(@{ nodeId = 'tvm_1'; status = 'Unavailable'; errors = @($machineError); since = 'yesterday' })
+                nodes         = @(@{
+                    nodeId = 'tvm_1'
+                    status = 'Unavailable'
+                    errors = @($machineError)
+                    since = 'yesterday'
+                })
                 otherErrors   = @($machineError)
                 lastOperation = @{
                     type       = 'Start'
@@ -228,7 +256,8 @@ BeforeAll {
             }
         }
     }
-    $own = @{ type = 'SelfHosted'; description = 'Here'; typeProperties = @{ selfContainedInteractiveAuthoringEnabled = $true } }
+    $own = @{ type = 'SelfHosted'; description = 'Here'
+        typeProperties = @{ selfContainedInteractiveAuthoringEnabled = $true } }
     Set-Planted -Name 'ir-here' -Factory 'adf-types' -Properties $own -Status $status
     $there = @{
         type           = 'SelfHosted'

@@ -27,7 +27,8 @@ Describe 'Disconnect-AzAccount' {
 
     It 'says that somebody is not signed in' {
         $record = Get-Refusal { Disconnect-AzAccount 'nobody' }
-        $record.Exception.Message | Should -BeExactly "Account 'nobody' is not signed in. Get-AzContext -ListAvailable shows who is."
+        $record.Exception.Message |
+            Should -BeExactly "Account 'nobody' is not signed in. Get-AzContext -ListAvailable shows who is."
     }
 
     It 'signs nobody out with -WhatIf' {
@@ -36,6 +37,7 @@ Describe 'Disconnect-AzAccount' {
     }
 
     It 'is known under its old names' {
-        (Get-Command Logout-AzAccount, Remove-AzAccount).ResolvedCommand.Name | Should -Be 'Disconnect-AzAccount', 'Disconnect-AzAccount'
+        (Get-Command Logout-AzAccount, Remove-AzAccount).ResolvedCommand.Name |
+            Should -Be 'Disconnect-AzAccount', 'Disconnect-AzAccount'
     }
 }

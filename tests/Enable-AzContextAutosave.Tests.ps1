@@ -13,8 +13,10 @@ Describe 'Enable-AzContextAutosave' {
 
     It 'says that contexts are kept from now on' {
         $setting = Enable-AzContextAutosave
-        $setting.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.Common.Authentication.ContextAutosaveSettings'
-        $setting.PSObject.Properties.Name | Should -BeExactly 'Mode', 'ContextDirectory', 'ContextFile', 'CacheDirectory', 'CacheFile', 'Settings'
+        $setting.PSObject.TypeNames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.Common.Authentication.ContextAutosaveSettings'
+        $setting.PSObject.Properties.Name |
+            Should -BeExactly 'Mode', 'ContextDirectory', 'ContextFile', 'CacheDirectory', 'CacheFile', 'Settings'
         $setting.Mode | Should -BeExactly 'CurrentUser'
     }
 
@@ -40,12 +42,15 @@ Describe 'Enable-AzContextAutosave' {
     It 'makes the user the scope that other cmdlets have' {
         $null = Enable-AzContextAutosave -Scope Process
         $result = Invoke-Answered 'Clear-AzContext -WhatIf'
-        "$($result.Written)" | Should -BeLike '*"Remove all accounts and subscriptions for all sessions started by the current user" on target "All contexts for the current user"*'
+        "$($result.Written)" |
+            Should -BeLike ('*"Remove all accounts and subscriptions for all sessions started by the current user" ' +
+                'on target "All contexts for the current user"*')
     }
 
     It 'does nothing with -WhatIf, and says for whom: <Target>' -ForEach @(
         @{ With = ''; Action = 'Always autosave the context for the current user'; Target = 'Current user' }
-        @{ With = '-Scope CurrentUser'; Action = 'Always autosave the context for the current user'; Target = 'Current user' }
+        @{ With = '-Scope CurrentUser'; Action = 'Always autosave the context for the current user'
+            Target = 'Current user' }
         @{ With = '-Scope Process'; Action = 'Autosave the context in the current session'; Target = 'Current session' }
     ) {
         $result = Invoke-Answered "Enable-AzContextAutosave $With -WhatIf; Clear-AzContext -WhatIf"

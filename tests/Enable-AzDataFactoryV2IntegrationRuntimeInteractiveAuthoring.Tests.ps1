@@ -4,7 +4,8 @@ BeforeAll {
     . $PSScriptRoot/common.ps1
     Start-TestEmulator
     $null = New-TestFactory 'adf-author'
-    $runtime = Set-AzDataFactoryV2IntegrationRuntime rg adf-author ir-vnet -Type Managed -Location AutoResolve -ManagedVirtualNetworkName default -Force
+    $runtime = Set-AzDataFactoryV2IntegrationRuntime rg adf-author ir-vnet -Type Managed -Location AutoResolve `
+        -ManagedVirtualNetworkName default -Force
 }
 
 AfterAll { Stop-TestEmulator }
@@ -23,7 +24,8 @@ Describe '<Verb>-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring' -ForEach
         $result = Invoke-Answered "$name rg adf-author ir-vnet"
         $result.Asked | Should -BeNullOrEmpty
         $result.Errors | Should -BeNullOrEmpty
-        $result.Output[0].pstypenames[0] | Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntime'
+        $result.Output[0].pstypenames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntime'
         $result.Output[0].Name | Should -BeExactly 'ir-vnet'
         @(Get-SentRequest)[0] | Should -Be "POST /factories/adf-author/integrationRuntimes/ir-vnet/$Action"
     }
@@ -31,7 +33,8 @@ Describe '<Verb>-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring' -ForEach
     It 'says what it would do with -WhatIf, and sends nothing' {
         $result = Invoke-Answered "$name rg adf-author ir-vnet -WhatIf"
         "$($result.Written)" | Should -BeLike (
-            "What if: Performing the operation ""$Doing interactive authoring of integration runtime 'ir-vnet' in data factory 'adf-author'."" on target ""ir-vnet"".")
+            "What if: Performing the operation ""$Doing interactive authoring of integration runtime 'ir-vnet' in " +
+            "data factory 'adf-author'."" on target ""ir-vnet"".")
         Get-SentRequest | Should -BeNullOrEmpty
     }
 
@@ -73,11 +76,13 @@ Describe '<Verb>-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring' -ForEach
 Describe 'Enable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring -AutoTerminationMinutes' {
     It 'is sent as a number' {
         Clear-SentRequest
-        $null = Enable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring rg adf-author ir-vnet -AutoTerminationMinutes 45
+        $null = Enable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring rg adf-author ir-vnet `
+            -AutoTerminationMinutes 45
         (Get-SentBody POST).autoTerminationMinutes | Should -Be 45
     }
 
     It 'is at least 1' {
-        { Enable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring rg adf-author ir-vnet -AutoTerminationMinutes 0 } | Should -Throw '*AutoTerminationMinutes*'
+        { Enable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring rg adf-author ir-vnet `
+            -AutoTerminationMinutes 0 } | Should -Throw '*AutoTerminationMinutes*'
     }
 }

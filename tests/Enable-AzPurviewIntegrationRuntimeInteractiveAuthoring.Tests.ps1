@@ -4,7 +4,8 @@ BeforeAll {
     . $PSScriptRoot/common.ps1
     Start-TestEmulator
     $account = New-TestAccount 'pv-author'
-    $runtime = Set-AzPurviewIntegrationRuntime -AccountName pv-author -Name ir-azure -Type Managed -ManagedVirtualNetworkName defaultv2
+    $runtime = Set-AzPurviewIntegrationRuntime -AccountName pv-author -Name ir-azure -Type Managed `
+        -ManagedVirtualNetworkName defaultv2
     $null = New-TestPurviewRuntime 'pv-author' 'ir-west'
 }
 
@@ -24,7 +25,8 @@ Describe '<Verb>-AzPurviewIntegrationRuntimeInteractiveAuthoring' -ForEach @(
         $result = Invoke-Answered "$name -AccountName pv-author -Name ir-azure"
         $result.Asked | Should -BeNullOrEmpty
         $result.Errors | Should -BeNullOrEmpty
-        $result.Output[0].pstypenames[0] | Should -BeExactly 'AzIntegrationRuntime.Purview.ManagedIntegrationRuntimeStatus'
+        $result.Output[0].pstypenames[0] |
+            Should -BeExactly 'AzIntegrationRuntime.Purview.ManagedIntegrationRuntimeStatus'
         $result.Output[0].InteractiveQuery.Status | Should -BeExactly "${Verb}d"
         $sent = @(Get-ScanRequest)
         $sent[1] | Should -Be "POST /integrationruntimes/ir-azure:$Action"
@@ -41,7 +43,8 @@ Describe '<Verb>-AzPurviewIntegrationRuntimeInteractiveAuthoring' -ForEach @(
     It 'says what it would do with -WhatIf, and changes nothing' {
         $result = Invoke-Answered "$name -AccountName pv-author -Name ir-azure -WhatIf"
         "$($result.Written)" | Should -BeExactly (
-            "What if: Performing the operation ""$Doing interactive authoring of integration runtime 'ir-azure' in Purview account 'pv-author'."" on target ""ir-azure"".")
+            "What if: Performing the operation ""$Doing interactive authoring of integration runtime 'ir-azure' in " +
+            "Purview account 'pv-author'."" on target ""ir-azure"".")
         Get-ScanRequest | Should -Be 'GET /integrationruntimes/ir-azure'
     }
 
@@ -55,7 +58,8 @@ Describe '<Verb>-AzPurviewIntegrationRuntimeInteractiveAuthoring' -ForEach @(
         $record = Get-Refusal { & $name -AccountName pv-author -Name ir-west }
         $record | Should -HaveCount 1
         $record.Exception.Message | Should -BeExactly (
-            "Integration runtime 'ir-west' in Purview account 'pv-author' is self-hosted. Interactive authoring is switched for managed integration runtimes only.")
+            "Integration runtime 'ir-west' in Purview account 'pv-author' is self-hosted. Interactive authoring is " +
+            "switched for managed integration runtimes only.")
         Get-ScanRequest | Should -Be 'GET /integrationruntimes/ir-west'
     }
 
@@ -71,7 +75,10 @@ Describe '<Verb>-AzPurviewIntegrationRuntimeInteractiveAuthoring' -ForEach @(
     }
 
     It 'does the same in the older version, which says nothing of how it goes on' {
-        $null = Invoke-Emulator PATCH '/emulator/accounts' @{ accountId = (New-TestAccount "pv-old-$Verb".ToLowerInvariant()).Id; scanVersions = @('2022-07-01-preview') }
+        $null = Invoke-Emulator PATCH '/emulator/accounts' @{
+            accountId = (New-TestAccount "pv-old-$Verb".ToLowerInvariant()).Id
+            scanVersions = @('2022-07-01-preview')
+        }
         $old = Set-AzPurviewIntegrationRuntime -AccountName "pv-old-$Verb" -Name ir-azure -Type Managed
         ($old | & $name).InteractiveQuery.Status | Should -Match "^$Verb|^$Doing"
     }

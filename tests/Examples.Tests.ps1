@@ -2,8 +2,8 @@
 
 BeforeDiscovery {
     $root = Split-Path $PSScriptRoot
-    # What an example takes besides: an answer to its question, that no emulator runs when it begins, or something that is there.
-    # Skip has the reason why it cannot run here.
+    # What an example takes besides: an answer to its question, that no emulator runs when it begins, or something that
+    # is there. Skip has the reason why it cannot run here.
     $needs = @{
         # The group is there already.
         'New-AzResourceGroup 1'                = @{ Answer = 'Yes' }
@@ -13,7 +13,9 @@ BeforeDiscovery {
         'Start-AzIntegrationRuntimeEmulator 3' = @{ Stopped = $true }
         'Stop-AzIntegrationRuntimeEmulator 2'  = @{ Stopped = $true }
         'Connect-AzAccount 5'                  = @{ There = 'Certificate' }
-        'Connect-AzAccount 6'                  = @{ Skip = 'a certificate has to lie in the certificate store of Windows' }
+        'Connect-AzAccount 6'                  = @{
+            Skip = 'a certificate has to lie in the certificate store of Windows'
+        }
         'Connect-AzAccount 7'                  = @{ There = 'FederatedToken' }
         'Connect-AzAccount 12'                 = @{ Stopped = $true }
     }
@@ -43,14 +45,22 @@ BeforeAll {
     . $PSScriptRoot/common.ps1
     $before = @{}
     $world = Join-Path $TestDrive 'world.json'
-    $null = Start-AzIntegrationRuntimeEmulator -StatePath $world -SubscriptionName Production -WarningAction Ignore -ErrorAction Stop
+    $null = Start-AzIntegrationRuntimeEmulator -StatePath $world -SubscriptionName Production -WarningAction Ignore `
+        -ErrorAction Stop
     $null = & "$PSScriptRoot/fixtures/examples.ps1" 6>$null
     $key = (Get-AzDataFactoryV2IntegrationRuntimeKey rg-data adf-prod ir-shared).AuthKey1
     Stop-AzIntegrationRuntimeEmulator
     # What the emulator has other names for.
-    [IO.File]::WriteAllText($world, [IO.File]::ReadAllText($world).Replace('Emulator Second', 'Test').Replace('home.azir.example', 'contoso.onmicrosoft.com'))
+    [IO.File]::WriteAllText($world,
+        [IO.File]::ReadAllText($world).Replace('Emulator Second', 'Test').Replace('home.azir.example',
+            'contoso.onmicrosoft.com'))
 
-    $variables = @{ SQL_PASSWORD = 'of the catalog 2'; SAS_URI = 'https://data.blob.core.windows.net/setup?sv=1&sig=x'; IR_KEY = $key; ID_TOKEN = $null }
+    $variables = @{
+        SQL_PASSWORD = 'of the catalog 2'
+        SAS_URI = 'https://data.blob.core.windows.net/setup?sv=1&sig=x'
+        IR_KEY = $key
+        ID_TOKEN = $null
+    }
     foreach ($name in $variables.Keys) {
         $before[$name] = [Environment]::GetEnvironmentVariable($name)
         [Environment]::SetEnvironmentVariable($name, $variables[$name])
@@ -75,17 +85,24 @@ Describe 'The example <Name>' -ForEach $examples {
         if (-not $Stopped) {
             $state = Join-Path $folder 'state.json'
             Copy-Item -LiteralPath $world -Destination $state
-            $global:TestEmulator = Start-AzIntegrationRuntimeEmulator -StatePath $state -SubscriptionName Production -WarningAction Ignore -ErrorAction Stop
+            $global:TestEmulator = Start-AzIntegrationRuntimeEmulator -StatePath $state -SubscriptionName Production `
+                -WarningAction Ignore -ErrorAction Stop
         }
         switch ($There) {
             'Certificate' {
                 $fixtures = Join-Path $script:Root 'native/core/tests/fixtures'
                 Copy-Item -LiteralPath (Join-Path $fixtures 'app.pfx') -Destination $folder
                 $certificate = [IO.File]::ReadAllText((Join-Path $fixtures 'certificate-only.pem'))
-                $null = Invoke-Emulator POST '/emulator/certificates' @{ clientId = $script:Owner; certificate = $certificate }
+                $null = Invoke-Emulator POST '/emulator/certificates' @{
+                    clientId = $script:Owner
+                    certificate = $certificate
+                }
             }
             'FederatedToken' {
-                $null = Invoke-Emulator POST '/emulator/federated-credentials' @{ clientId = $script:Owner; subject = 'pipeline' }
+                $null = Invoke-Emulator POST '/emulator/federated-credentials' @{
+                    clientId = $script:Owner
+                    subject = 'pipeline'
+                }
                 $env:ID_TOKEN = (Invoke-Emulator POST '/emulator/federated-tokens' @{ subject = 'pipeline' }).token
             }
         }
@@ -99,7 +116,10 @@ Describe 'The example <Name>' -ForEach $examples {
 param(`$Folder, `$Secret)
 Set-Location -LiteralPath `$Folder
 # Who is asked for a password gives that of the emulator's owner.
-function Get-Credential { param(`$UserName) [pscredential]::new(`$UserName, (ConvertTo-SecureString `$Secret -AsPlainText -Force)) }
+function Get-Credential {
+    param(`$UserName)
+    [pscredential]::new(`$UserName, (ConvertTo-SecureString `$Secret -AsPlainText -Force))
+}
 # For a file's password, that of the certificate file.
 function Read-Host { ConvertTo-SecureString 'planted-password' -AsPlainText -Force }
 # The Azure CLI has a token of whoever is signed in.
@@ -110,7 +130,10 @@ $Code
 Get-Job | Wait-Job | Receive-Job
 Get-Job | Remove-Job
 "@
-        $result = Invoke-Answered $script -Answer $Answer -Argument @{ Folder = $folder.FullName; Secret = $script:OwnerSecret }
+        $result = Invoke-Answered $script -Answer $Answer -Argument @{
+            Folder = $folder.FullName
+            Secret = $script:OwnerSecret
+        }
         $result.Thrown | Should -BeNullOrEmpty
         $result.Errors | Should -BeNullOrEmpty
         $result.Unanswered | Should -Be 0

@@ -5,7 +5,8 @@ BeforeAll {
     function ConvertFrom-TestToken {
         # The claims of a token.
         param([securestring]$Token)
-        $part = [System.Net.NetworkCredential]::new('', $Token).Password.Split('.')[1].Replace('-', '+').Replace('_', '/')
+        $part = [System.Net.NetworkCredential]::new('', $Token).Password.Split('.')[1].Replace('-', '+').Replace('_',
+            '/')
         $part = $part.PadRight($part.Length + (4 - $part.Length % 4) % 4, '=')
         [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($part)) | ConvertFrom-Json
     }
@@ -31,7 +32,9 @@ Describe 'Get-AzAccessToken' {
     }
 
     It 'gets one that works' {
-        $answer = Invoke-RestMethod -Uri "$($global:TestEmulator.Endpoint.TrimEnd('/'))/subscriptions?api-version=2022-12-01" -Authentication Bearer -Token (
+        $answer = Invoke-RestMethod `
+            -Uri "$($global:TestEmulator.Endpoint.TrimEnd('/'))/subscriptions?api-version=2022-12-01" `
+            -Authentication Bearer -Token (
             Get-AzAccessToken -AsSecureString).Token -SkipCertificateCheck -NoProxy
         $answer.value.subscriptionId | Should -Contain $script:SubscriptionId
     }
@@ -54,22 +57,27 @@ Describe 'Get-AzAccessToken' {
     It 'takes one that is in use already' {
         Clear-SentRequest
         $null = Get-AzAccessToken
-        @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ } | Where-Object { $_.url -like '*oauth2*' }) | Should -HaveCount 0
+        @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ } | Where-Object { $_.url -like '*oauth2*' }) |
+            Should -HaveCount 0
     }
 
     It 'refuses a kind of service that it does not know' {
         $record = Get-Refusal { Get-AzAccessToken -ResourceTypeName Banana }
         $record | Should -HaveCount 1
         $record.Exception | Should -BeOfType ([System.ArgumentException])
-        $record.Exception.Message | Should -BeExactly 'The specified ResourceTypeName "Banana" is not supported, please provide a valid value. e.g. Arm, AadGraph, etc.'
+        $record.Exception.Message |
+            Should -BeExactly ('The specified ResourceTypeName "Banana" is not supported, please provide a valid ' +
+                'value. e.g. Arm, AadGraph, etc.')
     }
 
     It 'shows the token in no stream' {
-        $result = Invoke-Answered '$VerbosePreference = "Continue"; $DebugPreference = "Continue"; Get-AzAccessToken -ResourceTypeName Storage'
+        $result = Invoke-Answered ('$VerbosePreference = "Continue"; $DebugPreference = "Continue"; ' +
+            'Get-AzAccessToken -ResourceTypeName Storage')
         $plain = [System.Net.NetworkCredential]::new('', $result.Output[0].Token).Password
         $plain.Length | Should -BeGreaterThan 100
         $result.Debug.Count | Should -BeGreaterThan 0 -Because 'the search has to have something to search'
-        $everything = @($result.Verbose) + $result.Debug + $result.Warnings + $result.Information + $result.Written + ($result.Output | Out-String -Width 4096) + (
+        $everything = @($result.Verbose) + $result.Debug + $result.Warnings + $result.Information + $result.Written +
+            ($result.Output | Out-String -Width 4096) + (
             $result.Output | ConvertTo-Json -Depth 4)
         ($everything -join "`n").Contains($plain) | Should -BeFalse
         ($everything -join "`n").Contains($plain.Split('.')[2]) | Should -BeFalse

@@ -45,7 +45,10 @@ Describe 'Get-AzDataFactoryV2' {
 
     It 'says that one is missing' {
         $record = Get-Refusal { Get-AzDataFactoryV2 rg adf-none }
-        Get-FiveLine $record | Should -BeLike "HTTP Status Code: NotFound`nError Code: ResourceNotFound`nError Message: The Resource 'Microsoft.DataFactory/factories/adf-none' under resource group 'rg' was not found.*`nRequest Id: ID`nTimestamp (Utc):NOW"
+        Get-FiveLine $record |
+            Should -BeLike ("HTTP Status Code: NotFound`nError Code: ResourceNotFound`nError Message: The Resource " +
+                "'Microsoft.DataFactory/factories/adf-none' under resource group 'rg' was not found.*`nRequest Id: " +
+                "ID`nTimestamp (Utc):NOW")
     }
 }
 
@@ -55,6 +58,7 @@ Describe 'Get-AzDataFactoryV2 -IfNoneMatch' {
         Get-AzDataFactoryV2 rg adf-a -IfNoneMatch $factory.ETag | Should -BeNullOrEmpty
         $null = Update-AzDataFactoryV2 rg adf-a -Tag @{ a = 'b' }
         (Get-AzDataFactoryV2 rg adf-a -IfNoneMatch $factory.ETag).Tags['a'] | Should -BeExactly 'b'
-        (Get-Refusal { Get-AzDataFactoryV2 rg -IfNoneMatch x }).Exception.Message | Should -BeLike '-IfNoneMatch is about one*'
+        (Get-Refusal { Get-AzDataFactoryV2 rg -IfNoneMatch x }).Exception.Message |
+            Should -BeLike '-IfNoneMatch is about one*'
     }
 }

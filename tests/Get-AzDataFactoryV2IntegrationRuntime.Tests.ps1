@@ -19,7 +19,9 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
         $found = Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-get -Name ir-1
         @($found).Count | Should -Be 1
         $found.Name | Should -BeExactly 'ir-1'
-        $found.Id | Should -BeLike "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf-get/integrationruntimes/ir-1"
+        $found.Id |
+            Should -BeLike ("/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.DataFactory/" +
+                "factories/adf-get/integrationruntimes/ir-1")
         Get-SentRequest | Should -Be 'GET /factories/adf-get/integrationRuntimes/ir-1'
     }
 
@@ -49,9 +51,12 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
         try {
             $first = Get-AzDataFactoryV2IntegrationRuntime rg adf-get | Select-Object -First 1
             $first.Name | Should -Not -BeNullOrEmpty
-            Add-Fault @{ method = 'GET'; path = 'integrationRuntimes'; skip = 3; times = 1; status = 400; body = '{"error":{"code":"Broken","message":"The last page."}}' }
+            Add-Fault @{ method = 'GET'; path = 'integrationRuntimes'; skip = 3; times = 1; status = 400
+                body = '{"error":{"code":"Broken","message":"The last page."}}' }
             $names = New-Object System.Collections.ArrayList
-            $refused = Get-Refusal { Get-AzDataFactoryV2IntegrationRuntime rg adf-get | ForEach-Object { $null = $names.Add($_.Name) } }
+            $refused = Get-Refusal {
+                Get-AzDataFactoryV2IntegrationRuntime rg adf-get | ForEach-Object { $null = $names.Add($_.Name) }
+            }
             $names.Count | Should -Be 3
             $refused.Exception.Message | Should -BeLike "*Error Code: Broken`nError Message: The last page.*"
         } finally {
@@ -83,7 +88,11 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
     It 'binds a data factory and other objects by their properties' {
         $factory = Get-AzDataFactoryV2 rg adf-get
         @($factory | Get-AzDataFactoryV2IntegrationRuntime).Count | Should -Be 4
-        $object = [pscustomobject]@{ ResourceGroupName = 'rg'; DataFactoryName = 'adf-get'; IntegrationRuntimeName = 'ir-3' }
+        $object = [pscustomobject]@{
+            ResourceGroupName = 'rg'
+            DataFactoryName = 'adf-get'
+            IntegrationRuntimeName = 'ir-3'
+        }
         ($object | Get-AzDataFactoryV2IntegrationRuntime).Name | Should -Be 'ir-3'
         ([pscustomobject]@{ Id = $one.Id } | Get-AzDataFactoryV2IntegrationRuntime).Name | Should -Be 'ir-1'
     }
@@ -117,24 +126,33 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
     Context 'the objects' {
         It 'have the properties of a self-hosted runtime, in order' {
             $one.PSObject.Properties.Name | Should -BeExactly @(
-                'SelfContainedInteractiveAuthoringEnabled', 'Name', 'Type', 'ResourceGroupName', 'DataFactoryName', 'Description', 'Id', 'Etag',
+                'SelfContainedInteractiveAuthoringEnabled', 'Name', 'Type', 'ResourceGroupName', 'DataFactoryName',
+                'Description', 'Id', 'Etag',
                 'Service', 'Parent', 'Kind', 'State', 'Version')
-            $one.PSObject.TypeNames[0..1] | Should -BeExactly "$models.PSSelfHostedIntegrationRuntime", "$models.PSIntegrationRuntime"
+            $one.PSObject.TypeNames[0..1] |
+                Should -BeExactly "$models.PSSelfHostedIntegrationRuntime", "$models.PSIntegrationRuntime"
             $one.Type | Should -BeExactly 'SelfHosted'
         }
 
         It 'have the properties of a managed runtime, in order' {
             $managed = Get-AzDataFactoryV2IntegrationRuntime rg adf-get ir-azure
             $managed.PSObject.Properties.Name | Should -BeExactly @(
-                'Location', 'NodeSize', 'NodeCount', 'MaxParallelExecutionsPerNode', 'CatalogServerEndpoint', 'CatalogAdminUserName',
-                'CatalogAdminPassword', 'CatalogPricingTier', 'VNetId', 'Subnet', 'SubnetId', 'VNetInjectionMethod', 'PublicIPs',
+                'Location', 'NodeSize', 'NodeCount', 'MaxParallelExecutionsPerNode', 'CatalogServerEndpoint',
+                'CatalogAdminUserName',
+                'CatalogAdminPassword', 'CatalogPricingTier', 'VNetId', 'Subnet', 'SubnetId', 'VNetInjectionMethod',
+                'PublicIPs',
                 'DataFlowCoreCount', 'DataFlowComputeType', 'DataFlowTimeToLive', 'DataFlowEnableCleanUp',
-                'CopyComputeScaleDataIntegrationUnit', 'CopyComputeScaleTimeToLive', 'PipelineExternalComputeScaleTimeToLive',
-                'PipelineExternalComputeScaleNumberOfPipelineNodes', 'PipelineExternalComputeScaleNumberOfExternalNodes', 'State',
-                'LicenseType', 'SetupScriptContainerSasUri', 'DataProxyIntegrationRuntimeName', 'DataProxyStagingLinkedServiceName',
-                'DataProxyStagingPath', 'Edition', 'ExpressCustomSetup', 'Name', 'Type', 'ResourceGroupName', 'DataFactoryName',
+                'CopyComputeScaleDataIntegrationUnit', 'CopyComputeScaleTimeToLive',
+                'PipelineExternalComputeScaleTimeToLive',
+                'PipelineExternalComputeScaleNumberOfPipelineNodes',
+                'PipelineExternalComputeScaleNumberOfExternalNodes', 'State',
+                'LicenseType', 'SetupScriptContainerSasUri', 'DataProxyIntegrationRuntimeName',
+                'DataProxyStagingLinkedServiceName',
+                'DataProxyStagingPath', 'Edition', 'ExpressCustomSetup', 'Name', 'Type', 'ResourceGroupName',
+                'DataFactoryName',
                 'Description', 'Id', 'Etag', 'Service', 'Parent', 'Kind', 'Version')
-            $managed.PSObject.TypeNames[0..1] | Should -BeExactly "$models.PSManagedIntegrationRuntime", "$models.PSIntegrationRuntime"
+            $managed.PSObject.TypeNames[0..1] |
+                Should -BeExactly "$models.PSManagedIntegrationRuntime", "$models.PSIntegrationRuntime"
             $managed.Location | Should -Be 'westeurope'
             $managed.VNetInjectionMethod | Should -BeExactly 'Standard'
             $managed.SetupScriptContainerSasUri | Should -BeExactly ''
@@ -143,9 +161,12 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
         It 'have the properties and types of a self-hosted status' {
             $status = $one | Get-AzDataFactoryV2IntegrationRuntime -Status
             $status.PSObject.Properties.Name | Should -BeExactly @(
-                'State', 'Version', 'CreateTime', 'AutoUpdate', 'ScheduledUpdateDate', 'UpdateDelayOffset', 'LocalTimeZoneOffset',
-                'InternalChannelEncryption', 'Capabilities', 'ServiceUrls', 'Nodes', 'Links', 'AutoUpdateETA', 'LatestVersion',
-                'PushedVersion', 'TaskQueueId', 'VersionStatus', 'SelfContainedInteractiveAuthoringEnabled', 'Name', 'Type',
+                'State', 'Version', 'CreateTime', 'AutoUpdate', 'ScheduledUpdateDate', 'UpdateDelayOffset',
+                'LocalTimeZoneOffset',
+                'InternalChannelEncryption', 'Capabilities', 'ServiceUrls', 'Nodes', 'Links', 'AutoUpdateETA',
+                'LatestVersion',
+                'PushedVersion', 'TaskQueueId', 'VersionStatus', 'SelfContainedInteractiveAuthoringEnabled', 'Name',
+                'Type',
                 'ResourceGroupName', 'DataFactoryName', 'Description', 'Id', 'Etag', 'Service', 'Parent', 'Kind')
             $status.PSObject.TypeNames[0] | Should -BeExactly "$models.PSSelfHostedIntegrationRuntimeStatus"
             $status.PSObject.TypeNames | Should -Contain "$models.PSIntegrationRuntime"
@@ -165,7 +186,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
 
         It 'have nodes with their own types and dates' {
             $key = $one | Get-AzDataFactoryV2IntegrationRuntimeKey
-            $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName 'node-1' -Version '5.40.1.2'
+            $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName 'node-1' `
+                -Version '5.40.1.2'
             $status = $one | Get-AzDataFactoryV2IntegrationRuntime -Status
             $status.State | Should -Be 'Online'
             $status.Nodes[0].PSObject.TypeNames[0] |
@@ -200,12 +222,15 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
         It 'tells a missing factory apart from a missing runtime' {
             $record = Get-Refusal { Get-AzDataFactoryV2IntegrationRuntime rg adf-none ir-1 }
             $record.Exception.Data['ServiceCode'] | Should -BeExactly 'ResourceNotFound'
-            $record.Exception.Message | Should -BeLike "*The Resource 'Microsoft.DataFactory/factories/adf-none' under resource group 'rg' was not found.*"
+            $record.Exception.Message |
+                Should -BeLike ("*The Resource 'Microsoft.DataFactory/factories/adf-none' under resource group 'rg' " +
+                    "was not found.*")
         }
 
         It 'stops a script that says $ErrorActionPreference = Stop, as a compiled cmdlet does' {
             $result = Invoke-Answered (
-                '& { $ErrorActionPreference = "Stop"; try { Get-AzDataFactoryV2IntegrationRuntime rg adf-get ir-none; "went on" } ' +
+                '& { $ErrorActionPreference = "Stop"; try { Get-AzDataFactoryV2IntegrationRuntime rg adf-get ' +
+                'ir-none; "went on" } ' +
                 'catch { "caught" } }')
             $result.Output | Should -Be 'caught'
         }
@@ -221,7 +246,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
             $names[$Parameter] = $Value
             $record = Get-Refusal { Get-AzDataFactoryV2IntegrationRuntime @names }
             $record.Exception.Message | Should -BeExactly (
-                "'$Value' is not a valid $What name. A name has 3 to 63 characters: letters, digits and single dashes, " +
+                "'$Value' is not a valid $What name. A name has 3 to 63 characters: letters, digits and single " +
+                "dashes, " +
                 'each dash between letters or digits.')
             $record.Exception | Should -BeOfType [System.Management.Automation.PSArgumentException]
             $record.Exception.ParamName | Should -BeExactly $Parameter
@@ -231,13 +257,16 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
         It 'checks the name of the resource group' {
             $record = Get-Refusal { Get-AzDataFactoryV2IntegrationRuntime 'rg.' adf-get ir-1 }
             $record.Exception.Message | Should -BeExactly (
-                "'rg.' is not a valid resource group name. A name has 1 to 90 characters: letters, digits, '-', '_', '.', '(' and " +
+                "'rg.' is not a valid resource group name. A name has 1 to 90 characters: letters, digits, '-', " +
+                "'_', '.', '(' and " +
                 "')', and does not end with a full stop.")
             Get-SentRequest | Should -BeNullOrEmpty
         }
 
         It 'refuses a resource id that is too short as upstream does' {
-            $record = Get-Refusal { Get-AzDataFactoryV2IntegrationRuntime -ResourceId '/subscriptions/x/resourceGroups/rg' }
+            $record = Get-Refusal {
+                Get-AzDataFactoryV2IntegrationRuntime -ResourceId '/subscriptions/x/resourceGroups/rg'
+            }
             $record.Exception.GetType().FullName | Should -Be 'System.ArgumentException'
             $record.Exception.Message | Should -BeLike 'Invalid format of the resource identifier.*idFromServer*'
             Get-SentRequest | Should -BeNullOrEmpty
@@ -246,16 +275,19 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
         It 'refuses the id of something else' {
             $factory = $one.Id -replace '/integrationruntimes/.*$'
             $record = Get-Refusal { Get-AzDataFactoryV2IntegrationRuntime -ResourceId $factory }
-            $record.Exception.Message | Should -BeLike "'$factory' is not the resource id of an integration runtime in a data factory.*"
+            $record.Exception.Message |
+                Should -BeLike "'$factory' is not the resource id of an integration runtime in a data factory.*"
             Get-SentRequest | Should -BeNullOrEmpty
         }
 
         It 'refuses empty names in the binding' {
-            { Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName '' -DataFactoryName adf-get } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+            { Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName '' -DataFactoryName adf-get } |
+                Should -Throw -ErrorId 'ParameterArgumentValidationError*'
         }
 
         It 'refuses an object of another kind as -InputObject' {
-            { Get-AzDataFactoryV2IntegrationRuntime -InputObject ([pscustomobject]@{ Name = 'x' }) } | Should -Throw -ErrorId 'MismatchedPSTypeName*'
+            { Get-AzDataFactoryV2IntegrationRuntime -InputObject ([pscustomobject]@{ Name = 'x' }) } |
+                Should -Throw -ErrorId 'MismatchedPSTypeName*'
         }
     }
 }
@@ -275,12 +307,14 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime beyond upstream' {
         $all = @(Get-AzDataFactoryV2IntegrationRuntime rg adf-more -Status)
         $all.Name | Should -Be 'ir-azure', 'ir-one', 'ir-two'
         $all.State | Should -Be 'Online', 'NeedRegistration', 'NeedRegistration'
-        $all[1].pstypenames | Should -Contain 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus'
+        $all[1].pstypenames |
+            Should -Contain 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus'
         @(Get-SentRequest | Where-Object { $_ -like 'POST */getStatus' }) | Should -HaveCount 3
     }
 
     It 'shows one whose status cannot be had without it, and tells why' {
-        Add-Fault @{ method = 'POST'; path = 'ir-one/getStatus'; status = 403; body = '{"error":{"code":"Nope","message":"Not this one."}}' }
+        Add-Fault @{ method = 'POST'; path = 'ir-one/getStatus'; status = 403
+            body = '{"error":{"code":"Nope","message":"Not this one."}}' }
         $result = Invoke-Answered 'Get-AzDataFactoryV2IntegrationRuntime rg adf-more -Status'
         Clear-Fault
         $result.Output.Name | Should -Be 'ir-azure', 'ir-one', 'ir-two'
@@ -294,7 +328,9 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime beyond upstream' {
         Get-AzDataFactoryV2IntegrationRuntime rg adf-more ir-one -IfNoneMatch $runtime.Etag | Should -BeNullOrEmpty
         $runtime | Get-AzDataFactoryV2IntegrationRuntime -IfNoneMatch $runtime.Etag -Status | Should -BeNullOrEmpty
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-more ir-one -Description changed -Force
-        (Get-AzDataFactoryV2IntegrationRuntime rg adf-more ir-one -IfNoneMatch $runtime.Etag).Description | Should -BeExactly 'changed'
-        (Get-Refusal { Get-AzDataFactoryV2IntegrationRuntime rg adf-more -IfNoneMatch x }).Exception.Message | Should -BeLike '-IfNoneMatch is about one*'
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-more ir-one -IfNoneMatch $runtime.Etag).Description |
+            Should -BeExactly 'changed'
+        (Get-Refusal { Get-AzDataFactoryV2IntegrationRuntime rg adf-more -IfNoneMatch x }).Exception.Message |
+            Should -BeLike '-IfNoneMatch is about one*'
     }
 }

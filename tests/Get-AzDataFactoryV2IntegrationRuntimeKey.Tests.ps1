@@ -13,7 +13,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeKey' {
     It 'gets both keys with one request' {
         $keys = Get-AzDataFactoryV2IntegrationRuntimeKey -ResourceGroupName rg -DataFactoryName adf-key -Name ir-key
         $keys.PSObject.Properties.Name | Should -BeExactly 'AuthKey1', 'AuthKey2'
-        $keys.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys'
+        $keys.PSObject.TypeNames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys'
         $keys.AuthKey1 | Should -BeOfType [string]
         $keys.AuthKey1 | Should -Match '^IR@[0-9a-f-]{36}@adf-key@\S+@\S+$'
         $keys.AuthKey2 | Should -Match '^IR@[0-9a-f-]{36}@adf-key@\S+@\S+$'
@@ -28,7 +29,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeKey' {
     }
 
     It 'shows as a table' {
-        $lines = @((Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key | Out-String -Width 400) -split '\r?\n' | Where-Object { $_ })
+        $lines = @((Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key | Out-String -Width 400) -split '\r?\n' |
+            Where-Object { $_ })
         $lines[0] | Should -Match '^\W*AuthKey1\W+AuthKey2'
     }
 
@@ -36,10 +38,12 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeKey' {
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-key ir-azure -Type Managed
         $record = Get-Refusal { Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-azure }
         $record | Should -HaveCount 1
-        $record.Exception.Message | Should -BeLike "HTTP Status Code: *`nError Code: *`nError Message: *`nRequest Id: *`nTimestamp (Utc):*"
+        $record.Exception.Message |
+            Should -BeLike "HTTP Status Code: *`nError Code: *`nError Message: *`nRequest Id: *`nTimestamp (Utc):*"
     }
 
     It 'needs a name' {
-        (Get-Command Get-AzDataFactoryV2IntegrationRuntimeKey).Parameters['Name'].ParameterSets['ByIntegrationRuntimeName'].IsMandatory | Should -BeTrue
+        $name = (Get-Command Get-AzDataFactoryV2IntegrationRuntimeKey).Parameters['Name']
+        $name.ParameterSets['ByIntegrationRuntimeName'].IsMandatory | Should -BeTrue
     }
 }

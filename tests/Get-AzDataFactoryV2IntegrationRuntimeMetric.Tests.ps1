@@ -18,8 +18,10 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeMetric' {
     }
 
     It 'gets the metrics of each node with one request' {
-        $metric = Get-AzDataFactoryV2IntegrationRuntimeMetric -ResourceGroupName RG -DataFactoryName adf-metric -Name ir-metric
-        $metric.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeMetrics'
+        $metric = Get-AzDataFactoryV2IntegrationRuntimeMetric -ResourceGroupName RG -DataFactoryName adf-metric `
+            -Name ir-metric
+        $metric.PSObject.TypeNames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeMetrics'
         $metric.IntegrationRuntimeName | Should -BeExactly 'ir-metric'
         $metric.ResourceGroupName | Should -BeExactly 'RG'
         $metric.DataFactoryName | Should -BeExactly 'adf-metric'
@@ -30,10 +32,12 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeMetric' {
     }
 
     It 'takes the alias of -Name, the id, an object and what is piped in' {
-        (Get-AzDataFactoryV2IntegrationRuntimeMetric rg adf-metric -IntegrationRuntimeName ir-metric).Nodes | Should -HaveCount 2
+        (Get-AzDataFactoryV2IntegrationRuntimeMetric rg adf-metric -IntegrationRuntimeName ir-metric).Nodes |
+            Should -HaveCount 2
         (Get-AzDataFactoryV2IntegrationRuntimeMetric -ResourceId $runtime.Id).Nodes | Should -HaveCount 2
         (Get-AzDataFactoryV2IntegrationRuntimeMetric -InputObject $runtime).Nodes | Should -HaveCount 2
-        (Get-AzDataFactoryV2IntegrationRuntime rg adf-metric | Get-AzDataFactoryV2IntegrationRuntimeMetric).Nodes | Should -HaveCount 2
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-metric | Get-AzDataFactoryV2IntegrationRuntimeMetric).Nodes |
+            Should -HaveCount 2
         $names = [pscustomobject]@{ ResourceGroupName = 'rg'; DataFactoryName = 'adf-metric'; Name = 'ir-metric' }
         ($names | Get-AzDataFactoryV2IntegrationRuntimeMetric).Nodes | Should -HaveCount 2
     }
@@ -47,7 +51,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeMetric' {
 
     It 'says the name of the shared runtime for a linked one' {
         $user = New-TestFactory 'adf-user'
-        $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor -Scope $runtime.Id
+        $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor `
+            -Scope $runtime.Id
         $null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-user -Name ir-linked `
             -Type SelfHosted -SharedIntegrationRuntimeResourceId $runtime.Id
         $metric = Get-AzDataFactoryV2IntegrationRuntimeMetric rg adf-user ir-linked
@@ -59,7 +64,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeMetric' {
     It 'keeps what it does not know, and values that are not what they should be' {
         Add-Fault @{
             path = 'monitoringData'
-            body = '{"name":"ir-metric","nodes":[{"nodeName":5,"cpuUtilization":"busy","sentBytes":4,"queueLength":7,"averageQueueDuration":0.5}]}'
+            body = '{"name":"ir-metric","nodes":[{"nodeName":5,"cpuUtilization":"busy","sentBytes":4,' +
+                '"queueLength":7,"averageQueueDuration":0.5}]}'
         }
         $node = (Get-AzDataFactoryV2IntegrationRuntimeMetric rg adf-metric ir-metric).Nodes[0]
         $node.NodeName | Should -BeExactly '5'

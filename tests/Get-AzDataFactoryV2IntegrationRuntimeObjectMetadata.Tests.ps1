@@ -4,8 +4,8 @@ BeforeAll {
     . $PSScriptRoot/common.ps1
     Start-TestEmulator
     $null = New-TestFactory 'adf-meta'
-    $runtime = Set-AzDataFactoryV2IntegrationRuntime rg adf-meta ir-ssis -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1 `
-        -CatalogServerEndpoint 'sql.example' -CatalogPricingTier Basic -Force
+    $runtime = Set-AzDataFactoryV2IntegrationRuntime rg adf-meta ir-ssis -Type Managed -Location eastus `
+        -NodeSize Standard_D2_v3 -NodeCount 1 -CatalogServerEndpoint 'sql.example' -CatalogPricingTier Basic -Force
 }
 
 AfterAll { Stop-TestEmulator }
@@ -41,7 +41,9 @@ Describe 'Object metadata of a started runtime' {
 
     It 'is not read anew with -WhatIf' {
         $result = Invoke-Answered 'Update-AzDataFactoryV2IntegrationRuntimeObjectMetadata rg adf-meta ir-ssis -WhatIf'
-        "$($result.Written)" | Should -BeLike 'What if: *Refreshing the object metadata of integration runtime ''ir-ssis'' in data factory ''adf-meta''.*'
+        "$($result.Written)" |
+            Should -BeLike ('What if: *Refreshing the object metadata of integration runtime ''ir-ssis'' in data ' +
+                'factory ''adf-meta''.*')
         Get-SentRequest | Should -BeNullOrEmpty
     }
 

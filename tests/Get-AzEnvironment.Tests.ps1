@@ -19,12 +19,15 @@ Describe 'Get-AzEnvironment' {
 
     It 'has the addresses that Az has: <Member> of <Name>' -ForEach @(
         @{ Name = 'AzureCloud'; Member = 'ResourceManagerUrl'; Value = 'https://management.azure.com/' }
-        @{ Name = 'AzureCloud'; Member = 'ActiveDirectoryServiceEndpointResourceId'; Value = 'https://management.core.windows.net/' }
+        @{ Name = 'AzureCloud'; Member = 'ActiveDirectoryServiceEndpointResourceId'
+            Value = 'https://management.core.windows.net/' }
         @{ Name = 'AzureChinaCloud'; Member = 'ActiveDirectoryAuthority'; Value = 'https://login.chinacloudapi.cn/' }
-        @{ Name = 'AzureChinaCloud'; Member = 'AzureSynapseAnalyticsEndpointSuffix'; Value = 'dev.azuresynapse.azure.cn' }
+        @{ Name = 'AzureChinaCloud'; Member = 'AzureSynapseAnalyticsEndpointSuffix'
+            Value = 'dev.azuresynapse.azure.cn' }
         @{ Name = 'AzureUSGovernment'; Member = 'SqlDatabaseDnsSuffix'; Value = '.database.usgovcloudapi.net' }
         @{ Name = 'AzureUSGovernment'; Member = 'DataLakeEndpointResourceId'; Value = $null }
-        @{ Name = 'AzureUSGovernment'; Member = 'BatchEndpointResourceId'; Value = 'https://batch.core.usgovcloudapi.net/' }
+        @{ Name = 'AzureUSGovernment'; Member = 'BatchEndpointResourceId'
+            Value = 'https://batch.core.usgovcloudapi.net/' }
         @{ Name = 'AzureUSGovernment'; Member = 'OnPremise'; Value = $false }
     ) {
         (Get-AzEnvironment $Name).$Member | Should -BeExactly $Value
@@ -32,7 +35,8 @@ Describe 'Get-AzEnvironment' {
 
     It 'has the members of Az in their order' {
         $members = (Get-AzEnvironment AzureCloud).PSObject.Properties.Name
-        $members[0..4] | Should -BeExactly 'Name', 'Type', 'EnableAdfsAuthentication', 'OnPremise', 'ActiveDirectoryServiceEndpointResourceId'
+        $members[0..4] | Should -BeExactly 'Name', 'Type', 'EnableAdfsAuthentication', 'OnPremise',
+            'ActiveDirectoryServiceEndpointResourceId'
         $members[-3..-1] | Should -BeExactly 'VersionProfiles', 'ExtendedProperties', 'BatchEndpointResourceId'
         $members | Should -HaveCount 34
     }
@@ -40,7 +44,8 @@ Describe 'Get-AzEnvironment' {
     It 'shows name, addresses and type as a table' {
         $lines = @((Get-AzEnvironment | Out-String -Width 200) -split '\r?\n' | Where-Object { $_ })
         $lines[0] -split '\s{2,}' | Should -Be 'Name', 'Resource Manager Url', 'ActiveDirectory Authority', 'Type'
-        $lines[2] | Should -Match '^AzureCloud +https://management\.azure\.com/ +https://login\.microsoftonline\.com/ +Built-in'
+        $lines[2] |
+            Should -Match '^AzureCloud +https://management\.azure\.com/ +https://login\.microsoftonline\.com/ +Built-in'
     }
 
     It 'has the emulator too while it runs' {
@@ -56,7 +61,8 @@ Describe 'Get-AzEnvironment' {
 
     It 'completes names' {
         $line = 'Get-AzEnvironment -Name azurec'
-        [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText |
+        [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length,
+            $null).CompletionMatches.CompletionText |
             Should -Be 'AzureCloud', 'AzureChinaCloud'
     }
 }

@@ -6,7 +6,8 @@ BeforeAll {
     $null = New-TestRuntime 'adf-all' 'ir-self'
     $azure = Set-AzDataFactoryV2IntegrationRuntime rg adf-all ir-azure -Type Managed -Location westeurope
     $null = New-TestSynapseRuntime 'syn-all' 'ir-self'
-    $ssis = $workspace | Set-AzSynapseIntegrationRuntime -Name ir-ssis -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1
+    $ssis = $workspace | Set-AzSynapseIntegrationRuntime -Name ir-ssis -Type Managed -Location eastus `
+        -NodeSize Standard_D2_v3 -NodeCount 1
     $account = Get-AzPurviewAccount -Name purview-emulator
     $null = $account | Set-AzPurviewIntegrationRuntime -Name ir-scan -Type SelfHosted
 }
@@ -27,7 +28,8 @@ Describe 'Get-AzIntegrationRuntime' {
         $list.Name | Sort-Object | Should -Be 'ir-azure', 'ir-self'
         $list.Service | Should -Be 'DataFactory', 'DataFactory'
         $list.Parent | Should -Be 'adf-all', 'adf-all'
-        ($list | Where-Object Name -EQ 'ir-self').pstypenames | Should -Contain 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime'
+        ($list | Where-Object Name -EQ 'ir-self').pstypenames |
+            Should -Contain 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime'
     }
 
     It 'lists those of a workspace: <Name>' -ForEach @(
@@ -36,7 +38,8 @@ Describe 'Get-AzIntegrationRuntime' {
         @{ Name = 'by its id'; Call = { Get-AzIntegrationRuntime -Id $workspace.Id } }
         @{ Name = 'as an object'; Call = { Get-AzIntegrationRuntime -InputObject $workspace } }
         @{ Name = 'from the pipeline'; Call = { Get-AzSynapseWorkspace -Name syn-all | Get-AzIntegrationRuntime } }
-        @{ Name = 'by an object with an id'; Call = { [pscustomobject]@{ Id = $workspace.Id } | Get-AzIntegrationRuntime } }
+        @{ Name = 'by an object with an id'
+            Call = { [pscustomobject]@{ Id = $workspace.Id } | Get-AzIntegrationRuntime } }
     ) {
         $list = @(& $Call)
         $list.Name | Sort-Object | Should -Be 'AutoResolveIntegrationRuntime', 'ir-self', 'ir-ssis'
@@ -46,7 +49,9 @@ Describe 'Get-AzIntegrationRuntime' {
 
     It 'lists those of a Purview account: <Name>' -ForEach @(
         @{ Name = 'by its name alone'; Call = { Get-AzIntegrationRuntime -AccountName purview-emulator } }
-        @{ Name = 'with its group'; Call = { Get-AzIntegrationRuntime -ResourceGroupName rg-emulator -AccountName purview-emulator } }
+        @{ Name = 'with its group'; Call = {
+            Get-AzIntegrationRuntime -ResourceGroupName rg-emulator -AccountName purview-emulator
+        } }
         @{ Name = 'by its id'; Call = { Get-AzIntegrationRuntime -ResourceId $account.Id } }
         @{ Name = 'from the pipeline'; Call = { $account | Get-AzIntegrationRuntime } }
     ) {
@@ -63,19 +68,24 @@ Describe 'Get-AzIntegrationRuntime' {
     }
 
     It 'takes names and ids from the pipeline, and says when a name is of nothing, or of several' {
-        @('adf-all', 'syn-all', $account.Id | Get-AzIntegrationRuntime).Parent | Select-Object -Unique | Should -Be 'adf-all', 'syn-all', 'purview-emulator'
+        @('adf-all', 'syn-all', $account.Id | Get-AzIntegrationRuntime).Parent | Select-Object -Unique |
+            Should -Be 'adf-all', 'syn-all', 'purview-emulator'
         $records = Get-Refusal { 'nothing' | Get-AzIntegrationRuntime }
-        $records[0].Exception.Message | Should -BeLike "*no data factory, Synapse workspace or Purview account with the name 'nothing'*"
+        $records[0].Exception.Message |
+            Should -BeLike "*no data factory, Synapse workspace or Purview account with the name 'nothing'*"
         $null = New-TestFactory 'syn-all'
         $records = Get-Refusal { 'syn-all' | Get-AzIntegrationRuntime }
-        $records[0].Exception.Message | Should -BeLike "*data factory 'syn-all' and of workspace 'syn-all'*-WorkspaceName*"
+        $records[0].Exception.Message |
+            Should -BeLike "*data factory 'syn-all' and of workspace 'syn-all'*-WorkspaceName*"
     }
 
     It 'takes several of different services, and shows them by what holds them' {
         $all = @($factory, $workspace | Get-AzIntegrationRuntime)
         $all | Should -HaveCount 5
-        $all | Select-Object Service, Parent, Kind, Name | ForEach-Object { $_.Parent } | Select-Object -Unique | Should -Be 'adf-all', 'syn-all'
-        @($all | Out-String -Width 120 -Stream) -like '   Parent:*' | Should -Be '   Parent: adf-all (DataFactory)', '   Parent: syn-all (Synapse)'
+        $all | Select-Object Service, Parent, Kind, Name | ForEach-Object { $_.Parent } | Select-Object -Unique |
+            Should -Be 'adf-all', 'syn-all'
+        @($all | Out-String -Width 120 -Stream) -like '   Parent:*' |
+            Should -Be '   Parent: adf-all (DataFactory)', '   Parent: syn-all (Synapse)'
     }
 
     It 'gets states and versions with -Status' {
@@ -85,14 +95,19 @@ Describe 'Get-AzIntegrationRuntime' {
     }
 
     It 'takes wildcards in -Name' {
-        @($factory, $workspace | Get-AzIntegrationRuntime -Name 'IR-S*').Name | Should -Be 'ir-self', 'ir-self', 'ir-ssis'
+        @($factory, $workspace | Get-AzIntegrationRuntime -Name 'IR-S*').Name |
+            Should -Be 'ir-self', 'ir-self', 'ir-ssis'
         @(Get-AzIntegrationRuntime -WorkspaceName syn-all -Name 'none-*') | Should -HaveCount 0
         @(Get-AzIntegrationRuntime -DataFactoryName adf-all -Name ir-azure).Name | Should -Be 'ir-azure'
     }
 
     It 'refuses <Name>' -ForEach @(
-        @{ Name = 'the id of something else'; Call = { Get-AzIntegrationRuntime -ResourceId ($workspace.Id -replace 'Synapse/workspaces', 'Storage/storageAccounts') } }
-        @{ Name = 'an object of something else'; Call = { [pscustomobject]@{ Colour = 'red' } | Get-AzIntegrationRuntime } }
+        @{ Name = 'the id of something else'
+            Call = { Get-AzIntegrationRuntime -ResourceId (
+                $workspace.Id -replace 'Synapse/workspaces', 'Storage/storageAccounts'
+            ) } }
+        @{ Name = 'an object of something else'
+            Call = { [pscustomobject]@{ Colour = 'red' } | Get-AzIntegrationRuntime } }
     ) {
         $records = Get-Refusal $Call
         $records | Should -HaveCount 1
@@ -102,9 +117,12 @@ Describe 'Get-AzIntegrationRuntime' {
 
     It 'says what does not exist: <Name>' -ForEach @(
         @{ Name = 'a factory'; Call = { Get-AzIntegrationRuntime -DataFactoryName adf-none }; Like = '*adf-none*' }
-        @{ Name = 'a workspace'; Call = { Get-AzIntegrationRuntime -WorkspaceName syn-none }; Like = "*Could not find workspace: 'syn-none'*" }
-        @{ Name = 'an account'; Call = { Get-AzIntegrationRuntime -AccountName pv-none }; Like = "*Could not find Purview account: 'pv-none'*" }
-        @{ Name = 'a runtime'; Call = { Get-AzIntegrationRuntime -DataFactoryName adf-all -Name ir-none }; Like = '*NotFound*' }
+        @{ Name = 'a workspace'; Call = { Get-AzIntegrationRuntime -WorkspaceName syn-none }
+            Like = "*Could not find workspace: 'syn-none'*" }
+        @{ Name = 'an account'; Call = { Get-AzIntegrationRuntime -AccountName pv-none }
+            Like = "*Could not find Purview account: 'pv-none'*" }
+        @{ Name = 'a runtime'; Call = { Get-AzIntegrationRuntime -DataFactoryName adf-all -Name ir-none }
+            Like = '*NotFound*' }
     ) {
         $records = Get-Refusal $Call
         $records | Should -HaveCount 1

@@ -41,7 +41,8 @@ Describe 'Get-AzPurviewAccount' {
         @{ Name = 'pv-[no]*'; Wanted = , 'pv-one' }
         @{ Name = 'none-*'; Wanted = @() }
     ) {
-        @(Get-AzPurviewAccount -ResourceGroupName rg -Name $Name | ForEach-Object Name | Sort-Object) | Should -Be $Wanted
+        @(Get-AzPurviewAccount -ResourceGroupName rg -Name $Name | ForEach-Object Name | Sort-Object) |
+            Should -Be $Wanted
     }
 
     It 'lists all pages' {
@@ -64,12 +65,16 @@ Describe 'Get-AzPurviewAccount' {
         $one.ManagedStorageAccount | Should -Match '^scan[a-z0-9]+$'
         $one.ManagedEventHubNamespace | Should -Match '^Atlas-[0-9a-f-]{36}$'
         $one.ManagedResourceGroupName | Should -BeLike 'managed-rg-pv-one*'
-        $one.ManagedResources.StorageAccount | Should -BeLike "*/providers/Microsoft.Storage/storageAccounts/$($one.ManagedStorageAccount)"
-        $one.ManagedResources.EventHubNamespace | Should -BeLike "*/providers/Microsoft.EventHub/namespaces/$($one.ManagedEventHubNamespace)"
+        $one.ManagedResources.StorageAccount |
+            Should -BeLike "*/providers/Microsoft.Storage/storageAccounts/$($one.ManagedStorageAccount)"
+        $one.ManagedResources.EventHubNamespace |
+            Should -BeLike "*/providers/Microsoft.EventHub/namespaces/$($one.ManagedEventHubNamespace)"
     }
 
     It 'has what an account has' {
-        $one.Id | Should -Be "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.Purview/accounts/pv-one"
+        $one.Id |
+            Should -Be ("/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.Purview/" +
+                "accounts/pv-one")
         $one.Type | Should -BeExactly 'Microsoft.Purview/accounts'
         $one.Location | Should -BeExactly 'eastus'
         $one.Tags | Should -BeOfType [hashtable]
@@ -90,17 +95,21 @@ Describe 'Get-AzPurviewAccount' {
         $record.Exception.Message | Should -BeLike '*Microsoft.Purview/accounts/pv-none*was not found*'
         $record = Get-Refusal { Get-AzPurviewAccount -Name pv-none }
         $record.Exception.Message | Should -BeLike (
-            "Could not find Purview account: 'pv-none' in any resource group in the currently selected subscription: $script:SubscriptionId.*")
+            "Could not find Purview account: 'pv-none' in any resource group in the currently selected " +
+            "subscription: $script:SubscriptionId.*")
         $record.CategoryInfo.Category | Should -Be 'ObjectNotFound'
         (Get-Refusal { Get-AzPurviewAccount -ResourceGroupName rg-none }).Exception.Message | Should -BeLike '*rg-none*'
     }
 
     It 'refuses before a request <What>' -ForEach @(
-        @{ What = 'the id of something else'; Command = { Get-AzPurviewAccount -ResourceId ($one.Id -replace 'Purview/accounts', 'Synapse/workspaces') }
+        @{ What = 'the id of something else'
+            Command = { Get-AzPurviewAccount -ResourceId ($one.Id -replace 'Purview/accounts', 'Synapse/workspaces') }
             Text = '*is not the resource id of a Purview account, but of a Synapse workspace.*'
         }
-        @{ What = 'a name that cannot be'; Command = { Get-AzPurviewAccount -Name a_b }; Text = "'a_b' is not a valid Purview account name.*" }
-        @{ What = 'a group that cannot be'; Command = { Get-AzPurviewAccount -ResourceGroupName 'a/b' }; Text = "'a/b' is not a valid resource group name.*" }
+        @{ What = 'a name that cannot be'; Command = { Get-AzPurviewAccount -Name a_b }
+            Text = "'a_b' is not a valid Purview account name.*" }
+        @{ What = 'a group that cannot be'; Command = { Get-AzPurviewAccount -ResourceGroupName 'a/b' }
+            Text = "'a/b' is not a valid resource group name.*" }
     ) {
         $record = Get-Refusal $Command
         $record | Should -HaveCount 1

@@ -3,9 +3,11 @@ BeforeAll {
     Start-TestEmulator
     $account = New-TestAccount 'pv-get'
     $null = New-TestAccount 'pv-none'
-    $null = Set-AzPurviewIntegrationRuntime -AccountObject $account -Name ir-azure -Type Managed -Location eastus -ManagedVirtualNetworkName defaultv2
+    $null = Set-AzPurviewIntegrationRuntime -AccountObject $account -Name ir-azure -Type Managed -Location eastus `
+        -ManagedVirtualNetworkName defaultv2
     $null = Set-AzPurviewIntegrationRuntime -AccountObject $account -Name ir-new -Type SelfHosted
-    $west = Set-AzPurviewIntegrationRuntime -AccountObject $account -Name ir-west -Type SelfHosted -Description 'The west office'
+    $west = Set-AzPurviewIntegrationRuntime -AccountObject $account -Name ir-west -Type SelfHosted `
+        -Description 'The west office'
     $key = Get-AzPurviewIntegrationRuntimeKey -InputObject $west
     foreach ($node in 'west-1', 'west-2') {
         $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName $node
@@ -40,7 +42,8 @@ Describe 'Get-AzPurviewIntegrationRuntime' {
         $first = Get-AzPurviewIntegrationRuntime -AccountName PV-get -Name ir-west
         $first.Name | Should -BeExactly 'ir-west'
         $first.ResourceGroupName | Should -BeExactly 'rg'
-        (Get-AzPurviewIntegrationRuntime -ResourceGroupName rg -AccountName pv-get -IntegrationRuntimeName ir-west).Id | Should -Be $west.Id
+        (Get-AzPurviewIntegrationRuntime -ResourceGroupName rg -AccountName pv-get -IntegrationRuntimeName ir-west).Id |
+            Should -Be $west.Id
         ($account | Get-AzPurviewIntegrationRuntime -Name ir-west).Id | Should -Be $west.Id
         (Get-AzPurviewIntegrationRuntime -ResourceId $west.Id).Id | Should -Be $west.Id
         ($west | Get-AzPurviewIntegrationRuntime).Id | Should -Be $west.Id
@@ -54,10 +57,12 @@ Describe 'Get-AzPurviewIntegrationRuntime' {
 
     It 'has the same properties as the runtimes of the other services' {
         $west.PSObject.TypeNames | Should -Be @(
-            'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime', 'AzIntegrationRuntime.Purview.IntegrationRuntime',
+            'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime',
+            'AzIntegrationRuntime.Purview.IntegrationRuntime',
             'AzIntegrationRuntime.Runtime', 'System.Management.Automation.PSCustomObject', 'System.Object')
         $west.PSObject.Properties.Name | Should -BeExactly @(
-            'Name', 'Type', 'ResourceGroupName', 'AccountName', 'Description', 'Id', 'Service', 'Parent', 'Kind', 'State', 'Version')
+            'Name', 'Type', 'ResourceGroupName', 'AccountName', 'Description', 'Id', 'Service', 'Parent', 'Kind',
+            'State', 'Version')
         $west.Id | Should -BeExactly "$($account.Id)/integrationRuntimes/ir-west"
         $west.AccountName | Should -BeExactly 'pv-get'
         $west.Description | Should -BeExactly 'The west office'
@@ -72,7 +77,8 @@ Describe 'Get-AzPurviewIntegrationRuntime' {
 
     It 'gets the status of a self-hosted one, with its nodes' {
         $status = Get-AzPurviewIntegrationRuntime -AccountName pv-get -Name ir-west -Status
-        $status.PSObject.TypeNames[0] | Should -BeExactly 'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntimeStatus'
+        $status.PSObject.TypeNames[0] |
+            Should -BeExactly 'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntimeStatus'
         $status.PSObject.TypeNames | Should -Contain 'AzIntegrationRuntime.Purview.IntegrationRuntime'
         $status.State | Should -BeExactly 'Online'
         $status.Version | Should -Match '^\d+(\.\d+){3}$'
@@ -81,8 +87,14 @@ Describe 'Get-AzPurviewIntegrationRuntime' {
         $status.Capabilities | Should -BeOfType [hashtable]
         $status.AdditionalProperties.Count | Should -Be 0
         $status.Nodes.NodeName | Should -Be 'west-1', 'west-2'
-        $node = (Get-AzDataFactoryV2IntegrationRuntime rg (New-TestFactory 'adf-node').DataFactoryName (New-TestRuntime 'adf-node' 'ir-node').Name -Status |
-                ForEach-Object { $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey ($_ | Get-AzDataFactoryV2IntegrationRuntimeKey).AuthKey1 -NodeName n; $_ } |
+        $null = New-TestFactory 'adf-node'
+        $null = New-TestRuntime 'adf-node' 'ir-node'
+        $node = (Get-AzDataFactoryV2IntegrationRuntime rg adf-node ir-node -Status |
+                ForEach-Object {
+                    $null = Register-AzIntegrationRuntimeEmulatorNode `
+                        -AuthKey ($_ | Get-AzDataFactoryV2IntegrationRuntimeKey).AuthKey1 -NodeName n
+                    $_
+                } |
                 Get-AzDataFactoryV2IntegrationRuntime -Status).Nodes[0]
         $status.Nodes[0].PSObject.Properties.Name | Should -BeExactly $node.PSObject.Properties.Name
         $status.Nodes[0].PSObject.TypeNames | Should -Contain 'AzIntegrationRuntime.Node'
@@ -95,7 +107,8 @@ Describe 'Get-AzPurviewIntegrationRuntime' {
         $status.State | Should -BeExactly 'Online'
         $status.Location | Should -BeExactly 'eastus'
         $status.PSObject.Properties.Name | Should -Contain 'InteractiveQuery'
-        (Get-AzPurviewIntegrationRuntime -AccountName pv-get -Name ir-new -Status).State | Should -BeExactly 'NeedRegistration'
+        (Get-AzPurviewIntegrationRuntime -AccountName pv-get -Name ir-new -Status).State |
+            Should -BeExactly 'NeedRegistration'
     }
 
     It 'gets the status of each in a list, which is a table' {
@@ -111,7 +124,8 @@ Describe 'Get-AzPurviewIntegrationRuntime' {
         $record = Get-Refusal { Get-AzPurviewIntegrationRuntime -AccountName pv-get -Name ir-none }
         $record | Should -HaveCount 1
         Get-FiveLine $record | Should -BeExactly (
-            "HTTP Status Code: NotFound`nError Code: IntegrationRuntimeNotFound`nError Message: The integration runtime 'ir-none' was not found.`n" +
+            "HTTP Status Code: NotFound`nError Code: IntegrationRuntimeNotFound`nError Message: The integration " +
+            "runtime 'ir-none' was not found.`n" +
             "Request Id: ID`nTimestamp (Utc):NOW")
         $record.Exception.Data['ServiceCode'] | Should -BeExactly 'IntegrationRuntimeNotFound'
     }

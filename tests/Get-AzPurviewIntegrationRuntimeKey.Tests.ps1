@@ -29,12 +29,14 @@ Describe 'Get-AzPurviewIntegrationRuntimeKey' {
     }
 
     It 'gives a key with which a node registers' {
-        $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey ($runtime | Get-AzPurviewIntegrationRuntimeKey).AuthKey2 -NodeName west-1
+        $null = Register-AzIntegrationRuntimeEmulatorNode `
+            -AuthKey ($runtime | Get-AzPurviewIntegrationRuntimeKey).AuthKey2 -NodeName west-1
         ($runtime | Get-AzPurviewIntegrationRuntime -Status).Nodes.NodeName | Should -Be 'west-1'
     }
 
     It 'shows as a table' {
-        $lines = @(($runtime | Get-AzPurviewIntegrationRuntimeKey | Out-String -Width 400) -split '\r?\n' | Where-Object { $_ })
+        $lines = @(($runtime | Get-AzPurviewIntegrationRuntimeKey | Out-String -Width 400) -split '\r?\n' |
+            Where-Object { $_ })
         $lines[0] | Should -Match '^\W*AuthKey1\W+AuthKey2'
     }
 
@@ -51,7 +53,8 @@ Describe 'Get-AzPurviewIntegrationRuntimeKey' {
         $record = Get-Refusal { Get-AzPurviewIntegrationRuntimeKey -AccountName pv-key -Name ir-azure }
         $record | Should -HaveCount 1
         $record.Exception.Message | Should -BeExactly (
-            "Integration runtime 'ir-azure' in Purview account 'pv-key' is managed by Azure and has no authentication keys: with a key a machine registers as a " +
+            "Integration runtime 'ir-azure' in Purview account 'pv-key' is managed by Azure and has no " +
+            "authentication keys: with a key a machine registers as a " +
             'node of a self-hosted one. Get-AzPurviewIntegrationRuntime shows which are of type SelfHosted.')
     }
 

@@ -13,7 +13,8 @@ AfterAll { Stop-TestEmulator }
 
 Describe 'Get-AzRoleAssignment' {
     It 'gets those of an object id' {
-        (Get-AzRoleAssignment -ObjectId $principal).RoleDefinitionName | Sort-Object | Should -Be 'Contributor', 'Reader'
+        (Get-AzRoleAssignment -ObjectId $principal).RoleDefinitionName | Sort-Object |
+            Should -Be 'Contributor', 'Reader'
     }
 
     It 'gets those on a scope, inherited ones too' {
@@ -23,11 +24,13 @@ Describe 'Get-AzRoleAssignment' {
 
     It 'gets those of a role' {
         (Get-AzRoleAssignment -Scope $runtime.Id -RoleDefinitionName Contributor).ObjectId | Should -Contain $principal
-        (Get-AzRoleAssignment -ObjectId $principal -RoleDefinitionName Reader).Scope | Should -BeExactly "/subscriptions/$script:SubscriptionId/resourceGroups/rg"
+        (Get-AzRoleAssignment -ObjectId $principal -RoleDefinitionName Reader).Scope |
+            Should -BeExactly "/subscriptions/$script:SubscriptionId/resourceGroups/rg"
     }
 
     It 'gets those on a resource group' {
-        (Get-AzRoleAssignment -ResourceGroupName rg | Where-Object ObjectId -EQ $principal).RoleDefinitionName | Should -Contain 'Reader'
+        (Get-AzRoleAssignment -ResourceGroupName rg | Where-Object ObjectId -EQ $principal).RoleDefinitionName |
+            Should -Contain 'Reader'
     }
 
     It 'lists those of the subscription without parameters' {
@@ -35,7 +38,9 @@ Describe 'Get-AzRoleAssignment' {
     }
 
     It 'says that it does not ask Microsoft Graph' {
-        (Get-Refusal { Get-AzRoleAssignment -SignInName 'a@b.c' }).Exception.Message | Should -BeLike '-SignInName would have to be looked up in Microsoft Graph*'
-        (Get-Refusal { Get-AzRoleAssignment -ServicePrincipalName 'x' }).Exception.Message | Should -BeLike '-ServicePrincipalName would have to be looked up in Microsoft Graph*'
+        (Get-Refusal { Get-AzRoleAssignment -SignInName 'a@b.c' }).Exception.Message |
+            Should -BeLike '-SignInName would have to be looked up in Microsoft Graph*'
+        (Get-Refusal { Get-AzRoleAssignment -ServicePrincipalName 'x' }).Exception.Message |
+            Should -BeLike '-ServicePrincipalName would have to be looked up in Microsoft Graph*'
     }
 }

@@ -11,8 +11,10 @@ Describe 'Get-AzRoleDefinition' {
         $roles = Get-AzRoleDefinition
         $roles.Name | Should -Contain 'Owner'
         $roles.Name | Should -Contain 'Data Factory Contributor'
-        $roles[0].PSObject.TypeNames | Should -Contain 'Microsoft.Azure.Commands.Resources.Models.Authorization.PSRoleDefinition'
-        Get-SentRequest | Should -BeLike "GET /subscriptions/$script:SubscriptionId/providers/Microsoft.Authorization/roleDefinitions"
+        $roles[0].PSObject.TypeNames |
+            Should -Contain 'Microsoft.Azure.Commands.Resources.Models.Authorization.PSRoleDefinition'
+        Get-SentRequest |
+            Should -BeLike "GET /subscriptions/$script:SubscriptionId/providers/Microsoft.Authorization/roleDefinitions"
     }
 
     It 'gets one by name, with what it allows' {
@@ -29,7 +31,8 @@ Describe 'Get-AzRoleDefinition' {
 
     It 'gets one by id' {
         (Get-AzRoleDefinition -Id 'acdd72a7-3385-48ef-bd42-f606fba81ae7').Name | Should -BeExactly 'Reader'
-        (Get-Refusal { Get-AzRoleDefinition -Id ([guid]::Empty) }).Exception.Message | Should -BeLike "*'Id'*must not be empty.*"
+        (Get-Refusal { Get-AzRoleDefinition -Id ([guid]::Empty) }).Exception.Message |
+            Should -BeLike "*'Id'*must not be empty.*"
     }
 
     It 'takes a scope, also from the pipeline' {
@@ -37,12 +40,16 @@ Describe 'Get-AzRoleDefinition' {
         $scope = (Get-AzResourceGroup rg).ResourceId
         (Get-AzRoleDefinition Reader -Scope $scope).Name | Should -BeExactly 'Reader'
         ($scope | Get-AzRoleDefinition -Id 'acdd72a7-3385-48ef-bd42-f606fba81ae7').Name | Should -BeExactly 'Reader'
-        @(Get-SentRequest -Whole | Where-Object { $_.url -like "*$scope/providers/Microsoft.Authorization/roleDefinitions*" }) | Should -HaveCount 2
-        (Get-Refusal { Get-AzRoleDefinition -Scope 'nowhere' }).Exception.Message | Should -BeLike "'nowhere' is not a scope.*"
+        @(Get-SentRequest -Whole | Where-Object {
+            $_.url -like "*$scope/providers/Microsoft.Authorization/roleDefinitions*"
+        }) | Should -HaveCount 2
+        (Get-Refusal { Get-AzRoleDefinition -Scope 'nowhere' }).Exception.Message |
+            Should -BeLike "'nowhere' is not a scope.*"
     }
 
     It 'warns when there is none: <Case>' -ForEach @(
-        @{ Case = 'name'; With = "-Name 'No Such Role'" }, @{ Case = 'id'; With = "-Id '99999999-9999-4999-8999-999999999999'" }, @{ Case = 'custom'; With = '-Custom' }
+        @{ Case = 'name'; With = "-Name 'No Such Role'" },
+        @{ Case = 'id'; With = "-Id '99999999-9999-4999-8999-999999999999'" }, @{ Case = 'custom'; With = '-Custom' }
     ) {
         $result = Invoke-Answered "Get-AzRoleDefinition $With"
         $result.Errors | Should -BeNullOrEmpty

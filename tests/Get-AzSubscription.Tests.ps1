@@ -19,7 +19,8 @@ Describe 'Get-AzSubscription' {
         $one.State | Should -BeExactly 'Enabled'
         $one.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.Profile.Models.PSAzureSubscription'
         (Get-AzSubscription -SubscriptionName 'Emulator Second').Id | Should -BeExactly $script:SecondSubscriptionId
-        ([pscustomobject]@{ SubscriptionId = $script:SubscriptionId } | Get-AzSubscription).Name | Should -BeExactly 'Emulator'
+        ([pscustomobject]@{ SubscriptionId = $script:SubscriptionId } | Get-AzSubscription).Name |
+            Should -BeExactly 'Emulator'
     }
 
     It 'lists those of a tenant' {

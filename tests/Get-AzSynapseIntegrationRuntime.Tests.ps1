@@ -20,7 +20,9 @@ Describe 'Get-AzSynapseIntegrationRuntime' {
         $found = @(Get-AzSynapseIntegrationRuntime @where -Name ir-1)
         $found | Should -HaveCount 1
         $found[0].Name | Should -BeExactly 'ir-1'
-        $found[0].Id | Should -BeLike "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.Synapse/workspaces/syn-get/integrationruntimes/ir-1"
+        $found[0].Id |
+            Should -BeLike ("/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.Synapse/" +
+                "workspaces/syn-get/integrationruntimes/ir-1")
         Get-SentRequest | Should -Be 'GET /workspaces/syn-get/integrationRuntimes/ir-1'
         (Get-AzSynapseIntegrationRuntime @where -IntegrationRuntimeName ir-1).Name | Should -BeExactly 'ir-1'
     }
@@ -56,7 +58,12 @@ Describe 'Get-AzSynapseIntegrationRuntime' {
     }
 
     It 'takes Az''s own workspace, whose group is in its id only' {
-        $foreign = [pscustomobject]@{ PSTypeName = "$models.PSSynapseWorkspace"; Name = 'syn-get'; Id = $workspace.Id; Location = 'eastus' }
+        $foreign = [pscustomobject]@{
+            PSTypeName = "$models.PSSynapseWorkspace"
+            Name = 'syn-get'
+            Id = $workspace.Id
+            Location = 'eastus'
+        }
         ($foreign | Get-AzSynapseIntegrationRuntime -Name ir-1).ResourceGroupName | Should -Be 'rg'
     }
 
@@ -81,11 +88,15 @@ Describe 'Get-AzSynapseIntegrationRuntime' {
     It 'returns it with -IfNoneMatch only when somebody has changed it' {
         Get-AzSynapseIntegrationRuntime @where -Name ir-1 -IfNoneMatch $one.Etag | Should -BeNullOrEmpty
         $null = Set-AzSynapseIntegrationRuntime @where -Name ir-1 -Description changed -Force
-        (Get-AzSynapseIntegrationRuntime @where -Name ir-1 -IfNoneMatch $one.Etag).Description | Should -BeExactly 'changed'
+        (Get-AzSynapseIntegrationRuntime @where -Name ir-1 -IfNoneMatch $one.Etag).Description |
+            Should -BeExactly 'changed'
     }
 
     It 'binds nothing by property name, and nothing by position' {
-        { [pscustomobject]@{ WorkspaceName = 'syn-get'; Name = 'ir-1' } | Get-AzSynapseIntegrationRuntime -ErrorAction Stop } | Should -Throw -ErrorId 'AmbiguousParameterSet*'
+        { [pscustomobject]@{
+            WorkspaceName = 'syn-get'
+            Name = 'ir-1'
+        } | Get-AzSynapseIntegrationRuntime -ErrorAction Stop } | Should -Throw -ErrorId 'AmbiguousParameterSet*'
         { Get-AzSynapseIntegrationRuntime syn-get ir-1 } | Should -Throw -ErrorId 'PositionalParameterNotFound*'
     }
 
@@ -103,22 +114,27 @@ Describe 'Get-AzSynapseIntegrationRuntime' {
         $managed = Get-AzSynapseIntegrationRuntime @where -Name ir-azure
         $managed.PSObject.TypeNames[0] | Should -BeExactly "$models.PSManagedIntegrationRuntime"
         $managed.Location | Should -BeExactly 'westeurope'
-        ($managed | Get-AzSynapseIntegrationRuntime -Status).PSObject.TypeNames[0] | Should -BeExactly "$models.PSManagedIntegrationRuntimeStatus"
+        ($managed | Get-AzSynapseIntegrationRuntime -Status).PSObject.TypeNames[0] |
+            Should -BeExactly "$models.PSManagedIntegrationRuntimeStatus"
     }
 
     It 'explains a Limited one, with the repair' {
         $managed = Get-AzSynapseIntegrationRuntime @where -Name ir-azure
         $null = Invoke-Emulator PATCH '/emulator/runtimes' @{ runtimeId = $managed.Id; state = 'Limited' }
-        $result = Invoke-Answered 'param($Id) Get-AzSynapseIntegrationRuntime -ResourceId $Id -Status' -Argument @{ Id = $managed.Id }
+        $result = Invoke-Answered 'param($Id) Get-AzSynapseIntegrationRuntime -ResourceId $Id -Status' `
+            -Argument @{ Id = $managed.Id }
         $result.Output.State | Should -BeExactly 'Limited'
         $result.Warnings | Should -HaveCount 1
         $result.Warnings[0] | Should -BeLike '*Limited*Set-AzSynapseIntegrationRuntime -Force*'
     }
 
     It 'says that a runtime is missing in five lines, and goes on' {
-        $result = Invoke-Answered "Get-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName syn-get -Name ir-none; 'went on'"
+        $result = Invoke-Answered ("Get-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName syn-get " +
+            "-Name ir-none; 'went on'")
         $result.Output | Should -Be 'went on'
-        Get-FiveLine $result.Errors[0] | Should -BeLike "HTTP Status Code: NotFound`nError Code: NotFound`nError Message: The document could not be retrieved because it does not exist.*"
+        Get-FiveLine $result.Errors[0] |
+            Should -BeLike ("HTTP Status Code: NotFound`nError Code: NotFound`nError Message: The document could " +
+                "not be retrieved because it does not exist.*")
         $result.Errors[0].CategoryInfo.Category | Should -Be 'CloseError'
         $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'Get-AzSynapseIntegrationRuntime'
     }

@@ -13,7 +13,8 @@ Describe 'Get-AzSynapseIntegrationRuntimeKey' {
     It 'gets both keys with one request' {
         $keys = Get-AzSynapseIntegrationRuntimeKey -ResourceGroupName rg -WorkspaceName syn-key -Name ir-key
         $keys.PSObject.Properties.Name | Should -BeExactly 'AuthKey1', 'AuthKey2'
-        $keys.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeKeys'
+        $keys.PSObject.TypeNames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeKeys'
         $keys.AuthKey1 | Should -Match '^IR@[0-9a-f-]{36}@syn-key@\S+@\S+$'
         $keys.AuthKey2 | Should -Not -BeExactly $keys.AuthKey1
         Get-SentRequest | Should -Be 'POST /workspaces/syn-key/integrationRuntimes/ir-key/listAuthKeys'
@@ -36,7 +37,8 @@ Describe 'Get-AzSynapseIntegrationRuntimeKey' {
         $null = Set-AzSynapseIntegrationRuntime -WorkspaceName syn-key -Name ir-azure -Type Managed
         $record = Get-Refusal { Get-AzSynapseIntegrationRuntimeKey -WorkspaceName syn-key -Name ir-azure }
         $record | Should -HaveCount 1
-        $record.Exception.Message | Should -BeLike "HTTP Status Code: *`nError Code: *`nError Message: *`nRequest Id: *`nTimestamp (Utc):*"
+        $record.Exception.Message |
+            Should -BeLike "HTTP Status Code: *`nError Code: *`nError Message: *`nRequest Id: *`nTimestamp (Utc):*"
     }
 
     It 'gives the one key of an answer without the other' {

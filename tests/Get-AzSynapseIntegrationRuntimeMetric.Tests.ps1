@@ -16,7 +16,8 @@ Describe 'Get-AzSynapseIntegrationRuntimeMetric' {
 
     It 'gets the metrics of each node with one request' {
         $metric = Get-AzSynapseIntegrationRuntimeMetric -ResourceGroupName rg -WorkspaceName syn-metric -Name ir-metric
-        $metric.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeMetrics'
+        $metric.PSObject.TypeNames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeMetrics'
         $metric.IntegrationRuntimeName | Should -BeExactly 'ir-metric'
         $metric.ResourceGroupName | Should -BeExactly 'rg'
         $metric.WorkspaceName | Should -BeExactly 'syn-metric'
@@ -27,7 +28,8 @@ Describe 'Get-AzSynapseIntegrationRuntimeMetric' {
     }
 
     It 'takes the workspace''s name alone, a workspace, an id and a runtime' {
-        (Get-AzSynapseIntegrationRuntimeMetric -WorkspaceName syn-metric -IntegrationRuntimeName ir-metric).Nodes | Should -HaveCount 2
+        (Get-AzSynapseIntegrationRuntimeMetric -WorkspaceName syn-metric -IntegrationRuntimeName ir-metric).Nodes |
+            Should -HaveCount 2
         ($workspace | Get-AzSynapseIntegrationRuntimeMetric -Name ir-metric).Nodes | Should -HaveCount 2
         (Get-AzSynapseIntegrationRuntimeMetric -ResourceId $runtime.Id).Nodes | Should -HaveCount 2
         ($runtime | Get-AzSynapseIntegrationRuntimeMetric).Nodes | Should -HaveCount 2
@@ -39,7 +41,8 @@ Describe 'Get-AzSynapseIntegrationRuntimeMetric' {
     }
 
     It 'passes on that there is no such runtime, and goes on' {
-        $result = Invoke-Answered 'Get-AzSynapseIntegrationRuntimeMetric -WorkspaceName syn-metric -Name ir-none; "went on"'
+        $result = Invoke-Answered ('Get-AzSynapseIntegrationRuntimeMetric -WorkspaceName syn-metric -Name ir-none; ' +
+            '"went on"')
         $result.Output | Should -Be 'went on'
         Get-FiveLine $result.Errors[0] | Should -BeLike "HTTP Status Code: NotFound`nError Code: NotFound`n*"
         $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'Get-AzSynapseIntegrationRuntimeMetric'

@@ -40,7 +40,8 @@ Describe 'Get-AzSynapseWorkspace' {
         @{ Name = 'SYN-T?o'; Wanted = , 'syn-two' }
         @{ Name = 'none-*'; Wanted = @() }
     ) {
-        @(Get-AzSynapseWorkspace -ResourceGroupName rg -Name $Name | ForEach-Object Name | Sort-Object) | Should -Be $Wanted
+        @(Get-AzSynapseWorkspace -ResourceGroupName rg -Name $Name | ForEach-Object Name | Sort-Object) |
+            Should -Be $Wanted
     }
 
     It 'lists all pages' {
@@ -55,7 +56,9 @@ Describe 'Get-AzSynapseWorkspace' {
     It 'has what Az shows, and the group' {
         $one.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
         $one.PSObject.TypeNames | Should -Contain 'AzIntegrationRuntime.Workspace'
-        $one.Id | Should -Be "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.Synapse/workspaces/syn-one"
+        $one.Id |
+            Should -Be ("/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.Synapse/" +
+                "workspaces/syn-one")
         $one.Type | Should -BeExactly 'Microsoft.Synapse/workspaces'
         $one.Location | Should -BeExactly 'eastus'
         $one.Tags | Should -BeOfType [hashtable]
@@ -76,11 +79,15 @@ Describe 'Get-AzSynapseWorkspace' {
         $record | Should -HaveCount 1
         $record.Exception.Message | Should -BeLike '*syn-none*'
         (Get-Refusal { Get-AzSynapseWorkspace -Name syn-none }).Exception.Message | Should -BeLike '*syn-none*'
-        (Get-Refusal { Get-AzSynapseWorkspace -ResourceGroupName rg-none }).Exception.Message | Should -BeLike '*rg-none*'
+        (Get-Refusal { Get-AzSynapseWorkspace -ResourceGroupName rg-none }).Exception.Message |
+            Should -BeLike '*rg-none*'
     }
 
     It 'refuses the id of something else' {
-        $record = Get-Refusal { Get-AzSynapseWorkspace -ResourceId ($one.Id -replace 'Microsoft.Synapse/workspaces', 'Microsoft.DataFactory/factories') }
+        $record = Get-Refusal {
+            Get-AzSynapseWorkspace -ResourceId ($one.Id -replace 'Microsoft.Synapse/workspaces',
+                'Microsoft.DataFactory/factories')
+        }
         $record.Exception.Message | Should -BeLike '*is not the resource id of a*workspace*'
         Get-SentRequest | Should -BeNullOrEmpty
     }

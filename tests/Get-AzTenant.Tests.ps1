@@ -18,7 +18,8 @@ Describe 'Get-AzTenant' {
     }
 
     It 'gets one by <By>' -ForEach @(
-        @{ By = 'id'; Tenant = '11111111-1111-4111-8111-111111111111' }, @{ By = 'domain'; Tenant = 'HOME.azir.example' }
+        @{ By = 'id'; Tenant = '11111111-1111-4111-8111-111111111111' },
+        @{ By = 'domain'; Tenant = 'HOME.azir.example' }
     ) {
         (Get-AzTenant $Tenant).Id | Should -Be $script:HomeTenant
         (Get-AzTenant -Domain $Tenant).Id | Should -Be $script:HomeTenant

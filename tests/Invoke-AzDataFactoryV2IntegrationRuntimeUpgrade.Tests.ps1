@@ -18,7 +18,8 @@ Describe 'Invoke-AzDataFactoryV2IntegrationRuntimeUpgrade' {
     It 'upgrades the nodes with one request, without asking, and returns nothing' {
         (Get-AzDataFactoryV2IntegrationRuntime rg adf-up ir-up -Status).VersionStatus | Should -Be 'UpdateAvailable'
         Clear-SentRequest
-        $result = Invoke-Answered 'Invoke-AzDataFactoryV2IntegrationRuntimeUpgrade -ResourceGroupName rg -DataFactoryName adf-up -Name ir-up'
+        $result = Invoke-Answered ('Invoke-AzDataFactoryV2IntegrationRuntimeUpgrade -ResourceGroupName rg ' +
+            '-DataFactoryName adf-up -Name ir-up')
         $result.Asked | Should -BeNullOrEmpty
         $result.Output | Should -BeNullOrEmpty
         $result.Errors | Should -BeNullOrEmpty
@@ -43,7 +44,9 @@ Describe 'Invoke-AzDataFactoryV2IntegrationRuntimeUpgrade' {
 
     It 'sends nothing with -WhatIf' {
         $result = Invoke-Answered 'Invoke-AzDataFactoryV2IntegrationRuntimeUpgrade rg adf-up ir-up -WhatIf'
-        $result.Written | Should -BeExactly "What if: Performing the operation ""Upgrading integration runtime 'ir-up'."" on target ""ir-up""."
+        $result.Written |
+            Should -BeExactly ("What if: Performing the operation ""Upgrading integration runtime 'ir-up'."" on " +
+                "target ""ir-up"".")
         Get-SentRequest | Should -BeNullOrEmpty
     }
 

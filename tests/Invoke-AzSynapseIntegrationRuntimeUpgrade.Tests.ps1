@@ -39,7 +39,9 @@ Describe 'Invoke-AzSynapseIntegrationRuntimeUpgrade' {
         $result = Invoke-Answered "$call -Confirm" -Answer No
         $result.Asked[0] | Should -BeLike "*""Upgrading integration runtime 'ir-up'."" on target ""ir-up""."
         $result = Invoke-Answered "$call -WhatIf"
-        $result.Written | Should -BeExactly "What if: Performing the operation ""Upgrading integration runtime 'ir-up'."" on target ""ir-up""."
+        $result.Written |
+            Should -BeExactly ("What if: Performing the operation ""Upgrading integration runtime 'ir-up'."" on " +
+                "target ""ir-up"".")
         Get-SentRequest | Should -BeNullOrEmpty
     }
 

@@ -10,7 +10,8 @@ BeforeDiscovery {
             @{ Name = $file.BaseName; Path = $file.FullName; Module = $module.Name }
         }
     }
-    $contract = foreach ($file in Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'contract') -Filter *.psd1 -File) {
+    $contract = foreach ($file in Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'contract') -Filter *.psd1 `
+        -File) {
         $table = Import-PowerShellDataFile $file.FullName
         foreach ($name in $table.Keys | Sort-Object) {
             @{ Name = $name; Contract = $table[$name] }
@@ -20,7 +21,8 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
-    $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+    $common = [System.Management.Automation.PSCmdlet]::CommonParameters +
+        [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
 
     function Get-OwnParameter {
         param($Command)
@@ -60,7 +62,8 @@ Describe '<Name>' -ForEach $modules {
 
     It 'exports the aliases that its functions declare' {
         $declared = foreach ($file in $files) {
-            (Get-Command $file.BaseName).ScriptBlock.Attributes | Where-Object { $_ -is [Alias] } | ForEach-Object { $_.AliasNames }
+            (Get-Command $file.BaseName).ScriptBlock.Attributes | Where-Object { $_ -is [Alias] } |
+                ForEach-Object { $_.AliasNames }
         }
         @($data.AliasesToExport) | Sort-Object | Should -Be ($declared | Sort-Object)
         foreach ($alias in $data.AliasesToExport) {
@@ -74,7 +77,8 @@ Describe '<Name>' -ForEach $modules {
 
     It 'does nothing at import but definitions' {
         $tree.UsingStatements | Should -BeNullOrEmpty
-        $others = @($tree.EndBlock.Statements | Where-Object { $_ -isnot [System.Management.Automation.Language.FunctionDefinitionAst] })
+        $others = @($tree.EndBlock.Statements |
+            Where-Object { $_ -isnot [System.Management.Automation.Language.FunctionDefinitionAst] })
         $texts = $others.Extent.Text
         if ($Name -eq 'AzIntegrationRuntime') {
             $texts | Should -Be '$script:NativePlatform = $null', '$script:NativeReady = $null'
@@ -85,9 +89,11 @@ Describe '<Name>' -ForEach $modules {
     }
 
     It 'loads no assembly at import' {
-        $shell = (Get-Process -Id $PID).Path
-        $program = '$before = [AppDomain]::CurrentDomain.GetAssemblies().Count; Import-Module $env:AZIR_TEST_MANIFEST; ' +
-            '@([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.FullName -like "AzIntegrationRuntime*" }).Count'
+        $shell = Get-PwshPath
+        $program = '$before = [AppDomain]::CurrentDomain.GetAssemblies().Count; Import-Module ' +
+            '$env:AZIR_TEST_MANIFEST; ' +
+            '@([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.FullName -like ' +
+            '"AzIntegrationRuntime*" }).Count'
         $env:AZIR_TEST_MANIFEST = $script:MainManifest
         & $shell -NoProfile -Command $program | Should -Be 0
     }
@@ -102,7 +108,8 @@ Describe '<Name>' -ForEach $modules {
 
     It 'has one function in each public file, named like it' {
         foreach ($file in $files) {
-            $ast = [System.Management.Automation.Language.Parser]::ParseFile($file.FullName, [ref]$tokens, [ref]$problems)
+            $ast = [System.Management.Automation.Language.Parser]::ParseFile($file.FullName, [ref]$tokens,
+                [ref]$problems)
             $problems | Should -BeNullOrEmpty
             $ast.EndBlock.Statements | Should -HaveCount 1
             $ast.EndBlock.Statements[0].Name | Should -BeExactly $file.BaseName
@@ -125,7 +132,9 @@ Describe 'The help of <Name>' -ForEach $commands {
     It 'describes every parameter' {
         $missing = foreach ($parameter in Get-OwnParameter $command) {
             $entry = $help.parameters.parameter | Where-Object name -EQ $parameter.Name
-            $text = if ($entry -and $entry.PSObject.Properties['Description']) { "$($entry.Description.Text)".Trim() } else { '' }
+            $text = if ($entry -and $entry.PSObject.Properties['Description']) {
+                "$($entry.Description.Text)".Trim()
+            } else { '' }
             if ($text.Length -lt 8) {
                 $parameter.Name
             }
@@ -136,7 +145,9 @@ Describe 'The help of <Name>' -ForEach $commands {
     It 'has two examples or more, which parse and use parameters that exist' {
         @($help.examples.example).Count | Should -BeGreaterOrEqual 2
         $source = [IO.File]::ReadAllText($Path)
-        $examples = [regex]::Matches($source, '(?ms)^    \.EXAMPLE\r?\n(?<code>(?:    \S.*?\r?\n|        .*?\r?\n)+)').ForEach({ $_.Groups['code'].Value })
+        $examples = [regex]::Matches($source,
+            '(?ms)^    \.EXAMPLE\r?\n(?<code>(?:    \S.*?\r?\n|        .*?\r?\n)+)'
+        ).ForEach({ $_.Groups['code'].Value })
         $examples.Count | Should -Be @($help.examples.example).Count
         foreach ($example in $examples) {
             $tokens = $null
@@ -166,7 +177,9 @@ Describe 'The help of <Name>' -ForEach $commands {
         "$($help.inputTypes.inputType.type.name)".Trim() | Should -Not -BeNullOrEmpty
         "$($help.returnValues.returnValue.type.name)".Trim() | Should -Not -BeNullOrEmpty
         $pipeline = @(Get-OwnParameter $command | Where-Object {
-                $_.Attributes | Where-Object { $_ -is [Parameter] -and ($_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName) }
+                $_.Attributes | Where-Object {
+                    $_ -is [Parameter] -and ($_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName)
+                }
             })
         ("$($help.inputTypes.inputType.type.name)".Trim() -eq 'None.') | Should -Be ($pipeline.Count -eq 0)
     }
@@ -197,7 +210,8 @@ Describe 'The contract' -ForEach @(@{ Tables = @($contract) }) {
 
     It 'marks what a cmdlet of ours has as ours' {
         $wrong = foreach ($table in $Tables | Where-Object { $_.Contract['Ours'] }) {
-            foreach ($key in $table.Contract.Parameters.Keys | Where-Object { -not $table.Contract.Parameters[$_]['Ours'] }) {
+            foreach ($key in $table.Contract.Parameters.Keys |
+                Where-Object { -not $table.Contract.Parameters[$_]['Ours'] }) {
                 "$($table.Name) $key"
             }
         }
@@ -226,7 +240,9 @@ Describe 'The parameters of <Name>' -ForEach $contract {
                 elseif ($attribute -is [ValidateSet]) {
                     $attribute.IgnoreCase | Should -BeTrue
                     'set ' + ($attribute.ValidValues -join ' ')
-                } elseif ($attribute -is [ValidateRange]) { 'range {0} {1}' -f $attribute.MinRange, $attribute.MaxRange }
+                } elseif ($attribute -is [ValidateRange]) {
+                    'range {0} {1}' -f $attribute.MinRange, $attribute.MaxRange
+                }
                 elseif ($attribute -is [ValidateScript]) { 'empty Guid refused' }
             }
         }
@@ -239,7 +255,9 @@ Describe 'The parameters of <Name>' -ForEach $contract {
                 if ($text -match 'Complete-NativeArgument (?<kind>\w+) @args') {
                     $Matches['kind']
                 } else {
-                    $list = $attribute.ScriptBlock.Ast.Find({ $args[0] -is [System.Management.Automation.Language.ArrayExpressionAst] }, $true)
+                    $list = $attribute.ScriptBlock.Ast.Find({
+                        $args[0] -is [System.Management.Automation.Language.ArrayExpressionAst]
+                    }, $true)
                     $list.SafeGetValue() -join ', '
                 }
             }
@@ -269,19 +287,24 @@ Describe 'The parameters of <Name>' -ForEach $contract {
                 continue
             }
             $parameter = $command.Parameters[$key]
-            $typeName = @($parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.PSTypeNameAttribute] } |
+            $typeName = @($parameter.Attributes |
+                Where-Object { $_ -is [System.Management.Automation.PSTypeNameAttribute] } |
                     ForEach-Object { $_.PSTypeName })
             $wantedType = if ($wanted.ContainsKey('OurType')) { $wanted.OurType } else { $wanted.Type }
             $wantedSets = if ($wanted.ContainsKey('OurSets')) { $wanted.OurSets } else { $wanted.Sets }
             # An object that stands for a type of Az says which.
-            $wantedTypeName = if ($wantedType -eq 'System.Management.Automation.PSObject' -and $wantedType -ne $wanted.Type) { $wanted.Type } else { '' }
+            $wantedTypeName = if ($wantedType -eq 'System.Management.Automation.PSObject' -and
+                $wantedType -ne $wanted.Type) { $wanted.Type } else { '' }
             $pairs = @(
                 , @('type', (ConvertTo-TypeName $parameter.ParameterType), $wantedType)
                 , @('type name', ($typeName -join ','), $wantedTypeName)
-                , @('aliases', (($parameter.Aliases | Sort-Object) -join ','), (($wanted.Aliases | Sort-Object) -join ','))
-                , @('validation', ((Get-Validation $parameter | Sort-Object) -join ','), (($wanted.Validation | Sort-Object) -join ','))
+                , @('aliases', (($parameter.Aliases | Sort-Object) -join ','),
+                    (($wanted.Aliases | Sort-Object) -join ','))
+                , @('validation', ((Get-Validation $parameter | Sort-Object) -join ','),
+                    (($wanted.Validation | Sort-Object) -join ','))
                 , @('completer', "$(Get-Completer $parameter)", "$($wanted['Completer'])")
-                , @('sets', (($parameter.ParameterSets.Keys | Sort-Object) -join ','), (($wantedSets.Keys | Sort-Object) -join ','))
+                , @('sets', (($parameter.ParameterSets.Keys | Sort-Object) -join ','),
+                    (($wantedSets.Keys | Sort-Object) -join ','))
             )
             foreach ($pair in $pairs) {
                 if ($pair[1] -cne $pair[2]) {
@@ -295,7 +318,9 @@ Describe 'The parameters of <Name>' -ForEach $contract {
                 $facts = $parameter.ParameterSets[$set]
                 $mandatory = if ($facts.IsMandatory) { 'mandatory' } else { 'optional' }
                 $position = if ($facts.Position -lt 0) { 'named' } else { "$($facts.Position)" }
-                $pipeline = if ($facts.ValueFromPipeline) { 'by value' } elseif ($facts.ValueFromPipelineByPropertyName) { 'by property name' } else { 'no pipeline' }
+                $pipeline = if ($facts.ValueFromPipeline) { 'by value' }
+                elseif ($facts.ValueFromPipelineByPropertyName) { 'by property name' }
+                else { 'no pipeline' }
                 $is = "$mandatory, $position, $pipeline"
                 if ($is -cne $wantedSets[$set]) {
                     "$key in ${set}: is '$is', wanted '$($wantedSets[$set])'"
@@ -309,7 +334,8 @@ Describe 'The parameters of <Name>' -ForEach $contract {
 Describe 'docs/operations.md' {
     BeforeAll {
         $root = Split-Path $PSScriptRoot
-        $rows = @([IO.File]::ReadAllLines((Join-Path $root 'docs/operations.md')) | Where-Object { $_ -match '^\| .*`(GET|PUT|PATCH|POST|DELETE)' } | ForEach-Object {
+        $rows = @([IO.File]::ReadAllLines((Join-Path $root 'docs/operations.md')) |
+            Where-Object { $_ -match '^\| .*`(GET|PUT|PATCH|POST|DELETE)' } | ForEach-Object {
                 # The last three cells, whatever the first are.
                 $cells = $_.Trim('|', ' ') -split ' \| '
                 [pscustomobject]@{ Cmdlets = $cells[-3]; Tests = $cells[-2]; Client = $cells[-1] }
@@ -334,7 +360,8 @@ Describe 'docs/operations.md' {
     }
 
     It 'names methods that the tests of the oracles call' {
-        $calls = @('clients', 'synapse' | ForEach-Object { [IO.File]::ReadAllText((Join-Path $PSScriptRoot "oracles/$_.test.mjs")) }) -join "`n"
+        $calls = @('clients', 'synapse' |
+            ForEach-Object { [IO.File]::ReadAllText((Join-Path $PSScriptRoot "oracles/$_.test.mjs")) }) -join "`n"
         foreach ($row in $rows -notmatch 'by hand') {
             foreach ($name in [regex]::Matches($row.Client, '[a-z]\w+(?=`)').Value) {
                 $calls | Should -Match "\.$name\(" -Because $row.Client
@@ -344,7 +371,8 @@ Describe 'docs/operations.md' {
 
     It 'leaves out no cmdlet of the family' {
         $text = "$($rows.Cmdlets)"
-        $family = @((Get-Module AzIntegrationRuntime).ExportedFunctions.Keys -match '-Az(DataFactoryV2|Synapse|Purview)')
+        $exported = (Get-Module AzIntegrationRuntime).ExportedFunctions.Keys
+        $family = @($exported -match '-Az(DataFactoryV2|Synapse|Purview)')
         $family.Count | Should -BeGreaterThan 40
         $family | Where-Object { $text -notmatch "$_\b" } | Should -BeNullOrEmpty
     }
@@ -352,7 +380,7 @@ Describe 'docs/operations.md' {
 
 Describe 'AzIntegrationRuntime.Standalone beside Az.Accounts' {
     It 'refuses to be imported, and says why' {
-        $shell = (Get-Process -Id $PID).Path
+        $shell = Get-PwshPath
         $program = @'
 $null = New-Module -Name Az.Accounts -ScriptBlock { function Connect-AzAccount { } } | Import-Module -PassThru
 try {
@@ -366,7 +394,8 @@ try {
         $env:AZIR_TEST_MANIFEST = $script:StandaloneManifest
         $output = & $shell -NoProfile -Command $program
         $output[0] | Should -BeExactly (
-            'AzIntegrationRuntime.Standalone cannot be imported while Az.Accounts is loaded: both have Connect-AzAccount and its kin, ' +
+            'AzIntegrationRuntime.Standalone cannot be imported while Az.Accounts is loaded: both have ' +
+            'Connect-AzAccount and its kin, ' +
             'and a function would hide a cmdlet. Import it in a PowerShell that has not loaded Az.Accounts.')
         $output[-1] | Should -Be 'Az.Accounts'
     }

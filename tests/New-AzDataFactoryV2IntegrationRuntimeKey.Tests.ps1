@@ -3,7 +3,8 @@ BeforeAll {
     Start-TestEmulator
     $null = New-TestFactory 'adf-key'
     $runtime = New-TestRuntime 'adf-key' 'ir-key'
-    $question = "Continuing execution will renegerate the authentication key '{0}' of integration runtime ir-key. This operation will " +
+    $question = "Continuing execution will renegerate the authentication key '{0}' of integration runtime ir-key. " +
+        "This operation will " +
         "invalidate the existing authentication key.`nAre you sure you want to continue?"
 }
 
@@ -13,7 +14,8 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeKey' {
     BeforeEach { Clear-SentRequest }
 
     It 'asks when the runtime exists, and returns $null when the answer is no' {
-        $result = Invoke-Answered 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key -KeyName AuthKey1' -Answer No
+        $result = Invoke-Answered 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key -KeyName AuthKey1' `
+            -Answer No
         $result.Asked | Should -BeExactly ($question -f 'AuthKey1')
         $result.Output | Should -HaveCount 1
         $result.Output[0] | Should -BeNullOrEmpty
@@ -22,7 +24,8 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeKey' {
 
     It 'replaces the key and returns only that one' {
         $before = Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key
-        $result = Invoke-Answered 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key -KeyName AuthKey2' -Answer Yes
+        $result = Invoke-Answered 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key -KeyName AuthKey2' `
+            -Answer Yes
         $result.Errors | Should -BeNullOrEmpty
         $result.Output[0].AuthKey1 | Should -BeNullOrEmpty
         $result.Output[0].AuthKey2 | Should -Match '^IR@'
@@ -42,7 +45,9 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeKey' {
 
     It 'replaces nothing with -WhatIf' {
         $result = Invoke-Answered 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key -KeyName AuthKey1 -WhatIf'
-        "$($result.Written)" | Should -BeExactly 'What if: Performing the operation "Renegerate the authentication key ''AuthKey1'' of integration runtime ir-key." on target "ir-key".'
+        "$($result.Written)" |
+            Should -BeExactly ('What if: Performing the operation "Renegerate the authentication key ''AuthKey1'' ' +
+                'of integration runtime ir-key." on target "ir-key".')
         $result.Output[0] | Should -BeNullOrEmpty
         Get-SentRequest | Should -BeNullOrEmpty
     }
@@ -58,6 +63,7 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeKey' {
     }
 
     It 'refuses another key in the binding' {
-        { New-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key -KeyName AuthKey3 } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        { New-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key -KeyName AuthKey3 } |
+            Should -Throw -ErrorId 'ParameterArgumentValidationError*'
     }
 }

@@ -10,15 +10,17 @@ AfterAll { Stop-TestEmulator }
 
 Describe 'New-AzDataFactoryV2IntegrationRuntimeLink' {
     BeforeEach {
-        $null = Remove-AzDataFactoryV2IntegrationRuntime rg adf-link ir-shared -RemoveLinks -Force -WarningAction SilentlyContinue
+        $null = Remove-AzDataFactoryV2IntegrationRuntime rg adf-link ir-shared -RemoveLinks -Force `
+            -WarningAction SilentlyContinue
         $shared = New-TestRuntime 'adf-link' 'ir-shared'
         Clear-SentRequest
     }
 
     It 'enters a link and returns the shared runtime with it' {
-        $status = New-AzDataFactoryV2IntegrationRuntimeLink -ResourceGroupName rg -DataFactoryName adf-link -Name ir-shared `
-            -LinkedIntegrationRuntimeName ir-linked -LinkedDataFactoryName adf-user
-        $status.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus'
+        $status = New-AzDataFactoryV2IntegrationRuntimeLink -ResourceGroupName rg -DataFactoryName adf-link `
+            -Name ir-shared -LinkedIntegrationRuntimeName ir-linked -LinkedDataFactoryName adf-user
+        $status.PSObject.TypeNames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus'
         $status.Name | Should -BeExactly 'ir-shared'
         $status.Links | Should -HaveCount 1
         $status.Links[0].Name | Should -BeExactly 'ir-linked'
@@ -30,15 +32,16 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeLink' {
     }
 
     It 'says all that is given' {
-        $status = New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-shared -LinkedIntegrationRuntimeName ir-linked -LinkedDataFactoryName adf-user `
+        $status = New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-shared `
+            -LinkedIntegrationRuntimeName ir-linked -LinkedDataFactoryName adf-user `
             -LinkedSubscriptionId $script:SecondSubscriptionId -LinkedDataFactoryLocation westeurope
         $status.Links[0].SubscriptionId | Should -BeExactly $script:SecondSubscriptionId
         $status.Links[0].DataFactoryLocation | Should -BeExactly 'westeurope'
     }
 
     It 'takes the id of the linked factory, which says its subscription' {
-        $status = New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-shared -LinkedIntegrationRuntimeName ir-linked `
-            -LinkedDataFactoryName $user.DataFactoryId
+        $status = New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-shared `
+            -LinkedIntegrationRuntimeName ir-linked -LinkedDataFactoryName $user.DataFactoryId
         $status.Links[0].DataFactoryName | Should -BeExactly 'adf-user'
         $records = Get-Refusal {
             New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-shared -LinkedIntegrationRuntimeName ir-linked `
@@ -49,7 +52,8 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeLink' {
 
     It 'takes the alias of -Name, the id, an object and what is piped in' {
         $who = @{ LinkedDataFactoryName = 'adf-user' }
-        $null = New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link -IntegrationRuntimeName ir-shared @who -LinkedIntegrationRuntimeName ir-1
+        $null = New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link -IntegrationRuntimeName ir-shared @who `
+            -LinkedIntegrationRuntimeName ir-1
         $null = New-AzDataFactoryV2IntegrationRuntimeLink -ResourceId $shared.Id @who -LinkedIntegrationRuntimeName ir-2
         $null = New-AzDataFactoryV2IntegrationRuntimeLink -InputObject $shared @who -LinkedIntegrationRuntimeName ir-3
         $status = $shared | New-AzDataFactoryV2IntegrationRuntimeLink @who -LinkedIntegrationRuntimeName ir-4
@@ -57,9 +61,11 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeLink' {
     }
 
     It 'does not ask by itself, and enters nothing with -WhatIf or when the answer is no' {
-        $command = 'New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-shared -LinkedIntegrationRuntimeName ir-linked -LinkedDataFactoryName adf-user'
+        $command = 'New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-shared -LinkedIntegrationRuntimeName ' +
+            'ir-linked -LinkedDataFactoryName adf-user'
         $result = Invoke-Answered "$command -WhatIf"
-        "$($result.Written)" | Should -BeLike 'What if: Performing the operation "Creating a link *" on target "ir-shared".'
+        "$($result.Written)" |
+            Should -BeLike 'What if: Performing the operation "Creating a link *" on target "ir-shared".'
         $result = Invoke-Answered "$command -Confirm" -Answer No
         $result.Asked | Should -HaveCount 1
         $result.Output | Should -BeNullOrEmpty
@@ -72,22 +78,26 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeLink' {
 
     It 'refuses what cannot be shared, before anything is written' {
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-link ir-azure -Type Managed -Force
-        $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor -Scope $shared.Id
+        $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor `
+            -Scope $shared.Id
         $null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-user -Name ir-linked `
             -Type SelfHosted -SharedIntegrationRuntimeResourceId $shared.Id -Force
         Clear-SentRequest
         $who = @{ LinkedDataFactoryName = 'adf-user'; LinkedIntegrationRuntimeName = 'ir-second' }
         $records = Get-Refusal { New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-azure @who }
         $records[0].Exception.Message | Should -BeExactly 'Only self-hosted integration runtime can be shared.'
-        $records[0].FullyQualifiedErrorId | Should -BeExactly 'RuntimeNotShareable,New-AzDataFactoryV2IntegrationRuntimeLink'
+        $records[0].FullyQualifiedErrorId |
+            Should -BeExactly 'RuntimeNotShareable,New-AzDataFactoryV2IntegrationRuntimeLink'
         $records = Get-Refusal { New-AzDataFactoryV2IntegrationRuntimeLink rg adf-user ir-linked @who }
-        $records[0].Exception.Message | Should -BeLike "Integration runtime 'ir-linked' in data factory 'adf-user' is itself linked*"
+        $records[0].Exception.Message |
+            Should -BeLike "Integration runtime 'ir-linked' in data factory 'adf-user' is itself linked*"
         Get-SentRequest | Should -Not -BeLike 'POST*'
     }
 
     It 'passes on that there is no such runtime, and goes on' {
         $result = Invoke-Answered (
-            'New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-none -LinkedIntegrationRuntimeName ir-linked -LinkedDataFactoryName adf-user; "went on"')
+            'New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-none -LinkedIntegrationRuntimeName ir-linked ' +
+            '-LinkedDataFactoryName adf-user; "went on"')
         $result.Output | Should -Be 'went on'
         Get-FiveLine $result.Errors[0] | Should -BeLike "HTTP Status Code: NotFound`nError Code: NotFound`n*"
     }

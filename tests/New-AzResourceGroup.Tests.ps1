@@ -11,8 +11,11 @@ Describe 'New-AzResourceGroup' {
         $result.Asked | Should -BeNullOrEmpty
         $result.Errors | Should -BeNullOrEmpty
         $group = $result.Output[0]
-        $group.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResourceGroup'
-        $group.PSObject.Properties.Name | Should -BeExactly 'ResourceGroupName', 'Location', 'ProvisioningState', 'Tags', 'TagsTable', 'ResourceId', 'ManagedBy'
+        $group.PSObject.TypeNames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResourceGroup'
+        $group.PSObject.Properties.Name |
+            Should -BeExactly 'ResourceGroupName', 'Location', 'ProvisioningState', 'Tags', 'TagsTable', 'ResourceId',
+            'ManagedBy'
         $group.ResourceGroupName | Should -BeExactly 'rg-new'
         $group.ResourceId | Should -BeExactly "/subscriptions/$script:SubscriptionId/resourceGroups/rg-new"
         $group.ProvisioningState | Should -BeExactly 'Succeeded'
@@ -38,6 +41,7 @@ Describe 'New-AzResourceGroup' {
     }
 
     It 'checks the name by the published rule' {
-        (Get-Refusal { New-AzResourceGroup 'rg!' WestEurope }).Exception.Message | Should -BeLike "'rg!' is not a valid resource group name.*"
+        (Get-Refusal { New-AzResourceGroup 'rg!' WestEurope }).Exception.Message |
+            Should -BeLike "'rg!' is not a valid resource group name.*"
     }
 }

@@ -3,7 +3,8 @@ BeforeAll {
     Start-TestEmulator
     $workspace = New-TestWorkspace 'syn-key'
     $runtime = New-TestSynapseRuntime 'syn-key' 'ir-key'
-    $question = "Continuing execution will renegerate the authentication key '{0}' of integration runtime ir-key. This operation will " +
+    $question = "Continuing execution will renegerate the authentication key '{0}' of integration runtime ir-key. " +
+        "This operation will " +
         "invalidate the existing authentication key.`nAre you sure you want to continue?"
     $call = 'New-AzSynapseIntegrationRuntimeKey -ResourceGroupName rg -WorkspaceName syn-key -Name ir-key -KeyName '
 }
@@ -33,7 +34,8 @@ Describe 'New-AzSynapseIntegrationRuntimeKey' {
     }
 
     It 'sends the name of the key as it is typed, and reads nothing first with -Force' {
-        $key = New-AzSynapseIntegrationRuntimeKey -ResourceGroupName rg -WorkspaceName syn-key -Name ir-key -KeyName authkey1 -Force
+        $key = New-AzSynapseIntegrationRuntimeKey -ResourceGroupName rg -WorkspaceName syn-key -Name ir-key `
+            -KeyName authkey1 -Force
         $key.AuthKey1 | Should -Match '^IR@'
         Get-SentRequest | Should -Be 'POST /workspaces/syn-key/integrationRuntimes/ir-key/regenerateAuthKey'
         (Get-SentBody POST).keyName | Should -BeExactly 'authkey1'
@@ -41,13 +43,17 @@ Describe 'New-AzSynapseIntegrationRuntimeKey' {
 
     It 'replaces nothing with -WhatIf' {
         $result = Invoke-Answered "$call AuthKey1 -WhatIf"
-        "$($result.Written)" | Should -BeExactly 'What if: Performing the operation "Renegerate the authentication key ''AuthKey1'' of integration runtime ir-key." on target "ir-key".'
+        "$($result.Written)" |
+            Should -BeExactly ('What if: Performing the operation "Renegerate the authentication key ''AuthKey1'' ' +
+                'of integration runtime ir-key." on target "ir-key".')
         Get-SentRequest | Should -BeNullOrEmpty
     }
 
     It 'takes a workspace, an id and what is piped in' {
-        ($workspace | New-AzSynapseIntegrationRuntimeKey -Name ir-key -KeyName AuthKey1 -Force).AuthKey1 | Should -Match '^IR@'
-        (New-AzSynapseIntegrationRuntimeKey -ResourceId $runtime.Id -KeyName AuthKey1 -Force).AuthKey1 | Should -Match '^IR@'
+        ($workspace | New-AzSynapseIntegrationRuntimeKey -Name ir-key -KeyName AuthKey1 -Force).AuthKey1 |
+            Should -Match '^IR@'
+        (New-AzSynapseIntegrationRuntimeKey -ResourceId $runtime.Id -KeyName AuthKey1 -Force).AuthKey1 |
+            Should -Match '^IR@'
         ($runtime | New-AzSynapseIntegrationRuntimeKey -KeyName AuthKey1 -Force).AuthKey1 | Should -Match '^IR@'
     }
 
@@ -58,6 +64,7 @@ Describe 'New-AzSynapseIntegrationRuntimeKey' {
     }
 
     It 'refuses another key in the binding' {
-        { New-AzSynapseIntegrationRuntimeKey -WorkspaceName syn-key -Name ir-key -KeyName AuthKey3 } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        { New-AzSynapseIntegrationRuntimeKey -WorkspaceName syn-key -Name ir-key -KeyName AuthKey3 } |
+            Should -Throw -ErrorId 'ParameterArgumentValidationError*'
     }
 }

@@ -1,14 +1,15 @@
-# The walk-through of the article "How to create and configure Azure Integration Runtime", in both services: the script in examples/, and the
-# article's own command as it stands.
+# The walk-through of the article "How to create and configure Azure Integration Runtime", in both services: the script
+# in examples/, and the article's own command as it stands.
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
-    $shell = (Get-Process -Id $PID).Path
+    $shell = Get-PwshPath
     $path = Join-Path $script:Root 'examples/New-AzureRuntime.ps1'
 }
 
 Describe 'examples/New-AzureRuntime.ps1 -Service <Service>' -ForEach @(
-    @{ Service = 'DataFactory'; Noun = 'AzDataFactoryV2IntegrationRuntime'; Parent = 'SampleV2DataFactory1'; Listed = @('MySampleAzureIR +Azure') }
+    @{ Service = 'DataFactory'; Noun = 'AzDataFactoryV2IntegrationRuntime'; Parent = 'SampleV2DataFactory1'
+        Listed = @('MySampleAzureIR +Azure') }
     @{ Service = 'Synapse'; Noun = 'AzSynapseIntegrationRuntime'; Parent = 'synapse-emulator'
         Listed = @('MySampleAzureIR +Azure', 'AutoResolveIntegrationRuntime +AzureDefault') }
 ) {
@@ -56,7 +57,8 @@ Describe 'examples/New-AzureRuntime.ps1 -Service <Service>' -ForEach @(
     }
 
     It 'writes the reference of the article' {
-        $json = [regex]::Match($steps['Refer to it in the JSON of a linked service'], '(?s)\{\s*"(name|properties)".*\}').Value | ConvertFrom-Json
+        $json = [regex]::Match($steps['Refer to it in the JSON of a linked service'],
+            '(?s)\{\s*"(name|properties)".*\}').Value | ConvertFrom-Json
         $json.properties.connectVia.referenceName | Should -BeExactly 'MySampleAzureIR'
         $json.properties.connectVia.type | Should -BeExactly 'IntegrationRuntimeReference'
         @($json.properties.connectVia.PSObject.Properties) | Should -HaveCount 2

@@ -1,8 +1,9 @@
-# The walk-through of the article "Create and manage a self-hosted integration runtime" of Purview: the script in examples/ does what it shows.
+# The walk-through of the article "Create and manage a self-hosted integration runtime" of Purview: the script in
+# examples/ does what it shows.
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
-    $shell = (Get-Process -Id $PID).Path
+    $shell = Get-PwshPath
     $output = & $shell -NoProfile -NonInteractive -File (Join-Path $script:Root 'examples/New-PurviewRuntime.ps1') *>&1
     $exit = $LASTEXITCODE
     $text = ($output -join "`n") -replace '\x1b\[[0-9;]*m', '' -replace '\r', ''
@@ -26,7 +27,8 @@ Describe 'examples/New-PurviewRuntime.ps1' {
         $hub = [regex]::Match($account, 'ManagedEventHubNamespace +: (\S+)').Groups[1].Value
         $storage | Should -Not -BeNullOrEmpty
         $lines = (Get-Step 'What the machine has to reach') -split "`n" | ForEach-Object { $_.Trim() }
-        foreach ($domain in "$hub.servicebus.windows.net", "$storage.core.windows.net", "$storage.queue.core.windows.net", '*.frontend.clouddatahub.net') {
+        foreach ($domain in "$hub.servicebus.windows.net", "$storage.core.windows.net",
+            "$storage.queue.core.windows.net", '*.frontend.clouddatahub.net') {
             $lines | Should -Contain $domain
         }
     }
@@ -38,7 +40,8 @@ Describe 'examples/New-PurviewRuntime.ps1' {
     }
 
     It 'shows what an edit changes, and edits' {
-        Get-Step 'What would another' | Should -Match "Description: 'Runs in the west office' -> 'Runs in the north office'"
+        Get-Step 'What would another' |
+            Should -Match "Description: 'Runs in the west office' -> 'Runs in the north office'"
         Get-Step 'Edit the description' | Should -Match '(?m)^ +Description +: Runs in the north office$'
     }
 

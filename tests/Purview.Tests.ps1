@@ -13,7 +13,8 @@ BeforeAll {
     }
 
     function Connect-Reader {
-        $credential = New-Object PSCredential $script:Reader, (ConvertTo-SecureString $script:ReaderSecret -AsPlainText -Force)
+        $credential = New-Object PSCredential $script:Reader,
+            (ConvertTo-SecureString $script:ReaderSecret -AsPlainText -Force)
         $null = Connect-AzAccount -ServicePrincipal -Credential $credential -Tenant $script:HomeTenant
     }
 
@@ -28,8 +29,10 @@ BeforeAll {
 
     function Get-Token {
         param([string]$Scope, [string]$Tenant = $script:HomeTenant)
-        (Invoke-RestMethod -SkipCertificateCheck -NoProxy -Method Post -Uri "$($global:TestEmulator.Endpoint)/$Tenant/oauth2/v2.0/token" -Body @{
-                grant_type = 'client_credentials'; client_id = $script:Owner; client_secret = $script:OwnerSecret; scope = $Scope }).access_token
+        (Invoke-RestMethod -SkipCertificateCheck -NoProxy -Method Post `
+            -Uri "$($global:TestEmulator.Endpoint)/$Tenant/oauth2/v2.0/token" -Body @{
+                grant_type = 'client_credentials'; client_id = $script:Owner; client_secret = $script:OwnerSecret
+                scope = $Scope }).access_token
     }
 }
 
@@ -48,9 +51,12 @@ Describe 'The roles of Purview' {
         $record | Should -HaveCount 1
         $record.Exception.Data['StatusCode'] | Should -Be 403
         Get-FiveLine $record | Should -BeExactly (
-            "HTTP Status Code: Forbidden`nError Code: Unauthorized`nError Message: Not authorized to access account. Purview has roles of its own, and a role in " +
-            "Azure such as Owner or Contributor is none of them: account '$script:Owner' needs the role 'Data source administrator' of a collection in Purview " +
-            "account 'pv-odd'. A collection administrator gives it in the Purview portal: Data map, Collections, Role assignments.`nRequest Id: ID`nTimestamp (Utc):NOW")
+            "HTTP Status Code: Forbidden`nError Code: Unauthorized`nError Message: Not authorized to access " +
+            "account. Purview has roles of its own, and a role in " +
+            "Azure such as Owner or Contributor is none of them: account '$script:Owner' needs the role 'Data " +
+            "source administrator' of a collection in Purview " +
+            "account 'pv-odd'. A collection administrator gives it in the Purview portal: Data map, Collections, " +
+            "Role assignments.`nRequest Id: ID`nTimestamp (Utc):NOW")
         $record.Exception.Message | Should -Not -Match 'least built-in role'
     }
 
@@ -62,10 +68,12 @@ Describe 'The roles of Purview' {
         Set-ScanAccount @{ principalId = $script:Reader; dataSourceAdministrator = $true } $other
         Connect-Reader
         Add-Fault @{ path = 'Microsoft.Purview/accounts'; status = 403; times = 0
-            body = '{"error":{"code":"AuthorizationFailed","message":"The client does not have authorization to perform action ''Microsoft.Purview/accounts/read'' over scope ''x''."}}'
+            body = '{"error":{"code":"AuthorizationFailed","message":"The client does not have authorization to ' +
+                'perform action ''Microsoft.Purview/accounts/read'' over scope ''x''."}}'
         }
         try {
-            $result = Invoke-Answered 'Get-AzPurviewIntegrationRuntime -ResourceGroupName rg -AccountName pv-role -Name ir-role -Verbose'
+            $result = Invoke-Answered ('Get-AzPurviewIntegrationRuntime -ResourceGroupName rg -AccountName pv-role ' +
+                '-Name ir-role -Verbose')
             $record = Get-Refusal { Get-AzPurviewIntegrationRuntime -AccountName pv-role -Name ir-role }
         } finally {
             Clear-Fault
@@ -97,15 +105,21 @@ Describe 'The tenant of an account' {
     It 'is named where the sign-in has no other tenant' {
         $null = Connect-AzAccount -AccessToken (Get-Token 'https://management.azure.com/.default') -AccountId me
         # One that nothing is known of yet.
-        $record = Get-Refusal { Get-AzPurviewIntegrationRuntime -ResourceId ($foreignRuntime.Id -replace 'pv-foreign', 'pv-unseen') }
+        $record = Get-Refusal {
+            Get-AzPurviewIntegrationRuntime -ResourceId ($foreignRuntime.Id -replace 'pv-foreign', 'pv-unseen')
+        }
         $record | Should -HaveCount 1
-        $record.Exception.Message | Should -BeLike "*'$script:OtherTenant'*Run Connect-AzAccount -Tenant '$script:OtherTenant'*"
+        $record.Exception.Message |
+            Should -BeLike "*'$script:OtherTenant'*Run Connect-AzAccount -Tenant '$script:OtherTenant'*"
     }
 
     It 'is not all: a token for Resource Manager is none for Purview' {
-        $null = Connect-AzAccount -AccessToken (Get-Token 'https://management.azure.com/.default') -AccountId me -Subscription $script:SubscriptionId
+        $null = Connect-AzAccount -AccessToken (Get-Token 'https://management.azure.com/.default') -AccountId me `
+            -Subscription $script:SubscriptionId
         $record = Get-Refusal { Get-AzPurviewIntegrationRuntime -ResourceGroupName rg -AccountName pv-odd }
-        $record.Exception.Message | Should -BeLike "*signed in with an access token for Azure Resource Manager, and 'https://purview.azure.net' wants one of its own.*"
+        $record.Exception.Message |
+            Should -BeLike ("*signed in with an access token for Azure Resource Manager, and " +
+                "'https://purview.azure.net' wants one of its own.*")
     }
 }
 
@@ -124,14 +138,17 @@ Describe 'The version' {
         $sent = Get-ScanRequest -Whole
         $sent.url -notmatch 'api-version=2022-07-01-preview$' | Should -BeNullOrEmpty
         Get-ScanRequest | Select-Object -First 3 | Should -Be @(
-            'POST /integrationruntimes/ir-old/:listAuthKeys', 'GET /integrationruntimes/ir-old', 'POST /integrationruntimes/ir-old/:regenerateAuthKey')
+            'POST /integrationruntimes/ir-old/:listAuthKeys', 'GET /integrationruntimes/ir-old',
+            'POST /integrationruntimes/ir-old/:regenerateAuthKey')
     }
 
     It 'is told when the account answers none' {
         $none = New-TestAccount 'pv-none'
         Set-ScanAccount @{ scanVersions = @() } $none
         $record = Get-Refusal { $none | Get-AzPurviewIntegrationRuntime }
-        $record.Exception.Message | Should -BeLike "*Purview account 'pv-none' answers neither API version 2023-09-01 nor 2022-07-01-preview, the two that have integration runtimes.*"
+        $record.Exception.Message |
+            Should -BeLike ("*Purview account 'pv-none' answers neither API version 2023-09-01 nor " +
+                "2022-07-01-preview, the two that have integration runtimes.*")
         @(Get-ScanRequest -Whole).Count | Should -Be 2
     }
 
@@ -145,7 +162,11 @@ Describe 'The version' {
 
 Describe 'What the service may have one day' {
     It 'is kept: a kind that nobody knows' {
-        Set-PlantedRuntime 'ir-kube' @{ kind = 'Kubernetes'; properties = @{ cluster = @{ nodes = 3 } } } @{ name = 'ir-kube'; kind = 'Kubernetes'; properties = @{ state = 'Dreaming'; typeProperties = @{ x = 1 } } }
+        Set-PlantedRuntime 'ir-kube' @{ kind = 'Kubernetes'; properties = @{ cluster = @{ nodes = 3 } } } @{
+            name = 'ir-kube'
+            kind = 'Kubernetes'
+            properties = @{ state = 'Dreaming'; typeProperties = @{ x = 1 } }
+        }
         $odd = Get-AzPurviewIntegrationRuntime -AccountName pv-odd -Name ir-kube
         $odd.Kind | Should -BeExactly 'Kubernetes'
         $odd.Type | Should -BeExactly 'Kubernetes'
@@ -153,12 +174,17 @@ Describe 'What the service may have one day' {
         $status = $odd | Get-AzPurviewIntegrationRuntime -Status
         $status.State | Should -BeExactly 'Dreaming'
         $status.Status.typeProperties.x | Should -Be 1
-        (Get-AzPurviewIntegrationRuntime -AccountName pv-odd | Out-String -Width 200) | Should -Match 'ir-kube +Kubernetes'
+        (Get-AzPurviewIntegrationRuntime -AccountName pv-odd | Out-String -Width 200) |
+            Should -Match 'ir-kube +Kubernetes'
     }
 
     It 'is kept: a state that nobody knows, and members of a status and of a node' {
         Set-PlantedRuntime 'ir-one' $null @{ name = 'ir-one'; kind = 'SelfHosted'; properties = @{ state = 'HalfOnline'
-                typeProperties = @{ version = '9.9'; mood = 'good'; nodes = @(@{ nodeName = 'n'; status = 'Snoozing'; colour = 'blue' }) } }
+                typeProperties = @{
+                    version = '9.9'
+                    mood = 'good'
+                    nodes = @(@{ nodeName = 'n'; status = 'Snoozing'; colour = 'blue' })
+                } }
         }
         $status = $runtime | Get-AzPurviewIntegrationRuntime -Status
         $status.State | Should -BeExactly 'HalfOnline'
@@ -174,7 +200,8 @@ Describe 'What is of every service' {
         (Get-AzIntegrationRuntime -AccountName pv-odd -Name ir-on*).Id | Should -Be $runtime.Id
         ($account | Get-AzIntegrationRuntime).Name | Should -Contain 'ir-one'
         $found = $runtime | Get-AzIntegrationRuntime -Status
-        $found.PSObject.TypeNames[0] | Should -BeExactly 'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntimeStatus'
+        $found.PSObject.TypeNames[0] |
+            Should -BeExactly 'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntimeStatus'
     }
 
     It 'makes the reference that a scan takes: ConvertTo-AzIntegrationRuntimeReference' {
@@ -183,11 +210,18 @@ Describe 'What is of every service' {
     }
 
     It 'explains the state Limited of a managed runtime, with its repair' {
-        Set-PlantedRuntime 'ir-limited' @{ kind = 'Managed'; properties = @{} } @{ name = 'ir-limited'; kind = 'Managed'; properties = @{ state = 'Limited' } }
+        Set-PlantedRuntime 'ir-limited' @{ kind = 'Managed'; properties = @{} } @{
+            name = 'ir-limited'
+            kind = 'Managed'
+            properties = @{ state = 'Limited' }
+        }
         $result = Invoke-Answered 'Get-AzPurviewIntegrationRuntime -AccountName pv-odd -Name ir-limited -Status'
         $result.Warnings | Should -HaveCount 1
-        $result.Warnings[0] | Should -BeLike '*is in the state Limited*scans that use it may fail*| Set-AzPurviewIntegrationRuntime -Force'
-        (Get-AzPurviewIntegrationRuntime -AccountName pv-odd -Name ir-limited | Set-AzPurviewIntegrationRuntime -Force).Name | Should -BeExactly 'ir-limited'
+        $result.Warnings[0] |
+            Should -BeLike ('*is in the state Limited*scans that use it may fail*| Set-AzPurviewIntegrationRuntime ' +
+                '-Force')
+        (Get-AzPurviewIntegrationRuntime -AccountName pv-odd -Name ir-limited |
+            Set-AzPurviewIntegrationRuntime -Force).Name | Should -BeExactly 'ir-limited'
     }
 }
 
@@ -206,11 +240,15 @@ Describe 'A service that does not answer as it should' {
 
     It 'is told: <What>' -ForEach @(
         @{ What = 'no JSON'; Fault = @{ malformed = $true }; Text = 'The answer of the service is not JSON*' }
-        @{ What = 'a list without value'; Fault = @{ status = 200; body = '{}' }; Text = "The service's list has no 'value'.*" }
+        @{ What = 'a list without value'; Fault = @{ status = 200; body = '{}' }
+            Text = "The service's list has no 'value'.*" }
         @{ What = 'a list that goes on elsewhere'; Fault = @{ nextLinkHost = 'https://elsewhere.localhost' }
-            Text = "The service's list continues at another host, 'elsewhere.localhost'. It was not followed and no token was sent there.*"
+            Text = "The service's list continues at another host, 'elsewhere.localhost'. It was not followed and no " +
+                "token was sent there.*"
         }
-        @{ What = 'an error without a body'; Fault = @{ status = 400; body = ''; headers = @{ 'x-ms-error-code' = 'Odd' } }; Text = "HTTP Status Code: BadRequest`nError Code: Odd`n*" }
+        @{ What = 'an error without a body'
+            Fault = @{ status = 400; body = ''; headers = @{ 'x-ms-error-code' = 'Odd' } }
+            Text = "HTTP Status Code: BadRequest`nError Code: Odd`n*" }
     ) {
         if ($Fault['nextLinkHost']) { Set-Emulator @{ pageSize = 1 } }
         Add-Fault ($Fault + @{ path = '/scan/integrationruntimes' })
@@ -226,14 +264,17 @@ Describe 'A service that does not answer as it should' {
     It 'is told: keys without a key' {
         Add-Fault @{ path = 'listAuthKeys'; status = 200; body = '{"authKey1":null,"authKey2":null}' }
         $record = Get-Refusal { $runtime | Get-AzPurviewIntegrationRuntimeKey }
-        $record.Exception.Message | Should -BeLike "The service's answer has no authentication key. Get-AzPurviewIntegrationRuntimeKey shows the keys that are in force*"
+        $record.Exception.Message |
+            Should -BeLike ("The service's answer has no authentication key. Get-AzPurviewIntegrationRuntimeKey " +
+                "shows the keys that are in force*")
     }
 
     It 'is told: a write without what is there now' {
         Add-Fault @{ method = 'PUT'; path = '/scan/integrationruntimes'; status = 201; body = '' }
         $record = Get-Refusal { $runtime | Set-AzPurviewIntegrationRuntime -Description x -Force }
         $record.Exception.Message | Should -BeExactly (
-            'The service accepted the change (HTTP status 201) but did not answer with what is there now. Get it to see.')
+            'The service accepted the change (HTTP status 201) but did not answer with what is there now. Get it to ' +
+            'see.')
     }
 }
 
@@ -246,15 +287,21 @@ Describe 'What is not of Purview' {
     BeforeEach { Clear-SentRequest }
 
     It 'is refused: <What>' -ForEach @(
-        @{ What = 'a resource id of a data factory''s runtime'; Command = { Get-AzPurviewIntegrationRuntime -ResourceId $other.Id }
+        @{ What = 'a resource id of a data factory''s runtime'
+            Command = { Get-AzPurviewIntegrationRuntime -ResourceId $other.Id }
             Text = '*is not the resource id of an integration runtime in a Purview account*'
         }
         @{ What = 'the resource id of an account'; Command = { Get-AzPurviewIntegrationRuntime -ResourceId $account.Id }
-            Text = '*is not the resource id of an integration runtime in a Purview account*/integrationRuntimes/<runtime>*'
+            Text = '*is not the resource id of an integration runtime in a Purview ' +
+                'account*/integrationRuntimes/<runtime>*'
         }
-        @{ What = 'a runtime of a data factory'; Command = { Get-AzPurviewIntegrationRuntime -InputObject $other }; Text = '*AzIntegrationRuntime.Purview.IntegrationRuntime*' }
-        @{ What = 'a name that no account can have'; Command = { Get-AzPurviewIntegrationRuntime -AccountName 'a b' }; Text = "'a b' is not a valid Purview account name.*" }
-        @{ What = 'a name that no runtime can have'; Command = { Get-AzPurviewIntegrationRuntime -AccountName pv-odd -Name '-x-' }; Text = "'-x-' is not a valid integration runtime name.*" }
+        @{ What = 'a runtime of a data factory'; Command = { Get-AzPurviewIntegrationRuntime -InputObject $other }
+            Text = '*AzIntegrationRuntime.Purview.IntegrationRuntime*' }
+        @{ What = 'a name that no account can have'; Command = { Get-AzPurviewIntegrationRuntime -AccountName 'a b' }
+            Text = "'a b' is not a valid Purview account name.*" }
+        @{ What = 'a name that no runtime can have'
+            Command = { Get-AzPurviewIntegrationRuntime -AccountName pv-odd -Name '-x-' }
+            Text = "'-x-' is not a valid integration runtime name.*" }
     ) {
         $record = Get-Refusal $Command
         $record | Should -HaveCount 1
@@ -265,8 +312,11 @@ Describe 'What is not of Purview' {
 
     It 'is told: an account that is not there' {
         $record = Get-Refusal { Get-AzPurviewIntegrationRuntime -AccountName pv-nowhere }
-        $record.Exception.Message | Should -BeLike "Could not find Purview account: 'pv-nowhere'*gives -ResourceGroupName too."
-        (Get-Refusal { Get-AzPurviewIntegrationRuntime -ResourceGroupName rg -AccountName pv-nowhere }).Exception.Message | Should -BeLike '*pv-nowhere*not found*'
+        $record.Exception.Message |
+            Should -BeLike "Could not find Purview account: 'pv-nowhere'*gives -ResourceGroupName too."
+        (Get-Refusal {
+            Get-AzPurviewIntegrationRuntime -ResourceGroupName rg -AccountName pv-nowhere
+        }).Exception.Message | Should -BeLike '*pv-nowhere*not found*'
         Get-ScanRequest | Should -BeNullOrEmpty
     }
 }
@@ -286,10 +336,16 @@ Describe 'Tab' {
     It 'offers <What>' -ForEach @(
         @{ What = 'accounts'; Line = 'Get-AzPurviewIntegrationRuntime -AccountName pv-t'; Wanted = , 'pv-tab' }
         @{ What = 'accounts to get'; Line = 'Get-AzPurviewAccount -Name pv-t'; Wanted = , 'pv-tab' }
-        @{ What = 'groups'; Line = 'Get-AzPurviewIntegrationRuntime -ResourceGroupName rg-em'; Wanted = , 'rg-emulator' }
-        @{ What = 'runtimes'; Line = 'Get-AzPurviewIntegrationRuntime -AccountName pv-tab -Name '; Wanted = 'ir-a', 'ir-b', 'other' }
-        @{ What = 'runtimes of an account in a variable'; Line = 'Remove-AzPurviewIntegrationRuntime -AccountObject $global:TestAccount -Name ir-'; Wanted = 'ir-a', 'ir-b' }
-        @{ What = 'the managed virtual network'; Line = 'Set-AzPurviewIntegrationRuntime -AccountName pv-tab -Name ir-a -ManagedVirtualNetworkName '; Wanted = , 'defaultv2' }
+        @{ What = 'groups'; Line = 'Get-AzPurviewIntegrationRuntime -ResourceGroupName rg-em'
+            Wanted = , 'rg-emulator' }
+        @{ What = 'runtimes'; Line = 'Get-AzPurviewIntegrationRuntime -AccountName pv-tab -Name '
+            Wanted = 'ir-a', 'ir-b', 'other' }
+        @{ What = 'runtimes of an account in a variable'
+            Line = 'Remove-AzPurviewIntegrationRuntime -AccountObject $global:TestAccount -Name ir-'
+            Wanted = 'ir-a', 'ir-b' }
+        @{ What = 'the managed virtual network'
+            Line = 'Set-AzPurviewIntegrationRuntime -AccountName pv-tab -Name ir-a -ManagedVirtualNetworkName '
+            Wanted = , 'defaultv2' }
     ) {
         $global:TestAccount = Get-AzPurviewAccount -Name pv-tab
         try {
@@ -301,7 +357,8 @@ Describe 'Tab' {
 
     It 'offers ids' {
         $ids = (Get-AzPurviewIntegrationRuntime -AccountName pv-tab).Id
-        Get-Completion "Get-AzPurviewIntegrationRuntime -ResourceId $($account.Id -replace 'pv-odd', 'pv-tab')" | Should -Be $ids
+        Get-Completion "Get-AzPurviewIntegrationRuntime -ResourceId $($account.Id -replace 'pv-odd', 'pv-tab')" |
+            Should -Be $ids
         Get-Completion "Get-AzPurviewAccount -ResourceId $($account.Id)" | Should -Be $account.Id
     }
 }

@@ -1,4 +1,5 @@
-# What the Purview cmdlets write, held against contract/types/Purview.psd1: type names, properties in order, types of the values.
+# What the Purview cmdlets write, held against contract/types/Purview.psd1: type names, properties in order, types of
+# the values.
 
 BeforeDiscovery {
     $table = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'contract/types/Purview.psd1')
@@ -31,7 +32,8 @@ BeforeAll {
     $key | Add-Seen
     $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName node-1
     $self | New-AzPurviewIntegrationRuntimeKey -KeyName AuthKey2 -Force | Add-Seen
-    $managed = $account | Set-AzPurviewIntegrationRuntime -Name ir-managed -Type Managed -Location eastus -ManagedVirtualNetworkName defaultv2 -Description d
+    $managed = $account | Set-AzPurviewIntegrationRuntime -Name ir-managed -Type Managed -Location eastus `
+        -ManagedVirtualNetworkName defaultv2 -Description d
     $managed | Add-Seen
     $managed | Enable-AzPurviewIntegrationRuntimeInteractiveAuthoring -AutoTerminationMinutes 5 | Add-Seen
     $managed | Disable-AzPurviewIntegrationRuntimeInteractiveAuthoring | Add-Seen
@@ -43,15 +45,26 @@ BeforeAll {
         properties = @{
             state          = 'Online'
             typeProperties = @{
-                createTime = $time; taskQueueId = 'q'; internalChannelEncryption = 'NotSet'; version = '5.1'; nodes = @(@{ nodeName = 'n'; status = 'Online' })
-                scheduledUpdateDate = $time; updateDelayOffset = 'PT3H'; localTimeZoneOffset = 'PT1H'; capabilities = @{ a = 'b' }; serviceUrls = @('u')
-                autoUpdate = 'On'; versionStatus = 'UpToDate'; pushedVersion = '5.0'; latestVersion = '5.1'; autoUpdateETA = $time; newer = @{ x = 1 }
+                createTime = $time; taskQueueId = 'q'; internalChannelEncryption = 'NotSet'; version = '5.1'
+                nodes = @(@{ nodeName = 'n'; status = 'Online' })
+                scheduledUpdateDate = $time; updateDelayOffset = 'PT3H'; localTimeZoneOffset = 'PT1H'
+                capabilities = @{ a = 'b' }; serviceUrls = @('u')
+                autoUpdate = 'On'; versionStatus = 'UpToDate'; pushedVersion = '5.0'; latestVersion = '5.1'
+                autoUpdateETA = $time; newer = @{ x = 1 }
             }
         }
     }
     Set-Planted 'ir-bare' @{ kind = 'SelfHosted' } @{ name = 'ir-bare'; kind = 'SelfHosted' }
-    Set-Planted 'ir-bare-managed' @{ kind = 'Managed' } @{ name = 'ir-bare-managed'; kind = 'Managed'; properties = @{ state = 'Online' } }
-    Set-Planted 'ir-odd' @{ kind = 'Kubernetes'; properties = @{ x = 1 } } @{ name = 'ir-odd'; kind = 'Kubernetes'; properties = @{ state = 'Odd' } }
+    Set-Planted 'ir-bare-managed' @{ kind = 'Managed' } @{
+        name = 'ir-bare-managed'
+        kind = 'Managed'
+        properties = @{ state = 'Online' }
+    }
+    Set-Planted 'ir-odd' @{ kind = 'Kubernetes'; properties = @{ x = 1 } } @{
+        name = 'ir-odd'
+        kind = 'Kubernetes'
+        properties = @{ state = 'Odd' }
+    }
     Get-AzPurviewIntegrationRuntime -AccountName pv-types | Add-Seen
     Get-AzPurviewIntegrationRuntime -AccountName pv-types -Status | Add-Seen
 }

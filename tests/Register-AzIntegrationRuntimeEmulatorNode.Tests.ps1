@@ -24,7 +24,8 @@ Describe 'Register-AzIntegrationRuntimeEmulatorNode' {
     }
 
     It 'takes keys from the pipeline' {
-        ($runtime | Get-AzDataFactoryV2IntegrationRuntimeKey | Register-AzIntegrationRuntimeEmulatorNode -NodeName 'node-c').NodeName |
+        ($runtime | Get-AzDataFactoryV2IntegrationRuntimeKey |
+            Register-AzIntegrationRuntimeEmulatorNode -NodeName 'node-c').NodeName |
             Should -BeExactly 'node-c'
     }
 
@@ -37,7 +38,8 @@ Describe 'Register-AzIntegrationRuntimeEmulatorNode' {
     }
 
     It 'registers nothing with -WhatIf' {
-        $null = Invoke-Answered 'param($Key) Register-AzIntegrationRuntimeEmulatorNode $Key node-w -WhatIf' -Argument @{ Key = $keys.AuthKey1 }
+        $null = Invoke-Answered 'param($Key) Register-AzIntegrationRuntimeEmulatorNode $Key node-w -WhatIf' `
+            -Argument @{ Key = $keys.AuthKey1 }
         ($runtime | Get-AzDataFactoryV2IntegrationRuntime -Status).Nodes.NodeName | Should -Not -Contain 'node-w'
     }
 
@@ -45,7 +47,8 @@ Describe 'Register-AzIntegrationRuntimeEmulatorNode' {
         Stop-TestEmulator
         $record = Get-Refusal { Register-AzIntegrationRuntimeEmulatorNode $keys.AuthKey1 'node-x' }
         $record.Exception.Message | Should -BeExactly (
-            'The emulator is not running in this process. Start it with Start-AzIntegrationRuntimeEmulator; a real node is registered by the ' +
+            'The emulator is not running in this process. Start it with Start-AzIntegrationRuntimeEmulator; a real ' +
+            'node is registered by the ' +
             'installer on its machine.')
     }
 }

@@ -24,7 +24,8 @@ Describe 'Remove-AzContext' {
 
     It 'asks for the one in use, and another comes into use' {
         $run = 'Get-AzContext | Remove-AzContext -PassThru'
-        $question = "'$($first.Name)' is the default context used for communicating with Azure.  Are you sure you want to remove the default context?"
+        $question = "'$($first.Name)' is the default context used for communicating with Azure.  Are you sure you " +
+            "want to remove the default context?"
         $result = Invoke-Answered $run -Answer 'No'
         $result.Asked | Should -Be $question
         (Get-AzContext).Name | Should -BeExactly $first.Name
@@ -41,11 +42,14 @@ Describe 'Remove-AzContext' {
 
     It 'removes nothing with -WhatIf' {
         $result = Invoke-Answered 'Get-AzContext | Remove-AzContext -WhatIf'
-        $result.Written | Should -Contain "What if: Performing the operation `"Remove context '$($first.Name)'`" on target `"Context`"."
+        $result.Written |
+            Should -Contain ("What if: Performing the operation `"Remove context '$($first.Name)'`" on target " +
+                "`"Context`".")
         @(Get-AzContext -ListAvailable) | Should -HaveCount 2
     }
 
     It 'says that there is no such context' {
-        (Get-Refusal { Remove-AzContext -Name 'no such' }).Exception.Message | Should -BeLike "There is no context 'no such'.*"
+        (Get-Refusal { Remove-AzContext -Name 'no such' }).Exception.Message |
+            Should -BeLike "There is no context 'no such'.*"
     }
 }

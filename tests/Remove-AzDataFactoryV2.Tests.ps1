@@ -13,7 +13,8 @@ Describe 'Remove-AzDataFactoryV2' {
 
     It 'always asks, and removes nothing when the answer is no' {
         $result = Invoke-Answered 'Remove-AzDataFactoryV2 rg adf-rem' -Answer No
-        $result.Asked | Should -BeExactly "Are you sure you want to remove data factory 'adf-rem' in resource group 'rg'?"
+        $result.Asked |
+            Should -BeExactly "Are you sure you want to remove data factory 'adf-rem' in resource group 'rg'?"
         Get-SentRequest | Should -BeNullOrEmpty
     }
 
@@ -27,7 +28,9 @@ Describe 'Remove-AzDataFactoryV2' {
 
     It 'removes nothing with -WhatIf' {
         $result = Invoke-Answered 'Remove-AzDataFactoryV2 rg adf-rem -WhatIf'
-        "$($result.Written)" | Should -BeExactly 'What if: Performing the operation "Removing data factory ''adf-rem'' in resource group ''rg''." on target "adf-rem".'
+        "$($result.Written)" |
+            Should -BeExactly ('What if: Performing the operation "Removing data factory ''adf-rem'' in resource ' +
+                'group ''rg''." on target "adf-rem".')
         Get-SentRequest | Should -BeNullOrEmpty
     }
 

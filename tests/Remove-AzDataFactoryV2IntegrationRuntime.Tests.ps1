@@ -38,13 +38,16 @@ Describe 'Remove-AzDataFactoryV2IntegrationRuntime' {
 
     It 'removes nothing with -WhatIf' {
         $result = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-rem -WhatIf'
-        "$($result.Written)" | Should -BeLike "What if: Performing the operation ""Removing the integration runtime 'ir-rem' in the data factory 'adf-rem'."" on target ""ir-rem""."
+        "$($result.Written)" |
+            Should -BeLike ("What if: Performing the operation ""Removing the integration runtime 'ir-rem' in the " +
+                "data factory 'adf-rem'."" on target ""ir-rem"".")
         Get-SentRequest | Should -Not -BeLike 'DELETE*'
     }
 
     It 'takes the id, and what is piped in' {
         $null = New-TestRuntime 'adf-rem' 'ir-two'
-        $result = Invoke-Answered 'param($Id) Remove-AzDataFactoryV2IntegrationRuntime -ResourceId $Id -Force' -Argument @{ Id = $runtime.Id }
+        $result = Invoke-Answered 'param($Id) Remove-AzDataFactoryV2IntegrationRuntime -ResourceId $Id -Force' `
+            -Argument @{ Id = $runtime.Id }
         $result.Errors | Should -BeNullOrEmpty
         Get-AzDataFactoryV2IntegrationRuntime rg adf-rem | Remove-AzDataFactoryV2IntegrationRuntime -Force
         Get-AzDataFactoryV2IntegrationRuntime rg adf-rem | Should -BeNullOrEmpty
@@ -55,13 +58,16 @@ Describe 'Remove-AzDataFactoryV2IntegrationRuntime' {
     ) {
         $records = Get-Refusal { Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem $Name -Force }
         $records | Should -HaveCount 1
-        $records[0].Exception.Message | Should -BeLike "'$Name' is the default integration runtime, which every data factory has: it is not removed.*another name*Nothing was changed."
+        $records[0].Exception.Message |
+            Should -BeLike ("'$Name' is the default integration runtime, which every data factory has: it is not " +
+                "removed.*another name*Nothing was changed.")
         Get-SentRequest | Should -Not -BeLike 'DELETE*'
     }
 
     It 'warns when there is nothing to remove' {
         $result = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-none -Force'
-        $result.Warnings | Should -BeExactly "Integration runtime 'ir-none' does not exist in the data factory 'adf-rem'."
+        $result.Warnings |
+            Should -BeExactly "Integration runtime 'ir-none' does not exist in the data factory 'adf-rem'."
         $result.Errors | Should -BeNullOrEmpty
         $result.Output | Should -BeNullOrEmpty
     }
@@ -71,7 +77,8 @@ Describe 'Remove-AzDataFactoryV2IntegrationRuntime of what is shared' {
     BeforeAll {
         $shared = New-TestRuntime 'adf-rem' 'ir-shared'
         $user = New-TestFactory 'adf-user'
-        $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor -Scope $shared.Id
+        $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor `
+            -Scope $shared.Id
         $null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-user -Name ir-linked `
             -Type SelfHosted -SharedIntegrationRuntimeResourceId $shared.Id -Force
     }
@@ -81,12 +88,14 @@ Describe 'Remove-AzDataFactoryV2IntegrationRuntime of what is shared' {
     It 'names the links in its question' {
         $result = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-shared' -Answer No
         $result.Asked[0] | Should -BeExactly (
-            "Integration runtime 'ir-shared' is shared: linked integration runtime 'ir-linked' in data factory 'adf-user' will stop working.`n" +
+            "Integration runtime 'ir-shared' is shared: linked integration runtime 'ir-linked' in data factory " +
+            "'adf-user' will stop working.`n" +
             ($question -f 'ir-shared'))
     }
 
     It 'removes the links of a factory only, and the runtime stays' {
-        $result = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-shared -LinkedDataFactoryName adf-user' -Answer Yes
+        $result = Invoke-Answered ('Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-shared ' +
+            '-LinkedDataFactoryName adf-user') -Answer Yes
         $result.Asked[0] | Should -BeLike "$($question -f 'ir-shared')*"
         $result.Errors | Should -BeNullOrEmpty
         $result.Output | Should -BeNullOrEmpty
@@ -99,7 +108,8 @@ Describe 'Remove-AzDataFactoryV2IntegrationRuntime of what is shared' {
     }
 
     It 'takes the resource id of the linked factory, and sends its name' {
-        $null = Invoke-Answered 'param($Id) Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-shared -LinkedDataFactoryName $Id -Force' -Argument @{
+        $null = Invoke-Answered ('param($Id) Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-shared ' +
+            '-LinkedDataFactoryName $Id -Force') -Argument @{
             Id = $user.DataFactoryId }
         (Get-SentBody POST).factoryName | Should -BeExactly 'adf-user'
     }
@@ -120,28 +130,33 @@ Describe 'Remove-AzDataFactoryV2IntegrationRuntime of many links' {
     BeforeEach {
         $shared = New-TestRuntime 'adf-rem' 'ir-many'
         foreach ($user in $users) {
-            $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor -Scope $shared.Id -ErrorAction Ignore
-            $null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName $user.DataFactoryName -Name ir-link `
-                -Type SelfHosted -SharedIntegrationRuntimeResourceId $shared.Id -Force
+            $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor `
+                -Scope $shared.Id -ErrorAction Ignore
+            $null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName $user.DataFactoryName `
+                -Name ir-link -Type SelfHosted -SharedIntegrationRuntimeResourceId $shared.Id -Force
         }
         Clear-SentRequest
     }
 
     It 'takes several names and ids' {
-        Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -LinkedDataFactoryName 'adf-one', $users[1].DataFactoryId -Force
-        (Get-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -Status).Links.DataFactoryName | Should -Be 'adf-three'
+        Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -LinkedDataFactoryName 'adf-one',
+            $users[1].DataFactoryId -Force
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -Status).Links.DataFactoryName |
+            Should -Be 'adf-three'
     }
 
     It 'takes them from the pipeline by property name' {
         $users[0, 1] | Select-Object @{ Name = 'LinkedDataFactoryName'; Expression = { $_.DataFactoryName } } |
             Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -Force
-        (Get-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -Status).Links.DataFactoryName | Should -Be 'adf-three'
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -Status).Links.DataFactoryName |
+            Should -Be 'adf-three'
         'adf-three' | Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -LinkedDataFactoryName { $_ } -Force
         @((Get-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -Status).Links) | Should -HaveCount 0
     }
 
     It 'takes all for *, after one question, and the runtime stays' {
-        $result = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -LinkedDataFactoryName *' -Answer Yes
+        $result = Invoke-Answered ('Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many ' +
+            '-LinkedDataFactoryName *') -Answer Yes
         $result.Asked | Should -HaveCount 1
         $result.Errors | Should -BeNullOrEmpty
         @(Get-SentRequest | Where-Object { $_ -like 'POST */removeLinks' }) | Should -HaveCount 3
@@ -150,7 +165,8 @@ Describe 'Remove-AzDataFactoryV2IntegrationRuntime of many links' {
 
     It 'removes the links first, then the runtime, with -RemoveLinks' {
         $result = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -RemoveLinks' -Answer Yes
-        $result.Asked[0] | Should -BeLike "Integration runtime 'ir-many' is shared: linked integration runtimes *will stop working.*"
+        $result.Asked[0] |
+            Should -BeLike "Integration runtime 'ir-many' is shared: linked integration runtimes *will stop working.*"
         $sent = @(Get-SentRequest)
         $sent[-1] | Should -Be 'DELETE /factories/adf-rem/integrationRuntimes/ir-many'
         $sent[-2] | Should -BeLike 'POST */removeLinks'
@@ -163,7 +179,10 @@ Describe 'Remove-AzDataFactoryV2IntegrationRuntime of many links' {
     }
 
     It 'refuses -RemoveLinks together with -LinkedDataFactoryName' {
-        (Get-Refusal { Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -RemoveLinks -LinkedDataFactoryName adf-one -Force }).Exception.Message |
+        (Get-Refusal {
+            Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-many -RemoveLinks -LinkedDataFactoryName adf-one `
+                -Force
+        }).Exception.Message |
             Should -BeLike '-RemoveLinks removes the integration runtime with all its links*'
         Get-SentRequest | Should -BeNullOrEmpty
     }

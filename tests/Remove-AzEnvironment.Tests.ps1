@@ -24,7 +24,9 @@ Describe 'Remove-AzEnvironment' {
     }
 
     It 'refuses what is built in, and what is not there' {
-        (Get-Refusal { Remove-AzEnvironment AzureCloud }).Exception.Message | Should -BeExactly 'Removing public environment is not supported.'
-        (Get-Refusal { Remove-AzEnvironment Nowhere }).Exception.Message | Should -BeExactly "The environment name 'Nowhere' is not found."
+        (Get-Refusal { Remove-AzEnvironment AzureCloud }).Exception.Message |
+            Should -BeExactly 'Removing public environment is not supported.'
+        (Get-Refusal { Remove-AzEnvironment Nowhere }).Exception.Message |
+            Should -BeExactly "The environment name 'Nowhere' is not found."
     }
 }

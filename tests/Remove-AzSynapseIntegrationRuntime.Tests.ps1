@@ -22,7 +22,8 @@ Describe 'Remove-AzSynapseIntegrationRuntime' {
     It 'always asks, and removes nothing when the answer is no' {
         $result = Invoke-Answered $call -Answer No
         $result.Asked | Should -HaveCount 1
-        $result.Asked[0] | Should -BeLike "*Are you sure you want to remove integration runtime 'ir-rem' in workspace 'syn-rem'?"
+        $result.Asked[0] |
+            Should -BeLike "*Are you sure you want to remove integration runtime 'ir-rem' in workspace 'syn-rem'?"
         Get-SentRequest | Should -Not -BeLike 'DELETE*'
     }
 
@@ -45,12 +46,15 @@ Describe 'Remove-AzSynapseIntegrationRuntime' {
 
     It 'removes nothing with -WhatIf' {
         $result = Invoke-Answered "$call -WhatIf"
-        "$($result.Written)" | Should -BeLike "What if: Performing the operation ""Removing the integration runtime 'ir-rem' in the workspace 'syn-rem'."" on target ""ir-rem""."
+        "$($result.Written)" |
+            Should -BeLike ("What if: Performing the operation ""Removing the integration runtime 'ir-rem' in the " +
+                "workspace 'syn-rem'."" on target ""ir-rem"".")
         Get-SentRequest | Should -Not -BeLike 'DELETE*'
     }
 
     It 'takes <Name>' -ForEach @(
-        @{ Name = 'the workspace''s name alone'; Call = { Remove-AzSynapseIntegrationRuntime -WorkspaceName syn-rem -IntegrationRuntimeName ir-rem -Force } }
+        @{ Name = 'the workspace''s name alone'
+            Call = { Remove-AzSynapseIntegrationRuntime -WorkspaceName syn-rem -IntegrationRuntimeName ir-rem -Force } }
         @{ Name = 'a workspace'; Call = { $workspace | Remove-AzSynapseIntegrationRuntime -Name ir-rem -Force } }
         @{ Name = 'an id'; Call = { Remove-AzSynapseIntegrationRuntime -ResourceId $runtime.Id -Force } }
         @{ Name = 'a runtime'; Call = { $runtime | Remove-AzSynapseIntegrationRuntime -Force } }
@@ -66,7 +70,10 @@ Describe 'Remove-AzSynapseIntegrationRuntime' {
     }
 
     It 'never removes the runtime that every workspace has, not even from a pipeline with -Force' {
-        $records = Get-Refusal { $workspace | Get-AzSynapseIntegrationRuntime | Remove-AzSynapseIntegrationRuntime -Force -ErrorAction Continue }
+        $records = Get-Refusal {
+            $workspace | Get-AzSynapseIntegrationRuntime |
+                Remove-AzSynapseIntegrationRuntime -Force -ErrorAction Continue
+        }
         $records | Should -HaveCount 1
         $records[0].Exception.Message | Should -BeLike '*AutoResolveIntegrationRuntime*'
         Get-SentRequest | Should -Not -BeLike 'DELETE */AutoResolveIntegrationRuntime'

@@ -6,7 +6,8 @@ BeforeAll {
     $key = $runtime | Get-AzSynapseIntegrationRuntimeKey
     # Upstream's own words: without quotes round the node, with two of them behind the runtime.
     $question = "Are you sure you want to remove node west-1 in integration runtime 'ir-node''?"
-    $call = 'Remove-AzSynapseIntegrationRuntimeNode -ResourceGroupName rg -WorkspaceName syn-node -IntegrationRuntimeName ir-node -NodeName west-1'
+    $call = 'Remove-AzSynapseIntegrationRuntimeNode -ResourceGroupName rg -WorkspaceName syn-node ' +
+        '-IntegrationRuntimeName ir-node -NodeName west-1'
 
     function Get-NodeName {
         @(($runtime | Get-AzSynapseIntegrationRuntime -Status).Nodes | ForEach-Object { $_.NodeName })
@@ -45,7 +46,8 @@ Describe 'Remove-AzSynapseIntegrationRuntimeNode' {
     It 'removes nothing with -WhatIf' {
         $result = Invoke-Answered "$call -WhatIf"
         $result.Written | Should -BeExactly (
-            "What if: Performing the operation ""Removing the node west-1 in integration runtime 'ir-node'."" on target ""ir-node"".")
+            "What if: Performing the operation ""Removing the node west-1 in integration runtime 'ir-node'."" on " +
+            "target ""ir-node"".")
         Get-SentRequest | Should -BeNullOrEmpty
     }
 
@@ -60,7 +62,8 @@ Describe 'Remove-AzSynapseIntegrationRuntimeNode' {
         foreach ($name in 'west-1', 'west-2', 'west-3') {
             $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName $name
         }
-        'west-1', 'west-3' | Remove-AzSynapseIntegrationRuntimeNode -WorkspaceName syn-node -IntegrationRuntimeName ir-node -Force
+        'west-1', 'west-3' | Remove-AzSynapseIntegrationRuntimeNode -WorkspaceName syn-node `
+            -IntegrationRuntimeName ir-node -Force
         Get-NodeName | Should -Be 'west-2'
     }
 

@@ -41,7 +41,10 @@ Describe 'Rename-AzContext' {
     }
 
     It 'does not ask with -Force' {
-        $result = Invoke-Answered 'param($From, $To) Rename-AzContext $From $To -Force' -Argument @{ From = $first.Name; To = $second.Name }
+        $result = Invoke-Answered 'param($From, $To) Rename-AzContext $From $To -Force' -Argument @{
+            From = $first.Name
+            To = $second.Name
+        }
         $result.Asked | Should -BeNullOrEmpty
         $result.Errors | Should -BeNullOrEmpty
         @(Get-AzContext -ListAvailable) | Should -HaveCount 1
@@ -49,11 +52,14 @@ Describe 'Rename-AzContext' {
 
     It 'renames nothing with -WhatIf' {
         $result = Invoke-Answered 'Get-AzContext | Rename-AzContext -TargetName work -WhatIf'
-        $result.Written | Should -Contain "What if: Performing the operation `"Rename context '$($first.Name)' to 'work'`" on target `"Context`"."
+        $result.Written |
+            Should -Contain ("What if: Performing the operation `"Rename context '$($first.Name)' to 'work'`" on " +
+                "target `"Context`".")
         (Get-AzContext).Name | Should -BeExactly $first.Name
     }
 
     It 'says that there is no such context' {
-        (Get-Refusal { Rename-AzContext 'no such' work }).Exception.Message | Should -BeLike "There is no context 'no such'.*"
+        (Get-Refusal { Rename-AzContext 'no such' work }).Exception.Message |
+            Should -BeLike "There is no context 'no such'.*"
     }
 }

@@ -9,7 +9,8 @@ BeforeAll {
 AfterAll { Stop-TestEmulator }
 
 Describe 'The scenarios of Az.DataFactory''s own tests' {
-    # In our words: reference names in parentheses. What has to be true there is asserted in the script itself, as it is there.
+    # In our words: reference names in parentheses. What has to be true there is asserted in the script itself, as it is
+    # there.
     BeforeAll {
         $scenario = @'
             function Assert-That { param($Condition, $What) if (-not $Condition) { throw "Not so: $What" } }
@@ -99,7 +100,8 @@ Describe 'The scenarios of Az.DataFactory''s own tests' {
 
     It 'Azure-SSIS in a subnet<Case> (<Reference>)' -ForEach @(
         @{ Case = ''; Reference = 'Test-Azure-IntegrationRuntime-SubnetId'; With = ''; Method = 'Standard' }
-        @{ Case = ', express'; Reference = 'Test-Azure-Express-IntegrationRuntime'; With = "-VNetInjectionMethod 'Express'"; Method = 'Express' }
+        @{ Case = ', express'; Reference = 'Test-Azure-Express-IntegrationRuntime'
+            With = "-VNetInjectionMethod 'Express'"; Method = 'Express' }
     ) {
         Assert-Scenario (@'
             $name = 'test-subnet-integrationruntime'

@@ -1,5 +1,6 @@
-# Scripts as people have them for Az.DataFactory, run as they are, and those of examples/. Each script runs in a session that knows only the
-# modules, without strict mode, as at a prompt; what it asks is answered from a list, and a question too many is an error.
+# Scripts as people have them for Az.DataFactory, run as they are, and those of examples/. Each script runs in a session
+# that knows only the modules, without strict mode, as at a prompt; what it asks is answered from a list, and a question
+# too many is an error.
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
@@ -16,7 +17,9 @@ BeforeAll {
         # Whether a node can register with this key.
         param([string]$Key)
 
-        $refused = Get-Refusal { Register-AzIntegrationRuntimeEmulatorNode -AuthKey $Key -NodeName 'key-check' -ErrorAction Stop }
+        $refused = Get-Refusal {
+            Register-AzIntegrationRuntimeEmulatorNode -AuthKey $Key -NodeName 'key-check' -ErrorAction Stop
+        }
         $null -eq $refused
     }
 }
@@ -113,13 +116,16 @@ Describe 'A script that provisions an Azure-SSIS integration runtime' {
             @(Get-AzDataFactoryV2IntegrationRuntime $ResourceGroupName $DataFactoryName).Count
 '@
         $made, $started, $smaller, $state, $left = $result.Output
-        $puts = @(Get-SentRequest -Whole | Where-Object method -EQ PUT | Where-Object url -Like '*/ir-ssis-prod?*' | ForEach-Object { $_.body.properties })
+        $puts = @(Get-SentRequest -Whole | Where-Object method -EQ PUT | Where-Object url -Like '*/ir-ssis-prod?*' |
+            ForEach-Object { $_.body.properties })
     }
 
     It 'runs to its end, and asks about each change that has no -Force' {
         Assert-Clean $result
         $result.Asked | Should -HaveCount 2
-        $result.Asked | Should -BeLike 'An integration runtime with the name ir-ssis-prod in the data factory adf-ssis-prod exists. *'
+        $result.Asked |
+            Should -BeLike ('An integration runtime with the name ir-ssis-prod in the data factory adf-ssis-prod ' +
+                'exists. *')
         $result.Output | Should -HaveCount 5
     }
 
@@ -138,13 +144,15 @@ Describe 'A script that provisions an Azure-SSIS integration runtime' {
         $made.CatalogAdminUserName | Should -BeExactly 'ssisadmin'
         $made.CatalogPricingTier | Should -BeExactly 'S1'
         $made.SetupScriptContainerSasUri | Should -BeLike 'https://contosostore.blob.core.windows.net/setup*'
-        $made.ExpressCustomSetup.type | Should -Be 'CmdkeySetup', 'EnvironmentVariableSetup', 'ComponentSetup', 'AzPowerShellSetup'
+        $made.ExpressCustomSetup.type |
+            Should -Be 'CmdkeySetup', 'EnvironmentVariableSetup', 'ComponentSetup', 'AzPowerShellSetup'
         $made.ExpressCustomSetup[1].typeProperties.variableValue | Should -BeExactly 'prod'
     }
 
     It 'writes all that is there each time, and no secret comes back' {
         $puts.Count | Should -Be 5
-        $puts[4].typeProperties.ssisProperties.catalogInfo.catalogServerEndpoint | Should -BeExactly 'contoso.database.windows.net'
+        $puts[4].typeProperties.ssisProperties.catalogInfo.catalogServerEndpoint |
+            Should -BeExactly 'contoso.database.windows.net'
         $puts[4].typeProperties.ssisProperties.expressCustomSetupProperties.Count | Should -Be 4
         $made | ConvertTo-Json -Depth 8 | Should -Not -Match 'planted'
     }
@@ -174,12 +182,14 @@ Describe 'Scripts that report on a fleet' {
         $key = ($west | Get-AzDataFactoryV2IntegrationRuntimeKey).AuthKey1
         $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key -NodeName 'west-1'
         $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key -NodeName 'west-2' -Version '5.40.1.1'
-        $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey ($east | Get-AzDataFactoryV2IntegrationRuntimeKey).AuthKey1 -NodeName 'east-1'
+        $null = Register-AzIntegrationRuntimeEmulatorNode `
+            -AuthKey ($east | Get-AzDataFactoryV2IntegrationRuntimeKey).AuthKey1 -NodeName 'east-1'
         Set-NodeStatus $west.Id 'west-2' 'Offline'
         # A linked one that lost its grant.
         $identity = (Get-AzDataFactoryV2 rg-fleet adf-fleet-b).Identity.PrincipalId
         $null = New-AzRoleAssignment -ObjectId $identity -RoleDefinitionName Contributor -Scope $west.Id
-        $null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg-fleet -DataFactoryName adf-fleet-b -Name ir-linked -Type SelfHosted -SharedIntegrationRuntimeResourceId $west.Id
+        $null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg-fleet -DataFactoryName adf-fleet-b `
+            -Name ir-linked -Type SelfHosted -SharedIntegrationRuntimeResourceId $west.Id
         $null = Remove-AzRoleAssignment -ObjectId $identity -RoleDefinitionName Contributor -Scope $west.Id
         $csv = Join-Path $TestDrive 'fleet.csv'
     }
@@ -226,7 +236,10 @@ Describe 'Scripts that report on a fleet' {
     It 'with examples/Get-RuntimeFleet.ps1' {
         $path = Join-Path $TestDrive 'example.csv'
         $script = Join-Path $script:Root 'examples/Get-RuntimeFleet.ps1'
-        $result = Invoke-Answered 'param($Script, $Path) & $Script -ResourceGroupName rg-f* -Path $Path' -Argument @{ Script = $script; Path = $path }
+        $result = Invoke-Answered 'param($Script, $Path) & $Script -ResourceGroupName rg-f* -Path $Path' -Argument @{
+            Script = $script
+            Path = $path
+        }
         Assert-Clean $result
         $rows = $result.Output
         $rows.IntegrationRuntimeName | Should -Be 'ir-idle', 'ir-west', 'ir-west', 'ir-east', 'ir-linked'
@@ -241,7 +254,8 @@ Describe 'Scripts that report on a fleet' {
     }
 
     It 'with examples/Get-RuntimeFleet.ps1 of managed ones, of one data factory' {
-        $result = Invoke-Answered "& '$(Join-Path $script:Root 'examples/Get-RuntimeFleet.ps1')' -DataFactoryName *-fleet-b -Type Managed"
+        $result = Invoke-Answered ("& '$(Join-Path $script:Root 'examples/Get-RuntimeFleet.ps1')' -DataFactoryName " +
+            "*-fleet-b -Type Managed")
         Assert-Clean $result
         $result.Output.IntegrationRuntimeName | Should -Be 'ir-azure'
         $result.Output.State | Should -Be 'Online'
@@ -271,7 +285,9 @@ Describe 'Scripts that rotate keys' {
             (Get-AzDataFactoryV2IntegrationRuntime @ir -Status).Nodes | ForEach-Object { $_.NodeName + ' ' + $_.Status }
 '@
         Assert-Clean $result
-        $result.Asked | Should -BeLike "Continuing execution will renegerate the authentication key 'AuthKey1' of integration runtime ir-keys.*"
+        $result.Asked |
+            Should -BeLike ("Continuing execution will renegerate the authentication key 'AuthKey1' of integration " +
+                "runtime ir-keys.*")
         $result.Output | Should -Be 'node-1 Online', 'node-2 Online'
         $now = $runtime | Get-AzDataFactoryV2IntegrationRuntimeKey
         $now.AuthKey1 | Should -Not -BeExactly $old.AuthKey1
@@ -304,7 +320,8 @@ Describe 'Scripts that rotate keys' {
         }
 
         It 'asks first, and makes nothing anew when the answer is no' {
-            $result = Invoke-Answered 'param($Example) & $Example rg adf-keys ir-keys -RegisterNode { throw "called" }' -Argument @{ Example = $example } -Answer No
+            $result = Invoke-Answered ('param($Example) & $Example rg adf-keys ir-keys -RegisterNode { throw ' +
+                '"called" }') -Argument @{ Example = $example } -Answer No
             $result.Asked | Should -HaveCount 1
             $result.Output | Should -BeNullOrEmpty
             $now = $runtime | Get-AzDataFactoryV2IntegrationRuntimeKey
@@ -322,7 +339,8 @@ Describe 'Scripts that rotate keys' {
                     }
                 }
 '@ -Argument @{ Example = $example }
-            "$($result.Thrown.Message)$($result.Errors)" | Should -BeLike "*has lost nodes: node-2. AuthKey1 was left as it was*"
+            "$($result.Thrown.Message)$($result.Errors)" |
+                Should -BeLike "*has lost nodes: node-2. AuthKey1 was left as it was*"
             Test-AuthKey $old.AuthKey1 | Should -BeTrue
             Test-AuthKey $old.AuthKey2 | Should -BeFalse
         }
@@ -330,8 +348,10 @@ Describe 'Scripts that rotate keys' {
         It 'refuses a runtime without keys before anything is done' {
             $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-keys ir-cloud -Type Managed -Location eastus -Force
             Clear-SentRequest
-            $result = Invoke-Answered 'param($Example) & $Example rg adf-keys ir-cloud -RegisterNode { }' -Argument @{ Example = $example }
-            "$($result.Thrown.Message)$($result.Errors)" | Should -BeLike "*'ir-cloud'*is 'Managed': only a self-hosted one *has keys.*"
+            $result = Invoke-Answered 'param($Example) & $Example rg adf-keys ir-cloud -RegisterNode { }' `
+                -Argument @{ Example = $example }
+            "$($result.Thrown.Message)$($result.Errors)" |
+                Should -BeLike "*'ir-cloud'*is 'Managed': only a self-hosted one *has keys.*"
             Get-SentRequest | Should -Not -BeLike '*regenerateAuthKey'
         }
     }
@@ -420,8 +440,10 @@ Describe 'A script that ends sharing' {
         $null = New-TestFactory 'adf-lender'
         $shared = New-TestRuntime 'adf-lender' 'ir-lent'
         $borrower = New-TestFactory 'adf-borrower'
-        $null = New-AzRoleAssignment -ObjectId $borrower.Identity.PrincipalId -RoleDefinitionName Contributor -Scope $shared.Id
-        $null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-borrower -Name ir-borrowed -Type SelfHosted -SharedIntegrationRuntimeResourceId $shared.Id
+        $null = New-AzRoleAssignment -ObjectId $borrower.Identity.PrincipalId -RoleDefinitionName Contributor `
+            -Scope $shared.Id
+        $null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-borrower `
+            -Name ir-borrowed -Type SelfHosted -SharedIntegrationRuntimeResourceId $shared.Id
         $result = Invoke-UserScript -Answer Yes @'
             $shared = Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-lender -Name ir-lent -Status
             foreach ($link in $shared.Links) {
@@ -433,7 +455,9 @@ Describe 'A script that ends sharing' {
             Remove-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-lender -Name ir-lent -Force
 '@
         Assert-Clean $result
-        $result.Asked | Should -BeExactly "Are you sure you want to remove integration runtime 'ir-lent' in data factory 'adf-lender'?"
+        $result.Asked |
+            Should -BeExactly ("Are you sure you want to remove integration runtime 'ir-lent' in data factory " +
+                "'adf-lender'?")
         Get-AzDataFactoryV2IntegrationRuntime rg adf-lender | Should -BeNullOrEmpty
         Get-AzDataFactoryV2IntegrationRuntime rg adf-borrower | Should -BeNullOrEmpty
         Get-AzRoleAssignment -ObjectId $borrower.Identity.PrincipalId | Should -BeNullOrEmpty
@@ -444,7 +468,8 @@ Describe 'Scripts that start several runtimes' {
     BeforeEach {
         $null = New-TestFactory 'adf-many'
         foreach ($name in 'ir-1', 'ir-2', 'ir-3') {
-            $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-many $name -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1 -Force
+            $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-many $name -Type Managed -Location eastus `
+                -NodeSize Standard_D2_v3 -NodeCount 1 -Force
         }
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-many ir-azure -Type Managed -Location eastus -Force
         $null = New-TestRuntime 'adf-many' 'ir-self'
@@ -495,20 +520,27 @@ Describe 'Scripts that start several runtimes' {
             $result.Output.State | Should -Be 'Started', 'Started', 'Started'
             $sent = @(Get-SentRequest)
             ($sent -like 'POST */start') -replace '^.*Runtimes/' | Should -Be 'ir-1/start', 'ir-3/start'
-            [array]::IndexOf($sent, ($sent -like 'GET */operationstatuses/*')[0]) | Should -BeGreaterThan ([array]::IndexOf($sent, ($sent -like 'POST */ir-3/start')[0]))
-            $result = Invoke-Answered 'param($Example) & $Example rg adf-many -Operation Stop -Name ir-1, ir-3' -Argument @{ Example = $example }
+            [array]::IndexOf($sent, ($sent -like 'GET */operationstatuses/*')[0]) |
+                Should -BeGreaterThan ([array]::IndexOf($sent, ($sent -like 'POST */ir-3/start')[0]))
+            $result = Invoke-Answered 'param($Example) & $Example rg adf-many -Operation Stop -Name ir-1, ir-3' `
+                -Argument @{ Example = $example }
             Assert-Clean $result
             $result.Output.State | Should -Be 'Stopped', 'Stopped'
-            (Get-AzDataFactoryV2IntegrationRuntime rg adf-many | Where-Object { $_.Type -eq 'Managed' -and $_.State -eq 'Started' }).Name | Should -Be 'ir-2'
+            (Get-AzDataFactoryV2IntegrationRuntime rg adf-many |
+                Where-Object { $_.Type -eq 'Managed' -and $_.State -eq 'Started' }).Name | Should -Be 'ir-2'
         }
 
         It 'waits for one that is on its way' {
             Set-Emulator @{ operationSeconds = 60 }
             $begun = Start-AzDataFactoryV2IntegrationRuntime rg adf-many ir-1 -Force -NoWait
             # When it is looked at it starts; when it is asked for its status, it has started.
-            $null = Invoke-Emulator PUT '/emulator/runtimes' @{ runtimeId = $begun.RuntimeId; status = @{ properties = @{ state = 'Started' } } }
+            $null = Invoke-Emulator PUT '/emulator/runtimes' @{
+                runtimeId = $begun.RuntimeId
+                status = @{ properties = @{ state = 'Started' } }
+            }
             Clear-SentRequest
-            $result = Invoke-Answered 'param($Example) & $Example rg adf-many -Name ir-1' -Argument @{ Example = $example }
+            $result = Invoke-Answered 'param($Example) & $Example rg adf-many -Name ir-1' `
+                -Argument @{ Example = $example }
             $sent = @(Get-SentRequest)
             $null = Invoke-Emulator POST '/emulator/clock' @{ advanceSeconds = 60 }
             Assert-Clean $result
@@ -518,17 +550,21 @@ Describe 'Scripts that start several runtimes' {
         }
 
         It 'tells of each that fails, goes on with the others, and ends with an error' {
-            Add-Fault @{ method = 'POST'; path = '/ir-2/start\?'; status = 400; body = '{"error":{"code":"Broken","message":"Not today."}}' }
-            $result = Invoke-Answered 'param($Example) try { & $Example rg adf-many; "went on" } catch { $_.Exception.Message }' -Argument @{ Example = $example }
+            Add-Fault @{ method = 'POST'; path = '/ir-2/start\?'; status = 400
+                body = '{"error":{"code":"Broken","message":"Not today."}}' }
+            $result = Invoke-Answered ('param($Example) try { & $Example rg adf-many; "went on" } catch { ' +
+                '$_.Exception.Message }') -Argument @{ Example = $example }
             $result.Output | Should -HaveCount 4
             $result.Output[0..2].State | Should -Be 'Started', 'Initial', 'Started'
             $result.Output[1].Problem | Should -BeLike '*Not today.*'
-            $result.Output[3] | Should -BeExactly "1 of 3 integration runtimes in data factory 'adf-many' did not start: ir-2."
+            $result.Output[3] |
+                Should -BeExactly "1 of 3 integration runtimes in data factory 'adf-many' did not start: ir-2."
         }
 
         It 'starts none when a name is wrong' {
             Clear-SentRequest
-            $result = Invoke-Answered 'param($Example) & $Example rg adf-many -Name ir-1, ir-none' -Argument @{ Example = $example }
+            $result = Invoke-Answered 'param($Example) & $Example rg adf-many -Name ir-1, ir-none' `
+                -Argument @{ Example = $example }
             $result.Thrown.Message | Should -BeLike '*NotFound*'
             Get-SentRequest | Should -Not -BeLike 'POST*'
         }
@@ -550,7 +586,8 @@ Describe 'The examples' {
         $help.Synopsis | Should -Match '\w+ \w+'
         @($help.Examples.example).Count | Should -BeGreaterOrEqual 1
         foreach ($name in (Get-Command $path).ScriptBlock.Ast.ParamBlock.Parameters.Name.VariablePath.UserPath) {
-            (Get-Help $path -Parameter $name).Description.Text | Should -Not -BeNullOrEmpty -Because "-$name has to be explained"
+            (Get-Help $path -Parameter $name).Description.Text |
+                Should -Not -BeNullOrEmpty -Because "-$name has to be explained"
         }
     }
 }

@@ -14,7 +14,8 @@ Describe 'Select-AzContext' {
     It 'selects a context by name, without a request' {
         Clear-SentRequest
         $selected = Select-AzContext $second.Name.ToUpperInvariant()
-        $selected.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext'
+        $selected.PSObject.TypeNames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext'
         $selected.Name | Should -BeExactly $second.Name
         (Get-AzContext).Subscription.Name | Should -BeExactly 'Emulator Second'
         @(Get-SentRequest) | Should -HaveCount 0
@@ -28,7 +29,8 @@ Describe 'Select-AzContext' {
 
     It 'selects nothing with -WhatIf' {
         $result = Invoke-Answered "Select-AzContext '$($second.Name)' -WhatIf"
-        $result.Written | Should -Contain 'What if: Performing the operation "Change the current context" on target "Context".'
+        $result.Written |
+            Should -Contain 'What if: Performing the operation "Change the current context" on target "Context".'
         (Get-AzContext).Subscription.Name | Should -BeExactly 'Emulator'
     }
 
@@ -39,7 +41,8 @@ Describe 'Select-AzContext' {
 
     It 'completes names' {
         $line = 'Select-AzContext -Name "emulator s'
-        [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText |
+        [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length,
+            $null).CompletionMatches.CompletionText |
             Should -Be "`"$($second.Name)`""
     }
 }

@@ -19,7 +19,8 @@ Describe 'Set-AzContext' {
     }
 
     It 'is what Select-AzSubscription means' {
-        (Select-AzSubscription -SubscriptionName 'Emulator Second').Subscription.Name | Should -BeExactly 'Emulator Second'
+        (Select-AzSubscription -SubscriptionName 'Emulator Second').Subscription.Name |
+            Should -BeExactly 'Emulator Second'
         (Get-Command Select-AzSubscription).ResolvedCommand.Name | Should -Be 'Set-AzContext'
     }
 
@@ -31,13 +32,15 @@ Describe 'Set-AzContext' {
 
     It 'takes a context, a subscription and a tenant, also from the pipeline' {
         $first = Get-AzContext
-        (Get-AzSubscription -SubscriptionName 'Emulator Second' | Set-AzContext).Subscription.Name | Should -BeExactly 'Emulator Second'
+        (Get-AzSubscription -SubscriptionName 'Emulator Second' | Set-AzContext).Subscription.Name |
+            Should -BeExactly 'Emulator Second'
         (Set-AzContext $first).Subscription.Name | Should -BeExactly 'Emulator'
         (Set-AzContext -TenantObject $first.Tenant).Tenant.Id | Should -Be $script:HomeTenant
     }
 
     It 'goes to another tenant' {
-        (Set-AzContext -Subscription 'Emulator Other Tenant' -Tenant $script:OtherTenant).Tenant.Id | Should -Be $script:OtherTenant
+        (Set-AzContext -Subscription 'Emulator Other Tenant' -Tenant $script:OtherTenant).Tenant.Id |
+            Should -Be $script:OtherTenant
         (Set-AzContext -Tenant $script:HomeTenant).Tenant.Id | Should -Be $script:HomeTenant
     }
 

@@ -11,13 +11,15 @@ Describe 'Set-AzDataFactoryV2' {
     BeforeEach { Clear-SentRequest }
 
     It 'creates a factory with an identity, without a question' {
-        $result = Invoke-Answered 'Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-one -Location EastUS -Tag @{ team = "data" }'
+        $result = Invoke-Answered ('Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-one -Location EastUS -Tag ' +
+            '@{ team = "data" }')
         $result.Asked | Should -BeNullOrEmpty
         $result.Errors | Should -BeNullOrEmpty
         $made = $result.Output[0]
         $made.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory'
         $made.PSObject.Properties.Name | Should -BeExactly @(
-            'DataFactoryName', 'DataFactoryId', 'ResourceGroupName', 'Location', 'Tags', 'Identity', 'ProvisioningState', 'RepoConfiguration',
+            'DataFactoryName', 'DataFactoryId', 'ResourceGroupName', 'Location', 'Tags', 'Identity',
+            'ProvisioningState', 'RepoConfiguration',
             'GlobalParameters', 'ETag')
         $made.DataFactoryName | Should -BeExactly 'adf-one'
         $made.Identity.Type | Should -BeExactly 'SystemAssigned'
@@ -51,18 +53,22 @@ Describe 'Set-AzDataFactoryV2' {
     It 'writes nothing with -WhatIf' {
         $result = Invoke-Answered 'Set-AzDataFactoryV2 rg adf-what EastUS -WhatIf'
         $result.Errors | Should -BeNullOrEmpty
-        $result.Written[-1] | Should -BeExactly 'What if: Performing the operation "Creating data factory ''adf-what'' in resource group ''rg''." on target "adf-what".'
+        $result.Written[-1] |
+            Should -BeExactly ('What if: Performing the operation "Creating data factory ''adf-what'' in resource ' +
+                'group ''rg''." on target "adf-what".')
         Get-SentRequest | Should -Not -BeLike 'PUT*'
     }
 
     It 'takes id and object, and its alias' {
         $made = New-AzDataFactoryV2 -ResourceGroupName rg -Name adf-two -Location EastUS
-        (Set-AzDataFactoryV2 -ResourceId $made.DataFactoryId -Location EastUS -Tag @{ a = 'b' } -Force).Tags['a'] | Should -Be 'b'
+        (Set-AzDataFactoryV2 -ResourceId $made.DataFactoryId -Location EastUS -Tag @{ a = 'b' } -Force).Tags['a'] |
+            Should -Be 'b'
         ($made | Set-AzDataFactoryV2 -Tag @{ c = 'd' } -Force).Tags['c'] | Should -Be 'd'
     }
 
     It 'connects a repository of Azure DevOps' {
-        $null = Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-two -Location EastUS -AccountName acc -RepositoryName repo -CollaborationBranch main -RootFolder / -ProjectName proj -Force
+        $null = Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-two -Location EastUS -AccountName acc `
+            -RepositoryName repo -CollaborationBranch main -RootFolder / -ProjectName proj -Force
         $repository = (Get-SentBody PUT).properties.repoConfiguration
         $repository.type | Should -BeExactly 'FactoryVSTSConfiguration'
         $repository.projectName | Should -BeExactly 'proj'
@@ -70,7 +76,8 @@ Describe 'Set-AzDataFactoryV2' {
     }
 
     It 'connects a repository of GitHub' {
-        $null = Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-two -Location EastUS -AccountName acc -RepositoryName repo -CollaborationBranch main -RootFolder / -HostName https://github.com -Force
+        $null = Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-two -Location EastUS -AccountName acc `
+            -RepositoryName repo -CollaborationBranch main -RootFolder / -HostName https://github.com -Force
         $repository = (Get-SentBody PUT).properties.repoConfiguration
         $repository.type | Should -BeExactly 'FactoryGitHubConfiguration'
         $repository.hostName | Should -BeExactly 'https://github.com'
@@ -79,7 +86,9 @@ Describe 'Set-AzDataFactoryV2' {
     It 'passes on that the resource group is missing' {
         $record = Get-Refusal { Set-AzDataFactoryV2 rg-none adf-three EastUS }
         $record.Exception.Data['ServiceCode'] | Should -BeExactly 'ResourceGroupNotFound'
-        $record.Exception.Message | Should -BeLike "HTTP Status Code: NotFound`nError Code: ResourceGroupNotFound`nError Message: Resource group 'rg-none' could not be found.*"
+        $record.Exception.Message |
+            Should -BeLike ("HTTP Status Code: NotFound`nError Code: ResourceGroupNotFound`nError Message: Resource " +
+                "group 'rg-none' could not be found.*")
     }
 
     It 'checks the name before any request' {
@@ -92,7 +101,9 @@ Describe 'Set-AzDataFactoryV2' {
         Set-Emulator @{ providerRegistered = $false }
         try {
             (Set-AzDataFactoryV2 rg adf-four EastUS).DataFactoryName | Should -Be 'adf-four'
-            @(Get-SentRequest -Whole | Where-Object { $_.url -like '*/providers/Microsoft.DataFactory/register*' }).Count | Should -Be 1
+            @(Get-SentRequest -Whole | Where-Object {
+                $_.url -like '*/providers/Microsoft.DataFactory/register*'
+            }).Count | Should -Be 1
         } finally {
             Set-Emulator @{ providerRegistered = $true }
         }
@@ -115,10 +126,13 @@ Describe 'Set-AzDataFactoryV2 beyond upstream' {
     }
 
     It 'merges -Property' {
-        $null = Set-AzDataFactoryV2 rg adf-more eastus -Property @{ purviewConfiguration = @{ purviewResourceId = '/p' } } -Force
+        $null = Set-AzDataFactoryV2 rg adf-more eastus -Property @{
+            purviewConfiguration = @{ purviewResourceId = '/p' }
+        } -Force
         (Get-SentBody PUT).properties.purviewConfiguration.purviewResourceId | Should -BeExactly '/p'
         $null = Set-AzDataFactoryV2 rg adf-more eastus -Property '{"purviewConfiguration": null}' -Force
-        @((Get-SentBody PUT).properties.PSObject.Properties | ForEach-Object Name) | Should -Not -Contain 'purviewConfiguration'
+        @((Get-SentBody PUT).properties.PSObject.Properties | ForEach-Object Name) |
+            Should -Not -Contain 'purviewConfiguration'
     }
 
     It 'writes only over the version given as -IfMatch' {

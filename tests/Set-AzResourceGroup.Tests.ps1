@@ -12,7 +12,8 @@ Describe 'Set-AzResourceGroup' {
     It 'gives a group other tags, with one PATCH' {
         Clear-SentRequest
         $group = Set-AzResourceGroup -Name rg-tags -Tag @{ stage = 'test'; FY2016 = $null; number = 5 }
-        $group.PSObject.TypeNames | Should -Contain 'Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResourceGroup'
+        $group.PSObject.TypeNames |
+            Should -Contain 'Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResourceGroup'
         Get-SentRequest | Should -Match '^PATCH .*/resourcegroups/rg-tags$'
         $tags = (Get-AzResourceGroup rg-tags).Tags
         $tags.Keys | Sort-Object | Should -Be 'FY2016', 'number', 'stage'
@@ -36,7 +37,8 @@ Describe 'Set-AzResourceGroup' {
         $group = Get-AzResourceGroup rg-tags
         (Set-AzResourceGroup -Id $group.ResourceId -Tag @{ by = 'id' }).Tags['by'] | Should -BeExactly 'id'
         ($group | Set-AzResourceGroup).Tags['team'] | Should -BeExactly 'data'
-        ([pscustomobject]@{ Name = 'rg-tags'; Tag = @{ by = 'name' } } | Set-AzResourceGroup).Tags['by'] | Should -BeExactly 'name'
+        ([pscustomobject]@{ Name = 'rg-tags'; Tag = @{ by = 'name' } } | Set-AzResourceGroup).Tags['by'] |
+            Should -BeExactly 'name'
     }
 
     It 'says that a group is missing' {

@@ -43,21 +43,27 @@ Describe 'Set-AzSynapseIntegrationRuntime' {
 
         It 'is read and not written with -WhatIf' {
             $result = Invoke-Answered "$call ir-ask -Description x -WhatIf"
-            $result.Written[-1] | Should -BeLike "What if: Performing the operation ""Updating integration runtime 'ir-ask' in workspace 'syn-set'."" on target ""ir-ask""."
+            $result.Written[-1] |
+                Should -BeLike ("What if: Performing the operation ""Updating integration runtime 'ir-ask' in " +
+                    "workspace 'syn-set'."" on target ""ir-ask"".")
             Get-SentRequest | Should -Be "GET $path/ir-ask"
         }
 
         It 'takes the workspace''s name alone, a workspace, an id and a runtime' {
             $runtime = Set-AzSynapseIntegrationRuntime -WorkspaceName syn-set -Name ir-ask -Description one -Force
             $runtime.Description | Should -BeExactly 'one'
-            ($workspace | Set-AzSynapseIntegrationRuntime -IntegrationRuntimeName ir-ask -Description two -Force).Description | Should -BeExactly 'two'
-            (Set-AzSynapseIntegrationRuntime -ResourceId $runtime.Id -Description three -Force).Description | Should -BeExactly 'three'
+            ($workspace | Set-AzSynapseIntegrationRuntime -IntegrationRuntimeName ir-ask -Description two `
+                -Force).Description | Should -BeExactly 'two'
+            (Set-AzSynapseIntegrationRuntime -ResourceId $runtime.Id -Description three -Force).Description |
+                Should -BeExactly 'three'
             ($runtime | Set-AzSynapseIntegrationRuntime -Description four -Force).Description | Should -BeExactly 'four'
         }
 
         It 'loses its description with -Clear, and takes what -Property says' {
-            (Set-AzSynapseIntegrationRuntime @where -Name ir-ask -Clear Description -Force).Description | Should -BeNullOrEmpty
-            (Set-AzSynapseIntegrationRuntime @where -Name ir-ask -Property @{ description = 'raw' } -Force).Description | Should -BeExactly 'raw'
+            (Set-AzSynapseIntegrationRuntime @where -Name ir-ask -Clear Description -Force).Description |
+                Should -BeNullOrEmpty
+            (Set-AzSynapseIntegrationRuntime @where -Name ir-ask -Property @{ description = 'raw' } `
+                -Force).Description | Should -BeExactly 'raw'
         }
 
         It 'is written only over the version of -IfMatch' {
@@ -83,31 +89,38 @@ Describe 'Set-AzSynapseIntegrationRuntime' {
         It 'moves with a second Set, and the difference is shown before' {
             $result = Invoke-Answered "$call ir-azure -Location NorthEurope -WhatIf"
             "$($result.Information)" | Should -BeLike '*West Europe*NorthEurope*'
-            (Set-AzSynapseIntegrationRuntime @where -Name ir-azure -Location NorthEurope -Force).Location | Should -BeExactly 'NorthEurope'
+            (Set-AzSynapseIntegrationRuntime @where -Name ir-azure -Location NorthEurope -Force).Location |
+                Should -BeExactly 'NorthEurope'
         }
 
         It 'is repaired by setting it again as it is' {
             $runtime = Get-AzSynapseIntegrationRuntime @where -Name ir-azure
             $null = Invoke-Emulator PATCH '/emulator/runtimes' @{ runtimeId = $runtime.Id; state = 'Limited' }
-            $warnings = (Invoke-Answered 'param($Id) Get-AzSynapseIntegrationRuntime -ResourceId $Id -Status' -Argument @{ Id = $runtime.Id }).Warnings
+            $warnings = (Invoke-Answered 'param($Id) Get-AzSynapseIntegrationRuntime -ResourceId $Id -Status' `
+                -Argument @{ Id = $runtime.Id }).Warnings
             # The command that the warning ends with does it.
-            (Invoke-Answered ([regex]::Match($warnings[0], 'Get-AzSynapseIntegrationRuntime .*-Force').Value)).Errors | Should -BeNullOrEmpty
+            (Invoke-Answered ([regex]::Match($warnings[0], 'Get-AzSynapseIntegrationRuntime .*-Force').Value)).Errors |
+                Should -BeNullOrEmpty
             ($runtime | Get-AzSynapseIntegrationRuntime -Status).State | Should -BeExactly 'Online'
         }
 
         It 'puts each parameter where the service wants it' {
             $setup = New-Object System.Collections.ArrayList
-            $null = $setup.Add((New-Object Microsoft.Azure.Management.Synapse.Models.CmdkeySetup -ArgumentList 'server', 'domain\user',
+            $null = $setup.Add((New-Object Microsoft.Azure.Management.Synapse.Models.CmdkeySetup -ArgumentList 'server',
+                'domain\user',
                     (New-Object Microsoft.Azure.Management.Synapse.Models.SecureString -ArgumentList 'planted-cmdkey')))
-            $null = $setup.Add((New-Object Microsoft.Azure.Management.Synapse.Models.EnvironmentVariableSetup -ArgumentList 'NAME', 'value'))
+            $null = $setup.Add((New-Object Microsoft.Azure.Management.Synapse.Models.EnvironmentVariableSetup `
+                -ArgumentList 'NAME', 'value'))
             $argument = @{
                 NodeSize                          = 'Standard_D4_v3'
                 NodeCount                         = 2
                 MaxParallelExecutionsPerNode      = 4
                 CatalogServerEndpoint             = 'sql.database.windows.net'
-                CatalogAdminCredential            = New-Object PSCredential 'admin', (ConvertTo-SecureString 'planted-catalog' -AsPlainText -Force)
+                CatalogAdminCredential            = New-Object PSCredential 'admin',
+                    (ConvertTo-SecureString 'planted-catalog' -AsPlainText -Force)
                 CatalogPricingTier                = 'S1'
-                VNetId                            = '/subscriptions/x/resourceGroups/n/providers/Microsoft.Network/virtualNetworks/v'
+                VNetId                            =
+                    '/subscriptions/x/resourceGroups/n/providers/Microsoft.Network/virtualNetworks/v'
                 Subnet                            = 's'
                 PublicIP                          = '/ip/1', '/ip/2'
                 DataFlowComputeType               = 'General'
@@ -137,7 +150,8 @@ Describe 'Set-AzSynapseIntegrationRuntime' {
             $ssis.catalogInfo.catalogServerEndpoint | Should -BeExactly 'sql.database.windows.net'
             $ssis.catalogInfo.catalogAdminUserName | Should -BeExactly 'admin'
             $ssis.catalogInfo.catalogAdminPassword.type | Should -BeExactly 'SecureString'
-            $ssis.customSetupScriptProperties.blobContainerUri | Should -BeExactly 'https://store.blob.core.windows.net/setup'
+            $ssis.customSetupScriptProperties.blobContainerUri |
+                Should -BeExactly 'https://store.blob.core.windows.net/setup'
             $ssis.edition | Should -BeExactly 'standard'
             $ssis.dataProxyProperties.connectVia.referenceName | Should -BeExactly 'ir-new'
             $ssis.expressCustomSetupProperties.type | Should -BeExactly 'CmdkeySetup', 'EnvironmentVariableSetup'
@@ -167,21 +181,28 @@ Describe 'Set-AzSynapseIntegrationRuntime' {
         }
 
         It 'is put into a managed virtual network by its name' {
-            $null = Set-AzSynapseIntegrationRuntime @where -Name ir-vnet -Type Managed -Location EastUS -ManagedVirtualNetworkName default
+            $null = Set-AzSynapseIntegrationRuntime @where -Name ir-vnet -Type Managed -Location EastUS `
+                -ManagedVirtualNetworkName default
             (Get-SentBody PUT).properties.managedVirtualNetwork.referenceName | Should -BeExactly 'default'
         }
     }
 
     Context 'what it refuses' {
         It '<Case>' -ForEach @(
-            @{ Case = 'to create one without a type'; With = @{ Name = 'ir-none'; Description = 'd' }; Text = "Pramater 'Type' must be provided when creating new integration runtime." }
+            @{ Case = 'to create one without a type'; With = @{ Name = 'ir-none'; Description = 'd' }
+                Text = "Pramater 'Type' must be provided when creating new integration runtime." }
             @{ Case = 'another type than the existing one'; With = @{ Name = 'ir-ask'; Type = 'Managed' }
-                Text = "The value for pramater 'Type' is different with existing integration runtime with name ir-ask." }
-            @{ Case = 'public addresses without a network'; With = @{ Name = 'ir-x'; Type = 'Managed'; PublicIP = '/1', '/2' }
-                Text = 'Please provide a VNet resource ID and subnet name to bring static public IP addresses for your Azure-SSIS Integration Runtime.' }
-            @{ Case = 'one public address'; With = @{ Name = 'ir-x'; Type = 'Managed'; PublicIP = '/1'; VNetId = '/v'; Subnet = 's' }
+                Text = "The value for pramater 'Type' is different with existing integration runtime with name " +
+                    "ir-ask." }
+            @{ Case = 'public addresses without a network'
+                With = @{ Name = 'ir-x'; Type = 'Managed'; PublicIP = '/1', '/2' }
+                Text = 'Please provide a VNet resource ID and subnet name to bring static public IP addresses for ' +
+                    'your Azure-SSIS Integration Runtime.' }
+            @{ Case = 'one public address'
+                With = @{ Name = 'ir-x'; Type = 'Managed'; PublicIP = '/1'; VNetId = '/v'; Subnet = 's' }
                 Text = 'Please provide two static public IP addresses for your Azure-SSIS Integration Runtime.' }
-            @{ Case = 'a network without its subnet'; With = @{ Name = 'ir-x'; Type = 'Managed'; VNetId = '/v' }; Text = 'Both VNetId and Subnet must be set.' }
+            @{ Case = 'a network without its subnet'; With = @{ Name = 'ir-x'; Type = 'Managed'; VNetId = '/v' }
+                Text = 'Both VNetId and Subnet must be set.' }
         ) {
             $records = Get-Refusal { Set-AzSynapseIntegrationRuntime @where @With -Force }
             $records | Should -HaveCount 1
@@ -204,7 +225,9 @@ Describe 'Set-AzSynapseIntegrationRuntime' {
         }
 
         It 'to move the runtime that every workspace has' {
-            $record = Get-Refusal { Set-AzSynapseIntegrationRuntime @where -Name AutoResolveIntegrationRuntime -Location WestEurope -Force }
+            $record = Get-Refusal {
+                Set-AzSynapseIntegrationRuntime @where -Name AutoResolveIntegrationRuntime -Location WestEurope -Force
+            }
             $record | Should -HaveCount 1
             $record.Exception.Message | Should -BeLike '*AutoResolveIntegrationRuntime*another name*-Location*'
             Get-SentRequest | Should -Not -BeLike 'PUT*'

@@ -2,8 +2,9 @@
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
-    $shell = (Get-Process -Id $PID).Path
-    $output = & $shell -NoProfile -NonInteractive -File (Join-Path $script:Root 'examples/Share-IntegrationRuntime.ps1') *>&1
+    $shell = Get-PwshPath
+    $output = & $shell -NoProfile -NonInteractive `
+        -File (Join-Path $script:Root 'examples/Share-IntegrationRuntime.ps1') *>&1
     $exit = $LASTEXITCODE
     $text = ($output -join "`n") -replace '\x1b\[[0-9;]*m', '' -replace '\r', ''
 }
@@ -14,7 +15,10 @@ Describe 'examples/Share-IntegrationRuntime.ps1' {
     }
 
     It 'shows the refusal before the grant, with the cure' {
-        $text | Should -Match "(?s)Link before the grant.*Refused:\s+Data factory 'adf-linked-demo' may not use the shared integration runtime.*New-AzRoleAssignment -ObjectId .*Integration runtimes in adf-linked-demo: 0"
+        $text |
+            Should -Match ("(?s)Link before the grant.*Refused:\s+Data factory 'adf-linked-demo' may not use the " +
+                "shared " +
+                "integration runtime.*New-AzRoleAssignment -ObjectId .*Integration runtimes in adf-linked-demo: 0")
     }
 
     It 'shows the status of the shared runtime through the linked one' {

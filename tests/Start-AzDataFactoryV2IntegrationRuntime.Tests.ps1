@@ -11,7 +11,8 @@ AfterAll { Stop-TestEmulator }
 Describe 'Start-AzDataFactoryV2IntegrationRuntime' {
     BeforeEach {
         Set-Emulator @{ operationSeconds = 0 }
-        $runtime = Set-AzDataFactoryV2IntegrationRuntime rg adf-start ir-ssis -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 2 -Force
+        $runtime = Set-AzDataFactoryV2IntegrationRuntime rg adf-start ir-ssis -Type Managed -Location eastus `
+            -NodeSize Standard_D2_v3 -NodeCount 2 -Force
         Clear-SentRequest
     }
 
@@ -34,12 +35,14 @@ Describe 'Start-AzDataFactoryV2IntegrationRuntime' {
         $result = Invoke-Answered 'Start-AzDataFactoryV2IntegrationRuntime rg adf-start ir-ssis' -Answer Yes
         $result.Errors | Should -BeNullOrEmpty
         $result.Output | Should -HaveCount 1
-        $result.Output[0].pstypenames[0] | Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeStatus'
+        $result.Output[0].pstypenames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeStatus'
         $result.Output[0].State | Should -BeExactly 'Started'
         $result.Output[0].Nodes.Status | Should -Be 'Available', 'Available'
         $result.Output[0].NodeCount | Should -Be 2
         $sent = @(Get-SentRequest)
-        $sent[0..1] | Should -Be 'GET /factories/adf-start/integrationRuntimes/ir-ssis', 'POST /factories/adf-start/integrationRuntimes/ir-ssis/start'
+        $sent[0..1] | Should -Be 'GET /factories/adf-start/integrationRuntimes/ir-ssis',
+            'POST /factories/adf-start/integrationRuntimes/ir-ssis/start'
         $sent[2] | Should -BeLike 'GET */ir-ssis/start/operationstatuses/*'
         $sent[3] | Should -BeLike 'GET */ir-ssis/start/operationresults/*'
     }
@@ -52,7 +55,9 @@ Describe 'Start-AzDataFactoryV2IntegrationRuntime' {
 
     It 'reads but does not start with -WhatIf' {
         $result = Invoke-Answered 'Start-AzDataFactoryV2IntegrationRuntime rg adf-start ir-ssis -WhatIf'
-        "$($result.Written)" | Should -BeLike 'What if: Performing the operation "Starting integration runtime ''ir-ssis'' in data factory ''adf-start''." on target "ir-ssis".'
+        "$($result.Written)" |
+            Should -BeLike ('What if: Performing the operation "Starting integration runtime ''ir-ssis'' in data ' +
+                'factory ''adf-start''." on target "ir-ssis".')
         Get-SentRequest | Should -Be 'GET /factories/adf-start/integrationRuntimes/ir-ssis'
     }
 
@@ -61,7 +66,11 @@ Describe 'Start-AzDataFactoryV2IntegrationRuntime' {
         @{ Name = 'an object'; Call = { Start-AzDataFactoryV2IntegrationRuntime -InputObject $runtime -Force } }
         @{ Name = 'an object from the pipeline'; Call = { $runtime | Start-AzDataFactoryV2IntegrationRuntime -Force } }
         @{ Name = 'names from the pipeline'; Call = {
-                [pscustomobject]@{ ResourceGroupName = 'rg'; DataFactoryName = 'adf-start'; IntegrationRuntimeName = 'ir-ssis' } |
+                [pscustomobject]@{
+                    ResourceGroupName = 'rg'
+                    DataFactoryName = 'adf-start'
+                    IntegrationRuntimeName = 'ir-ssis'
+                } |
                     Start-AzDataFactoryV2IntegrationRuntime -Force
             }
         }
@@ -114,11 +123,16 @@ Describe 'Start-AzDataFactoryV2IntegrationRuntime' {
         }
         $record | Should -HaveCount 1
         $lines = $record.Exception.Message -split "`n"
-        $lines[0] | Should -BeExactly ('An error occurred while requesting the status of Integration Runtime, but you can manually execute the ' +
-            'following command: Get-AzDataFactoryV2IntegrationRuntime -DataFactoryName MyDataFactory -ResourceGroupName MyResourceGroup -Name MyIR -Status')
+        $lines[0] |
+            Should -BeExactly ('An error occurred while requesting the status of Integration Runtime, but you can ' +
+                'manually ' +
+                'execute the ' +
+            'following command: Get-AzDataFactoryV2IntegrationRuntime -DataFactoryName MyDataFactory ' +
+            '-ResourceGroupName MyResourceGroup -Name MyIR -Status')
         $lines | Should -Contain 'Error Code: CustomSetupScriptFailure'
         $record.CategoryInfo.Category | Should -Be 'CloseError'
-        (Get-AzDataFactoryV2IntegrationRuntime rg adf-start ir-ssis -Status).LastOperation.Result | Should -BeExactly 'Failed'
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-start ir-ssis -Status).LastOperation.Result |
+            Should -BeExactly 'Failed'
     }
 
     It 'refuses a self-hosted one with the reason, before it asks' {
@@ -126,13 +140,17 @@ Describe 'Start-AzDataFactoryV2IntegrationRuntime' {
         Clear-SentRequest
         $result = Invoke-Answered 'Start-AzDataFactoryV2IntegrationRuntime rg adf-start ir-self'
         $result.Asked | Should -BeNullOrEmpty
-        $result.Errors[0].Exception.Message | Should -BeLike "Integration runtime 'ir-self' in data factory 'adf-start' is self-hosted. Only an Azure-SSIS*"
+        $result.Errors[0].Exception.Message |
+            Should -BeLike ("Integration runtime 'ir-self' in data factory 'adf-start' is self-hosted. Only an " +
+                "Azure-SSIS*")
         Get-SentRequest | Should -Not -BeLike 'POST*'
     }
 
     It 'passes the service''s refusal on, and names the missing' {
         $null = Start-AzDataFactoryV2IntegrationRuntime rg adf-start ir-ssis -Force
-        (Get-Refusal { Start-AzDataFactoryV2IntegrationRuntime rg adf-start ir-ssis -Force }).Exception.Message | Should -BeLike '*cannot start now*'
-        (Get-Refusal { Start-AzDataFactoryV2IntegrationRuntime rg adf-start ir-none -Force }).Exception.Message | Should -BeLike 'HTTP Status Code: NotFound*'
+        (Get-Refusal { Start-AzDataFactoryV2IntegrationRuntime rg adf-start ir-ssis -Force }).Exception.Message |
+            Should -BeLike '*cannot start now*'
+        (Get-Refusal { Start-AzDataFactoryV2IntegrationRuntime rg adf-start ir-none -Force }).Exception.Message |
+            Should -BeLike 'HTTP Status Code: NotFound*'
     }
 }

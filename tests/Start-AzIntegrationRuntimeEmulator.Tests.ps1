@@ -18,7 +18,8 @@ Describe 'Start-AzIntegrationRuntimeEmulator' {
         $emulator.SubscriptionName | Should -BeExactly 'Emulator'
         Get-Process -Id $emulator.ProcessId | Should -Not -BeNullOrEmpty
         "$warnings" | Should -BeExactly (
-            "All cmdlets of AzIntegrationRuntime in this process now go to the emulator at $($emulator.Endpoint) and not to Azure, until " +
+            "All cmdlets of AzIntegrationRuntime in this process now go to the emulator at $($emulator.Endpoint) " +
+            "and not to Azure, until " +
             'Stop-AzIntegrationRuntimeEmulator.')
         (Get-AzContext).Subscription.Id | Should -Be $emulator.SubscriptionId
         Get-AzDataFactoryV2 | Should -BeNullOrEmpty
@@ -29,7 +30,8 @@ Describe 'Start-AzIntegrationRuntimeEmulator' {
         $listener.Start()
         $port = $listener.LocalEndpoint.Port
         $listener.Stop()
-        $emulator = Start-AzIntegrationRuntimeEmulator -Port $port -SubscriptionName 'Contoso Test' -WarningAction SilentlyContinue
+        $emulator = Start-AzIntegrationRuntimeEmulator -Port $port -SubscriptionName 'Contoso Test' `
+            -WarningAction SilentlyContinue
         $emulator.Endpoint | Should -BeExactly "https://127.0.0.1:$port"
         (Get-AzContext).Subscription.Name | Should -BeExactly 'Contoso Test'
     }
@@ -37,7 +39,9 @@ Describe 'Start-AzIntegrationRuntimeEmulator' {
     It 'refuses to start a second one' {
         $emulator = Start-AzIntegrationRuntimeEmulator -WarningAction SilentlyContinue
         $record = Get-Refusal { Start-AzIntegrationRuntimeEmulator }
-        $record.Exception.Message | Should -BeExactly "The emulator runs already at $($emulator.Endpoint). Stop it first with Stop-AzIntegrationRuntimeEmulator."
+        $record.Exception.Message |
+            Should -BeExactly ("The emulator runs already at $($emulator.Endpoint). Stop it first with " +
+                "Stop-AzIntegrationRuntimeEmulator.")
         Get-AzDataFactoryV2 | Should -BeNullOrEmpty
     }
 
@@ -92,9 +96,10 @@ Describe 'Start-AzIntegrationRuntimeEmulator' {
     }
 
     It 'ends with the process that started it' {
-        $shell = (Get-Process -Id $PID).Path
+        $shell = Get-PwshPath
         $env:AZIR_TEST_MANIFEST = $script:MainManifest
-        $id = & $shell -NoProfile -Command 'Import-Module $env:AZIR_TEST_MANIFEST; (Start-AzIntegrationRuntimeEmulator 3>$null).ProcessId'
+        $id = & $shell -NoProfile `
+            -Command 'Import-Module $env:AZIR_TEST_MANIFEST; (Start-AzIntegrationRuntimeEmulator 3>$null).ProcessId'
         $id | Should -Match '^\d+$'
         for ($wait = 0; $wait -lt 40 -and (Get-Process -Id $id -ErrorAction Ignore); $wait++) {
             Start-Sleep -Milliseconds 100

@@ -12,7 +12,8 @@ AfterAll { Stop-TestEmulator }
 Describe 'Start-AzSynapseIntegrationRuntime' {
     BeforeEach {
         Set-Emulator @{ operationSeconds = 0 }
-        $runtime = Set-AzSynapseIntegrationRuntime @where -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 2 -Force
+        $runtime = Set-AzSynapseIntegrationRuntime @where -Type Managed -Location eastus -NodeSize Standard_D2_v3 `
+            -NodeCount 2 -Force
         Clear-SentRequest
     }
 
@@ -26,7 +27,8 @@ Describe 'Start-AzSynapseIntegrationRuntime' {
 
     It 'always asks, in words about overwriting, and starts nothing when the answer is no' {
         $result = Invoke-Answered $call -Answer No
-        $result.Asked[0] | Should -BeLike 'An integration runtime with the name ir-ssis in the workspace syn-start exists. *'
+        $result.Asked[0] |
+            Should -BeLike 'An integration runtime with the name ir-ssis in the workspace syn-start exists. *'
         Get-SentRequest | Should -Be "GET $path"
     }
 
@@ -34,7 +36,8 @@ Describe 'Start-AzSynapseIntegrationRuntime' {
         $result = Invoke-Answered $call -Answer Yes
         $result.Errors | Should -BeNullOrEmpty
         $result.Output | Should -HaveCount 1
-        $result.Output[0].pstypenames[0] | Should -BeExactly 'Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeStatus'
+        $result.Output[0].pstypenames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeStatus'
         $result.Output[0].State | Should -BeExactly 'Started'
         $result.Output[0].WorkspaceName | Should -BeExactly 'syn-start'
         $result.Output[0].Nodes.Status | Should -Be 'Available', 'Available'
@@ -54,7 +57,9 @@ Describe 'Start-AzSynapseIntegrationRuntime' {
     }
 
     It 'takes <Name>' -ForEach @(
-        @{ Name = 'the workspace''s name alone'; Call = { Start-AzSynapseIntegrationRuntime -WorkspaceName syn-start -IntegrationRuntimeName ir-ssis -Force } }
+        @{ Name = 'the workspace''s name alone'
+            Call = { Start-AzSynapseIntegrationRuntime -WorkspaceName syn-start -IntegrationRuntimeName ir-ssis `
+                -Force } }
         @{ Name = 'a workspace'; Call = { $workspace | Start-AzSynapseIntegrationRuntime -Name ir-ssis -Force } }
         @{ Name = 'an id'; Call = { Start-AzSynapseIntegrationRuntime -ResourceId $runtime.Id -Force } }
         @{ Name = 'a runtime'; Call = { $runtime | Start-AzSynapseIntegrationRuntime -Force } }
@@ -88,7 +93,9 @@ Describe 'Start-AzSynapseIntegrationRuntime' {
         }
         $record | Should -HaveCount 1
         $lines = $record.Exception.Message -split "`n"
-        $lines[0] | Should -BeLike 'An error occurred while requesting the status of Integration Runtime, *: Get-AzSynapseIntegrationRuntime -WorkspaceName MyWorkspace *-Status'
+        $lines[0] |
+            Should -BeLike ('An error occurred while requesting the status of Integration Runtime, *: ' +
+                'Get-AzSynapseIntegrationRuntime -WorkspaceName MyWorkspace *-Status')
         # Synapse tells an operation's failure as a text, the code in front.
         $lines -match 'CustomSetupScriptFailure' | Should -HaveCount 1
     }
@@ -97,14 +104,16 @@ Describe 'Start-AzSynapseIntegrationRuntime' {
         $null = New-TestSynapseRuntime 'syn-start' 'ir-self'
         $result = Invoke-Answered $call.Replace('ir-ssis', 'ir-self')
         $result.Asked | Should -BeNullOrEmpty
-        $result.Errors[0].Exception.Message | Should -BeLike "Integration runtime 'ir-self' in workspace 'syn-start' is self-hosted. Only an Azure-SSIS*"
+        $result.Errors[0].Exception.Message |
+            Should -BeLike "Integration runtime 'ir-self' in workspace 'syn-start' is self-hosted. Only an Azure-SSIS*"
         Get-SentRequest | Should -Not -BeLike 'POST*/start'
     }
 
     It 'names the missing' {
         $where['Name'] = 'ir-none'
         try {
-            (Get-Refusal { Start-AzSynapseIntegrationRuntime @where -Force }).Exception.Message | Should -BeLike 'HTTP Status Code: NotFound*'
+            (Get-Refusal { Start-AzSynapseIntegrationRuntime @where -Force }).Exception.Message |
+                Should -BeLike 'HTTP Status Code: NotFound*'
         } finally {
             $where['Name'] = 'ir-ssis'
         }

@@ -10,7 +10,8 @@ Describe 'Stop-AzDataFactoryV2IntegrationRuntime' {
     BeforeEach {
         $runtime = Get-AzDataFactoryV2IntegrationRuntime rg adf-stop | Where-Object Name -EQ 'ir-ssis'
         if ($null -eq $runtime) {
-            $runtime = Set-AzDataFactoryV2IntegrationRuntime rg adf-stop ir-ssis -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1 -Force
+            $runtime = Set-AzDataFactoryV2IntegrationRuntime rg adf-stop ir-ssis -Type Managed -Location eastus `
+                -NodeSize Standard_D2_v3 -NodeCount 1 -Force
         }
         if ($runtime.State -ne 'Started') {
             $null = Start-AzDataFactoryV2IntegrationRuntime rg adf-stop ir-ssis -Force
@@ -20,7 +21,8 @@ Describe 'Stop-AzDataFactoryV2IntegrationRuntime' {
 
     It 'asks when it exists, and stops nothing when the answer is no' {
         $result = Invoke-Answered 'Stop-AzDataFactoryV2IntegrationRuntime rg adf-stop ir-ssis' -Answer No
-        $result.Asked[0] | Should -BeLike 'An integration runtime with the name ir-ssis in the data factory adf-stop exists. *'
+        $result.Asked[0] |
+            Should -BeLike 'An integration runtime with the name ir-ssis in the data factory adf-stop exists. *'
         Get-SentRequest | Should -Be 'GET /factories/adf-stop/integrationRuntimes/ir-ssis'
     }
 
@@ -38,7 +40,9 @@ Describe 'Stop-AzDataFactoryV2IntegrationRuntime' {
 
     It 'stops nothing with -WhatIf, and sends nothing' {
         $result = Invoke-Answered 'Stop-AzDataFactoryV2IntegrationRuntime rg adf-stop ir-ssis -WhatIf'
-        "$($result.Written)" | Should -BeLike 'What if: Performing the operation "Stopping integration runtime ''ir-ssis'' in data factory ''adf-stop''." on target "ir-ssis".'
+        "$($result.Written)" |
+            Should -BeLike ('What if: Performing the operation "Stopping integration runtime ''ir-ssis'' in data ' +
+                'factory ''adf-stop''." on target "ir-ssis".')
         Get-SentRequest | Should -BeNullOrEmpty
     }
 

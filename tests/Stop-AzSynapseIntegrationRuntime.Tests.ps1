@@ -3,7 +3,8 @@ BeforeAll {
     Start-TestEmulator
     $workspace = New-TestWorkspace 'syn-stop'
     $where = @{ ResourceGroupName = 'rg'; WorkspaceName = 'syn-stop'; Name = 'ir-ssis' }
-    $runtime = Set-AzSynapseIntegrationRuntime @where -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1
+    $runtime = Set-AzSynapseIntegrationRuntime @where -Type Managed -Location eastus -NodeSize Standard_D2_v3 `
+        -NodeCount 1
     $call = 'Stop-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName syn-stop -Name ir-ssis'
     $path = '/workspaces/syn-stop/integrationRuntimes/ir-ssis'
 
@@ -24,7 +25,8 @@ Describe 'Stop-AzSynapseIntegrationRuntime' {
 
     It 'asks when it exists, and stops nothing when the answer is no' {
         $result = Invoke-Answered $call -Answer No
-        $result.Asked[0] | Should -BeLike 'An integration runtime with the name ir-ssis in the workspace syn-stop exists. *'
+        $result.Asked[0] |
+            Should -BeLike 'An integration runtime with the name ir-ssis in the workspace syn-stop exists. *'
         Get-SentRequest | Should -Be "GET $path"
     }
 
@@ -47,7 +49,8 @@ Describe 'Stop-AzSynapseIntegrationRuntime' {
     }
 
     It 'takes <Name>' -ForEach @(
-        @{ Name = 'the workspace''s name alone'; Call = { Stop-AzSynapseIntegrationRuntime -WorkspaceName syn-stop -IntegrationRuntimeName ir-ssis -Force } }
+        @{ Name = 'the workspace''s name alone'
+            Call = { Stop-AzSynapseIntegrationRuntime -WorkspaceName syn-stop -IntegrationRuntimeName ir-ssis -Force } }
         @{ Name = 'a workspace'; Call = { $workspace | Stop-AzSynapseIntegrationRuntime -Name ir-ssis -Force } }
         @{ Name = 'an id'; Call = { Stop-AzSynapseIntegrationRuntime -ResourceId $runtime.Id -Force } }
         @{ Name = 'a runtime'; Call = { $runtime | Stop-AzSynapseIntegrationRuntime -Force } }

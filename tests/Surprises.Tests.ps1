@@ -1,5 +1,6 @@
-# What somebody who reimplements the cmdlets of Az.DataFactory gets wrong: each surprise, and which way it goes here. Most go upstream's
-# way; those that do not are in docs/deviations.md. The comment before a test says what is surprising about upstream.
+# What somebody who reimplements the cmdlets of Az.DataFactory gets wrong: each surprise, and which way it goes here.
+# Most go upstream's way; those that do not are in docs/deviations.md. The comment before a test says what is surprising
+# about upstream.
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
@@ -9,10 +10,12 @@ BeforeAll {
     $self = New-TestRuntime 'adf-own' 'ir-self'
     $key = Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-own ir-self
     $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName 'Node-A'
-    $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1 -Force
+    $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis -Type Managed -Location eastus `
+        -NodeSize Standard_D2_v3 -NodeCount 1 -Force
     $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor -Scope $self.Id
     $linkedName = @{ ResourceGroupName = 'rg'; DataFactoryName = 'adf-user'; Name = 'ir-linked' }
-    $linked = Set-AzDataFactoryV2IntegrationRuntime @linkedName -Type SelfHosted -SharedIntegrationRuntimeResourceId $self.Id -Force
+    $linked = Set-AzDataFactoryV2IntegrationRuntime @linkedName -Type SelfHosted `
+        -SharedIntegrationRuntimeResourceId $self.Id -Force
 
     function Set-Planted {
         # Stores a runtime as the service might have it, whatever a PUT would allow.
@@ -28,10 +31,14 @@ AfterAll { Stop-TestEmulator }
 Describe 'Prompting' {
     # 1: -Confirm:$false silences nothing there. Here it does.
     It 'is silenced by -Confirm:$false: <Case>' -ForEach @(
-        @{ Case = 'Set'; Command = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -Description d -Confirm:$false' }
-        @{ Case = 'New key'; Command = 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-own ir-self -KeyName AuthKey2 -Confirm:$false' }
-        @{ Case = 'Sync'; Command = 'Sync-AzDataFactoryV2IntegrationRuntimeCredential rg adf-own ir-self -Confirm:$false' }
-        @{ Case = 'Remove node'; Command = 'Remove-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-self -NodeName none -Confirm:$false' }
+        @{ Case = 'Set'
+            Command = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -Description d -Confirm:$false' }
+        @{ Case = 'New key'
+            Command = 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-own ir-self -KeyName AuthKey2 -Confirm:$false' }
+        @{ Case = 'Sync'
+            Command = 'Sync-AzDataFactoryV2IntegrationRuntimeCredential rg adf-own ir-self -Confirm:$false' }
+        @{ Case = 'Remove node'
+            Command = 'Remove-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-self -NodeName none -Confirm:$false' }
         @{ Case = 'Remove'; Command = 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-own ir-none -Confirm:$false' }
     ) {
         $result = Invoke-Answered $Command
@@ -41,22 +48,32 @@ Describe 'Prompting' {
 
     # 2: Start asks on every call, in words about overwriting; Remove, Remove node and Sync ask on every call too.
     It 'is on every call of <Case>, and No does nothing' -ForEach @(
-        @{ Case = 'Start'; Command = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis'; Text = "An integration runtime with the name ir-ssis in the data factory adf-own exists. `nContinuing execution may overwrite the existing one. `nAre you sure you want to continue?" }
-        @{ Case = 'Remove'; Command = 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-own ir-none'; Text = "Are you sure you want to remove integration runtime 'ir-none' in data factory 'adf-own'?" }
-        @{ Case = 'Remove node'; Command = 'Remove-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-self -NodeName Node-A'; Text = "Are you sure you want to remove node Node-A in integration runtime 'ir-self''?" }
-        @{ Case = 'Sync'; Command = 'Sync-AzDataFactoryV2IntegrationRuntimeCredential rg adf-own ir-self'; Text = "Are you sure you want to sync node credentials in integration runtime 'ir-self'." }
+        @{ Case = 'Start'; Command = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis'
+            Text = "An integration runtime with the name ir-ssis in the data factory adf-own exists. `nContinuing " +
+                "execution may overwrite the existing one. `nAre you sure you want to continue?" }
+        @{ Case = 'Remove'; Command = 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-own ir-none'
+            Text = "Are you sure you want to remove integration runtime 'ir-none' in data factory 'adf-own'?" }
+        @{ Case = 'Remove node'
+            Command = 'Remove-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-self -NodeName Node-A'
+            Text = "Are you sure you want to remove node Node-A in integration runtime 'ir-self''?" }
+        @{ Case = 'Sync'; Command = 'Sync-AzDataFactoryV2IntegrationRuntimeCredential rg adf-own ir-self'
+            Text = "Are you sure you want to sync node credentials in integration runtime 'ir-self'." }
     ) {
         Clear-SentRequest
         $result = Invoke-Answered $Command -Answer No
         $result.Asked | Should -BeExactly $Text
-        Get-SentRequest | Where-Object { $_ -match '^(PUT|PATCH|DELETE)|^POST.*/(start|syncCredentials)$' } | Should -BeNullOrEmpty
+        Get-SentRequest | Where-Object { $_ -match '^(PUT|PATCH|DELETE)|^POST.*/(start|syncCredentials)$' } |
+            Should -BeNullOrEmpty
     }
 
     # 2, the other half: Set, Stop and New key ask only about what exists.
     It 'is only about what exists with <Case>' -ForEach @(
-        @{ Case = 'Set'; Command = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own {0} -Type SelfHosted'; There = 'ir-self'; Text = 'An integration runtime with the name ir-self *' }
-        @{ Case = 'Stop'; Command = 'Stop-AzDataFactoryV2IntegrationRuntime rg adf-own {0}'; There = 'ir-ssis'; Text = 'An integration runtime with the name ir-ssis *' }
-        @{ Case = 'New key'; Command = 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-own {0} -KeyName AuthKey1'; There = 'ir-self'; Text = 'Continuing execution will renegerate *' }
+        @{ Case = 'Set'; Command = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own {0} -Type SelfHosted'
+            There = 'ir-self'; Text = 'An integration runtime with the name ir-self *' }
+        @{ Case = 'Stop'; Command = 'Stop-AzDataFactoryV2IntegrationRuntime rg adf-own {0}'; There = 'ir-ssis'
+            Text = 'An integration runtime with the name ir-ssis *' }
+        @{ Case = 'New key'; Command = 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-own {0} -KeyName AuthKey1'
+            There = 'ir-self'; Text = 'Continuing execution will renegerate *' }
     ) {
         $result = Invoke-Answered ($Command -f $There) -Answer No
         $result.Asked | Should -HaveCount 1
@@ -68,7 +85,8 @@ Describe 'Prompting' {
     }
 
     # 3: three cmdlets change something and have no -Force.
-    It 'has no -Force in <_>' -ForEach 'Update-AzDataFactoryV2IntegrationRuntime', 'Update-AzDataFactoryV2IntegrationRuntimeNode',
+    It 'has no -Force in <_>' -ForEach 'Update-AzDataFactoryV2IntegrationRuntime',
+        'Update-AzDataFactoryV2IntegrationRuntimeNode',
     'Invoke-AzDataFactoryV2IntegrationRuntimeUpgrade' {
         { & $_ -Force } | Should -Throw -ErrorId "NamedParameterNotFound,$_"
     }
@@ -76,24 +94,32 @@ Describe 'Prompting' {
     # 4: a creation is an update too, in the words of Set.
     It 'calls a creation an update' {
         $result = Invoke-Answered 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-fresh -Type SelfHosted -WhatIf'
-        $result.Written | Should -Contain 'What if: Performing the operation "Updating integration runtime ''ir-fresh'' in data factory ''adf-own''." on target "ir-fresh".'
+        $result.Written |
+            Should -Contain ('What if: Performing the operation "Updating integration runtime ''ir-fresh'' in data ' +
+                'factory ''adf-own''." on target "ir-fresh".')
     }
 
     # 5: with -LinkedDataFactoryName it is links that go, and the question is about the runtime.
     It 'asks about the runtime where only its links are removed' {
-        $result = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -LinkedDataFactoryName adf-none' -Answer Yes
-        $result.Asked | Should -BeExactly "Are you sure you want to remove integration runtime 'ir-self' in data factory 'adf-own'?"
+        $result = Invoke-Answered ('Remove-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self ' +
+            '-LinkedDataFactoryName adf-none') -Answer Yes
+        $result.Asked |
+            Should -BeExactly "Are you sure you want to remove integration runtime 'ir-self' in data factory 'adf-own'?"
         (Get-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self).Name | Should -BeExactly 'ir-self'
     }
 
     # 6: scripts match on the typing errors.
     It 'keeps the misspelling <Word>' -ForEach @(
-        @{ Word = 'pramater'; Command = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -Type Managed -Force' }
+        @{ Word = 'pramater'
+            Command = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -Type Managed -Force' }
         @{ Word = 'Pramater'; Command = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-fresh -Force' }
-        @{ Word = 'renegerate'; Command = 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-own ir-self -KeyName AuthKey1' }
-        @{ Word = 'Renegerate'; Command = 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-own ir-self -KeyName AuthKey1 -WhatIf' }
+        @{ Word = 'renegerate'
+            Command = 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-own ir-self -KeyName AuthKey1' }
+        @{ Word = 'Renegerate'
+            Command = 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-own ir-self -KeyName AuthKey1 -WhatIf' }
         @{ Word = 'exisiting'; Command = 'Set-AzDataFactoryV2 rg adf-own eastus' }
-        @{ Word = "'ir-self''"; Command = 'Remove-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-self -NodeName Node-A' }
+        @{ Word = "'ir-self''"
+            Command = 'Remove-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-self -NodeName Node-A' }
     ) {
         $result = Invoke-Answered $Command -Answer No
         @($result.Asked) + @($result.Written) + @($result.Errors | ForEach-Object { $_.Exception.Message }) -join "`n" |
@@ -104,8 +130,10 @@ Describe 'Prompting' {
 Describe 'Requests' {
     BeforeEach { Clear-SentRequest }
 
-    # 7: Set reads first, always, and writes the whole resource with what it does not know. There without a version; here with it.
-    It 'of Set begin with a GET, with <With> too' -ForEach @(@{ With = '-Force'; Writes = 1 }, @{ With = '-WhatIf'; Writes = 0 }) {
+    # 7: Set reads first, always, and writes the whole resource with what it does not know. There without a version;
+    # here with it.
+    It 'of Set begin with a GET, with <With> too' `
+        -ForEach @(@{ With = '-Force'; Writes = 1 }, @{ With = '-WhatIf'; Writes = 0 }) {
         $null = Invoke-Answered "Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -Description d $With"
         $sent = @(Get-SentRequest)
         $sent[0] | Should -Be 'GET /factories/adf-own/integrationRuntimes/ir-self'
@@ -130,7 +158,8 @@ Describe 'Requests' {
         $name = $linkedName + @{ SharedIntegrationRuntimeResourceId = $self.Id }
         $name.Name = 'ir-fresh'
         $record = Get-Refusal { Set-AzDataFactoryV2IntegrationRuntime @name -Force }
-        $record.Exception.Message | Should -BeExactly "Pramater 'Type' must be provided when creating new integration runtime."
+        $record.Exception.Message |
+            Should -BeExactly "Pramater 'Type' must be provided when creating new integration runtime."
         Get-SentRequest | Should -Not -BeLike 'PUT*'
     }
 
@@ -139,7 +168,8 @@ Describe 'Requests' {
         $null = New-TestRuntime 'adf-user' 'ir-own'
         Clear-SentRequest
         $record = Get-Refusal {
-            Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-user -Name ir-own -SharedIntegrationRuntimeResourceId $self.Id -Force
+            Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-user -Name ir-own `
+                -SharedIntegrationRuntimeResourceId $self.Id -Force
         }
         $record.Exception.Message | Should -BeLike "*'ir-own'*is not a linked one.*Nothing was changed."
         Get-SentRequest | Should -Not -BeLike 'PUT*'
@@ -149,22 +179,28 @@ Describe 'Requests' {
     It 'with -AuthKey are for creations only, in words about linked runtimes' {
         $secret = ConvertTo-SecureString $key.AuthKey1 -AsPlainText -Force
         $record = Get-Refusal { Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis -AuthKey $secret -Force }
-        $record.Exception.Message | Should -BeExactly "Updating the authentication key of linked integration runtime 'ir-ssis' is not allowed."
+        $record.Exception.Message |
+            Should -BeExactly "Updating the authentication key of linked integration runtime 'ir-ssis' is not allowed."
     }
 
     # 11: the self-contained switch counts at creation only there. Here it can be switched later, both ways.
     It 'switch self-contained authoring on and off later too, but not in the linked sets' {
-        (Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -SelfContainedInteractiveAuthoringEnabled -Force).SelfContainedInteractiveAuthoringEnabled | Should -BeTrue
-        (Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -Description d -Force).SelfContainedInteractiveAuthoringEnabled | Should -BeTrue
-        $off = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -SelfContainedInteractiveAuthoringEnabled:$false -Force
+        (Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -SelfContainedInteractiveAuthoringEnabled `
+            -Force).SelfContainedInteractiveAuthoringEnabled | Should -BeTrue
+        (Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -Description d `
+            -Force).SelfContainedInteractiveAuthoringEnabled | Should -BeTrue
+        $off = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self `
+            -SelfContainedInteractiveAuthoringEnabled:$false -Force
         $off.SelfContainedInteractiveAuthoringEnabled | Should -BeFalse
-        { Set-AzDataFactoryV2IntegrationRuntime @linkedName -SharedIntegrationRuntimeResourceId $self.Id -SelfContainedInteractiveAuthoringEnabled } |
+        { Set-AzDataFactoryV2IntegrationRuntime @linkedName -SharedIntegrationRuntimeResourceId $self.Id `
+            -SelfContainedInteractiveAuthoringEnabled } |
             Should -Throw -ErrorId 'AmbiguousParameterSet*'
     }
 
     # 12: an empty description is refused and a network cannot be taken away there. Here -Clear does both.
     It 'can clear a description and a network' {
-        { Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis -Description '' } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        { Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis -Description '' } |
+            Should -Throw -ErrorId 'ParameterArgumentValidationError*'
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis -Description d -SubnetId /subnets/a -Force
         $cleared = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis -Clear Description, VirtualNetwork -Force
         $cleared.Description | Should -BeNullOrEmpty
@@ -175,8 +211,10 @@ Describe 'Requests' {
     # 13: each managed PUT carries dataFlowProperties there, and cleanup is lost when it is not repeated. Here neither.
     It 'about something else leave the data flow alone' {
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis -Description d -Force
-        (Get-SentBody PUT).properties.typeProperties.computeProperties.PSObject.Properties.Name | Should -Not -Contain 'dataFlowProperties'
-        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-flow -Type Managed -Location eastus -DataFlowCoreCount 8 -DataFlowEnableQuickReuse
+        (Get-SentBody PUT).properties.typeProperties.computeProperties.PSObject.Properties.Name |
+            Should -Not -Contain 'dataFlowProperties'
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-flow -Type Managed -Location eastus `
+            -DataFlowCoreCount 8 -DataFlowEnableQuickReuse
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-flow -DataFlowTimeToLive 10 -Force
         $flow = (Get-SentBody PUT).properties.typeProperties.computeProperties.dataFlowProperties
         $flow.cleanup | Should -BeFalse
@@ -186,7 +224,8 @@ Describe 'Requests' {
 
     # 14: a node count alone makes it an Azure-SSIS runtime.
     It 'with -NodeCount make an Azure-SSIS runtime' {
-        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-count -Type Managed -Location eastus -NodeSize Standard_D2_v3 -Force
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-count -Type Managed -Location eastus `
+            -NodeSize Standard_D2_v3 -Force
         (Get-SentBody PUT).properties.typeProperties.PSObject.Properties.Name | Should -Not -Contain 'ssisProperties'
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-count -NodeCount 2 -Force
         $ssis = (Get-SentBody PUT).properties.typeProperties.ssisProperties
@@ -196,7 +235,8 @@ Describe 'Requests' {
 
     # 15: a network parameter replaces all of vNetProperties there. Here the public addresses stay.
     It 'with another network keep the public addresses' {
-        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis -SubnetId /subnets/a -PublicIPs /ip/1, /ip/2 -Force
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis -SubnetId /subnets/a -PublicIPs /ip/1,
+            /ip/2 -Force
         $moved = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis -VNetId /networks/b -Subnet default -Force
         $moved.PublicIPs | Should -Be '/ip/1', '/ip/2'
         $moved.VNetId | Should -BeExactly '/networks/b'
@@ -205,14 +245,16 @@ Describe 'Requests' {
 
     # 16: the check of the injection method takes any casing, its comparison does not there. Here both do.
     It 'take -VNetInjectionMethod in any casing' {
-        $express = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis -SubnetId /subnets/e -VNetInjectionMethod express -Force
+        $express = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-ssis -SubnetId /subnets/e `
+            -VNetInjectionMethod express -Force
         $express.VNetInjectionMethod | Should -BeExactly 'Express'
         (Get-SentBody PUT).properties.typeProperties.customerVirtualNetwork.subnetId | Should -BeExactly '/subnets/e'
     }
 
     # 17: what was typed goes on the wire as it was typed, but for the type.
     It 'have values in the casing that was typed, and the type in the service''s' {
-        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-case -Type managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1 -Edition enterprise -LicenseType baseprice
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-case -Type managed -Location eastus `
+            -NodeSize Standard_D2_v3 -NodeCount 1 -Edition enterprise -LicenseType baseprice
         $properties = (Get-SentBody PUT).properties
         $properties.type | Should -BeExactly 'Managed'
         $properties.typeProperties.ssisProperties.edition | Should -BeExactly 'enterprise'
@@ -225,15 +267,18 @@ Describe 'Requests' {
 
     # 18: the delay is a JSON text within the text.
     It 'have quotes within the delay of updates' {
-        $null = Update-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -AutoUpdateDelayOffset (New-TimeSpan -Hours 3)
+        $null = Update-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self `
+            -AutoUpdateDelayOffset (New-TimeSpan -Hours 3)
         (Get-SentBody PATCH).updateDelayOffset | Should -BeExactly '"PT3H"'
         @((Get-SentBody PATCH).PSObject.Properties).Count | Should -Be 1
-        (Get-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -Status).UpdateDelayOffset | Should -Be (New-TimeSpan -Hours 3)
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -Status).UpdateDelayOffset |
+            Should -Be (New-TimeSpan -Hours 3)
     }
 
     # 19: unlinking is done at the shared runtime and names the other factory, bare.
     It 'that unlink go to the shared runtime, with the linked factory''s bare name' {
-        $null = Remove-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -LinkedDataFactoryName "$($user.DataFactoryId)-none" -Force
+        $null = Remove-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self `
+            -LinkedDataFactoryName "$($user.DataFactoryId)-none" -Force
         Get-SentRequest | Should -Be 'POST /factories/adf-own/integrationRuntimes/ir-self/removeLinks'
         $body = Get-SentBody POST
         $body.factoryName | Should -BeExactly 'adf-user-none'
@@ -299,7 +344,8 @@ Describe 'Output' {
         $found.State | Should -BeExactly 'Online'
     }
 
-    # 25: a linked runtime is SelfHosted, its status SelfHosted(Linked); where the shared one is, it does not say; metrics do not bear its name.
+    # 25: a linked runtime is SelfHosted, its status SelfHosted(Linked); where the shared one is, it does not say;
+    # metrics do not bear its name.
     It 'of a linked runtime has two types, no id of the shared one, and metrics in the shared one''s name' {
         $linked.Type | Should -BeExactly 'SelfHosted'
         $linked.AuthorizationType | Should -BeExactly 'RBAC'
@@ -314,9 +360,11 @@ Describe 'Output' {
 
     # 26: Update says that it returns a status and does not.
     It 'of Update is a plain runtime, though a status is declared' {
-        (Get-Command Update-AzDataFactoryV2IntegrationRuntime).OutputType.Name | Should -Contain 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus'
+        (Get-Command Update-AzDataFactoryV2IntegrationRuntime).OutputType.Name |
+            Should -Contain 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus'
         $updated = Update-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -AutoUpdate On
-        $updated.PSTypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime'
+        $updated.PSTypeNames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime'
         $updated.PSObject.Properties.Name | Should -Not -Contain 'AutoUpdate'
     }
 
@@ -330,10 +378,14 @@ Describe 'Output' {
 
     # 28: nothing done is a $null in the pipeline.
     It 'is one $null when <Case>' -ForEach @(
-        @{ Case = 'Set is declined'; Command = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -Description x' }
-        @{ Case = 'Set has -WhatIf'; Command = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -Description x -WhatIf' }
-        @{ Case = 'New key is declined'; Command = 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-own ir-self -KeyName AuthKey1' }
-        @{ Case = 'New key has -WhatIf'; Command = 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-own ir-self -KeyName AuthKey1 -WhatIf' }
+        @{ Case = 'Set is declined'
+            Command = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -Description x' }
+        @{ Case = 'Set has -WhatIf'
+            Command = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self -Description x -WhatIf' }
+        @{ Case = 'New key is declined'
+            Command = 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-own ir-self -KeyName AuthKey1' }
+        @{ Case = 'New key has -WhatIf'
+            Command = 'New-AzDataFactoryV2IntegrationRuntimeKey rg adf-own ir-self -KeyName AuthKey1 -WhatIf' }
     ) {
         $result = Invoke-Answered "@($Command).Count; @($Command)[0] -eq `$null" -Answer No, No
         $result.Output | Should -Be 1, $true
@@ -345,7 +397,8 @@ Describe 'Output' {
         $result = Invoke-Answered ('Remove-AzDataFactoryV2IntegrationRuntime rg adf-own ir-gone -Force; ' * 2)
         $result.Output | Should -BeNullOrEmpty
         $result.Errors | Should -BeNullOrEmpty
-        $result.Warnings | Should -BeExactly "Integration runtime 'ir-gone' does not exist in the data factory 'adf-own'."
+        $result.Warnings |
+            Should -BeExactly "Integration runtime 'ir-gone' does not exist in the data factory 'adf-own'."
     }
 
     # 30: group and factory are shown as they were typed, the name as the service has it.
@@ -367,21 +420,27 @@ Describe 'Output' {
 
     # 32: one runtime is shown as PowerShell shows any object: as a list, what is its own class's first.
     It 'of one runtime has no view: a list of properties, those of its class first' {
-        $lines = (Get-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self | Out-String -Width 200).Trim() -split '\r?\n'
+        $lines = (Get-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self |
+            Out-String -Width 200).Trim() -split '\r?\n'
         $lines[0] | Should -Match '^SelfContainedInteractiveAuthoringEnabled\s+:'
         $lines[1] | Should -Match '^Name\s+: ir-self$'
-        $lines.Count | Should -Be (Get-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self).PSObject.Properties.Name.Count
+        $lines.Count |
+            Should -Be (Get-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self).PSObject.Properties.Name.Count
     }
 }
 
 Describe 'Errors and names' {
-    # 33: errors go on, with category CloseError and an empty id of their own. There the class stands for the id, here the function.
+    # 33: errors go on, with category CloseError and an empty id of their own. There the class stands for the id, here
+    # the function.
     It 'go on after an error of <Case>' -ForEach @(
         @{ Case = 'Get'; Command = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-own ir-none' }
         @{ Case = 'Set'; Command = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-none' }
         @{ Case = 'Get key'; Command = 'Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-user ir-linked' }
-        @{ Case = 'Update node'; Command = 'Update-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-self -Name none -ConcurrentJobsLimit 1' }
-        @{ Case = 'Get node, of the service'; Command = 'Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-none -Name none' }
+        @{ Case = 'Update node'
+            Command = 'Update-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-self -Name none ' +
+                '-ConcurrentJobsLimit 1' }
+        @{ Case = 'Get node, of the service'
+            Command = 'Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-none -Name none' }
     ) {
         $result = Invoke-Answered "try { $Command; 'went on' } catch { 'caught' }"
         $result.Output | Should -Be 'went on'
@@ -394,9 +453,11 @@ Describe 'Errors and names' {
     # 33, the exception: two errors of Get node end the script.
     It 'are terminating in Get node only: <Case>' -ForEach @(
         @{ Case = 'no such node'; Command = 'Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-self -Name none' }
-        @{ Case = 'the address of a managed one'; Command = 'Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-ssis -Name none -IpAddress' }
+        @{ Case = 'the address of a managed one'
+            Command = 'Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-ssis -Name none -IpAddress' }
     ) {
-        $result = Invoke-Answered "try { $Command; 'went on' } catch { 'caught ' + `$_.CategoryInfo.Category + ' ' + `$_.Exception.GetType() }"
+        $result = Invoke-Answered ("try { $Command; 'went on' } catch { 'caught ' + `$_.CategoryInfo.Category + ' ' " +
+            "+ `$_.Exception.GetType() }")
         $result.Output | Should -Be 'caught ObjectNotFound System.InvalidOperationException'
     }
 
@@ -406,18 +467,24 @@ Describe 'Errors and names' {
         Get-FiveLine $record | Should -BeExactly (@(
                 'HTTP Status Code: BadRequest'
                 'Error Code: BadRequest'
-                'Error Message: Authentication keys exist only for a self-hosted integration runtime that is not linked.'
+                ('Error Message: Authentication keys exist only for a self-hosted integration runtime that is not ' +
+                'linked.')
                 'Request Id: ID'
                 'Timestamp (Utc):NOW') -join "`n")
     }
 
-    # 35: -Name is the runtime, but in two cmdlets the node; a third calls the node -NodeName; and where -Name is taken there is no alias.
+    # 35: -Name is the runtime, but in two cmdlets the node; a third calls the node -NodeName; and where -Name is taken
+    # there is no alias.
     It 'have -Name for the <What> in <Cmdlet>' -ForEach @(
         @{ Cmdlet = 'Get-AzDataFactoryV2IntegrationRuntime'; What = 'runtime'; Runtime = 'Name'; Node = $null }
-        @{ Cmdlet = 'Get-AzDataFactoryV2IntegrationRuntimeNode'; What = 'node'; Runtime = 'IntegrationRuntimeName'; Node = 'Name' }
-        @{ Cmdlet = 'Update-AzDataFactoryV2IntegrationRuntimeNode'; What = 'node'; Runtime = 'IntegrationRuntimeName'; Node = 'Name' }
-        @{ Cmdlet = 'Remove-AzDataFactoryV2IntegrationRuntimeNode'; What = 'nobody'; Runtime = 'IntegrationRuntimeName'; Node = 'NodeName' }
-        @{ Cmdlet = 'Sync-AzDataFactoryV2IntegrationRuntimeCredential'; What = 'nobody'; Runtime = 'IntegrationRuntimeName'; Node = $null }
+        @{ Cmdlet = 'Get-AzDataFactoryV2IntegrationRuntimeNode'; What = 'node'; Runtime = 'IntegrationRuntimeName'
+            Node = 'Name' }
+        @{ Cmdlet = 'Update-AzDataFactoryV2IntegrationRuntimeNode'; What = 'node'; Runtime = 'IntegrationRuntimeName'
+            Node = 'Name' }
+        @{ Cmdlet = 'Remove-AzDataFactoryV2IntegrationRuntimeNode'; What = 'nobody'; Runtime = 'IntegrationRuntimeName'
+            Node = 'NodeName' }
+        @{ Cmdlet = 'Sync-AzDataFactoryV2IntegrationRuntimeCredential'; What = 'nobody'
+            Runtime = 'IntegrationRuntimeName'; Node = $null }
     ) {
         $parameters = (Get-Command $Cmdlet).Parameters
         $parameters[$Runtime].ParameterSets['ByIntegrationRuntimeName'].Position | Should -Be 2
@@ -430,7 +497,8 @@ Describe 'Errors and names' {
             $parameters[$Node].ParameterSets.Values.IsMandatory | Sort-Object -Unique | Should -BeTrue
             $parameters[$Node].Aliases | Should -BeNullOrEmpty
         }
-        'Name', 'NodeName' | Where-Object { $_ -notin $Runtime, $Node } | ForEach-Object { $parameters.ContainsKey($_) | Should -BeFalse }
+        'Name', 'NodeName' | Where-Object { $_ -notin $Runtime, $Node } |
+            ForEach-Object { $parameters.ContainsKey($_) | Should -BeFalse }
     }
 
     # 36: nodes are found by their exact name, in the status: the node itself is not asked for.
@@ -439,10 +507,12 @@ Describe 'Errors and names' {
         (Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-self -Name Node-A).Name | Should -BeExactly 'Node-A'
         Get-SentRequest | Should -Not -BeLike '*/nodes/*'
         $record = Get-Refusal { Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-own ir-self -Name node-a }
-        $record[-1].Exception.Message | Should -BeLike "The node with node name node-a in integration runtime ir-self was not found.`n*'Node-A'*"
+        $record[-1].Exception.Message |
+            Should -BeLike "The node with node name node-a in integration runtime ir-self was not found.`n*'Node-A'*"
     }
 
-    # 37: nothing there has -AsJob, -PassThru or -NoWait, and Start and Stop block. Here the two can go on elsewhere; by default they block.
+    # 37: nothing there has -AsJob, -PassThru or -NoWait, and Start and Stop block. Here the two can go on elsewhere; by
+    # default they block.
     It 'are waited for by Start and Stop unless -NoWait or -AsJob is given; -PassThru is nowhere' {
         $cmdlets = Get-Command -Module AzIntegrationRuntime -Name '*-AzDataFactoryV2*'
         $cmdlets.Count | Should -BeGreaterThan 15
@@ -452,7 +522,8 @@ Describe 'Errors and names' {
             $parameters.Keys | Should -Contain 'NoWait'
             $parameters.Keys | Should -Contain 'AsJob'
         }
-        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-run -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1 -Force
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-run -Type Managed -Location eastus `
+            -NodeSize Standard_D2_v3 -NodeCount 1 -Force
         Clear-SentRequest
         (Start-AzDataFactoryV2IntegrationRuntime rg adf-own ir-run -Force).State | Should -BeExactly 'Started'
         Get-SentRequest | Where-Object { $_ -like '*/start/operationstatuses/*' } | Should -Not -BeNullOrEmpty
@@ -467,11 +538,14 @@ Describe 'Errors and names' {
         Get-Command New-AzDataFactoryV2IntegrationRuntime -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
-    # 39: Set-AzDataFactoryV2 replaces the factory and Update-AzDataFactoryV2 opens it there. Here both change what was asked for.
+    # 39: Set-AzDataFactoryV2 replaces the factory and Update-AzDataFactoryV2 opens it there. Here both change what was
+    # asked for.
     It 'of factories keep what is not named' {
         $null = Set-AzDataFactoryV2 rg adf-kept eastus -Tag @{ a = '1' } -PublicNetworkAccess Disabled -Force
         Clear-SentRequest
-        $kept = Set-AzDataFactoryV2 rg adf-kept eastus -GlobalParameterDefinition @{ p = @{ Type = 'String'; Value = 'v' } } -Force
+        $kept = Set-AzDataFactoryV2 rg adf-kept eastus -GlobalParameterDefinition @{
+            p = @{ Type = 'String'; Value = 'v' }
+        } -Force
         $kept.Tags['a'] | Should -BeExactly '1'
         (Get-SentBody PUT).properties.publicNetworkAccess | Should -BeExactly 'Disabled'
         $null = Update-AzDataFactoryV2 rg adf-kept -Tag @{ b = '2' }

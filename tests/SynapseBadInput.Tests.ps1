@@ -1,5 +1,6 @@
-# What people and Synapse give that they should not. People get an error record that names the thing and the next step, and nothing is written;
-# of the service's odd answers the object is shown with its raw value, or an error record says what is wrong.
+# What people and Synapse give that they should not. People get an error record that names the thing and the next step,
+# and nothing is written; of the service's odd answers the object is shown with its raw value, or an error record says
+# what is wrong.
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
@@ -9,7 +10,8 @@ BeforeAll {
     $self = New-TestSynapseRuntime 'syn-bad' 'ir-self'
     $where = @{ ResourceGroupName = 'rg'; WorkspaceName = 'syn-bad' }
     $azure = Set-AzSynapseIntegrationRuntime @where -Name ir-azure -Type Managed -Location westeurope
-    $ssis = Set-AzSynapseIntegrationRuntime @where -Name ir-ssis -Type Managed -Location westeurope -NodeSize Standard_D2_v3 -NodeCount 1
+    $ssis = Set-AzSynapseIntegrationRuntime @where -Name ir-ssis -Type Managed -Location westeurope `
+        -NodeSize Standard_D2_v3 -NodeCount 1
     $factoryRuntime = New-TestRuntime 'adf-bad' 'ir-factory'
     $models = 'Microsoft.Azure.Commands.Synapse.Models'
 
@@ -30,8 +32,10 @@ BeforeAll {
         # Stores a runtime, or what its status shall be, as no PUT would make it.
         param([string]$Name, [string]$Property = '{"type":"SelfHosted"}', [string]$Status = 'null')
 
-        $body = '{{"runtimeId":"{0}/integrationRuntimes/{1}","properties":{2},"status":{3}}}' -f $workspace.Id, $Name, $Property, $Status
-        $null = Invoke-RestMethod -Method Put -Uri "$($global:TestEmulator.Endpoint)/emulator/runtimes" -SkipCertificateCheck -NoProxy -Body $body -ContentType 'application/json; charset=utf-8'
+        $body = '{{"runtimeId":"{0}/integrationRuntimes/{1}","properties":{2},"status":{3}}}' -f $workspace.Id, $Name,
+            $Property, $Status
+        $null = Invoke-RestMethod -Method Put -Uri "$($global:TestEmulator.Endpoint)/emulator/runtimes" `
+            -SkipCertificateCheck -NoProxy -Body $body -ContentType 'application/json; charset=utf-8'
     }
 }
 
@@ -39,14 +43,21 @@ AfterAll { Stop-TestEmulator }
 
 Describe 'A workspace where a data factory was meant, and the reverse' {
     It 'is told by the id: <Case>' -ForEach @(
-        @{ Case = 'a factory''s runtime in a Synapse cmdlet'; Like = "*is not the resource id of an integration runtime in a workspace*Get-AzDataFactoryV2IntegrationRuntime*"
+        @{ Case = 'a factory''s runtime in a Synapse cmdlet'
+            Like = "*is not the resource id of an integration runtime in a " +
+                "workspace*Get-AzDataFactoryV2IntegrationRuntime*"
             Call = { Get-AzSynapseIntegrationRuntime -ResourceId $factoryRuntime.Id } }
-        @{ Case = 'a workspace''s runtime in a Data Factory cmdlet'; Like = "*is not the resource id of an integration runtime in a data factory*Get-AzSynapseIntegrationRuntime*"
+        @{ Case = 'a workspace''s runtime in a Data Factory cmdlet'
+            Like = "*is not the resource id of an integration runtime in a data " +
+                "factory*Get-AzSynapseIntegrationRuntime*"
             Call = { Get-AzDataFactoryV2IntegrationRuntime -ResourceId $self.Id } }
-        @{ Case = 'a workspace where its runtime is wanted'; Like = "*is not the resource id of an integration runtime in a workspace*"
+        @{ Case = 'a workspace where its runtime is wanted'
+            Like = "*is not the resource id of an integration runtime in a workspace*"
             Call = { Get-AzSynapseIntegrationRuntime -ResourceId $workspace.Id } }
-        @{ Case = 'a factory where a workspace is wanted'; Like = "*is not the resource id of a workspace*"; Call = { Get-AzSynapseWorkspace -ResourceId $factory.DataFactoryId } }
-        @{ Case = 'an id that is too short'; Like = 'Invalid format of the resource identifier.*'; Call = { Get-AzSynapseIntegrationRuntime -ResourceId '/subscriptions/x' } }
+        @{ Case = 'a factory where a workspace is wanted'; Like = "*is not the resource id of a workspace*"
+            Call = { Get-AzSynapseWorkspace -ResourceId $factory.DataFactoryId } }
+        @{ Case = 'an id that is too short'; Like = 'Invalid format of the resource identifier.*'
+            Call = { Get-AzSynapseIntegrationRuntime -ResourceId '/subscriptions/x' } }
     ) {
         Assert-Refusal $Call $Like
     }
@@ -58,10 +69,14 @@ Describe 'A workspace where a data factory was meant, and the reverse' {
     }
 
     It 'is told by the object in the binding: <Case>' -ForEach @(
-        @{ Case = 'a runtime of a factory'; Type = 'PSIntegrationRuntime'; Call = { Get-AzSynapseIntegrationRuntime -InputObject $factoryRuntime } }
-        @{ Case = 'a factory'; Type = 'PSSynapseWorkspace'; Call = { Get-AzSynapseIntegrationRuntime -WorkspaceObject $factory } }
-        @{ Case = 'a workspace as a runtime'; Type = 'PSIntegrationRuntime'; Call = { Set-AzSynapseIntegrationRuntime -InputObject $workspace -Force } }
-        @{ Case = 'a runtime as a workspace'; Type = 'PSSynapseWorkspace'; Call = { Remove-AzSynapseIntegrationRuntime -WorkspaceObject $self -Name x -Force } }
+        @{ Case = 'a runtime of a factory'; Type = 'PSIntegrationRuntime'
+            Call = { Get-AzSynapseIntegrationRuntime -InputObject $factoryRuntime } }
+        @{ Case = 'a factory'; Type = 'PSSynapseWorkspace'
+            Call = { Get-AzSynapseIntegrationRuntime -WorkspaceObject $factory } }
+        @{ Case = 'a workspace as a runtime'; Type = 'PSIntegrationRuntime'
+            Call = { Set-AzSynapseIntegrationRuntime -InputObject $workspace -Force } }
+        @{ Case = 'a runtime as a workspace'; Type = 'PSSynapseWorkspace'
+            Call = { Remove-AzSynapseIntegrationRuntime -WorkspaceObject $self -Name x -Force } }
     ) {
         Assert-Refusal $Call "*$models.$Type*"
     }
@@ -74,30 +89,46 @@ Describe 'A workspace where a data factory was meant, and the reverse' {
 
 Describe 'Names' {
     It 'are checked before any request: <Case>' -ForEach @(
-        @{ Case = 'of a workspace'; Like = "'bad/name' is not a valid Synapse workspace name.*"; Call = { Get-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName 'bad/name' } }
-        @{ Case = 'of a runtime'; Like = "'ir/1' is not a valid integration runtime name.*"; Call = { Get-AzSynapseIntegrationRuntime -WorkspaceName syn-bad -Name 'ir/1' } }
-        @{ Case = 'of a group'; Like = "'rg.' is not a valid resource group name.*"; Call = { Get-AzSynapseIntegrationRuntime -ResourceGroupName 'rg.' -WorkspaceName syn-bad } }
-        @{ Case = 'of a node'; Like = "'a b' is not a valid node name.*"; Call = { Get-AzSynapseIntegrationRuntimeNode -WorkspaceName syn-bad -IntegrationRuntimeName ir-self -Name 'a b' } }
+        @{ Case = 'of a workspace'; Like = "'bad/name' is not a valid Synapse workspace name.*"
+            Call = { Get-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName 'bad/name' } }
+        @{ Case = 'of a runtime'; Like = "'ir/1' is not a valid integration runtime name.*"
+            Call = { Get-AzSynapseIntegrationRuntime -WorkspaceName syn-bad -Name 'ir/1' } }
+        @{ Case = 'of a group'; Like = "'rg.' is not a valid resource group name.*"
+            Call = { Get-AzSynapseIntegrationRuntime -ResourceGroupName 'rg.' -WorkspaceName syn-bad } }
+        @{ Case = 'of a node'; Like = "'a b' is not a valid node name.*"
+            Call = { Get-AzSynapseIntegrationRuntimeNode -WorkspaceName syn-bad -IntegrationRuntimeName ir-self `
+                -Name 'a b' } }
     ) {
         Assert-Refusal $Call $Like
     }
 
     It 'that two resource groups have are not guessed' {
-        $list = @{ value = @('rg', 'rg-two' | ForEach-Object { @{ id = $workspace.Id -replace '/resourceGroups/rg/', "/resourceGroups/$_/"; name = 'syn-bad'; location = 'eastus' } }) }
+        $list = @{ value = @('rg', 'rg-two' |
+            ForEach-Object {
+                @{ id = $workspace.Id -replace '/resourceGroups/rg/', "/resourceGroups/$_/"; name = 'syn-bad'
+                    location = 'eastus' }
+            }) }
         Add-Fault @{ method = 'GET'; path = 'Microsoft.Synapse/workspaces\?'; body = (ConvertTo-Json $list -Depth 5) }
-        Assert-Refusal { Get-AzSynapseIntegrationRuntime -WorkspaceName syn-bad } "*'syn-bad'*rg*rg-two*-ResourceGroupName*" 'GET'
+        Assert-Refusal {
+            Get-AzSynapseIntegrationRuntime -WorkspaceName syn-bad
+        } "*'syn-bad'*rg*rg-two*-ResourceGroupName*" 'GET'
     }
 
     It 'of a workspace that does not exist, with its group' {
-        Assert-Refusal { Get-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName syn-none -Name ir-self } "*Microsoft.Synapse/workspaces/syn-none*" 'GET'
+        Assert-Refusal {
+            Get-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName syn-none -Name ir-self
+        } "*Microsoft.Synapse/workspaces/syn-none*" 'GET'
     }
 }
 
 Describe 'Objects that pass for a workspace or a runtime' {
     It 'say what they lack: <Case>' -ForEach @(
-        @{ Case = 'a workspace without a name'; Type = 'PSSynapseWorkspace'; Member = @{ Location = 'here' }; Like = '*has no Name*' }
-        @{ Case = 'a workspace without group and id'; Type = 'PSSynapseWorkspace'; Member = @{ Name = 'syn-bad' }; Like = '*ResourceGroupName*' }
-        @{ Case = 'a runtime without a workspace'; Type = 'PSIntegrationRuntime'; Member = @{ Name = 'ir-self'; ResourceGroupName = 'rg' }; Like = '*WorkspaceName*' }
+        @{ Case = 'a workspace without a name'; Type = 'PSSynapseWorkspace'; Member = @{ Location = 'here' }
+            Like = '*has no Name*' }
+        @{ Case = 'a workspace without group and id'; Type = 'PSSynapseWorkspace'; Member = @{ Name = 'syn-bad' }
+            Like = '*ResourceGroupName*' }
+        @{ Case = 'a runtime without a workspace'; Type = 'PSIntegrationRuntime'
+            Member = @{ Name = 'ir-self'; ResourceGroupName = 'rg' }; Like = '*WorkspaceName*' }
     ) {
         $object = [pscustomobject]$Member
         $object.pstypenames.Insert(0, "$models.$Type")
@@ -107,22 +138,35 @@ Describe 'Objects that pass for a workspace or a runtime' {
 
 Describe 'A kind that cannot do it' {
     It '<Case>' -ForEach @(
-        @{ Case = 'a self-hosted one is not started'; Sent = 'GET'; Like = "Integration runtime 'ir-self' in workspace 'syn-bad' is self-hosted. Only an Azure-SSIS*"
+        @{ Case = 'a self-hosted one is not started'; Sent = 'GET'
+            Like = "Integration runtime 'ir-self' in workspace 'syn-bad' is self-hosted. Only an Azure-SSIS*"
             Call = { $self | Start-AzSynapseIntegrationRuntime -Force } }
-        @{ Case = 'an Azure one is not started'; Sent = 'GET POST'; Like = '*'; Call = { $azure | Start-AzSynapseIntegrationRuntime -Force } }
-        @{ Case = 'a managed one has no keys'; Sent = 'POST'; Like = 'HTTP Status Code: BadRequest*'; Call = { $azure | Get-AzSynapseIntegrationRuntimeKey } }
-        @{ Case = 'a managed one is not updated'; Sent = 'GET'; Like = 'The resource is not a valid self-hosted integration runtime.'; Call = { $azure | Update-AzSynapseIntegrationRuntime -AutoUpdate On } }
+        @{ Case = 'an Azure one is not started'; Sent = 'GET POST'; Like = '*'
+            Call = { $azure | Start-AzSynapseIntegrationRuntime -Force } }
+        @{ Case = 'a managed one has no keys'; Sent = 'POST'; Like = 'HTTP Status Code: BadRequest*'
+            Call = { $azure | Get-AzSynapseIntegrationRuntimeKey } }
+        @{ Case = 'a managed one is not updated'; Sent = 'GET'
+            Like = 'The resource is not a valid self-hosted integration runtime.'
+            Call = { $azure | Update-AzSynapseIntegrationRuntime -AutoUpdate On } }
     ) {
         Assert-Refusal $Call $Like $Sent
     }
 
     It 'and the runtime that every workspace has is neither removed nor moved' {
         foreach ($name in 'AutoResolveIntegrationRuntime', 'autoresolveintegrationruntime') {
-            Assert-Refusal { Remove-AzSynapseIntegrationRuntime @where -Name $name -Force } '*AutoResolveIntegrationRuntime*'
+            Assert-Refusal {
+                Remove-AzSynapseIntegrationRuntime @where -Name $name -Force
+            } '*AutoResolveIntegrationRuntime*'
         }
-        (Get-Refusal { Set-AzSynapseIntegrationRuntime @where -Name AutoResolveIntegrationRuntime -Location WestEurope -Force }).Exception.Message |
+        (Get-Refusal {
+            Set-AzSynapseIntegrationRuntime @where -Name AutoResolveIntegrationRuntime -Location WestEurope -Force
+        }).Exception.Message |
             Should -BeLike '*AutoResolveIntegrationRuntime*-Location*'
-        (Get-Refusal { Set-AzSynapseIntegrationRuntime @where -Name AutoResolveIntegrationRuntime -Property @{ typeProperties = @{ computeProperties = @{ location = 'WestEurope' } } } -Force }).Exception.Message |
+        (Get-Refusal {
+            Set-AzSynapseIntegrationRuntime @where -Name AutoResolveIntegrationRuntime -Property @{
+                typeProperties = @{ computeProperties = @{ location = 'WestEurope' } }
+            } -Force
+        }).Exception.Message |
             Should -BeLike '*AutoResolveIntegrationRuntime*'
         Get-SentRequest | Should -Not -BeLike 'PUT*'
         Get-SentRequest | Should -Not -BeLike 'DELETE*'
@@ -134,21 +178,28 @@ Describe 'What the service answers' {
 
     It 'has errors without an envelope, and their code and words come through' {
         Add-Fault @{ method = 'GET'; path = 'integrationRuntimes/ir-self'; status = 404; times = 1
-            body = '{"code":"NotFound","message":"The document could not be retrieved because it does not exist.","target":"x","details":null,"error":null}' }
+            body = '{"code":"NotFound","message":"The document could not be retrieved because it does not ' +
+                'exist.","target":"x","details":null,"error":null}' }
         Assert-Refusal { Get-AzSynapseIntegrationRuntime @where -Name ir-self } (
-            "HTTP Status Code: NotFound`nError Code: NotFound`nError Message: The document could not be retrieved because it does not exist.*") 'GET'
+            "HTTP Status Code: NotFound`nError Code: NotFound`nError Message: The document could not be retrieved " +
+            "because it does not exist.*") 'GET'
     }
 
     It 'is 201 where 200 is usual: a runtime that is written at once' {
         Add-Fault @{ method = 'PUT'; path = 'ir-made'; status = 201
-            body = "{""id"":""$($workspace.Id)/integrationruntimes/ir-made"",""name"":""ir-made"",""type"":""x"",""properties"":{""type"":""SelfHosted"",""description"":""at once""}}" }
-        (Set-AzSynapseIntegrationRuntime @where -Name ir-made -Type SelfHosted).Description | Should -BeExactly 'at once'
+            body = "{""id"":""$($workspace.Id)/integrationruntimes/ir-made"",""name"":""ir-made"",""type"":""x""," +
+                '"properties":{"type":"SelfHosted","description":"at once"}}' }
+        (Set-AzSynapseIntegrationRuntime @where -Name ir-made -Type SelfHosted).Description |
+            Should -BeExactly 'at once'
     }
 
     It 'is 204 where 200 is usual: <Case>' -ForEach @(
         @{ Case = 'a DELETE of what is not there is a warning'; Path = 'integrationRuntimes/ir-self'; Method = 'DELETE'
-            Call = 'Remove-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName syn-bad -Name ir-self -Force'; Warning = "Integration runtime 'ir-self' does not exist in the workspace 'syn-bad'." }
-        @{ Case = 'an upgrade says nothing'; Path = 'upgrade'; Method = 'POST'; Call = 'Invoke-AzSynapseIntegrationRuntimeUpgrade -ResourceGroupName rg -WorkspaceName syn-bad -Name ir-self'; Warning = $null }
+            Call = 'Remove-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName syn-bad -Name ir-self ' +
+                '-Force'; Warning = "Integration runtime 'ir-self' does not exist in the workspace 'syn-bad'." }
+        @{ Case = 'an upgrade says nothing'; Path = 'upgrade'; Method = 'POST'
+            Call = 'Invoke-AzSynapseIntegrationRuntimeUpgrade -ResourceGroupName rg -WorkspaceName syn-bad -Name ' +
+                'ir-self'; Warning = $null }
     ) {
         Add-Fault @{ method = $Method; path = $Path; status = 204; body = '' }
         $result = Invoke-Answered $Call
@@ -158,7 +209,9 @@ Describe 'What the service answers' {
     }
 
     It 'is an operation that fails: its words come through' {
-        Add-Fault @{ path = 'operationResults'; status = 400; times = 0; body = '{"code":"VnetNotReady","message":"The managed network is not ready.","target":null,"details":null,"error":null}' }
+        Add-Fault @{ path = 'operationResults'; status = 400; times = 0
+            body = '{"code":"VnetNotReady","message":"The managed network is not ' +
+                'ready.","target":null,"details":null,"error":null}' }
         $records = @(Get-Refusal { Set-AzSynapseIntegrationRuntime @where -Name ir-late -Type Managed })
         $records | Should -HaveCount 1
         $records[0].Exception.Message | Should -BeLike '*VnetNotReady*The managed network is not ready.*'
@@ -170,7 +223,8 @@ Describe 'What the service answers' {
     }
 
     It 'has a first service address that is null' {
-        $status = '{"name":"ir-self","properties":{"type":"SelfHosted","state":"Online","dataFactoryName":"syn-bad","typeProperties":{"serviceUrls":[null,"wu2.frontend.clouddatahub.net"],"nodes":[]}}}'
+        $status = '{"name":"ir-self","properties":{"type":"SelfHosted","state":"Online","dataFactoryName":"syn-bad",' +
+            '"typeProperties":{"serviceUrls":[null,"wu2.frontend.clouddatahub.net"],"nodes":[]}}}'
         Add-Fault @{ method = 'POST'; path = 'ir-self/getStatus'; body = $status }
         $found = $self | Get-AzSynapseIntegrationRuntime -Status
         $found.State | Should -BeExactly 'Online'
@@ -178,7 +232,8 @@ Describe 'What the service answers' {
     }
 
     It 'has a state that nobody knows' {
-        Add-Fault @{ method = 'POST'; path = 'ir-azure/getStatus'; body = '{"name":"ir-azure","properties":{"type":"Managed","state":"Hibernating","typeProperties":{}}}' }
+        Add-Fault @{ method = 'POST'; path = 'ir-azure/getStatus'
+            body = '{"name":"ir-azure","properties":{"type":"Managed","state":"Hibernating","typeProperties":{}}}' }
         ($azure | Get-AzSynapseIntegrationRuntime -Status).State | Should -BeExactly 'Hibernating'
     }
 
@@ -192,10 +247,13 @@ Describe 'What the service answers' {
     It 'has no secret in any error or stream' {
         $secret = ConvertTo-SecureString 'planted-secret' -AsPlainText -Force
         Add-Fault @{ method = 'PUT'; path = 'ir-secret'; status = 400; body = '{"code":"BadRequest","message":"no"}' }
-        $result = Invoke-Answered 'param($Secret, $Where) Set-AzSynapseIntegrationRuntime @Where -Name ir-secret -Type Managed -CatalogServerEndpoint s -CatalogAdminCredential ([pscredential]::new("a", $Secret)) -SetupScriptContainerSasUri "https://a/c?sig=planted-sas" -Verbose -Debug' -Argument @{
+        $result = Invoke-Answered ('param($Secret, $Where) Set-AzSynapseIntegrationRuntime @Where -Name ir-secret ' +
+            '-Type Managed -CatalogServerEndpoint s -CatalogAdminCredential ([pscredential]::new("a", $Secret)) ' +
+            '-SetupScriptContainerSasUri "https://a/c?sig=planted-sas" -Verbose -Debug') -Argument @{
             Secret = $secret; Where = $where }
         $result.Errors | Should -HaveCount 1
-        ($result | Out-String -Width 4000) + ($result.Errors | Format-List * -Force | Out-String) + ($result.Verbose + $result.Debug + $result.Information + $result.Written | Out-String) |
+        ($result | Out-String -Width 4000) + ($result.Errors | Format-List * -Force | Out-String) +
+            ($result.Verbose + $result.Debug + $result.Information + $result.Written | Out-String) |
             Should -Not -Match 'planted'
     }
 }

@@ -61,7 +61,8 @@ Describe 'A script that sets up a self-hosted integration runtime' {
 
     It 'runs to its end, and asks about the node' {
         Assert-Clean $result
-        $result.Asked | Should -BeExactly "Are you sure you want to remove node VM-B in integration runtime 'shir-onprem''?"
+        $result.Asked |
+            Should -BeExactly "Are you sure you want to remove node VM-B in integration runtime 'shir-onprem''?"
     }
 
     It 'leaves it as it was asked to be' {
@@ -121,7 +122,8 @@ Describe 'A script that reports on all workspaces' {
             }
 '@
         Assert-Clean $result
-        $result.Output | ForEach-Object { '{0} {1} {2}' -f $_.Workspace, $_.Name, $_.State } | Sort-Object | Should -Be @(
+        $result.Output | ForEach-Object { '{0} {1} {2}' -f $_.Workspace, $_.Name, $_.State } | Sort-Object |
+            Should -Be @(
             'syn-dev AutoResolveIntegrationRuntime Online'
             'syn-dev ir-weu Online'
             'syn-prod AutoResolveIntegrationRuntime Online'

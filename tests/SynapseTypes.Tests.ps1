@@ -1,4 +1,5 @@
-# What the Synapse cmdlets write, held against contract/types/Synapse.psd1: type names, properties in order, types of the values.
+# What the Synapse cmdlets write, held against contract/types/Synapse.psd1: type names, properties in order, types of
+# the values.
 
 BeforeDiscovery {
     $table = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'contract/types/Synapse.psd1')
@@ -15,7 +16,8 @@ BeforeAll {
         # Puts a runtime, and its status, there as the service would have it.
         param([string]$Name, $Properties, $Status)
 
-        $body = @{ runtimeId = "$($workspace.Id)/integrationRuntimes/$Name"; properties = $Properties; status = $Status }
+        $body = @{ runtimeId = "$($workspace.Id)/integrationRuntimes/$Name"; properties = $Properties
+            status = $Status }
         $null = Invoke-Emulator PUT '/emulator/runtimes' $body
     }
 
@@ -40,16 +42,19 @@ BeforeAll {
         NodeCount                         = 2
         MaxParallelExecutionsPerNode      = 4
         CatalogServerEndpoint             = 'sql.database.windows.net'
-        CatalogAdminCredential            = New-Object pscredential 'sqladmin', (ConvertTo-SecureString 'a-password' -AsPlainText -Force)
+        CatalogAdminCredential            = New-Object pscredential 'sqladmin',
+            (ConvertTo-SecureString 'a-password' -AsPlainText -Force)
         CatalogPricingTier                = 'S1'
-        VNetId                            = '/subscriptions/x/resourceGroups/n/providers/Microsoft.Network/virtualNetworks/v'
+        VNetId                            =
+            '/subscriptions/x/resourceGroups/n/providers/Microsoft.Network/virtualNetworks/v'
         Subnet                            = 's'
         PublicIP                          = '/1', '/2'
         DataFlowComputeType               = 'General'
         DataFlowCoreCount                 = 8
         DataFlowTimeToLive                = 10
         SetupScriptContainerSasUri        = 'https://store.blob.core.windows.net/setup?sig=x'
-        ExpressCustomSetup                = @(@{ type = 'EnvironmentVariableSetup'; variableName = 'a'; variableValue = 'b' })
+        ExpressCustomSetup                =
+            @(@{ type = 'EnvironmentVariableSetup'; variableName = 'a'; variableValue = 'b' })
         Edition                           = 'Standard'
         LicenseType                       = 'BasePrice'
         DataProxyIntegrationRuntimeName   = 'ir-self'
@@ -64,8 +69,10 @@ BeforeAll {
     }
     $ssis | Stop-AzSynapseIntegrationRuntime -Force -NoWait | Add-Seen
     # What no PUT makes.
-    $shared = "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf-x/integrationruntimes/ir-x"
-    $linked = @{ type = 'SelfHosted'; typeProperties = @{ linkedInfo = @{ authorizationType = 'RBAC'; resourceId = $shared } } }
+    $shared = "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.DataFactory/factories/" +
+        "adf-x/integrationruntimes/ir-x"
+    $linked = @{ type = 'SelfHosted'
+        typeProperties = @{ linkedInfo = @{ authorizationType = 'RBAC'; resourceId = $shared } } }
     $time = '2026-11-01T01:02:03Z'
     Set-Planted 'ir-linked' $linked @{
         name       = 'ir-linked'
@@ -73,7 +80,8 @@ BeforeAll {
             type           = 'SelfHosted'
             state          = 'Online'
             typeProperties = @{
-                links = @(@{ name = 'ir-l'; subscriptionId = 'x'; dataFactoryName = 'adf-l'; dataFactoryLocation = 'eastus'; createTime = $time })
+                links = @(@{ name = 'ir-l'; subscriptionId = 'x'; dataFactoryName = 'adf-l'
+                    dataFactoryLocation = 'eastus'; createTime = $time })
                 nodes = @()
             }
         }
@@ -89,12 +97,20 @@ BeforeAll {
                 createTime    = $time
                 nodes         = @(@{ nodeId = 'n'; status = 'Available'; errors = @($failure) })
                 otherErrors   = @($failure)
-                lastOperation = @{ type = 'Start'; startTime = $time; result = 'Failed'; errorCode = 'c'; parameters = @('p'); activityId = 'a' }
+                lastOperation = @{
+                    type = 'Start'
+                    startTime = $time
+                    result = 'Failed'
+                    errorCode = 'c'
+                    parameters = @('p')
+                    activityId = 'a'
+                }
             }
         }
     }
     Get-AzSynapseIntegrationRuntime @where | Add-Seen
-    Get-AzSynapseIntegrationRuntime @where | Where-Object Name -NE 'ir-odd' | Get-AzSynapseIntegrationRuntime -Status | Add-Seen
+    Get-AzSynapseIntegrationRuntime @where | Where-Object Name -NE 'ir-odd' | Get-AzSynapseIntegrationRuntime -Status |
+        Add-Seen
 }
 
 AfterAll { Stop-TestEmulator }

@@ -4,7 +4,8 @@ BeforeAll {
     $workspace = New-TestWorkspace 'syn-sync'
     $runtime = New-TestSynapseRuntime 'syn-sync' 'ir-sync'
     $request = 'POST /workspaces/syn-sync/integrationRuntimes/ir-sync/syncCredentials'
-    $call = 'Sync-AzSynapseIntegrationRuntimeCredential -ResourceGroupName rg -WorkspaceName syn-sync -IntegrationRuntimeName ir-sync'
+    $call = 'Sync-AzSynapseIntegrationRuntimeCredential -ResourceGroupName rg -WorkspaceName syn-sync ' +
+        '-IntegrationRuntimeName ir-sync'
 }
 
 AfterAll { Stop-TestEmulator }
@@ -15,7 +16,8 @@ Describe 'Sync-AzSynapseIntegrationRuntimeCredential' {
     It 'always asks, and sends nothing when the answer is no' {
         $result = Invoke-Answered $call -Answer No
         # A full stop, as upstream has it.
-        $result.Asked | Should -BeExactly "Are you sure you want to sync node credentials in integration runtime 'ir-sync'."
+        $result.Asked |
+            Should -BeExactly "Are you sure you want to sync node credentials in integration runtime 'ir-sync'."
         Get-SentRequest | Should -BeNullOrEmpty
     }
 
@@ -34,7 +36,8 @@ Describe 'Sync-AzSynapseIntegrationRuntimeCredential' {
     It 'sends nothing with -WhatIf' {
         $result = Invoke-Answered "$call -WhatIf"
         $result.Written | Should -BeExactly (
-            "What if: Performing the operation ""Syncing node credentials in integration runtime 'ir-sync'."" on target ""ir-sync"".")
+            "What if: Performing the operation ""Syncing node credentials in integration runtime 'ir-sync'."" on " +
+            "target ""ir-sync"".")
         Get-SentRequest | Should -BeNullOrEmpty
     }
 

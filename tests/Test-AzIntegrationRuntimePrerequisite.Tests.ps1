@@ -1,5 +1,5 @@
-# The check of what a node needs: against the emulator's own listener and others on loopback. What machines and networks can be like is
-# tried in native/core/tests/prerequisite; no name but those of loopback is ever looked up here.
+# The check of what a node needs: against the emulator's own listener and others on loopback. What machines and networks
+# can be like is tried in native/core/tests/prerequisite; no name but those of loopback is ever looked up here.
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
@@ -22,19 +22,24 @@ BeforeAll {
     function Start-SelfSigned {
         # A listener whose certificate nobody trusts.
         $key = [Security.Cryptography.RSA]::Create(2048)
-        $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=Inspection of the test', $key, 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
+        $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=Inspection of the test', $key,
+            'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
         $names = [Security.Cryptography.X509Certificates.SubjectAlternativeNameBuilder]::new()
         $names.AddIpAddress([Net.IPAddress]::Loopback)
         $request.CertificateExtensions.Add($names.Build())
-        $certificate = $request.CreateSelfSigned([datetimeoffset]::UtcNow.AddDays(-1), [datetimeoffset]::UtcNow.AddDays(30))
-        $certificate = [Security.Cryptography.X509Certificates.X509Certificate2]::new($certificate.Export('Pfx', ''), '')
+        $certificate = $request.CreateSelfSigned([datetimeoffset]::UtcNow.AddDays(-1),
+            [datetimeoffset]::UtcNow.AddDays(30))
+        $certificate = [Security.Cryptography.X509Certificates.X509Certificate2]::new($certificate.Export('Pfx', ''),
+            '')
         $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $listener.Start()
         $shell = [powershell]::Create().AddScript({
                 param($Listener, $Certificate)
                 $client = $Listener.AcceptTcpClient()
                 $stream = [Net.Security.SslStream]::new($client.GetStream())
-                try { $stream.AuthenticateAsServer($Certificate) } catch { $_.Exception.Message } finally { $client.Close() }
+                try { $stream.AuthenticateAsServer($Certificate) }
+                catch { $_.Exception.Message }
+                finally { $client.Close() }
             }).AddArgument($listener).AddArgument($certificate)
         $null = $shell.BeginInvoke()
         @{ Listener = $listener; Shell = $shell; Address = "127.0.0.1:$($listener.LocalEndpoint.Port)" }
@@ -44,8 +49,9 @@ BeforeAll {
         # A new PowerShell that has the module and an emulator of its own; its exit code.
         param([string]$Script, [switch]$File)
 
-        $text = "`$WarningPreference = 'SilentlyContinue'; Import-Module '$script:MainManifest'; `$null = Start-AzIntegrationRuntimeEmulator; $Script"
-        $shell = (Get-Process -Id $PID).Path
+        $text = "`$WarningPreference = 'SilentlyContinue'; Import-Module '$script:MainManifest'; `$null = " +
+            "Start-AzIntegrationRuntimeEmulator; $Script"
+        $shell = Get-PwshPath
         if ($File) {
             $path = Join-Path $TestDrive 'scheduled.ps1'
             Set-Content -LiteralPath $path -Value $text
@@ -76,7 +82,8 @@ Describe 'Findings' {
     }
 
     It 'are a table, by area' {
-        $lines = @(Test-AzIntegrationRuntimePrerequisite -For Purview | Out-String -Width 160 -Stream | Where-Object { $_ })
+        $lines = @(Test-AzIntegrationRuntimePrerequisite -For Purview | Out-String -Width 160 -Stream |
+            Where-Object { $_ })
         $lines -match '^ +Area: (Host|Network)$' | Should -HaveCount 2
         $lines -match '^Result +Check +Required +Found' | Should -HaveCount 2
         $lines -match '^Skipped \*\.servicebus\.windows\.net:443 +TLS +not tried' | Should -HaveCount 1
@@ -90,7 +97,8 @@ Describe 'Findings' {
         try {
             foreach ($pair in @('Passed', 'Green'), @('Warning', 'Yellow'), @('Failed', 'Red')) {
                 $object.Result = $pair[0]
-                $object | Out-String | Should -Match ([regex]::Escape($PSStyle.Foreground.($pair[1]) + $pair[0] + $PSStyle.Reset))
+                $object | Out-String |
+                    Should -Match ([regex]::Escape($PSStyle.Foreground.($pair[1]) + $pair[0] + $PSStyle.Reset))
             }
             $object.Result = 'Skipped'
             $object | Out-String | Should -Match '(?m)^Skipped '
@@ -101,8 +109,10 @@ Describe 'Findings' {
 
     It 'can be of one part only' {
         (Test-AzIntegrationRuntimePrerequisite -For Synapse -Area Host).Area | Sort-Object -Unique | Should -Be 'Host'
-        (Test-AzIntegrationRuntimePrerequisite -For Synapse -Area network).Area | Sort-Object -Unique | Should -Be 'Network'
-        (Test-AzIntegrationRuntimePrerequisite -For Synapse -Area Network, Host).Area | Sort-Object -Unique | Should -Be 'Host', 'Network'
+        (Test-AzIntegrationRuntimePrerequisite -For Synapse -Area network).Area | Sort-Object -Unique |
+            Should -Be 'Network'
+        (Test-AzIntegrationRuntimePrerequisite -For Synapse -Area Network, Host).Area | Sort-Object -Unique |
+            Should -Be 'Host', 'Network'
     }
 
     It 'are written one by one' {
@@ -134,7 +144,8 @@ Describe 'The network part' {
         function Get-Finding {
             param([string]$Source, [hashtable]$More = @{})
             $address = $Source -replace '^https://', ''
-            Test-AzIntegrationRuntimePrerequisite -For DataFactory -Area Network -Source $Source @More | Where-Object Check -EQ $address
+            Test-AzIntegrationRuntimePrerequisite -For DataFactory -Area Network -Source $Source @More |
+                Where-Object Check -EQ $address
         }
     }
 
@@ -142,7 +153,9 @@ Describe 'The network part' {
         $found = Get-Finding "https://$here"
         $found.Result | Should -Be 'Passed' -Because $found.Found
         $found.Required | Should -Be 'TLS'
-        $found.Found | Should -Match "^connected; TLS 1\.[23]; certificate issued by 'azir-emulator authority', good until \d{4}-\d\d-\d\d$"
+        $found.Found |
+            Should -Match ("^connected; TLS 1\.[23]; certificate issued by 'azir-emulator authority', good until " +
+                "\d{4}-\d\d-\d\d$")
         $found.Fix | Should -BeNullOrEmpty
         $found = Get-Finding $here
         $found.Result | Should -Be 'Passed'
@@ -159,7 +172,9 @@ Describe 'The network part' {
     It 'fails a certificate for other names' {
         $found = Get-Finding "https://other.localhost:$($endpoint.Port)"
         $found.Result | Should -Be 'Failed'
-        $found.Found | Should -Match '^resolves to 127\.0\.0\.1; connected; the certificate is not trusted: it is for other names; certificate issued by'
+        $found.Found |
+            Should -Match ('^resolves to 127\.0\.0\.1; connected; the certificate is not trusted: it is for other ' +
+                'names; certificate issued by')
     }
 
     It 'fails a certificate that is not trusted, and says who issued it' {
@@ -183,7 +198,8 @@ Describe 'The network part' {
     }
 
     It 'tries a name that is given for a pattern, with the table''s words' {
-        $found = @(Test-AzIntegrationRuntimePrerequisite -For Purview -Area Network -HostName "localhost:$($endpoint.Port)", 'contoso.servicebus.windows.net')
+        $found = @(Test-AzIntegrationRuntimePrerequisite -For Purview -Area Network `
+            -HostName "localhost:$($endpoint.Port)", 'contoso.servicebus.windows.net')
         ($found | Where-Object Check -EQ "localhost:$($endpoint.Port)").Result | Should -Be 'Passed'
         $pattern = $found | Where-Object Check -EQ '*.servicebus.windows.net:443'
         $name = $found | Where-Object Check -EQ 'contoso.servicebus.windows.net:443'
@@ -193,8 +209,10 @@ Describe 'The network part' {
 
     It 'contacts nothing but this machine while the emulator runs' {
         $sources = 'sql.contoso.example:1433', 'https://api.contoso.example/', '10.0.0.4:1433'
-        $found = @(Test-AzIntegrationRuntimePrerequisite -For DataFactory -Area Network -Source $sources -KeyVaultName kv-data)
-        foreach ($name in 'download.microsoft.com:443', 'kv-data.vault.azure.net:443', 'sql.contoso.example:1433', 'api.contoso.example:443', '10.0.0.4:1433') {
+        $found = @(Test-AzIntegrationRuntimePrerequisite -For DataFactory -Area Network -Source $sources `
+            -KeyVaultName kv-data)
+        foreach ($name in 'download.microsoft.com:443', 'kv-data.vault.azure.net:443', 'sql.contoso.example:1433',
+            'api.contoso.example:443', '10.0.0.4:1433') {
             $one = $found | Where-Object Check -EQ $name
             $one.Result | Should -Be 'Skipped'
             $one.Found | Should -Be 'not tried while the emulator runs in this process'
@@ -217,15 +235,18 @@ Describe 'What is named' {
 
     It 'a factory and a runtime can be piped in' {
         $check = 'adf-check.eastus.datafactory.azure.net:443'
-        (Get-AzDataFactoryV2 rg adf-check | Test-AzIntegrationRuntimePrerequisite -For DataFactory -Area Network).Check | Should -Contain $check
+        (Get-AzDataFactoryV2 rg adf-check |
+            Test-AzIntegrationRuntimePrerequisite -For DataFactory -Area Network).Check | Should -Contain $check
         Clear-SentRequest
-        (Get-AzDataFactoryV2IntegrationRuntime rg adf-check ir-check | Test-AzIntegrationRuntimePrerequisite -For DataFactory -Area Network).Check |
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-check ir-check |
+            Test-AzIntegrationRuntimePrerequisite -For DataFactory -Area Network).Check |
             Should -Contain $check
         @(Get-SentRequest)[-1] | Should -Be 'POST /factories/adf-check/integrationRuntimes/ir-check/getStatus'
     }
 
     It 'a workspace is looked up' {
-        $id = "/subscriptions/$script:SubscriptionId/resourceGroups/rg-emulator/providers/Microsoft.Synapse/workspaces/synapse-emulator"
+        $id = "/subscriptions/$script:SubscriptionId/resourceGroups/rg-emulator/providers/Microsoft.Synapse/" +
+            "workspaces/synapse-emulator"
         foreach ($argument in @{ WorkspaceName = 'synapse-emulator' }, @{ ResourceId = $id }) {
             Clear-SentRequest
             $found = @(Test-AzIntegrationRuntimePrerequisite -For Synapse -Area Network @argument)
@@ -267,11 +288,19 @@ Describe 'What is named' {
             Should -Be "'$($factory.DataFactoryId)' is of Data Factory, and -For is Synapse."
         (Get-Refusal { Test-AzIntegrationRuntimePrerequisite -For Purview -WorkspaceName ws }).Exception.Message |
             Should -Be '-WorkspaceName goes with -For Synapse, and -For is Purview.'
-        (Get-Refusal { [pscustomobject]@{ Name = 'x' } | Test-AzIntegrationRuntimePrerequisite -For Purview }).Exception.Message |
-            Should -Be 'The object given as -InputObject has no Id: it is no data factory, workspace, account or integration runtime.'
-        (Get-Refusal { Test-AzIntegrationRuntimePrerequisite -For DataFactory -DataFactoryName adf-missing }).Exception.Message |
+        (Get-Refusal {
+            [pscustomobject]@{ Name = 'x' } | Test-AzIntegrationRuntimePrerequisite -For Purview
+        }).Exception.Message |
+            Should -Be ('The object given as -InputObject has no Id: it is no data factory, workspace, account or ' +
+                'integration runtime.')
+        (Get-Refusal {
+            Test-AzIntegrationRuntimePrerequisite -For DataFactory -DataFactoryName adf-missing
+        }).Exception.Message |
             Should -Match "^Could not find data factory: 'adf-missing'"
-        (Get-Refusal { Test-AzIntegrationRuntimePrerequisite -For DataFactory -DataFactoryName adf-check -IntegrationRuntimeName ir-missing }).Exception.Message |
+        (Get-Refusal {
+            Test-AzIntegrationRuntimePrerequisite -For DataFactory -DataFactoryName adf-check `
+                -IntegrationRuntimeName ir-missing
+        }).Exception.Message |
             Should -Match 'could not be retrieved because it does not exist'
         (Get-Refusal { Test-AzIntegrationRuntimePrerequisite -For DataFactory -Source 'sql01' }).Exception.Message |
             Should -Match "^'sql01' is not a source: give host and port"
@@ -284,31 +313,38 @@ Describe '-ErrorOnFailure' {
         $found = [Collections.Generic.List[object]]::new()
         $thrown = $null
         try {
-            Test-AzIntegrationRuntimePrerequisite -For Purview -Area Network -Source $closed, $here -ErrorOnFailure | ForEach-Object { $found.Add($_) }
+            Test-AzIntegrationRuntimePrerequisite -For Purview -Area Network -Source $closed, $here -ErrorOnFailure |
+                ForEach-Object { $found.Add($_) }
         } catch {
             $thrown = $_
         }
         $thrown.FullyQualifiedErrorId | Should -Be 'PrerequisiteNotMet,Test-AzIntegrationRuntimePrerequisite'
         $thrown.CategoryInfo.Category | Should -Be 'InvalidResult'
-        $thrown.Exception.Message | Should -Be ("1 of 13 prerequisites for a self-hosted integration runtime of Purview are not met: $closed. " +
+        $thrown.Exception.Message |
+            Should -Be ("1 of 13 prerequisites for a self-hosted integration runtime of Purview are not met: " +
+                "$closed. " +
             'The findings say why, and what to do.')
         $found[-1].Check | Should -Be $here
     }
 
     It 'does nothing when nothing failed' {
-        $found = @(Test-AzIntegrationRuntimePrerequisite -For Purview -Area Network -Source $here -ErrorOnFailure -ErrorAction Stop)
+        $found = @(Test-AzIntegrationRuntimePrerequisite -For Purview -Area Network -Source $here -ErrorOnFailure `
+            -ErrorAction Stop)
         $found | Should -HaveCount 12
     }
 
     It 'gives a command the exit code 1' {
-        $failed = Invoke-Process "Test-AzIntegrationRuntimePrerequisite -For Purview -Area Network -Source $(Get-Closed) -ErrorOnFailure"
+        $failed = Invoke-Process ("Test-AzIntegrationRuntimePrerequisite -For Purview -Area Network -Source " +
+            "$(Get-Closed) -ErrorOnFailure")
         $failed.Code | Should -Be 1
         $failed.Text | Should -Match 'prerequisites for a self-hosted integration runtime of Purview are not met'
-        (Invoke-Process 'Test-AzIntegrationRuntimePrerequisite -For Purview -Area Network -ErrorOnFailure').Code | Should -Be 0
+        (Invoke-Process 'Test-AzIntegrationRuntimePrerequisite -For Purview -Area Network -ErrorOnFailure').Code |
+            Should -Be 0
     }
 
     It 'gives a script the exit code 1 where errors stop it' {
-        $script = "`$ErrorActionPreference = 'Stop'; Test-AzIntegrationRuntimePrerequisite -For Purview -Area Network -Source $(Get-Closed) -ErrorOnFailure; 'not reached'"
+        $script = "`$ErrorActionPreference = 'Stop'; Test-AzIntegrationRuntimePrerequisite -For Purview -Area " +
+            "Network -Source $(Get-Closed) -ErrorOnFailure; 'not reached'"
         $failed = Invoke-Process $script -File
         $failed.Code | Should -Be 1
         $failed.Text | Should -Not -Match 'not reached'

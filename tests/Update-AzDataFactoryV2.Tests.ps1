@@ -2,7 +2,8 @@ BeforeAll {
     . $PSScriptRoot/common.ps1
     Start-TestEmulator
     $path = '/factories/adf-upd'
-    $identity = "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-data"
+    $identity = "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.ManagedIdentity/" +
+        "userAssignedIdentities/id-data"
 
     function New-IdentityTable {
         $table = New-Object 'System.Collections.Generic.Dictionary[string,object]'
@@ -15,7 +16,8 @@ AfterAll { Stop-TestEmulator }
 
 Describe 'Update-AzDataFactoryV2' {
     BeforeEach {
-        $factory = Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-upd -Location eastus -Tag @{ stage = 'test' } -PublicNetworkAccess Disabled -Force
+        $factory = Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-upd -Location eastus -Tag @{ stage = 'test' } `
+            -PublicNetworkAccess Disabled -Force
         Clear-SentRequest
     }
 
@@ -48,7 +50,8 @@ Describe 'Update-AzDataFactoryV2' {
     }
 
     It 'writes the whole factory for an encryption, with the version that was read' {
-        $null = Update-AzDataFactoryV2 rg adf-upd -EncryptionVaultBaseUrl 'https://kv.vault.azure.net' -EncryptionKeyName 'key' -EncryptionKeyVersion '1'
+        $null = Update-AzDataFactoryV2 rg adf-upd -EncryptionVaultBaseUrl 'https://kv.vault.azure.net' `
+            -EncryptionKeyName 'key' -EncryptionKeyVersion '1'
         Get-SentRequest | Should -Be "GET $path", "PUT $path"
         $body = Get-SentBody PUT
         $body.location | Should -BeExactly 'eastus'
@@ -63,7 +66,9 @@ Describe 'Update-AzDataFactoryV2' {
     It 'refuses an encryption without its key' {
         $null = New-TestFactory 'adf-plain'
         Clear-SentRequest
-        $records = Get-Refusal { Update-AzDataFactoryV2 rg adf-plain -EncryptionVaultBaseUrl 'https://kv.vault.azure.net' }
+        $records = Get-Refusal {
+            Update-AzDataFactoryV2 rg adf-plain -EncryptionVaultBaseUrl 'https://kv.vault.azure.net'
+        }
         $records | Should -HaveCount 1
         $records[0].Exception.Message | Should -BeLike '*-EncryptionKeyName*'
         Get-SentRequest | Should -Not -BeLike 'P*'
@@ -80,12 +85,14 @@ Describe 'Update-AzDataFactoryV2' {
         (Update-AzDataFactoryV2 -ResourceId $factory.DataFactoryId -Tag @{ a = '2' }).Tags['a'] | Should -Be '2'
         (Update-AzDataFactoryV2 -InputObject $factory -Tag @{ a = '3' }).Tags['a'] | Should -Be '3'
         (Get-AzDataFactoryV2 rg adf-upd | Update-AzDataFactoryV2 -Tag @{ a = '4' }).Tags['a'] | Should -Be '4'
-        ([pscustomobject]@{ ResourceId = $factory.DataFactoryId } | Update-AzDataFactoryV2 -Tag @{ a = '5' }).Tags['a'] | Should -Be '5'
+        ([pscustomobject]@{ ResourceId = $factory.DataFactoryId } |
+            Update-AzDataFactoryV2 -Tag @{ a = '5' }).Tags['a'] | Should -Be '5'
     }
 
     It 'takes no names from the pipeline' {
         # PowerShell asks for what is mandatory and was not bound; this host cannot.
-        $result = Invoke-Answered '[pscustomobject]@{ ResourceGroupName = "rg"; Name = "adf-upd" } | Update-AzDataFactoryV2 -Tag @{ a = "1" }'
+        $result = Invoke-Answered ('[pscustomobject]@{ ResourceGroupName = "rg"; Name = "adf-upd" } | ' +
+            'Update-AzDataFactoryV2 -Tag @{ a = "1" }')
         @($result.Errors) + @($result.Thrown) | Should -Not -BeNullOrEmpty
         $result.Output | Should -BeNullOrEmpty
         Get-SentRequest | Should -BeNullOrEmpty
@@ -95,7 +102,8 @@ Describe 'Update-AzDataFactoryV2' {
         $result = Invoke-Answered 'Update-AzDataFactoryV2 rg adf-upd -Tag @{ a = "1" }'
         $result.Asked | Should -BeNullOrEmpty
         $result.Errors | Should -BeNullOrEmpty
-        { Update-AzDataFactoryV2 rg adf-upd -Tag @{ a = '1' } -Force } | Should -Throw -ErrorId 'NamedParameterNotFound,Update-AzDataFactoryV2'
+        { Update-AzDataFactoryV2 rg adf-upd -Tag @{ a = '1' } -Force } |
+            Should -Throw -ErrorId 'NamedParameterNotFound,Update-AzDataFactoryV2'
     }
 
     It 'asks with -Confirm, and changes nothing when the answer is no' {

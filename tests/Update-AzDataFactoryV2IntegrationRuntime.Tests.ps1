@@ -16,9 +16,10 @@ Describe 'Update-AzDataFactoryV2IntegrationRuntime' {
     BeforeEach { Clear-SentRequest }
 
     It 'sends what was asked, the offset in quotes of its own, and returns the plain runtime' {
-        $updated = Update-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-upd -Name ir-upd `
-            -AutoUpdate off -AutoUpdateDelayOffset '03:00:00'
-        $updated.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime'
+        $updated = Update-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-upd `
+            -Name ir-upd -AutoUpdate off -AutoUpdateDelayOffset '03:00:00'
+        $updated.PSObject.TypeNames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime'
         $updated.Name | Should -BeExactly 'ir-upd'
         Get-SentRequest | Should -Be "GET $path", "PATCH $path"
         $body = Get-SentBody PATCH
@@ -34,7 +35,8 @@ Describe 'Update-AzDataFactoryV2IntegrationRuntime' {
     It 'sends one of the two alone' {
         $null = Update-AzDataFactoryV2IntegrationRuntime rg adf-upd ir-upd -AutoUpdate On
         @((Get-SentBody PATCH).PSObject.Properties.Name) | Should -BeExactly 'autoUpdate'
-        $null = Update-AzDataFactoryV2IntegrationRuntime rg adf-upd ir-upd -AutoUpdateDelayOffset ([timespan]::FromMinutes(90))
+        $null = Update-AzDataFactoryV2IntegrationRuntime rg adf-upd ir-upd `
+            -AutoUpdateDelayOffset ([timespan]::FromMinutes(90))
         @((Get-SentBody PATCH).PSObject.Properties.Name) | Should -BeExactly 'updateDelayOffset'
         (Get-SentBody PATCH).updateDelayOffset | Should -BeExactly '"PT1H30M"'
         $setting = Get-Setting
@@ -50,10 +52,14 @@ Describe 'Update-AzDataFactoryV2IntegrationRuntime' {
     }
 
     It 'takes the alias of -Name, the id, an object and what is piped in' {
-        (Update-AzDataFactoryV2IntegrationRuntime rg adf-upd -IntegrationRuntimeName ir-upd -AutoUpdate On).Name | Should -BeExactly 'ir-upd'
-        (Update-AzDataFactoryV2IntegrationRuntime -ResourceId $runtime.Id -AutoUpdate On).Name | Should -BeExactly 'ir-upd'
-        (Update-AzDataFactoryV2IntegrationRuntime -InputObject $runtime -AutoUpdate On).Name | Should -BeExactly 'ir-upd'
-        (Get-AzDataFactoryV2IntegrationRuntime rg adf-upd | Update-AzDataFactoryV2IntegrationRuntime -AutoUpdate On).Name | Should -Contain 'ir-upd'
+        (Update-AzDataFactoryV2IntegrationRuntime rg adf-upd -IntegrationRuntimeName ir-upd -AutoUpdate On).Name |
+            Should -BeExactly 'ir-upd'
+        (Update-AzDataFactoryV2IntegrationRuntime -ResourceId $runtime.Id -AutoUpdate On).Name |
+            Should -BeExactly 'ir-upd'
+        (Update-AzDataFactoryV2IntegrationRuntime -InputObject $runtime -AutoUpdate On).Name |
+            Should -BeExactly 'ir-upd'
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-upd |
+            Update-AzDataFactoryV2IntegrationRuntime -AutoUpdate On).Name | Should -Contain 'ir-upd'
     }
 
     It 'never asks by itself, and knows neither -Force nor -Description' {
@@ -67,21 +73,26 @@ Describe 'Update-AzDataFactoryV2IntegrationRuntime' {
     }
 
     It 'asks with -Confirm, and changes nothing when the answer is no' {
-        $result = Invoke-Answered 'Update-AzDataFactoryV2IntegrationRuntime rg adf-upd ir-upd -AutoUpdate Off -Confirm' -Answer No
+        $result = Invoke-Answered ('Update-AzDataFactoryV2IntegrationRuntime rg adf-upd ir-upd -AutoUpdate Off ' +
+            '-Confirm') -Answer No
         $result.Asked | Should -HaveCount 1
-        $result.Asked[0] | Should -BeLike "*""Updating integration runtime 'ir-upd' in data factory 'adf-upd'."" on target ""ir-upd""."
+        $result.Asked[0] |
+            Should -BeLike "*""Updating integration runtime 'ir-upd' in data factory 'adf-upd'."" on target ""ir-upd""."
         Get-SentRequest | Should -Be "GET $path"
     }
 
     It 'reads and does no more with -WhatIf' {
         $result = Invoke-Answered 'Update-AzDataFactoryV2IntegrationRuntime rg adf-upd ir-upd -AutoUpdate Off -WhatIf'
-        "$($result.Written)" | Should -BeLike "*What if: Performing the operation ""Updating integration runtime 'ir-upd' in data factory 'adf-upd'."" on target ""ir-upd""."
+        "$($result.Written)" |
+            Should -BeLike ("*What if: Performing the operation ""Updating integration runtime 'ir-upd' in data " +
+                "factory 'adf-upd'."" on target ""ir-upd"".")
         $result.Output | Should -BeNullOrEmpty
         Get-SentRequest | Should -Be "GET $path"
     }
 
     It 'reports a missing runtime with -WhatIf too' {
-        $result = Invoke-Answered 'Update-AzDataFactoryV2IntegrationRuntime rg adf-upd ir-none -AutoUpdate On -WhatIf; "went on"'
+        $result = Invoke-Answered ('Update-AzDataFactoryV2IntegrationRuntime rg adf-upd ir-none -AutoUpdate On ' +
+            '-WhatIf; "went on"')
         $result.Output | Should -Be 'went on'
         Get-FiveLine $result.Errors[0] | Should -BeLike "HTTP Status Code: NotFound`nError Code: NotFound`n*"
         $result.Errors[0].CategoryInfo.Category | Should -Be 'CloseError'
@@ -97,7 +108,8 @@ Describe 'Update-AzDataFactoryV2IntegrationRuntime' {
 
     It 'lets the service decide of a linked runtime' {
         $user = New-TestFactory 'adf-user'
-        $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor -Scope $runtime.Id
+        $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor `
+            -Scope $runtime.Id
         $null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-user -Name ir-linked `
             -Type SelfHosted -SharedIntegrationRuntimeResourceId $runtime.Id
         Clear-SentRequest
@@ -107,7 +119,8 @@ Describe 'Update-AzDataFactoryV2IntegrationRuntime' {
     }
 
     It 'says in the verbose stream what upstream says' {
-        $result = Invoke-Answered 'Update-AzDataFactoryV2IntegrationRuntime rg adf-upd ir-upd -AutoUpdate On -AutoUpdateDelayOffset 02:00 -Verbose'
+        $result = Invoke-Answered ('Update-AzDataFactoryV2IntegrationRuntime rg adf-upd ir-upd -AutoUpdate On ' +
+            '-AutoUpdateDelayOffset 02:00 -Verbose')
         $result.Verbose -match 'integration runtime$|^Handled|PT2H' |
             Should -BeExactly 'Got integration runtime', 'Handled AutoUpdate', '"PT2H"', 'Handled AutoUpdateDelayOffset'
     }

@@ -8,7 +8,8 @@ BeforeAll {
         $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName $name
     }
     $node = @{ ResourceGroupName = 'rg'; WorkspaceName = 'syn-node'; IntegrationRuntimeName = 'ir-node' }
-    $call = 'Update-AzSynapseIntegrationRuntimeNode -ResourceGroupName rg -WorkspaceName syn-node -IntegrationRuntimeName ir-node -Name west-1 -ConcurrentJobsLimit 8'
+    $call = 'Update-AzSynapseIntegrationRuntimeNode -ResourceGroupName rg -WorkspaceName syn-node ' +
+        '-IntegrationRuntimeName ir-node -Name west-1 -ConcurrentJobsLimit 8'
 
     function Get-Limit {
         param([string]$Name)
@@ -23,7 +24,8 @@ Describe 'Update-AzSynapseIntegrationRuntimeNode' {
 
     It 'sets the limit with one request, and returns the node' {
         $changed = Update-AzSynapseIntegrationRuntimeNode @node -Name west-1 -ConcurrentJobsLimit 2
-        $changed.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntimeNode'
+        $changed.PSObject.TypeNames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntimeNode'
         $changed.Name | Should -BeExactly 'west-1'
         $changed.WorkspaceName | Should -BeExactly 'syn-node'
         $changed.ConcurrentJobsLimit | Should -Be 2
@@ -33,7 +35,8 @@ Describe 'Update-AzSynapseIntegrationRuntimeNode' {
     }
 
     It 'takes a workspace, an id and a runtime' {
-        $null = $workspace | Update-AzSynapseIntegrationRuntimeNode -IntegrationRuntimeName ir-node -Name west-2 -ConcurrentJobsLimit 3
+        $null = $workspace | Update-AzSynapseIntegrationRuntimeNode -IntegrationRuntimeName ir-node -Name west-2 `
+            -ConcurrentJobsLimit 3
         Get-Limit west-2 | Should -Be 3
         $null = Update-AzSynapseIntegrationRuntimeNode -ResourceId $runtime.Id -Name west-2 -ConcurrentJobsLimit 4
         Get-Limit west-2 | Should -Be 4
@@ -46,12 +49,16 @@ Describe 'Update-AzSynapseIntegrationRuntimeNode' {
         $result = Invoke-Answered "$call -Confirm" -Answer No
         $result.Asked[0] | Should -BeLike '*"Updating integration runtime node west-1." on target "west-1".'
         $result = Invoke-Answered "$call -WhatIf"
-        $result.Written | Should -BeExactly 'What if: Performing the operation "Updating integration runtime node west-1." on target "west-1".'
+        $result.Written |
+            Should -BeExactly ('What if: Performing the operation "Updating integration runtime node west-1." on ' +
+                'target "west-1".')
         Get-Limit west-1 | Should -Be 7
     }
 
     It 'refuses a limit below one before any request' {
-        (Get-Refusal { Update-AzSynapseIntegrationRuntimeNode @node -Name west-1 -ConcurrentJobsLimit 0 }).Exception.Message |
+        (Get-Refusal {
+            Update-AzSynapseIntegrationRuntimeNode @node -Name west-1 -ConcurrentJobsLimit 0
+        }).Exception.Message |
             Should -BeLike '-ConcurrentJobsLimit must be a whole number from 1 *'
         Get-SentRequest | Should -BeNullOrEmpty
     }

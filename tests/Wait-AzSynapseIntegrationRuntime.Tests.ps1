@@ -10,19 +10,29 @@ AfterAll { Stop-TestEmulator }
 Describe 'Wait-AzSynapseIntegrationRuntime' {
     BeforeEach {
         Set-Emulator @{ operationSeconds = 0 }
-        $ssis = $workspace | Set-AzSynapseIntegrationRuntime -Name "ir-ssis-$(Get-Random)" -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1 -Force
+        $ssis = $workspace | Set-AzSynapseIntegrationRuntime -Name "ir-ssis-$(Get-Random)" -Type Managed `
+            -Location eastus -NodeSize Standard_D2_v3 -NodeCount 1 -Force
     }
 
     It 'waits for what -NoWait began, and writes the status' {
         $operation = $ssis | Start-AzSynapseIntegrationRuntime -Force -NoWait
         $status = $operation | Wait-AzSynapseIntegrationRuntime
-        $status.pstypenames[0] | Should -BeExactly 'Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeStatus'
+        $status.pstypenames[0] |
+            Should -BeExactly 'Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeStatus'
         $status.State | Should -BeExactly 'Started'
     }
 
     It 'picks up an operation that was stored as <Format>' -ForEach @(
-        @{ Format = 'CLIXML'; Store = { param($Operation, $Path) $Operation | Export-Clixml $Path; Import-Clixml $Path } }
-        @{ Format = 'JSON'; Store = { param($Operation, $Path) $Operation | ConvertTo-Json | Set-Content $Path; Get-Content $Path -Raw | ConvertFrom-Json } }
+        @{ Format = 'CLIXML'; Store = {
+            param($Operation, $Path)
+            $Operation | Export-Clixml $Path
+            Import-Clixml $Path
+        } }
+        @{ Format = 'JSON'; Store = {
+            param($Operation, $Path)
+            $Operation | ConvertTo-Json | Set-Content $Path
+            Get-Content $Path -Raw | ConvertFrom-Json
+        } }
     ) {
         $operation = $ssis | Start-AzSynapseIntegrationRuntime -Force -NoWait
         $again = & $Store $operation (Join-Path $TestDrive 'operation')
@@ -37,10 +47,19 @@ Describe 'Wait-AzSynapseIntegrationRuntime' {
     }
 
     It 'waits for a state of a runtime given by <Name>' -ForEach @(
-        @{ Name = 'names'; Call = { Wait-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName syn-wait -Name ir-self -State NeedRegistration, Online } }
-        @{ Name = 'the workspace''s name alone'; Call = { Wait-AzSynapseIntegrationRuntime -WorkspaceName syn-wait -Name ir-self -State NeedRegistration, Online } }
-        @{ Name = 'a workspace'; Call = { $workspace | Wait-AzSynapseIntegrationRuntime -Name ir-self -State NeedRegistration, Online } }
-        @{ Name = 'id'; Call = { Wait-AzSynapseIntegrationRuntime -ResourceId $self.Id -State needregistration, Online } }
+        @{ Name = 'names'; Call = {
+            Wait-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName syn-wait -Name ir-self `
+                -State NeedRegistration, Online
+        } }
+        @{ Name = 'the workspace''s name alone'
+            Call = { Wait-AzSynapseIntegrationRuntime -WorkspaceName syn-wait -Name ir-self -State NeedRegistration,
+                Online } }
+        @{ Name = 'a workspace'; Call = {
+            $workspace | Wait-AzSynapseIntegrationRuntime -Name ir-self -State NeedRegistration, Online
+        } }
+        @{ Name = 'id'; Call = {
+            Wait-AzSynapseIntegrationRuntime -ResourceId $self.Id -State needregistration, Online
+        } }
         @{ Name = 'object'; Call = { $self | Wait-AzSynapseIntegrationRuntime -State NeedRegistration, Online } }
     ) {
         (& $Call).Name | Should -BeExactly 'ir-self'
@@ -50,7 +69,8 @@ Describe 'Wait-AzSynapseIntegrationRuntime' {
         $record = Get-Refusal { $ssis | Wait-AzSynapseIntegrationRuntime -State Started -Timeout 1 -Interval 1 }
         $record.FullyQualifiedErrorId | Should -BeExactly 'WaitTimeout,Wait-AzSynapseIntegrationRuntime'
         $record.CategoryInfo.Category | Should -Be 'OperationTimeout'
-        $record.Exception.Message | Should -BeLike "*was still 'Initial' after 1 seconds.*Wait-AzSynapseIntegrationRuntime again*"
+        $record.Exception.Message |
+            Should -BeLike "*was still 'Initial' after 1 seconds.*Wait-AzSynapseIntegrationRuntime again*"
     }
 
     It 'waits in a job with -AsJob' {
@@ -59,7 +79,9 @@ Describe 'Wait-AzSynapseIntegrationRuntime' {
     }
 
     It 'names what is missing' {
-        (Get-Refusal { $workspace | Wait-AzSynapseIntegrationRuntime -Name ir-none -State Online }).Exception.Message | Should -BeLike 'HTTP Status Code: NotFound*'
-        (Get-Refusal { [pscustomobject]@{ Foo = 1 } | Wait-AzSynapseIntegrationRuntime }).Exception.Message | Should -BeLike '*has no Name: it is not an integration runtime*'
+        (Get-Refusal { $workspace | Wait-AzSynapseIntegrationRuntime -Name ir-none -State Online }).Exception.Message |
+            Should -BeLike 'HTTP Status Code: NotFound*'
+        (Get-Refusal { [pscustomobject]@{ Foo = 1 } | Wait-AzSynapseIntegrationRuntime }).Exception.Message |
+            Should -BeLike '*has no Name: it is not an integration runtime*'
     }
 }

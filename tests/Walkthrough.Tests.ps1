@@ -1,14 +1,16 @@
-# The script of Microsoft's article "Create a shared self-hosted integration runtime with PowerShell" (fixtures/walkthrough.ps1: its
-# commands as they are printed, with names filled in and without the one comment that stands behind a backtick), typed into a terminal.
+# The script of Microsoft's article "Create a shared self-hosted integration runtime with PowerShell"
+# (fixtures/walkthrough.ps1: its commands as they are printed, with names filled in and without the one comment that
+# stands behind a backtick), typed into a terminal.
 
 BeforeDiscovery {
     # util-linux's script makes a terminal; macOS and BSD have another program of that name.
-    $terminal = $PSVersionTable.PSEdition -eq 'Core' -and $IsLinux -and (Get-Command script -CommandType Application -ErrorAction Ignore)
+    $terminal = $PSVersionTable.PSEdition -eq 'Core' -and $IsLinux -and
+        (Get-Command script -CommandType Application -ErrorAction Ignore)
 }
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
-    $shell = (Get-Process -Id $PID).Path
+    $shell = Get-PwshPath
 
     function Invoke-Terminal {
         # Runs PowerShell in a terminal, types the answer when the question is seen, and returns the transcript.
@@ -64,19 +66,23 @@ Describe 'The documented script' -Skip:(-not $terminal) {
     BeforeAll {
         $program = Join-Path $TestDrive 'session.ps1'
         $lines = @(
-            '$env:PSModulePath = ''{0}'' + [IO.Path]::PathSeparator + $env:PSModulePath' -f (Join-Path $script:Root 'output')
+            '$env:PSModulePath = ''{0}'' + [IO.Path]::PathSeparator + $env:PSModulePath' -f
+                (Join-Path $script:Root 'output')
             'Import-Module AzIntegrationRuntime, AzIntegrationRuntime.Standalone'
             'Set-StrictMode -Version Latest'
             '$null = Start-AzIntegrationRuntimeEmulator -SubscriptionName ''Contoso Test'''
             ''
-            # Pasted at a prompt, each command has its own output; in a file, the first object would decide how all others look.
+            # Pasted at a prompt, each command has its own output; in a file, the first object would decide how all
+            # others look.
             '$script = [Management.Automation.Language.Parser]::ParseFile(''{0}'', [ref]$null, [ref]$null)' -f
             (Join-Path $PSScriptRoot 'fixtures/walkthrough.ps1')
-            'foreach ($command in $script.EndBlock.Statements.Extent.Text) { . ([scriptblock]::Create($command)) | Out-Default }'
+            ('foreach ($command in $script.EndBlock.Statements.Extent.Text) { . ([scriptblock]::Create($command)) | ' +
+            'Out-Default }')
             ''
             '"ERRORS {0}" -f $Error.Count'
             '"GRANTS {0}" -f @(Get-AzRoleAssignment -ObjectId $factory.Identity.PrincipalId).Count'
-            '"LINKS {0}" -f @((Get-AzDataFactoryV2IntegrationRuntime $ResourceGroupName $SharedDataFactoryName $SharedIntegrationRuntimeName -Status).Links).Count'
+            ('"LINKS {0}" -f @((Get-AzDataFactoryV2IntegrationRuntime $ResourceGroupName $SharedDataFactoryName ' +
+            '$SharedIntegrationRuntimeName -Status).Links).Count')
             '"SHARED {0}" -f (Get-AzDataFactoryV2IntegrationRuntime $ResourceGroupName $SharedDataFactoryName).Name'
             'Stop-AzIntegrationRuntimeEmulator'
         )
@@ -121,12 +127,15 @@ Describe 'The documented script' -Skip:(-not $terminal) {
     }
 
     It 'says that the role assignment was removed' {
-        $text.Replace("`n", '') | Should -Match "Successfully removed role assignment for AD object '[0-9a-f-]{36}' on scope '/subscriptions/"
+        $text.Replace("`n", '') |
+            Should -Match "Successfully removed role assignment for AD object '[0-9a-f-]{36}' on scope '/subscriptions/"
     }
 
     It 'asks once, at its end' {
         [regex]::Matches($flat, '\(default is "Y"\):').Count | Should -Be 1
-        $flat | Should -Match "Are you sure you want to remove integration runtime 'ir-walk-shared' in data factory 'adf-walk-shared'\?"
+        $flat |
+            Should -Match ("Are you sure you want to remove integration runtime 'ir-walk-shared' in data factory " +
+                "'adf-walk-shared'\?")
         $flat.IndexOf('(default is') | Should -BeGreaterThan $flat.IndexOf('Successfully removed')
     }
 
@@ -141,12 +150,16 @@ Describe 'Ctrl+C in a terminal' -Skip:(-not $terminal) {
     It 'ends a wait at once and the session lives' {
         $program = Join-Path $TestDrive 'interrupt.ps1'
         $lines = @(
-            '$env:PSModulePath = ''{0}'' + [IO.Path]::PathSeparator + $env:PSModulePath' -f (Join-Path $script:Root 'output')
+            '$env:PSModulePath = ''{0}'' + [IO.Path]::PathSeparator + $env:PSModulePath' -f
+                (Join-Path $script:Root 'output')
             'Import-Module AzIntegrationRuntime, AzIntegrationRuntime.Standalone'
             '$emulator = Start-AzIntegrationRuntimeEmulator 3>$null'
-            '$null = Invoke-RestMethod -SkipCertificateCheck -NoProxy -Method Post -Uri "$($emulator.Endpoint)/emulator/faults" -ContentType application/json -Body ''{"path":"factories","delayMs":30000,"times":9}'''
+            ('$null = Invoke-RestMethod -SkipCertificateCheck -NoProxy -Method Post -Uri ' +
+            '"$($emulator.Endpoint)/emulator/faults" -ContentType application/json -Body ' +
+            '''{"path":"factories","delayMs":30000,"times":9}''')
             '$watch = [Diagnostics.Stopwatch]::StartNew()'
-            'try { "WAITING"; Get-AzDataFactoryV2; "NOT STOPPED" } finally { "STOPPED AFTER {0}" -f $watch.ElapsedMilliseconds | Out-Host }'
+            ('try { "WAITING"; Get-AzDataFactoryV2; "NOT STOPPED" } finally { "STOPPED AFTER {0}" -f ' +
+            '$watch.ElapsedMilliseconds | Out-Host }')
         )
         [IO.File]::WriteAllText($program, $lines -join "`n")
         # The terminal turns the character into an interrupt, as the keyboard does.

@@ -11,7 +11,11 @@
 Set-StrictMode -Version Latest
 
 $script:Root = Split-Path $PSScriptRoot
-$script:Version = (Import-PowerShellDataFile (Join-Path $script:Root 'module/AzIntegrationRuntime/AzIntegrationRuntime.psd1')).ModuleVersion
+. (Join-Path $script:Root 'build/Pwsh.ps1')
+$script:Version =
+    (Import-PowerShellDataFile (
+        Join-Path $script:Root 'module/AzIntegrationRuntime/AzIntegrationRuntime.psd1'
+    )).ModuleVersion
 $script:MainManifest = Join-Path $script:Root "output/AzIntegrationRuntime/$script:Version/AzIntegrationRuntime.psd1"
 $script:StandaloneManifest =
     Join-Path $script:Root "output/AzIntegrationRuntime.Standalone/$script:Version/AzIntegrationRuntime.Standalone.psd1"
@@ -47,8 +51,19 @@ $script:ReaderSecret = 'azir-emulator-reader-secret'
 function Reset-TestProcess {
     # What another test file made of this process is gone: contexts that are kept, and environments that were added.
     $null = Disable-AzContextAutosave
-    Get-AzEnvironment | Where-Object { $_.Name -notin 'AzureCloud', 'AzureChinaCloud', 'AzureUSGovernment' } | Remove-AzEnvironment
+    Get-AzEnvironment | Where-Object { $_.Name -notin 'AzureCloud', 'AzureChinaCloud', 'AzureUSGovernment' } |
+        Remove-AzEnvironment
     Remove-Item -LiteralPath $env:AZIR_PROFILE -Recurse -Force -ErrorAction Ignore
+}
+
+function Get-EmulatorPath {
+    # The emulator of the built module for this system, in the folder of its platform.
+    $system = if ($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) { 'win' }
+    elseif ($IsMacOS) { 'osx' }
+    else { 'linux' }
+    $cpu = "$([Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
+    $programs = Join-Path (Split-Path $script:MainManifest) "$system*-$cpu/azir-emulator*"
+    @(Get-ChildItem -Path $programs -File | Sort-Object { $_.FullName.Length })[0].FullName
 }
 
 function Start-TestEmulator {
@@ -104,12 +119,15 @@ function Get-SentRequest {
     # What reached the emulator's Resource Manager since Clear-SentRequest: 'METHOD path-and-query'.
     param([switch]$Whole)
 
-    $requests = @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ } | Where-Object { $_.url -like '*/subscriptions*' })
+    $requests = @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ } |
+        Where-Object { $_.url -like '*/subscriptions*' })
     if ($Whole) {
         return $requests
     }
     foreach ($request in $requests) {
-        '{0} {1}' -f $request.method, ($request.url -replace '^https?://[^/]+', '' -replace '\?.*$', '' -replace '^.*/providers/Microsoft\.(DataFactory|Synapse|Purview)', '')
+        '{0} {1}' -f $request.method,
+            ($request.url -replace '^https?://[^/]+', '' -replace '\?.*$',
+                '' -replace '^.*/providers/Microsoft\.(DataFactory|Synapse|Purview)', '')
     }
 }
 
@@ -124,7 +142,8 @@ function Get-ScanRequest {
     # What reached the scan endpoints of Purview accounts since Clear-SentRequest: 'METHOD path'.
     param([switch]$Whole)
 
-    $requests = @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ } | Where-Object { $_.url -like 'https://*.purview.localhost*' })
+    $requests = @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ } |
+        Where-Object { $_.url -like 'https://*.purview.localhost*' })
     if ($Whole) {
         return $requests
     }
@@ -151,7 +170,8 @@ function New-TestRuntime {
 }
 
 function Invoke-ResourceManager {
-    # What no cmdlet here does, such as making a workspace: a request to the emulator's Resource Manager as whoever is signed in.
+    # What no cmdlet here does, such as making a workspace: a request to the emulator's Resource Manager as whoever is
+    # signed in.
     param([string]$Method, [string]$Path, $Body)
 
     $argument = @{
@@ -173,7 +193,8 @@ function New-TestWorkspace {
     param([string]$Name, [string]$ResourceGroupName = 'rg')
 
     $null = Invoke-ResourceManager PUT (
-        "/subscriptions/$script:SubscriptionId/resourceGroups/$ResourceGroupName/providers/Microsoft.Synapse/workspaces/${Name}?api-version=2021-06-01") @{
+        "/subscriptions/$script:SubscriptionId/resourceGroups/$ResourceGroupName/providers/Microsoft.Synapse/" +
+        "workspaces/${Name}?api-version=2021-06-01") @{
         location   = 'eastus'
         identity   = @{ type = 'SystemAssigned' }
         tags       = @{ team = 'data' }
@@ -187,14 +208,16 @@ function New-TestWorkspace {
 
 function New-TestSynapseRuntime {
     param([string]$Workspace, [string]$Name)
-    Set-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName $Workspace -Name $Name -Type SelfHosted -Force -ErrorAction Stop
+    Set-AzSynapseIntegrationRuntime -ResourceGroupName rg -WorkspaceName $Workspace -Name $Name -Type SelfHosted `
+        -Force -ErrorAction Stop
 }
 
 function New-TestAccount {
     param([string]$Name, [string]$ResourceGroupName = 'rg', [string]$SubscriptionId = $script:SubscriptionId)
 
     $null = Invoke-ResourceManager PUT (
-        "/subscriptions/$SubscriptionId/resourceGroups/$ResourceGroupName/providers/Microsoft.Purview/accounts/${Name}?api-version=2021-12-01") @{
+        "/subscriptions/$SubscriptionId/resourceGroups/$ResourceGroupName/providers/Microsoft.Purview/accounts/" +
+        "${Name}?api-version=2021-12-01") @{
         location = 'eastus'
         tags     = @{ team = 'data' }
     }
@@ -219,7 +242,8 @@ function Get-Refusal {
     param([scriptblock]$Command)
 
     $before = $global:Error.Count
-    $records = @(try { & $Command 2>&1 } catch { $_ }) | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
+    $records = @(try { & $Command 2>&1 } catch { $_ }) |
+        Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
     for ($count = $global:Error.Count - $before; $count -gt 0; $count--) {
         $global:Error.RemoveAt(0)
     }
@@ -260,7 +284,8 @@ public class TestHostUI : PSHostUserInterface
     public List<string> Written = new List<string>();
     public Queue<string> Answers = new Queue<string>();
     public override PSHostRawUserInterface RawUI { get { return null; } }
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+    public override int PromptForChoice(
+        string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
         Asked.Add(message);
         Captions.Add(caption);
@@ -270,9 +295,16 @@ public class TestHostUI : PSHostUserInterface
             if (choices[i].Label.Replace("&", "").StartsWith(answer, StringComparison.OrdinalIgnoreCase)) return i;
         throw new PSInvalidOperationException("There is no such choice: " + answer);
     }
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) { throw new NotImplementedException(); }
-    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) { throw new NotImplementedException(); }
-    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes types, PSCredentialUIOptions options) { throw new NotImplementedException(); }
+    public override Dictionary<string, PSObject> Prompt(
+        string caption, string message, Collection<FieldDescription> descriptions)
+    { throw new NotImplementedException(); }
+    public override PSCredential PromptForCredential(
+        string caption, string message, string userName, string targetName)
+    { throw new NotImplementedException(); }
+    public override PSCredential PromptForCredential(
+        string caption, string message, string userName, string targetName, PSCredentialTypes types,
+        PSCredentialUIOptions options)
+    { throw new NotImplementedException(); }
     public override string ReadLine() { throw new NotImplementedException(); }
     public override SecureString ReadLineAsSecureString() { throw new NotImplementedException(); }
     public override void Write(string value) { Written.Add(value); }
@@ -288,8 +320,8 @@ public class TestHostUI : PSHostUserInterface
 
 function Invoke-Answered {
     <#
-        Runs a script where its questions are answered from a list, and returns all that came of it. The runspace is another, the
-        process and with it the sign-in the same.
+        Runs a script where its questions are answered from a list, and returns all that came of it. The runspace is
+        another, the process and with it the sign-in the same.
     #>
     param([string]$Script, [string[]]$Answer = @(), [hashtable]$Argument = @{})
 

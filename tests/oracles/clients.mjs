@@ -13,8 +13,16 @@ const traffic = process.env.AZIR_TRAFFIC ? ['--traffic', fromCaller(process.env.
 async function run(file, words = traffic, variables = {}) {
   const emulator = await startEmulator(words);
   try {
-    const environment = { ...process.env, NODE_EXTRA_CA_CERTS: emulator.ready.caPath, AZIR_ORACLES_READY: JSON.stringify(emulator.ready), ...variables };
-    const child = spawn(process.execPath, ['--test', '--test-reporter=spec', path.join(here, file)], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+    const environment = {
+      ...process.env,
+      NODE_EXTRA_CA_CERTS: emulator.ready.caPath,
+      AZIR_ORACLES_READY: JSON.stringify(emulator.ready),
+      ...variables,
+    };
+    const child = spawn(process.execPath, ['--test', '--test-reporter=spec', path.join(here, file)], {
+      env: environment,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     return await new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
   } finally {
     await emulator.stop();

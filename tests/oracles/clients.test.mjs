@@ -8,13 +8,25 @@ import { after, before, describe, test } from 'node:test';
 import { AuthorizationManagementClient } from '@azure/arm-authorization';
 import { DataFactoryManagementClient } from '@azure/arm-datafactory';
 import { ResourceManagementClient } from '@azure/arm-resources';
-import { collect, control, options, order, owner, reader, ready, refused, signIn, watchGroups } from './lib/client-tests.mjs';
+import {
+  collect,
+  control,
+  options,
+  order,
+  owner,
+  reader,
+  ready,
+  refused,
+  signIn,
+  watchGroups,
+} from './lib/client-tests.mjs';
 
 const group = 'rg-oracles';
 const shared = 'ir-shared';
 const linked = 'ir-linked';
 const [home, guest] = ['adf-oracles-home', 'adf-oracles-guest'];
-const sharedId = `/subscriptions/${ready.subscriptionId}/resourceGroups/${group}/providers/Microsoft.DataFactory/factories/${home}/integrationRuntimes/${shared}`;
+const groupId = `/subscriptions/${ready.subscriptionId}/resourceGroups/${group}`;
+const sharedId = `${groupId}/providers/Microsoft.DataFactory/factories/${home}/integrationRuntimes/${shared}`;
 
 const dataFactory = new DataFactoryManagementClient(owner, ready.subscriptionId, options);
 const { factories } = dataFactory;
@@ -22,11 +34,18 @@ const { factories } = dataFactory;
 // Every group of operations on integration runtimes that this client has, and which of them answered.
 const groups = Object.keys(dataFactory).filter((each) => /^integrationRuntime/.test(each));
 const { watched, answered, all } = watchGroups(dataFactory, groups);
-const { integrationRuntimes: runtimes, integrationRuntimeNodes: nodes, integrationRuntimeObjectMetadata: objectMetadata } = watched;
+const {
+  integrationRuntimes: runtimes,
+  integrationRuntimeNodes: nodes,
+  integrationRuntimeObjectMetadata: objectMetadata,
+} = watched;
 
 const { roleAssignments, roleDefinitions } = new AuthorizationManagementClient(owner, ready.subscriptionId, options);
 // The version of the specification at hand; this client's own is newer.
-const { resourceGroups } = new ResourceManagementClient(owner, ready.subscriptionId, { ...options, apiVersion: '2024-03-01' });
+const { resourceGroups } = new ResourceManagementClient(owner, ready.subscriptionId, {
+  ...options,
+  apiVersion: '2024-03-01',
+});
 const { providers } = new ResourceManagementClient(owner, ready.subscriptionId, options);
 
 describe('sign-in', () => {
@@ -38,7 +57,10 @@ describe('sign-in', () => {
 
   test('refuses a wrong secret with AADSTS7000215', async () => {
     const wrong = signIn({ clientId: ready.clientId, clientSecret: 'wrong' });
-    await assert.rejects(wrong.getToken('https://management.azure.com/.default'), /AADSTS7000215: Invalid client secret provided/);
+    await assert.rejects(
+      wrong.getToken('https://management.azure.com/.default'),
+      /AADSTS7000215: Invalid client secret provided/,
+    );
   });
 });
 
@@ -62,7 +84,10 @@ describe('provider', () => {
   test('that is not registered makes no factory', async () => {
     await order('settings', { providerRegistered: false });
     assert.equal((await providers.get('Microsoft.DataFactory')).registrationState, 'NotRegistered');
-    await assert.rejects(factories.createOrUpdate(group, home, { location: 'West Europe' }), refused(409, 'MissingSubscriptionRegistration'));
+    await assert.rejects(
+      factories.createOrUpdate(group, home, { location: 'West Europe' }),
+      refused(409, 'MissingSubscriptionRegistration'),
+    );
   });
 
   test('is registered', async () => {
@@ -75,9 +100,17 @@ describe('factory', () => {
   test('is created with an identity of its own', async () => {
     const made = [];
     for (const name of [home, guest]) {
-      made.push(await factories.createOrUpdate(group, name, { location: 'West Europe', identity: { type: 'SystemAssigned' } }));
+      made.push(
+        await factories.createOrUpdate(group, name, { location: 'West Europe', identity: { type: 'SystemAssigned' } }),
+      );
     }
-    assert.deepEqual(made.map((each) => [each.name, each.provisioningState]), [[home, 'Succeeded'], [guest, 'Succeeded']]);
+    assert.deepEqual(
+      made.map((each) => [each.name, each.provisioningState]),
+      [
+        [home, 'Succeeded'],
+        [guest, 'Succeeded'],
+      ],
+    );
     assert.ok(made.every((each) => each.identity.tenantId === ready.tenantId));
     assert.notEqual(made[0].identity.principalId, made[1].identity.principalId);
   });
@@ -93,7 +126,10 @@ describe('factory', () => {
     await factories.get(group, home, { ifNoneMatch: eTag, onResponse: (raw) => (status = raw.status) });
     assert.equal(status, 304);
     const change = { location: 'West Europe', identity: { type: 'SystemAssigned' }, tags: { purpose: 'oracles' } };
-    await assert.rejects(factories.createOrUpdate(group, home, change, { ifMatch: '"00000000-0000-0d00-0000-000000000000"' }), refused(412, 'PreconditionFailed'));
+    await assert.rejects(
+      factories.createOrUpdate(group, home, change, { ifMatch: '"00000000-0000-0d00-0000-000000000000"' }),
+      refused(412, 'PreconditionFailed'),
+    );
     assert.notEqual((await factories.createOrUpdate(group, home, change, { ifMatch: eTag })).eTag, eTag);
   });
 
@@ -113,7 +149,9 @@ describe('shared runtime', () => {
   let keys;
 
   test('is created, and waits for its first node', async () => {
-    const made = await runtimes.createOrUpdate(group, home, shared, { properties: { type: 'SelfHosted', description: 'for all' } });
+    const made = await runtimes.createOrUpdate(group, home, shared, {
+      properties: { type: 'SelfHosted', description: 'for all' },
+    });
     assert.deepEqual([made.name, made.properties.type, made.properties.description], [shared, 'SelfHosted', 'for all']);
     const status = await runtimes.getStatus(group, home, shared);
     assert.deepEqual([status.name, status.properties.state, status.properties.nodes], [shared, 'NeedRegistration', []]);
@@ -126,7 +164,10 @@ describe('shared runtime', () => {
     const answer = await control('POST', 'nodes', { authKey: keys.authKey1, nodeName: 'node1' });
     assert.equal(answer.status, 200);
     const status = await runtimes.getStatus(group, home, shared);
-    assert.deepEqual([status.properties.state, status.properties.nodes.map((each) => each.nodeName)], ['Online', ['node1']]);
+    assert.deepEqual(
+      [status.properties.state, status.properties.nodes.map((each) => each.nodeName)],
+      ['Online', ['node1']],
+    );
   });
 
   test('gives a new key without touching the other, and the old one registers nothing', async () => {
@@ -186,13 +227,21 @@ describe('sharing', () => {
   });
 
   test('is refused without a grant, and nothing is written', async () => {
-    await assert.rejects(runtimes.createOrUpdate(group, guest, linked, link), refused(401, 'UnauthorizedIntegrationRuntimeAccess'));
+    await assert.rejects(
+      runtimes.createOrUpdate(group, guest, linked, link),
+      refused(401, 'UnauthorizedIntegrationRuntimeAccess'),
+    );
     await assert.rejects(runtimes.get(group, guest, linked), refused(404, 'NotFound'));
   });
 
   test('finds the role by its name', async () => {
-    const found = await collect(roleDefinitions.list(`/subscriptions/${ready.subscriptionId}`, { filter: "roleName eq 'Contributor'" }));
-    assert.deepEqual(found.map((each) => [each.roleName, each.name]), [['Contributor', 'b24988ac-6180-42a0-ab88-20f7382dd24c']]);
+    const found = await collect(
+      roleDefinitions.list(`/subscriptions/${ready.subscriptionId}`, { filter: "roleName eq 'Contributor'" }),
+    );
+    assert.deepEqual(
+      found.map((each) => [each.roleName, each.name]),
+      [['Contributor', 'b24988ac-6180-42a0-ab88-20f7382dd24c']],
+    );
     contributor = found[0].id;
   });
 
@@ -204,7 +253,10 @@ describe('sharing', () => {
     assert.equal((await roleAssignments.get(sharedId, assignment)).name, assignment);
     await assert.rejects(roleAssignments.create(sharedId, randomUUID(), wanted), refused(409, 'RoleAssignmentExists'));
     const listed = await collect(roleAssignments.listForScope(sharedId, { filter: `principalId eq '${principalId}'` }));
-    assert.deepEqual(listed.map((each) => each.name), [assignment]);
+    assert.deepEqual(
+      listed.map((each) => each.name),
+      [assignment],
+    );
   });
 
   test('creates the linked runtime, seen from both ends', async () => {
@@ -214,7 +266,10 @@ describe('sharing', () => {
     const seen = await runtimes.getStatus(group, guest, linked);
     assert.deepEqual([seen.name, seen.properties.dataFactoryName, seen.properties.state], [shared, home, 'Online']);
     const { links } = (await runtimes.getStatus(group, home, shared)).properties;
-    assert.deepEqual(links.map((each) => [each.name, each.dataFactoryName, each.subscriptionId]), [[linked, guest, ready.subscriptionId]]);
+    assert.deepEqual(
+      links.map((each) => [each.name, each.dataFactoryName, each.subscriptionId]),
+      [[linked, guest, ready.subscriptionId]],
+    );
   });
 
   test('keeps the shared runtime from being deleted', async () => {
@@ -224,16 +279,30 @@ describe('sharing', () => {
 
   test('shows nothing more once the grant is revoked', async () => {
     assert.equal((await roleAssignments.delete(sharedId, assignment)).name, assignment);
-    assert.deepEqual(await collect(roleAssignments.listForScope(sharedId, { filter: `principalId eq '${principalId}'` })), []);
-    await assert.rejects(runtimes.getStatus(group, guest, linked), refused(401, 'UnauthorizedIntegrationRuntimeAccess'));
+    assert.deepEqual(
+      await collect(roleAssignments.listForScope(sharedId, { filter: `principalId eq '${principalId}'` })),
+      [],
+    );
+    await assert.rejects(
+      runtimes.getStatus(group, guest, linked),
+      refused(401, 'UnauthorizedIntegrationRuntimeAccess'),
+    );
   });
 
   test('is written down from the shared side too', async () => {
-    const link = { name: 'ir-elsewhere', subscriptionId: ready.subscriptionId, dataFactoryName: 'adf-elsewhere', dataFactoryLocation: 'westeurope' };
+    const link = {
+      name: 'ir-elsewhere',
+      subscriptionId: ready.subscriptionId,
+      dataFactoryName: 'adf-elsewhere',
+      dataFactoryLocation: 'westeurope',
+    };
     const seen = await runtimes.createLinkedIntegrationRuntime(group, home, shared, link);
     assert.deepEqual([seen.name, seen.properties.links.map((each) => each.name)], [shared, [linked, 'ir-elsewhere']]);
     await runtimes.removeLinks(group, home, shared, { linkedFactoryName: 'adf-elsewhere' });
-    assert.deepEqual((await runtimes.getStatus(group, home, shared)).properties.links.map((each) => each.name), [linked]);
+    assert.deepEqual(
+      (await runtimes.getStatus(group, home, shared)).properties.links.map((each) => each.name),
+      [linked],
+    );
   });
 
   test('ends with its links removed', async () => {
@@ -248,13 +317,22 @@ describe('etag', () => {
   test('that does not match is refused with 412, and nothing is overwritten', async () => {
     const before = await runtimes.get(group, home, shared);
     const change = { properties: { type: 'SelfHosted', description: 'changed' } };
-    await assert.rejects(runtimes.createOrUpdate(group, home, shared, change, { ifMatch: '00000000-0000-0d00-0000-000000000000' }), refused(412, 'PreconditionFailed'));
+    await assert.rejects(
+      runtimes.createOrUpdate(group, home, shared, change, { ifMatch: '00000000-0000-0d00-0000-000000000000' }),
+      refused(412, 'PreconditionFailed'),
+    );
     assert.deepEqual(await runtimes.get(group, home, shared), before);
   });
 
   test('that matches lets the change through and becomes another', async () => {
     const { etag } = await runtimes.get(group, home, shared);
-    const changed = await runtimes.createOrUpdate(group, home, shared, { properties: { type: 'SelfHosted', description: 'changed' } }, { ifMatch: etag });
+    const changed = await runtimes.createOrUpdate(
+      group,
+      home,
+      shared,
+      { properties: { type: 'SelfHosted', description: 'changed' } },
+      { ifMatch: etag },
+    );
     assert.equal(changed.properties.description, 'changed');
     assert.notEqual(changed.etag, etag);
   });
@@ -269,8 +347,17 @@ describe('etag', () => {
 
 describe('managed runtime', () => {
   test('for packages starts as Initial and keeps its sizes', async () => {
-    const computeProperties = { location: 'West Europe', nodeSize: 'Standard_D8_v3', numberOfNodes: 2, maxParallelExecutionsPerNode: 4 };
-    const properties = { type: 'Managed', computeProperties, ssisProperties: { edition: 'Standard', licenseType: 'LicenseIncluded' } };
+    const computeProperties = {
+      location: 'West Europe',
+      nodeSize: 'Standard_D8_v3',
+      numberOfNodes: 2,
+      maxParallelExecutionsPerNode: 4,
+    };
+    const properties = {
+      type: 'Managed',
+      computeProperties,
+      ssisProperties: { edition: 'Standard', licenseType: 'LicenseIncluded' },
+    };
     const made = await runtimes.createOrUpdate(group, home, 'ir-packages', { properties });
     assert.equal(made.properties.state, 'Initial');
     assert.deepEqual((await runtimes.get(group, home, 'ir-packages')).properties.computeProperties, computeProperties);
@@ -291,7 +378,11 @@ describe('managed runtime', () => {
 
   test('for packages is seen on its way', async () => {
     const seen = async () => {
-      const { state, nodes: machines, lastOperation } = (await runtimes.getStatus(group, home, 'ir-packages')).properties;
+      const {
+        state,
+        nodes: machines,
+        lastOperation,
+      } = (await runtimes.getStatus(group, home, 'ir-packages')).properties;
       return [state, machines.map((each) => each.status), lastOperation.type, lastOperation.result];
     };
     const later = async (poller) => {
@@ -316,12 +407,23 @@ describe('managed runtime', () => {
     await assert.rejects(runtimes.beginStartAndWait(group, home, 'ir-packages'), /CustomSetupScriptFailure/);
     await order('settings', { startFailure: null });
     const { state, lastOperation } = (await runtimes.getStatus(group, home, 'ir-packages')).properties;
-    assert.deepEqual([state, lastOperation.result, lastOperation.errorCode], ['Stopped', 'Failed', 'CustomSetupScriptFailure']);
+    assert.deepEqual(
+      [state, lastOperation.result, lastOperation.errorCode],
+      ['Stopped', 'Failed', 'CustomSetupScriptFailure'],
+    );
   });
 
   test('for packages tells what is in its catalog once it was refreshed', async () => {
-    const catalogInfo = { catalogServerEndpoint: 'sql.example', catalogAdminUserName: 'admin', catalogAdminPassword: { type: 'SecureString', value: 'oracle' } };
-    const properties = { type: 'Managed', computeProperties: { location: 'West Europe', nodeSize: 'Standard_D8_v3', numberOfNodes: 1 }, ssisProperties: { catalogInfo } };
+    const catalogInfo = {
+      catalogServerEndpoint: 'sql.example',
+      catalogAdminUserName: 'admin',
+      catalogAdminPassword: { type: 'SecureString', value: 'oracle' },
+    };
+    const properties = {
+      type: 'Managed',
+      computeProperties: { location: 'West Europe', nodeSize: 'Standard_D8_v3', numberOfNodes: 1 },
+      ssisProperties: { catalogInfo },
+    };
     await runtimes.createOrUpdate(group, home, 'ir-catalog', { properties });
     await assert.rejects(objectMetadata.get(group, home, 'ir-catalog'), refused(400, 'BadRequest'));
     await runtimes.beginStartAndWait(group, home, 'ir-catalog');
@@ -331,9 +433,17 @@ describe('managed runtime', () => {
     const { value } = await objectMetadata.get(group, home, 'ir-catalog');
     assert.deepEqual([...new Set(value.map((each) => each.type))], ['Folder', 'Project', 'Package', 'Environment']);
     const project = value.find((each) => each.type === 'Project');
-    assert.deepEqual([project.version, project.environmentRefs[0].environmentName, project.parameters[0].name], [3, 'Production', 'ServerName']);
-    const folders = await objectMetadata.get(group, home, 'ir-catalog', { getMetadataRequest: { metadataPath: 'ssisFolders' } });
-    assert.deepEqual(folders.value.map((each) => each.name), ['Sales', 'Warehouse']);
+    assert.deepEqual(
+      [project.version, project.environmentRefs[0].environmentName, project.parameters[0].name],
+      [3, 'Production', 'ServerName'],
+    );
+    const folders = await objectMetadata.get(group, home, 'ir-catalog', {
+      getMetadataRequest: { metadataPath: 'ssisFolders' },
+    });
+    assert.deepEqual(
+      folders.value.map((each) => each.name),
+      ['Sales', 'Warehouse'],
+    );
     const poller = await objectMetadata.beginRefresh(group, home, 'ir-catalog');
     assert.equal((await poller.pollUntilDone()).status, 'Succeeded');
     await runtimes.beginStopAndWait(group, home, 'ir-catalog');
@@ -341,7 +451,11 @@ describe('managed runtime', () => {
   });
 
   test('in a managed virtual network has interactive authoring switched on and off', async () => {
-    const properties = { type: 'Managed', computeProperties: { location: 'AutoResolve' }, managedVirtualNetwork: { type: 'ManagedVirtualNetworkReference', referenceName: 'default' } };
+    const properties = {
+      type: 'Managed',
+      computeProperties: { location: 'AutoResolve' },
+      managedVirtualNetwork: { type: 'ManagedVirtualNetworkReference', referenceName: 'default' },
+    };
     await runtimes.createOrUpdate(group, home, 'ir-network', { properties });
     // This client has no method for it: by hand, so that the specification sees it.
     assert.ok(!groups.includes('integrationRuntime'));
@@ -349,7 +463,11 @@ describe('managed runtime', () => {
     const headers = { authorization: `Bearer ${token.token}`, 'content-type': 'application/json' };
     const at = sharedId.replace(shared, 'ir-network');
     const switched = async (action, body) => {
-      const begun = await fetch(`${ready.endpoint}${at}/${action}?api-version=2018-06-01`, { method: 'POST', headers, body });
+      const begun = await fetch(`${ready.endpoint}${at}/${action}?api-version=2018-06-01`, {
+        method: 'POST',
+        headers,
+        body,
+      });
       assert.deepEqual([begun.status, begun.headers.get('retry-after')], [202, '0']);
       const status = await (await fetch(begun.headers.get('azure-asyncoperation'), { headers })).json();
       assert.deepEqual([status.status, status.error], ['Succeeded', null]);
@@ -362,7 +480,10 @@ describe('managed runtime', () => {
     const shown = await fetch(`${ready.endpoint}${at}?api-version=2018-06-01`, { headers });
     assert.deepEqual((await shown.json()).properties.typeProperties.interactiveQuery, on);
     assert.deepEqual(await switched('disableInteractiveQuery'), { status: 'Disabled', autoTerminationMinutes: 10 });
-    const elsewhere = await fetch(`${ready.endpoint}${sharedId}/disableInteractiveQuery?api-version=2018-06-01`, { method: 'POST', headers });
+    const elsewhere = await fetch(`${ready.endpoint}${sharedId}/disableInteractiveQuery?api-version=2018-06-01`, {
+      method: 'POST',
+      headers,
+    });
     assert.equal(elsewhere.status, 400);
     await runtimes.delete(group, home, 'ir-network');
   });
@@ -375,7 +496,10 @@ describe('managed runtime', () => {
   });
 
   test('has no keys', async () => {
-    await assert.rejects(runtimes.listAuthKeys(group, home, 'ir-auto'), (error) => error.statusCode >= 400 && error.statusCode < 500);
+    await assert.rejects(
+      runtimes.listAuthKeys(group, home, 'ir-auto'),
+      (error) => error.statusCode >= 400 && error.statusCode < 500,
+    );
   });
 });
 
@@ -387,8 +511,17 @@ describe('list', () => {
     const names = Array.from({ length: 8 }, (_, index) => `ir-page-${index}`);
     for (const name of names) await runtimes.createOrUpdate(group, guest, name, { properties: { type: 'SelfHosted' } });
     const pages = await collect(runtimes.listByFactory(group, guest).byPage());
-    assert.deepEqual(pages.map((each) => each.length), [3, 3, 2]);
-    assert.deepEqual(pages.flat().map((each) => each.name).sort(), names);
+    assert.deepEqual(
+      pages.map((each) => each.length),
+      [3, 3, 2],
+    );
+    assert.deepEqual(
+      pages
+        .flat()
+        .map((each) => each.name)
+        .sort(),
+      names,
+    );
     const one = await collect(runtimes.listByFactory(group, home));
     assert.deepEqual(one.map((each) => each.name).sort(), ['ir-auto', 'ir-packages', shared]);
   });
@@ -404,8 +537,14 @@ describe('a reader', () => {
 
   test('neither writes nor sees keys', async () => {
     const change = { properties: { type: 'SelfHosted', description: 'mine' } };
-    await assert.rejects(asReader.integrationRuntimes.createOrUpdate(group, home, shared, change), refused(403, 'AuthorizationFailed'));
-    await assert.rejects(asReader.integrationRuntimes.listAuthKeys(group, home, shared), refused(403, 'AuthorizationFailed'));
+    await assert.rejects(
+      asReader.integrationRuntimes.createOrUpdate(group, home, shared, change),
+      refused(403, 'AuthorizationFailed'),
+    );
+    await assert.rejects(
+      asReader.integrationRuntimes.listAuthKeys(group, home, shared),
+      refused(403, 'AuthorizationFailed'),
+    );
     await assert.rejects(asReader.factories.delete(group, home), refused(403, 'AuthorizationFailed'));
   });
 });
@@ -413,7 +552,10 @@ describe('a reader', () => {
 describe('this client', () => {
   test('has every operation on runtimes and nodes used in these tests', () => {
     assert.ok(all.length >= 20, `only ${all.length} operations were found in ${groups.join(', ')}`);
-    assert.deepEqual(all.filter((each) => !answered.has(each)), []);
+    assert.deepEqual(
+      all.filter((each) => !answered.has(each)),
+      [],
+    );
   });
 });
 
@@ -442,9 +584,18 @@ describe('delete', () => {
 
 describe('trouble', () => {
   test('of too many requests is waited out by the client', async () => {
-    await order('faults', { method: 'GET', path: 'resourcegroups', times: 1, status: 429, headers: { 'Retry-After': '1' } });
+    await order('faults', {
+      method: 'GET',
+      path: 'resourcegroups',
+      times: 1,
+      status: 429,
+      headers: { 'Retry-After': '1' },
+    });
     const started = Date.now();
-    assert.deepEqual((await collect(resourceGroups.list())).filter((each) => each.name === group), []);
+    assert.deepEqual(
+      (await collect(resourceGroups.list())).filter((each) => each.name === group),
+      [],
+    );
     assert.ok(Date.now() - started >= 900, 'the client did not wait');
   });
 

@@ -26,14 +26,24 @@ before(async () => {
     return path.join(folder, name);
   };
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
-  token = await new SignJWT().setProtectedHeader({ alg: 'RS256', kid: 'k' }).setIssuer('https://issuer.oracles.example').setSubject('oracles')
-    .setAudience('api://AzureADTokenExchange').setIssuedAt().setExpirationTime('5m').sign(privateKey);
+  token = await new SignJWT()
+    .setProtectedHeader({ alg: 'RS256', kid: 'k' })
+    .setIssuer('https://issuer.oracles.example')
+    .setSubject('oracles')
+    .setAudience('api://AzureADTokenExchange')
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(privateKey);
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k' }] };
   const words = ['-Modules', modules, '-CertificatePath', place('application.pem', made.key + made.certificate)];
   words.push('-KeysPath', place('keys.json', JSON.stringify(keys)), '-TokenPath', place('token', token));
   const script = path.join(here, 'lib', 'sign-in.ps1');
   const program = process.env.PWSH ?? 'pwsh';
-  const { status, stdout, stderr, error } = spawnSync(program, ['-NoProfile', '-NonInteractive', '-File', script, ...words], { encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync(
+    program,
+    ['-NoProfile', '-NonInteractive', '-File', script, ...words],
+    { encoding: 'utf8' },
+  );
   if (error) throw error;
   assert.equal(status, 0, stdout + stderr);
   ({ endpoint, results } = JSON.parse(stdout.split('\n').find((line) => line.startsWith('{'))));
@@ -42,20 +52,38 @@ after(() => rmSync(folder, { recursive: true }));
 
 describe("the modules' sign-in", () => {
   test('lists the factory each time', () => {
-    assert.deepEqual(results.map((each) => each.factories), [['adf-signed'], ['adf-signed'], ['adf-signed']]);
+    assert.deepEqual(
+      results.map((each) => each.factories),
+      [['adf-signed'], ['adf-signed'], ['adf-signed']],
+    );
   });
 
   test('with a certificate sends an assertion that holds before another library', async () => {
     const audience = `${endpoint.replace(/\/$/, '')}/${tenant}/oauth2/v2.0/token`;
     for (const { assertion } of results.slice(0, 2)) {
-      const options = { issuer: application, subject: application, audience, algorithms: ['PS256', 'RS256'], maxTokenAge: '10m', clockTolerance: 5 };
-      const { payload } = await jwtVerify(assertion, made.publicKey, { ...options, requiredClaims: ['jti', 'nbf', 'exp', 'iat'] });
+      const options = {
+        issuer: application,
+        subject: application,
+        audience,
+        algorithms: ['PS256', 'RS256'],
+        maxTokenAge: '10m',
+        clockTolerance: 5,
+      };
+      const { payload } = await jwtVerify(assertion, made.publicKey, {
+        ...options,
+        requiredClaims: ['jti', 'nbf', 'exp', 'iat'],
+      });
       assert.ok(payload.exp - payload.nbf <= 600);
     }
     const [first, second] = results.map(({ assertion }) => decodeProtectedHeader(assertion));
     const { raw } = new X509Certificate(made.certificate);
     const named = first['x5t#S256'] ?? first.x5t;
-    assert.equal(named, createHash(first['x5t#S256'] ? 'sha256' : 'sha1').update(raw).digest('base64url'));
+    assert.equal(
+      named,
+      createHash(first['x5t#S256'] ? 'sha256' : 'sha1')
+        .update(raw)
+        .digest('base64url'),
+    );
     assert.equal(first.x5c, undefined);
     assert.deepEqual(second.x5c, [raw.toString('base64')]);
   });

@@ -1,5 +1,5 @@
-// The examples that Microsoft's specification has for integration runtimes of Purview, sent as requests: what comes back has
-// the shape that the example has. There is no client of Microsoft's for these versions.
+// The examples that Microsoft's specification has for integration runtimes of Purview, sent as requests: the response
+// has the shape of the example's. There is no client of Microsoft's for these versions.
 //
 // clients.mjs starts the emulator and then this, with the emulator's authority trusted.
 
@@ -9,7 +9,8 @@ import { order, owner, ready } from './lib/client-tests.mjs';
 import { examplesFolder, scanningExamples, shapeDifferences } from './lib/examples.mjs';
 import { send } from './lib/loopback.mjs';
 
-const account = `/subscriptions/${ready.subscriptionId}/resourceGroups/rg-emulator/providers/Microsoft.Purview/accounts/purview-emulator`;
+const group = `/subscriptions/${ready.subscriptionId}/resourceGroups/rg-emulator`;
+const account = `${group}/providers/Microsoft.Purview/accounts/purview-emulator`;
 const folder = examplesFolder();
 const skip = folder ? false : 'AZIR_SPEC (or AZIR_EXAMPLES) names no folder with the examples';
 
@@ -17,7 +18,9 @@ let endpoint;
 let headers;
 before(async () => {
   const token = await owner.getToken('https://management.azure.com/.default');
-  const answer = await fetch(`${ready.endpoint}${account}?api-version=2021-12-01`, { headers: { authorization: `Bearer ${token.token}` } });
+  const answer = await fetch(`${ready.endpoint}${account}?api-version=2021-12-01`, {
+    headers: { authorization: `Bearer ${token.token}` },
+  });
   endpoint = (await answer.json()).properties.endpoints.scan;
   headers = { authorization: `Bearer ${(await owner.getToken('https://purview.azure.net/.default')).token}` };
 });
@@ -38,9 +41,17 @@ describe('accounts', () => {
   const arm = async (method, address, body) => {
     const { token } = await owner.getToken('https://management.azure.com/.default');
     const described = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) };
-    const answer = await fetch(`${ready.endpoint}${address}?api-version=2021-12-01`, { method, headers: described, body: body && JSON.stringify(body) });
+    const answer = await fetch(`${ready.endpoint}${address}?api-version=2021-12-01`, {
+      method,
+      headers: described,
+      body: body && JSON.stringify(body),
+    });
     const text = await answer.text();
-    return { status: answer.status, body: text === '' ? undefined : JSON.parse(text), location: answer.headers.get('location') };
+    return {
+      status: answer.status,
+      body: text === '' ? undefined : JSON.parse(text),
+      location: answer.headers.get('location'),
+    };
   };
 
   test('are listed in their group and in their subscription', async () => {
@@ -54,7 +65,11 @@ describe('accounts', () => {
   test('are created, changed and deleted', async () => {
     const made = await arm('PUT', own, { location: 'westeurope', tags: { purpose: 'oracles' } });
     assert.deepEqual([made.status, made.body.properties.provisioningState], [201, 'Creating']);
-    const again = await arm('PUT', own, { location: 'westeurope', identity: { type: 'SystemAssigned' }, properties: { publicNetworkAccess: 'Enabled' } });
+    const again = await arm('PUT', own, {
+      location: 'westeurope',
+      identity: { type: 'SystemAssigned' },
+      properties: { publicNetworkAccess: 'Enabled' },
+    });
     assert.equal(again.status, 200);
     const changed = await arm('PATCH', own, { tags: { purpose: 'more' } });
     assert.deepEqual([changed.status, changed.body.tags], [200, { purpose: 'more' }]);
@@ -83,7 +98,8 @@ for (const version of ['2023-09-01', '2022-07-01-preview']) {
       const expected = example.responses[status];
       assert.ok(expected, `the example has no answer with ${status}`);
       // An answer without content has none, whatever the example says.
-      if (expected.body !== undefined && status !== 204) assert.deepEqual(shapeDifferences(expected.body, answer.body), []);
+      if (expected.body !== undefined && status !== 204)
+        assert.deepEqual(shapeDifferences(expected.body, answer.body), []);
       for (const [name, value] of Object.entries(expected.headers ?? {})) {
         const found = answer.headers[name.toLowerCase()];
         assert.ok(found, `no ${name}`);
@@ -94,7 +110,8 @@ for (const version of ['2023-09-01', '2022-07-01-preview']) {
       left.delete(`IntegrationRuntimes_${id}`);
       return answer;
     }
-    const request = (method, address, body) => send(method, `${endpoint}${address}?api-version=${version}`, { headers, body });
+    const request = (method, address, body) =>
+      send(method, `${endpoint}${address}?api-version=${version}`, { headers, body });
 
     test('a self-hosted runtime is created, replaced, found and listed', async () => {
       const made = await replay('CreateOrReplace', 201);
@@ -107,7 +124,10 @@ for (const version of ['2023-09-01', '2022-07-01-preview']) {
 
     test('tells its status', async () => {
       await replay('Status', 200);
-      assert.equal((await request('GET', '/integrationruntimes/myIntegrationRuntime/status')).body.properties.state, 'NeedRegistration');
+      assert.equal(
+        (await request('GET', '/integrationruntimes/myIntegrationRuntime/status')).body.properties.state,
+        'NeedRegistration',
+      );
     });
 
     test('has keys, of which the other is null when one is new', async () => {
@@ -117,7 +137,10 @@ for (const version of ['2023-09-01', '2022-07-01-preview']) {
       assert.notEqual(renewed.body.authKey1, body.authKey1);
       await order('nodes', { authKey: renewed.body.authKey1, nodeName: `node-${version}` });
       const { properties } = (await replay('Status', 200)).body;
-      assert.deepEqual(properties.typeProperties.nodes.map((each) => each.nodeName), [`node-${version}`]);
+      assert.deepEqual(
+        properties.typeProperties.nodes.map((each) => each.nodeName),
+        [`node-${version}`],
+      );
     });
 
     test('is deleted', async () => {
@@ -130,7 +153,8 @@ for (const version of ['2023-09-01', '2022-07-01-preview']) {
       const made = await request('PUT', '/integrationruntimes/myIntegrationRuntime', managed);
       assert.deepEqual([made.status, made.body], [201, { name: 'myIntegrationRuntime', ...managed }]);
       const interactive = async () =>
-        (await request('GET', '/integrationruntimes/myIntegrationRuntime/status')).body.properties.typeProperties.interactiveQuery;
+        (await request('GET', '/integrationruntimes/myIntegrationRuntime/status')).body.properties.typeProperties
+          .interactiveQuery;
       await replay('EnableInteractiveQuery', 202);
       assert.deepEqual(await interactive(), { status: 'Enabled', autoTerminationMinutes: 60 });
       await replay('DisableInteractiveQuery', version === '2023-09-01' ? 202 : 200);

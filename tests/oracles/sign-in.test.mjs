@@ -1,4 +1,5 @@
-// Microsoft's sign-in library, unchanged, in each of its flows against the emulator, and each time the list of factories.
+// Microsoft's sign-in library, unchanged, in each of its flows against the emulator, and each time the list of
+// factories.
 // Tokens and assertions are checked with a third library.
 //
 // clients.mjs starts an emulator of its own for this, with its authority trusted.
@@ -24,7 +25,8 @@ import { createRemoteJWKSet, decodeProtectedHeader, exportJWK, generateKeyPair, 
 import { makeCertificate } from './lib/certificate.mjs';
 import { ARC_TOKENS, here } from './lib/paths.mjs';
 
-if (!process.env.AZIR_ORACLES_READY) throw new Error("there is no emulator yet: 'npm run clients' starts one and then these tests");
+if (!process.env.AZIR_ORACLES_READY)
+  throw new Error("there is no emulator yet: 'npm run clients' starts one and then these tests");
 const ready = JSON.parse(process.env.AZIR_ORACLES_READY);
 const scope = 'https://management.azure.com/.default';
 const factory = 'adf-sign-in';
@@ -37,7 +39,11 @@ const issuedKeys = createRemoteJWKSet(new URL(`${ready.authority}/${ready.tenant
 
 async function control(method, name, body) {
   const headers = body ? { 'content-type': 'application/json' } : {};
-  const answer = await fetch(`${ready.endpoint}/emulator/${name}`, { method, headers, body: body && JSON.stringify(body) });
+  const answer = await fetch(`${ready.endpoint}/emulator/${name}`, {
+    method,
+    headers,
+    body: body && JSON.stringify(body),
+  });
   const text = await answer.text();
   assert.ok(answer.ok, `${name}: ${answer.status} ${text}`);
   return text && JSON.parse(text);
@@ -60,7 +66,11 @@ async function listFactories(credential, subscription = ready.subscriptionId) {
 
 /** The claims of an access token, its signature checked with the keys that the authority publishes. */
 async function verified(token) {
-  const options = { issuer: `https://sts.windows.net/${ready.tenantId}/`, audience: 'https://management.azure.com', algorithms: ['ES256'] };
+  const options = {
+    issuer: `https://sts.windows.net/${ready.tenantId}/`,
+    audience: 'https://management.azure.com',
+    algorithms: ['ES256'],
+  };
   return (await jwtVerify(token, issuedKeys, options)).payload;
 }
 
@@ -78,7 +88,10 @@ const owner = { appid: ready.clientId, idtyp: 'app' };
 const person = { upn: 'owner@home.azir.example', idtyp: 'user' };
 
 before(async () => {
-  const { resourceGroups } = new ResourceManagementClient(secret(), ready.subscriptionId, { ...armOptions, apiVersion: '2024-03-01' });
+  const { resourceGroups } = new ResourceManagementClient(secret(), ready.subscriptionId, {
+    ...armOptions,
+    apiVersion: '2024-03-01',
+  });
   await resourceGroups.createOrUpdate('rg-sign-in', { location: 'westeurope' });
   const { factories } = new DataFactoryManagementClient(secret(), ready.subscriptionId, armOptions);
   await factories.createOrUpdate('rg-sign-in', factory, { location: 'West Europe' });
@@ -89,7 +102,12 @@ describe('a client secret', () => {
   test('signs in', () => works(secret(), owner));
 
   test('that waits for a throttled token endpoint signs in', async () => {
-    await control('POST', 'faults', { path: '/oauth2/v2.0/token', times: 1, status: 429, headers: { 'Retry-After': '1' } });
+    await control('POST', 'faults', {
+      path: '/oauth2/v2.0/token',
+      times: 1,
+      status: 429,
+      headers: { 'Retry-After': '1' },
+    });
     await works(secret(), owner);
   });
 });
@@ -99,7 +117,10 @@ describe('a certificate', () => {
   const file = path.join(folder, 'application.pem');
   before(async () => {
     writeFileSync(file, made.key + made.certificate);
-    const { thumbprint } = await control('POST', 'certificates', { clientId: ready.clientId, certificate: made.certificate });
+    const { thumbprint } = await control('POST', 'certificates', {
+      clientId: ready.clientId,
+      certificate: made.certificate,
+    });
     assert.equal(thumbprint, new X509Certificate(made.certificate).fingerprint.replaceAll(':', ''));
     await control('POST', 'settings', { rememberAssertions: true });
   });
@@ -114,7 +135,13 @@ describe('a certificate', () => {
   });
 
   test('that is sent along signs in', async () => {
-    await works(new ClientCertificateCredential(ready.tenantId, ready.clientId, file, { ...authority, sendCertificateChain: true }), owner);
+    await works(
+      new ClientCertificateCredential(ready.tenantId, ready.clientId, file, {
+        ...authority,
+        sendCertificateChain: true,
+      }),
+      owner,
+    );
     const { assertion } = await control('GET', 'client-assertion');
     assert.equal(decodeProtectedHeader(assertion).x5c.length, 1);
   });
@@ -132,7 +159,8 @@ describe('a federated token', () => {
   before(() => control('POST', 'federated-credentials', { clientId: ready.clientId, subject }));
   const issue = async (more) => (await control('POST', 'federated-tokens', { subject, ...more })).token;
 
-  test('signs in', () => works(new ClientAssertionCredential(ready.tenantId, ready.clientId, () => issue(), authority), owner));
+  test('signs in', () =>
+    works(new ClientAssertionCredential(ready.tenantId, ready.clientId, () => issue(), authority), owner));
 
   test('in a file signs in', async () => {
     const tokenFilePath = path.join(folder, 'federated-token');
@@ -148,8 +176,14 @@ describe('a federated token', () => {
       const keys = [{ ...(await exportJWK(publicKey)), kid: 'one' }];
       await control('POST', 'federated-credentials', { clientId: ready.clientId, issuer, subject, keys: { keys } });
       const sign = () =>
-        new SignJWT().setProtectedHeader({ alg, kid: 'one' }).setIssuer(issuer).setSubject(subject).setAudience('api://AzureADTokenExchange')
-          .setIssuedAt().setExpirationTime('5m').sign(privateKey);
+        new SignJWT()
+          .setProtectedHeader({ alg, kid: 'one' })
+          .setIssuer(issuer)
+          .setSubject(subject)
+          .setAudience('api://AzureADTokenExchange')
+          .setIssuedAt()
+          .setExpirationTime('5m')
+          .sign(privateKey);
       await works(new ClientAssertionCredential(ready.tenantId, ready.clientId, sign, authority), owner);
     });
   }
@@ -164,7 +198,11 @@ describe('a federated token', () => {
 describe('a device code', () => {
   const signIn = () => {
     const shown = [];
-    const credential = new DeviceCodeCredential({ tenantId: ready.tenantId, userPromptCallback: (info) => shown.push(info.message), ...authority });
+    const credential = new DeviceCodeCredential({
+      tenantId: ready.tenantId,
+      userPromptCallback: (info) => shown.push(info.message),
+      ...authority,
+    });
     return { credential, shown };
   };
   after(() => control('POST', 'settings', { deviceCode: 'approve' }));
@@ -175,7 +213,10 @@ describe('a device code', () => {
     assert.equal(shown.length, 1);
     assert.match(shown[0], /enter the code [A-Z0-9]{9}/);
     await control('POST', 'expire-tokens');
-    const { token } = await credential.getToken(scope, { enableCae: true, claims: '{"access_token":{"nbf":{"essential":true,"value":"1"}}}' });
+    const { token } = await credential.getToken(scope, {
+      enableCae: true,
+      claims: '{"access_token":{"nbf":{"essential":true,"value":"1"}}}',
+    });
     await verified(token);
     assert.equal(shown.length, 1, 'the refresh token was not used');
   });
@@ -190,7 +231,14 @@ describe('a browser', () => {
   const redirectUri = 'http://localhost:51234/';
   const visit = async (more) => {
     const page = new URL(`${ready.authority}/${ready.tenantId}/oauth2/v2.0/authorize`);
-    page.search = new URLSearchParams({ client_id: ready.clientId, response_type: 'code', redirect_uri: redirectUri, scope, state: 'x', ...more });
+    page.search = new URLSearchParams({
+      client_id: ready.clientId,
+      response_type: 'code',
+      redirect_uri: redirectUri,
+      scope,
+      state: 'x',
+      ...more,
+    });
     const answer = await fetch(page, { redirect: 'manual' });
     assert.equal(answer.status, 302);
     return new URL(answer.headers.get('location')).searchParams;
@@ -199,7 +247,10 @@ describe('a browser', () => {
   test('brings a code that an application redeems', async () => {
     const code = (await visit()).get('code');
     const { tenantId, clientId, clientSecret } = ready;
-    await works(new AuthorizationCodeCredential(tenantId, clientId, clientSecret, code, redirectUri, authority), person);
+    await works(
+      new AuthorizationCodeCredential(tenantId, clientId, clientSecret, code, redirectUri, authority),
+      person,
+    );
     const again = new AuthorizationCodeCredential(tenantId, clientId, clientSecret, code, redirectUri, authority);
     await assert.rejects(again.getToken(scope), /AADSTS54005/);
   });
@@ -208,7 +259,9 @@ describe('a browser', () => {
   test('signs the person in with a proof key', { skip }, async () => {
     await exchanges();
     const options = { tenantId: ready.tenantId, ...authority };
-    const [answer] = await inProcess('InteractiveBrowserCredential', [options], { BROWSER: path.join(here, 'lib', 'browser.mjs') });
+    const [answer] = await inProcess('InteractiveBrowserCredential', [options], {
+      BROWSER: path.join(here, 'lib', 'browser.mjs'),
+    });
     assert.deepEqual(answer, { factories: [factory] });
     const all = await exchanges();
     const page = new URL(all.find((each) => each.url.includes('/authorize?')).url).searchParams;
@@ -220,16 +273,21 @@ describe('a browser', () => {
   test('of a person who declines brings the refusal', { skip }, async () => {
     await control('POST', 'settings', { browser: 'decline' });
     const options = { tenantId: ready.tenantId, ...authority };
-    const [answer] = await inProcess('InteractiveBrowserCredential', [options], { BROWSER: path.join(here, 'lib', 'browser.mjs') });
+    const [answer] = await inProcess('InteractiveBrowserCredential', [options], {
+      BROWSER: path.join(here, 'lib', 'browser.mjs'),
+    });
     await control('POST', 'settings', { browser: 'approve' });
     assert.match(answer.error, /access_denied|AADSTS65004/);
   });
 });
 
-/** What a process of its own answers, signed in with this credential in this environment, with each of these options. */
+/** The answers of another process, signed in with this credential in this environment, with each of these options. */
 async function inProcess(kind, each, environment) {
   const kept = ['PATH', 'HOME', 'SystemRoot', 'TEMP', 'TMP', 'NODE_EXTRA_CA_CERTS', 'AZIR_ORACLES_READY'];
-  const env = { ...Object.fromEntries(kept.filter((name) => process.env[name]).map((name) => [name, process.env[name]])), ...environment };
+  const env = {
+    ...Object.fromEntries(kept.filter((name) => process.env[name]).map((name) => [name, process.env[name]])),
+    ...environment,
+  };
   const words = [path.join(here, 'lib', 'list-factories.mjs'), JSON.stringify({ kind, each })];
   const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
@@ -240,12 +298,20 @@ async function inProcess(kind, each, environment) {
 
 describe('a managed identity', () => {
   const machine = (environment, selectors = [{}]) =>
-    inProcess('ManagedIdentityCredential', selectors.map((selector) => ({ retryOptions: { maxRetries: 1 }, ...selector })), environment);
+    inProcess(
+      'ManagedIdentityCredential',
+      selectors.map((selector) => ({ retryOptions: { maxRetries: 1 }, ...selector })),
+      environment,
+    );
   const shapes = {
     'App Service': { IDENTITY_ENDPOINT: ready.identityEndpoint, IDENTITY_HEADER: ready.identityHeader },
     'a virtual machine': { AZURE_POD_IDENTITY_AUTHORITY_HOST: ready.imdsHost },
     'Cloud Shell': { MSI_ENDPOINT: ready.cloudShellEndpoint },
-    'Machine Learning': { MSI_ENDPOINT: ready.identityEndpoint, MSI_SECRET: ready.identityHeader, DEFAULT_IDENTITY_CLIENT_ID: '99999999-9999-4999-8999-999999999999' },
+    'Machine Learning': {
+      MSI_ENDPOINT: ready.identityEndpoint,
+      MSI_SECRET: ready.identityHeader,
+      DEFAULT_IDENTITY_CLIENT_ID: '99999999-9999-4999-8999-999999999999',
+    },
   };
   after(() => control('PUT', 'identities', { systemAssigned: true }));
 
@@ -253,18 +319,33 @@ describe('a managed identity', () => {
     test(`of ${name} signs in`, async () => assert.deepEqual(await machine(environment), [{ factories: [factory] }]));
   }
 
-  const skip = ready.arcTokensPath !== ARC_TOKENS && `the client reads keys from ${ARC_TOKENS} only, and that cannot be made here`;
-  const arc = { IDENTITY_ENDPOINT: ready.arcIdentityEndpoint, IMDS_ENDPOINT: ready.arcImdsEndpoint, ProgramData: process.env.ProgramData };
-  test('of Arc signs in with what is in the file', { skip }, async () => assert.deepEqual(await machine(arc), [{ factories: [factory] }]));
+  const skip =
+    ready.arcTokensPath !== ARC_TOKENS && `the client reads keys from ${ARC_TOKENS} only, and that cannot be made here`;
+  const arc = {
+    IDENTITY_ENDPOINT: ready.arcIdentityEndpoint,
+    IMDS_ENDPOINT: ready.arcImdsEndpoint,
+    ProgramData: process.env.ProgramData,
+  };
+  test('of Arc signs in with what is in the file', { skip }, async () =>
+    assert.deepEqual(await machine(arc), [{ factories: [factory] }]),
+  );
 
   test('that a user assigned is found by each of its ids', async () => {
-    const [, { clientId, objectId, resourceId }] = await control('PUT', 'identities', { systemAssigned: true, userAssigned: ['oracles'] });
+    const [, { clientId, objectId, resourceId }] = await control('PUT', 'identities', {
+      systemAssigned: true,
+      userAssigned: ['oracles'],
+    });
     const places = [shapes['App Service'], shapes['a virtual machine'], ...(skip ? [] : [arc])];
     await exchanges();
     const selectors = [{ clientId }, { objectId }, { resourceId }];
-    for (const place of places) assert.deepEqual(await machine(place, selectors), selectors.map(() => ({ factories: [factory] })));
+    for (const place of places)
+      assert.deepEqual(
+        await machine(place, selectors),
+        selectors.map(() => ({ factories: [factory] })),
+      );
     const asked = (await exchanges()).filter((each) => each.status === 200).map((each) => decodeURIComponent(each.url));
-    for (const id of [clientId, objectId, resourceId]) assert.equal(asked.filter((url) => url.includes(id)).length, places.length, id);
+    for (const id of [clientId, objectId, resourceId])
+      assert.equal(asked.filter((url) => url.includes(id)).length, places.length, id);
   });
 
   test('that is not there is told', async () => {
@@ -290,10 +371,16 @@ describe('a claims challenge', () => {
     const { notBefore } = await control('POST', 'revoke-sessions', {});
     assert.deepEqual(await list(), [factory]);
     const all = await exchanges();
-    assert.deepEqual(all.filter((each) => each.url.includes('/factories')).map((each) => each.status), [401, 200]);
+    assert.deepEqual(
+      all.filter((each) => each.url.includes('/factories')).map((each) => each.status),
+      [401, 200],
+    );
     const { access_token: wanted } = JSON.parse(all.find((each) => each.body?.claims)?.body.claims);
     assert.equal(wanted.nbf.value, String(notBefore));
-    assert.deepEqual(wanted.xms_cc.values.map((each) => each.toUpperCase()), ['CP1']);
+    assert.deepEqual(
+      wanted.xms_cc.values.map((each) => each.toUpperCase()),
+      ['CP1'],
+    );
   });
 });
 

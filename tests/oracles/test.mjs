@@ -1,4 +1,5 @@
-// npm test: the check's own tests, Microsoft's clients against the emulator, the check of their traffic, and what the built modules sign.
+// npm test: the check's own tests, Microsoft's clients against the emulator, the check of their traffic, and what the
+// built modules sign.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,14 +12,20 @@ const traffic = process.env.AZIR_TRAFFIC ? fromCaller(process.env.AZIR_TRAFFIC) 
 
 function run(title, ...words) {
   console.log(`\n== ${title}`);
-  const { status } = spawnSync(process.execPath, words, { cwd: here, stdio: 'inherit', env: { ...process.env, AZIR_TRAFFIC: traffic } });
+  const { status } = spawnSync(process.execPath, words, {
+    cwd: here,
+    stdio: 'inherit',
+    env: { ...process.env, AZIR_TRAFFIC: traffic },
+  });
   return status === 0;
 }
 
 /** Why the modules cannot be asked, if they cannot. */
 function withoutModules() {
   const folder = modulesFolder();
-  const missing = ['AzIntegrationRuntime', 'AzIntegrationRuntime.Standalone'].find((each) => !existsSync(path.join(folder, each)));
+  const missing = ['AzIntegrationRuntime', 'AzIntegrationRuntime.Standalone'].find(
+    (each) => !existsSync(path.join(folder, each)),
+  );
   if (missing) return `there is no ${missing} in ${folder}`;
   const { status } = spawnSync(process.env.PWSH ?? 'pwsh', ['-NoProfile', '-NonInteractive', '-Command', 'exit 0']);
   return status === 0 ? undefined : 'there is no PowerShell 7';
@@ -27,7 +34,8 @@ function withoutModules() {
 /** What the built modules sign, where there are any. */
 function runModules() {
   const reason = withoutModules();
-  if (!reason) return run('what the modules sign, before another library', '--test', '--test-reporter=spec', 'module.test.mjs');
+  if (!reason)
+    return run('what the modules sign, before another library', '--test', '--test-reporter=spec', 'module.test.mjs');
   console.log(`\nwhat the modules sign was not checked: ${reason}`);
   return true;
 }

@@ -7,7 +7,9 @@ import path from 'node:path';
 import { here, specificationFolder } from './lib/paths.mjs';
 
 if (specificationFolder()) {
-  const { status } = spawnSync(process.execPath, [path.join(here, 'validate.mjs'), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [path.join(here, 'validate.mjs'), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   process.exitCode = status ?? 1;
 } else {
   console.log('specification check did not happen: AZIR_SPEC is not set');

@@ -27,7 +27,8 @@ async function main(words) {
   }
   console.log(reportLines(checked, differences, { whole }).join('\n'));
   const { passed, different, failed } = summarise(checked);
-  if (passed + different + failed === 0) return fail(1, 'nothing was checked: every exchange is outside the specification');
+  if (passed + different + failed === 0)
+    return fail(1, 'nothing was checked: every exchange is outside the specification');
   return failed > 0 ? 1 : 0;
 }
 

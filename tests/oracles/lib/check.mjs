@@ -27,9 +27,14 @@ export async function checkExchange(exchange, specification, differences, outsid
   const answer = await specification.validator.validateLiveRequestResponse(pair);
   const operation = knownOperation(answer, specification);
   const findings = operation
-    ? [...findingsOf('request', answer.requestValidationResult), ...findingsOf('response', answer.responseValidationResult)]
+    ? [
+        ...findingsOf('request', answer.requestValidationResult),
+        ...findingsOf('response', answer.responseValidationResult),
+      ]
     : [finding('both', UNKNOWN, unknownMessage(exchange, answer))];
-  findings.push(...notJson.map((side) => finding(side, 'NOT_JSON', 'the body is not JSON, though its content type says so')));
+  findings.push(
+    ...notJson.map((side) => finding(side, 'NOT_JSON', 'the body is not JSON, though its content type says so')),
+  );
 
   const used = [];
   const left = [];
@@ -41,7 +46,12 @@ export async function checkExchange(exchange, specification, differences, outsid
     else left.push(found);
   }
   const verdict = left.length > 0 ? 'failed' : used.length > 0 ? 'different' : 'passed';
-  return { verdict, operation: operation ?? `in no file: ${exchange.method} ${ending(exchange)}`, findings: left, used };
+  return {
+    verdict,
+    operation: operation ?? `in no file: ${exchange.method} ${ending(exchange)}`,
+    findings: left,
+    used,
+  };
 }
 
 function whyOutside(exchange, outside, specification) {
@@ -104,14 +114,22 @@ function explains(difference, found, operation, exchange) {
 }
 
 function matchesUrl(entry, method, path) {
-  return (entry.method === undefined || entry.method === method) && [entry.url].flat().some((each) => globs(each, path, '[^/]*', 'i'));
+  return (
+    (entry.method === undefined || entry.method === method) &&
+    [entry.url].flat().some((each) => globs(each, path, '[^/]*', 'i'))
+  );
 }
 
 /** `*` stands for anything, in an address for anything within one segment and `**` for anything at all. */
 function globs(pattern, text, star = '.*', flags = '') {
   const source = pattern
     .split('**')
-    .map((part) => part.split('*').map((each) => each.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join(star))
+    .map((part) =>
+      part
+        .split('*')
+        .map((each) => each.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+        .join(star),
+    )
     .join('.*');
   return new RegExp(`^${source}$`, flags).test(text);
 }
@@ -119,6 +137,8 @@ function globs(pattern, text, star = '.*', flags = '') {
 /** The end of an address, with which unknown operations are told apart: `…/start/operationstatuses/{id}`. */
 function ending(exchange) {
   const segments = exchange.target.pathname.split('/').filter((each) => each !== '');
-  const named = segments.map((each) => (/^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32})$/i.test(each) ? '{id}' : each));
+  const named = segments.map((each) =>
+    /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32})$/i.test(each) ? '{id}' : each,
+  );
   return `${named.length > 3 ? '…' : ''}/${named.slice(-3).join('/')}`;
 }

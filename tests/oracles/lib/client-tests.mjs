@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { ClientSecretCredential } from '@azure/identity';
 
-if (!process.env.AZIR_ORACLES_READY) throw new Error("there is no emulator yet: 'npm run clients' starts one and then these tests");
+if (!process.env.AZIR_ORACLES_READY)
+  throw new Error("there is no emulator yet: 'npm run clients' starts one and then these tests");
 
 /** What the emulator said of itself. */
 export const ready = JSON.parse(process.env.AZIR_ORACLES_READY);
@@ -11,7 +12,10 @@ export const ready = JSON.parse(process.env.AZIR_ORACLES_READY);
 export const reader = { clientId: '77777777-7777-4777-8777-777777777777', clientSecret: 'azir-emulator-reader-secret' };
 
 export const signIn = ({ clientId, clientSecret }) =>
-  new ClientSecretCredential(ready.tenantId, clientId, clientSecret, { authorityHost: ready.authority, disableInstanceDiscovery: true });
+  new ClientSecretCredential(ready.tenantId, clientId, clientSecret, {
+    authorityHost: ready.authority,
+    disableInstanceDiscovery: true,
+  });
 
 /** What clients of Resource Manager are made with. */
 export const options = { endpoint: ready.endpoint, credentialScopes: 'https://management.azure.com/.default' };

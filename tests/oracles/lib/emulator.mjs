@@ -11,9 +11,14 @@ const program = process.platform === 'win32' ? 'azir-emulator.exe' : 'azir-emula
 /** The emulator that AZIR_EMULATOR names, or the one cargo built last as release or debug. */
 export function emulatorProgram() {
   if (process.env.AZIR_EMULATOR) return fromCaller(process.env.AZIR_EMULATOR);
-  const target = process.env.CARGO_TARGET_DIR ? fromCaller(process.env.CARGO_TARGET_DIR) : path.join(repository, 'target');
+  const target = process.env.CARGO_TARGET_DIR
+    ? fromCaller(process.env.CARGO_TARGET_DIR)
+    : path.join(repository, 'target');
   const found = ['release', 'debug'].map((each) => path.join(target, each, program)).find((each) => existsSync(each));
-  if (!found) throw new Error(`no emulator in ${target}: build it with 'cargo build -p azir-emulator', or name it in AZIR_EMULATOR`);
+  if (!found)
+    throw new Error(
+      `no emulator in ${target}: build it with 'cargo build -p azir-emulator', or name it in AZIR_EMULATOR`,
+    );
   return found;
 }
 
@@ -32,7 +37,9 @@ export async function startEmulator(words) {
   const ready = await new Promise((resolve, reject) => {
     lines.once('line', (line) => resolve(JSON.parse(line)));
     child.once('error', (error) => reject(new Error(`cannot start ${file}: ${error.message}`)));
-    child.once('close', (code) => reject(new Error(`${file} ended with ${code} before it was ready: ${complaint.trim()}`)));
+    child.once('close', (code) =>
+      reject(new Error(`${file} ended with ${code} before it was ready: ${complaint.trim()}`)),
+    );
   });
   return {
     ready,

@@ -8,8 +8,12 @@ import { fromCaller, specificationFolder } from './paths.mjs';
 /** The folder with `purview-scanning-{version}/`; undefined when there is none. */
 export function examplesFolder() {
   const specification = specificationFolder();
-  const given = process.env.AZIR_EXAMPLES ? fromCaller(process.env.AZIR_EXAMPLES) : specification && path.dirname(specification);
-  return given && existsSync(path.join(given, 'purview-scanning-2023-09-01', 'scanningService.json')) ? given : undefined;
+  const given = process.env.AZIR_EXAMPLES
+    ? fromCaller(process.env.AZIR_EXAMPLES)
+    : specification && path.dirname(specification);
+  return given && existsSync(path.join(given, 'purview-scanning-2023-09-01', 'scanningService.json'))
+    ? given
+    : undefined;
 }
 
 const readJson = async (...parts) => JSON.parse(await readFile(path.join(...parts), 'utf8'));
@@ -35,16 +39,25 @@ export async function scanningExamples(folder, version) {
     const { parameters, responses } = await readJson(directory, 'examples', file);
     const { method, address } = operations.get(id);
     const filled = address.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(parameters[name]));
-    examples.set(id, { method, address: `${filled}?api-version=${parameters['api-version']}`, body: parameters.body, responses });
+    examples.set(id, {
+      method,
+      address: `${filled}?api-version=${parameters['api-version']}`,
+      body: parameters.body,
+      responses,
+    });
   }
   return examples;
 }
 
-/** What `actual` lacks of the shape of `expected`: members, their types, and nulls. Members it has besides are none of it. */
+/**
+ * The differences between the shape of `expected` and of `actual`: missing members, types, and nulls.
+ * Additional members of `actual` are no difference.
+ */
 export function shapeDifferences(expected, actual, at = '$') {
   const kind = (value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
   if (kind(expected) !== kind(actual)) return [`${at}: ${kind(expected)} in the example, ${kind(actual)} here`];
-  if (Array.isArray(expected)) return expected.flatMap((each, index) => shapeDifferences(each, actual[index], `${at}[${index}]`));
+  if (Array.isArray(expected))
+    return expected.flatMap((each, index) => shapeDifferences(each, actual[index], `${at}[${index}]`));
   if (kind(expected) !== 'object') return [];
   return Object.entries(expected).flatMap(([name, value]) => shapeDifferences(value, actual[name], `${at}.${name}`));
 }

@@ -1,5 +1,6 @@
-// Signs in as its environment and each part of its argument say, in a process of its own: a client remembers where a managed
-// identity came from for as long as it lives. Answers one line of JSON: for each the names of the factories, or the error.
+// Signs in as its environment and each part of its argument say, in a process of its own: a client remembers where a
+// managed identity came from for as long as it lives. Prints one line of JSON: for each part the names of the
+// factories, or the error.
 
 import { DataFactoryManagementClient } from '@azure/arm-datafactory';
 import { InteractiveBrowserCredential, ManagedIdentityCredential } from '@azure/identity';
@@ -21,6 +22,11 @@ async function listFactories(options) {
 
 const answers = [];
 for (const options of each) {
-  answers.push(await listFactories(options).then((factories) => ({ factories }), (error) => ({ error: error.message })));
+  answers.push(
+    await listFactories(options).then(
+      (factories) => ({ factories }),
+      (error) => ({ error: error.message }),
+    ),
+  );
 }
 console.log(JSON.stringify(answers));

@@ -14,9 +14,13 @@ export const ARC_TOKENS = '/var/opt/azcmagent/tokens';
 export const fromCaller = (given) => path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
 
 /** The folder with the built modules. */
-export const modulesFolder = () => (process.env.AZIR_MODULES ? fromCaller(process.env.AZIR_MODULES) : path.join(repository, 'output'));
+export const modulesFolder = () =>
+  process.env.AZIR_MODULES ? fromCaller(process.env.AZIR_MODULES) : path.join(repository, 'output');
 
-/** The folder that AZIR_SPEC names, from where the caller stood or else from the top of the repository; undefined when it names none. */
+/**
+ * The folder that AZIR_SPEC names, relative to the caller's folder or else to the top of the repository;
+ * undefined when it names none.
+ */
 export function specificationFolder() {
   const given = process.env.AZIR_SPEC;
   if (!given) return undefined;

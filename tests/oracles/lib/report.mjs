@@ -31,7 +31,10 @@ export function reportLines(checked, differences, { whole }) {
       row.passed,
       row.different,
       row.failed,
-      [...row.statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}\u00d7${count}`).join(' '),
+      [...row.statuses]
+        .sort(([a], [b]) => a - b)
+        .map(([status, count]) => `${status}\u00d7${count}`)
+        .join(' '),
     ]),
   );
   if (summary.skipped.size > 0) {
@@ -48,17 +51,29 @@ export function reportLines(checked, differences, { whole }) {
     }
   }
   const looked = summary.passed + summary.different + summary.failed;
-  lines.push('', `${looked} exchanges checked: ${summary.passed} valid, ${summary.different} different as Azure is, ${summary.failed} wrong`);
+  lines.push(
+    '',
+    `${looked} exchanges checked: ${summary.passed} valid, ${summary.different} different as Azure is, ` +
+      `${summary.failed} wrong`,
+  );
   return lines;
 }
 
-const place = ({ side, operation, method, url }) => (operation ? `the ${side} of ${operation}` : `${method ?? 'any'} ${[url].flat().join(', ')}`);
+const place = ({ side, operation, method, url }) =>
+  operation ? `the ${side} of ${operation}` : `${method ?? 'any'} ${[url].flat().join(', ')}`;
 
 function failureLines(checked) {
   const groups = new Map();
   for (const { exchange, result } of checked) {
     for (const finding of result.findings) {
-      const key = [result.operation, exchange.status, finding.side, finding.code, finding.path.replace(/\[\d+\]/g, '[*]'), finding.message].join('\u0000');
+      const key = [
+        result.operation,
+        exchange.status,
+        finding.side,
+        finding.code,
+        finding.path.replace(/\[\d+\]/g, '[*]'),
+        finding.message,
+      ].join('\u0000');
       const group = groups.get(key) ?? { exchange, result, finding, count: 0 };
       group.count += 1;
       groups.set(key, group);
@@ -68,7 +83,8 @@ function failureLines(checked) {
   for (const { exchange, result, finding, count } of [...groups.values()].slice(0, SHOWN)) {
     lines.push(
       '',
-      `wrong: ${exchange.method} ${exchange.target.pathname}${exchange.target.search} -> ${exchange.status}${count > 1 ? ` (and ${count - 1} like it)` : ''}`,
+      `wrong: ${exchange.method} ${exchange.target.pathname}${exchange.target.search} -> ${exchange.status}` +
+        (count > 1 ? ` (and ${count - 1} like it)` : ''),
       `  ${result.operation}, ${finding.side}: ${finding.code} at ${finding.path || '(the whole)'}`,
       `  ${finding.message}`,
       `  ${exchange.place}`,
@@ -82,6 +98,9 @@ function table(head, rows) {
   const cells = [head, ...rows].map((row) => row.map(String));
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
   const line = (row) =>
-    row.map((cell, column) => (column > 0 && column < 4 ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join('  ').trimEnd();
+    row
+      .map((cell, column) => (column > 0 && column < 4 ? cell.padStart(widths[column]) : cell.padEnd(widths[column])))
+      .join('  ')
+      .trimEnd();
   return [line(cells[0]), widths.map((width) => '-'.repeat(width)).join('  '), ...cells.slice(1).map(line)];
 }

@@ -43,7 +43,10 @@ export async function loadSpecification(folder) {
     for (const [to, text] of found) {
       const file = path.join(whole, to);
       await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, JSON.stringify(JSON.parse(text, (name, value) => (name === 'x-ms-examples' ? undefined : value))));
+      await writeFile(
+        file,
+        JSON.stringify(JSON.parse(text, (name, value) => (name === 'x-ms-examples' ? undefined : value))),
+      );
     }
     return await load(whole);
   } finally {
@@ -54,8 +57,9 @@ export async function loadSpecification(folder) {
 /**
  * Loads every file under `folder`/specification.
  *
- * Answers the validator, `has(part)`, which tells whether a file was loaded that has this part in its path, and `isCatchAll(operationId)`, which tells the operations whose path is one
- * parameter (`/{resourceId}`): they match any address at all, so a match with them means nothing.
+ * Returns the validator, `has(part)`, which tells whether a file was loaded that has this part in its path, and
+ * `isCatchAll(operationId)`, which tells the operations whose path is one parameter (`/{resourceId}`): they match any
+ * address at all, so a match with them means nothing.
  */
 async function load(folder) {
   const directory = path.resolve(folder);
@@ -92,7 +96,9 @@ async function load(folder) {
   }
   const operations = [...loaded.values()].flat();
   const catchAll = new Set(
-    operations.filter((each) => /^\/\{[^/]*\}$/.test(each._path._pathTemplate.split('?')[0])).map((each) => each.operationId),
+    operations
+      .filter((each) => /^\/\{[^/]*\}$/.test(each._path._pathTemplate.split('?')[0]))
+      .map((each) => each.operationId),
   );
   return {
     validator,

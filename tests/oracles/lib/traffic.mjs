@@ -23,7 +23,11 @@ export async function readTraffic(file) {
     } catch {
       throw new BadTraffic(`${place} is not JSON`);
     }
-    for (const [name, type] of [['method', 'string'], ['url', 'string'], ['status', 'number']]) {
+    for (const [name, type] of [
+      ['method', 'string'],
+      ['url', 'string'],
+      ['status', 'number'],
+    ]) {
       if (typeof exchange[name] !== type) throw new BadTraffic(`${place} has no ${name}`);
     }
     exchanges.push({ ...exchange, place, target: new URL(exchange.url, HOST) });
@@ -36,7 +40,8 @@ export async function readTraffic(file) {
  * The pair that LiveValidator takes: the host of Azure in place of the emulator's, bodies as values.
  *
  * The validator wants a content type also where there is no body; where there is one, what was sent stands.
- * `bodiless` names the sides without a body; `notJson` names the sides whose body is not the JSON it says it is; the validator takes text for an object.
+ * `bodiless` names the sides without a body; `notJson` names the sides whose body is not the JSON it says it is; the
+ * validator takes text for an object.
  */
 export function toPair(exchange) {
   const url = HOST + exchange.target.pathname + exchange.target.search;
@@ -58,8 +63,15 @@ export function toPair(exchange) {
     }
     return { headers, body };
   };
-  const liveRequest = { method: exchange.method, url, ...message('request', exchange.requestHeaders, exchange.requestBody) };
-  const liveResponse = { statusCode: String(exchange.status), ...message('response', exchange.responseHeaders, exchange.responseBody) };
+  const liveRequest = {
+    method: exchange.method,
+    url,
+    ...message('request', exchange.requestHeaders, exchange.requestBody),
+  };
+  const liveResponse = {
+    statusCode: String(exchange.status),
+    ...message('response', exchange.responseHeaders, exchange.responseBody),
+  };
   return { pair: { liveRequest, liveResponse }, notJson, bodiless };
 }
 

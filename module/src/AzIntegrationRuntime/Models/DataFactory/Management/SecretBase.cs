@@ -1,0 +1,6 @@
+namespace Microsoft.Azure.Management.DataFactory.Models;
+
+/// <summary>Represents a secret: the base of its kinds.</summary>
+public class SecretBase
+{
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.ComponentModel;
+using AzIntegrationRuntime.Models;
+using Microsoft.Azure.Management.DataFactory.Models;
+
+namespace Microsoft.Azure.Commands.DataFactoryV2.Models;
+
+/// <summary>Represents what the nodes of an integration runtime are doing.</summary>
+[TypeConverter(typeof(ModelConverter))]
+public class PSIntegrationRuntimeMetrics
+{
+    /// <summary>Gets the name of the integration runtime; of a linked one, the name of the shared one.</summary>
+    public string? IntegrationRuntimeName { get; internal set; }
+
+    /// <summary>Gets the name of the resource group, as the caller gave it.</summary>
+    public string? ResourceGroupName { get; internal set; }
+
+    /// <summary>Gets the name of the data factory, as the caller gave it.</summary>
+    public string? DataFactoryName { get; internal set; }
+
+    /// <summary>Gets what each node is doing.</summary>
+    public IList<IntegrationRuntimeNodeMonitoringData>? Nodes { get; internal set; }
+}

@@ -1,0 +1,6 @@
+namespace Microsoft.Azure.Management.Synapse.Models;
+
+/// <summary>Represents a step of an express custom setup: the base of its kinds.</summary>
+public class CustomSetupBase
+{
+}
