@@ -802,6 +802,13 @@ Describe 'A job' {
             (Get-Command Stop-AzDataFactoryV2IntegrationRuntime).ImplementingType.FullName)
     }
 
+    It 'has failed where the cmdlet would have failed before its question' {
+        $result = Invoke-Answered "Start-AzDataFactoryV2IntegrationRuntime -ResourceId '/not/one' -AsJob $wait"
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output[0].State | Should -BeExactly 'Failed'
+        $result.Output[0].Error | Should -HaveCount 1
+    }
+
     It 'does not begin: <Name>' -ForEach @(
         @{ Name = 'the answer is no'; Text = 'Start-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -AsJob'
             Answer = 'No' }
