@@ -19,23 +19,23 @@ BeforeDiscovery {
         'Connect-AzAccount 7'                  = @{ There = 'FederatedToken' }
         'Connect-AzAccount 12'                 = @{ Stopped = $true }
     }
-    $files = foreach ($module in 'AzIntegrationRuntime', 'AzIntegrationRuntime.Standalone') {
-        Get-ChildItem -LiteralPath (Join-Path $root "module/$module/public") -Filter *.ps1 -Recurse -File
-    }
-    $examples = foreach ($file in $files) {
-        $number = 0
-        $pattern = '(?ms)^    \.EXAMPLE\r?\n(?<code>(?:    \S.*?\r?\n|        .*?\r?\n)+)'
-        foreach ($match in [regex]::Matches([IO.File]::ReadAllText($file.FullName), $pattern)) {
-            $number++
-            $name = "$($file.BaseName) $number"
-            @{
-                Name    = $name
-                Cmdlet  = $file.BaseName
-                Code    = $match.Groups['code'].Value -replace '(?m)^    '
-                Answer  = @($needs[$name].Answer | Where-Object { $_ })
-                Stopped = [bool]$needs[$name].Stopped
-                There   = [string]$needs[$name].There
-                Skip    = [string]$needs[$name].Skip
+    $examples = foreach ($module in 'AzIntegrationRuntime', 'AzIntegrationRuntime.Standalone') {
+        $help = [xml]::new()
+        $help.Load((Get-Item (Join-Path $root "output/$module/*/en-US/$module.dll-Help.xml")).FullName)
+        foreach ($command in $help.helpItems.command) {
+            $number = 0
+            foreach ($example in @($command.examples.example)) {
+                $number++
+                $name = "$($command.details.name) $number"
+                @{
+                    Name    = $name
+                    Cmdlet  = $command.details.name
+                    Code    = $example.code
+                    Answer  = @($needs[$name].Answer | Where-Object { $_ })
+                    Stopped = [bool]$needs[$name].Stopped
+                    There   = [string]$needs[$name].There
+                    Skip    = [string]$needs[$name].Skip
+                }
             }
         }
     }

@@ -6,8 +6,9 @@ BeforeDiscovery {
         @{ Name = $name; Source = Join-Path $root "module/$name" }
     }
     $commands = foreach ($module in $modules) {
-        foreach ($file in Get-ChildItem -LiteralPath (Join-Path $module.Source 'public') -Filter *.ps1 -Recurse -File) {
-            @{ Name = $file.BaseName; Path = $file.FullName; Module = $module.Name }
+        $manifest = Import-PowerShellDataFile (Join-Path $module.Source "$($module.Name).psd1")
+        foreach ($name in $manifest.CmdletsToExport) {
+            @{ Name = $name; Module = $module.Name }
         }
     }
     $contract = foreach ($file in Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'contract') -Filter *.psd1 `
@@ -38,11 +39,10 @@ Describe '<Name>' -ForEach $modules {
     BeforeAll {
         $manifest = @($script:MainManifest, $script:StandaloneManifest) -like "*$Name.psd1" | Select-Object -First 1
         $data = Import-PowerShellDataFile $manifest
-        $files = @(Get-ChildItem -LiteralPath (Join-Path $Source 'public') -Filter *.ps1 -Recurse -File)
-        $script = [IO.File]::ReadAllText(($manifest -replace 'psd1$', 'psm1'))
-        $tokens = $null
-        $problems = $null
-        $tree = [System.Management.Automation.Language.Parser]::ParseInput($script, [ref]$tokens, [ref]$problems)
+        $assembly = [IO.Path]::ChangeExtension($manifest, '.dll')
+        $classes = @([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object Location -EQ $assembly |
+                ForEach-Object { $_.GetTypes() } |
+                Where-Object { $_.IsDefined([System.Management.Automation.CmdletAttribute], $false) })
     }
 
     It 'has a valid manifest' {
@@ -53,17 +53,21 @@ Describe '<Name>' -ForEach $modules {
         $data.PowerShellVersion | Should -Be '5.1'
     }
 
-    It 'lists exactly its public files as exports, by name' {
-        $data.FunctionsToExport | Sort-Object | Should -Be ($files.BaseName | Sort-Object)
-        $data.CmdletsToExport.Count | Should -Be 0
+    It 'exports the cmdlets of its assembly, by name' {
+        $declared = foreach ($class in $classes) {
+            $attribute = $class.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]
+            $attribute.VerbName + '-' + $attribute.NounName
+        }
+        @($declared).Count | Should -BeGreaterThan 20
+        $data.CmdletsToExport | Sort-Object | Should -Be ($declared | Sort-Object)
+        $data.FunctionsToExport.Count | Should -Be 0
         $data.VariablesToExport.Count | Should -Be 0
-        (Get-Module $Name).ExportedFunctions.Keys | Sort-Object | Should -Be ($files.BaseName | Sort-Object)
+        (Get-Module $Name).ExportedCmdlets.Keys | Sort-Object | Should -Be ($declared | Sort-Object)
     }
 
-    It 'exports the aliases that its functions declare' {
-        $declared = foreach ($file in $files) {
-            (Get-Command $file.BaseName).ScriptBlock.Attributes | Where-Object { $_ -is [Alias] } |
-                ForEach-Object { $_.AliasNames }
+    It 'exports the aliases that its classes declare' {
+        $declared = foreach ($class in $classes) {
+            $class.GetCustomAttributes([Alias], $false) | ForEach-Object { $_.AliasNames }
         }
         @($data.AliasesToExport) | Sort-Object | Should -Be ($declared | Sort-Object)
         foreach ($alias in $data.AliasesToExport) {
@@ -71,48 +75,28 @@ Describe '<Name>' -ForEach $modules {
         }
     }
 
-    It 'parses clean' {
-        $problems | Should -BeNullOrEmpty
-    }
-
-    It 'does nothing at import but definitions' {
-        $tree.UsingStatements | Should -BeNullOrEmpty
-        $others = @($tree.EndBlock.Statements |
-            Where-Object { $_ -isnot [System.Management.Automation.Language.FunctionDefinitionAst] })
-        $texts = $others.Extent.Text
-        if ($Name -eq 'AzIntegrationRuntime') {
-            $texts | Should -Be '$script:NativePlatform = $null', '$script:NativeReady = $null'
-        } else {
-            $texts | Should -HaveCount 1
-            $texts | Should -BeLike 'if ($null -ne (Get-Module -Name Az.Accounts)) {*throw*'
+    It 'has a class for each cmdlet in a file of its name' {
+        $project = Join-Path (Split-Path $PSScriptRoot) "module/src/$Name"
+        $files = @(Get-ChildItem -LiteralPath (Join-Path $project 'Cmdlets') -Filter *.cs -Recurse -File)
+        foreach ($class in $classes) {
+            $files.BaseName | Should -Contain $class.Name
         }
     }
 
-    It 'loads no assembly at import' {
+    It 'loads nothing native at import' {
         $shell = Get-PwshPath
-        $program = '$before = [AppDomain]::CurrentDomain.GetAssemblies().Count; Import-Module ' +
-            '$env:AZIR_TEST_MANIFEST; ' +
-            '@([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.FullName -like ' +
-            '"AzIntegrationRuntime*" }).Count'
-        $env:AZIR_TEST_MANIFEST = $script:MainManifest
+        $program = 'Import-Module $env:AZIR_TEST_MANIFEST; ' +
+            '@([Diagnostics.Process]::GetCurrentProcess().Modules | Where-Object ModuleName -Like "*azir_native*"' +
+            ').Count'
+        $env:AZIR_TEST_MANIFEST = $manifest
         & $shell -NoProfile -Command $program | Should -Be 0
     }
 
     It 'has files that Windows PowerShell 5.1 reads as they are meant' {
-        $texts = @(Get-ChildItem -LiteralPath $Source -Recurse -File) + (Get-Item ($manifest -replace 'psd1$', 'psm1'))
+        $texts = @(Get-ChildItem -LiteralPath $Source -Recurse -File)
         foreach ($file in $texts) {
             $bytes = [IO.File]::ReadAllBytes($file.FullName)
             @($bytes | Where-Object { $_ -gt 127 }).Count | Should -Be 0 -Because "$($file.FullName) has to be ASCII"
-        }
-    }
-
-    It 'has one function in each public file, named like it' {
-        foreach ($file in $files) {
-            $ast = [System.Management.Automation.Language.Parser]::ParseFile($file.FullName, [ref]$tokens,
-                [ref]$problems)
-            $problems | Should -BeNullOrEmpty
-            $ast.EndBlock.Statements | Should -HaveCount 1
-            $ast.EndBlock.Statements[0].Name | Should -BeExactly $file.BaseName
         }
     }
 }
@@ -144,11 +128,7 @@ Describe 'The help of <Name>' -ForEach $commands {
 
     It 'has two examples or more, which parse and use parameters that exist' {
         @($help.examples.example).Count | Should -BeGreaterOrEqual 2
-        $source = [IO.File]::ReadAllText($Path)
-        $examples = [regex]::Matches($source,
-            '(?ms)^    \.EXAMPLE\r?\n(?<code>(?:    \S.*?\r?\n|        .*?\r?\n)+)'
-        ).ForEach({ $_.Groups['code'].Value })
-        $examples.Count | Should -Be @($help.examples.example).Count
+        $examples = @($help.examples.example | ForEach-Object { $_.code })
         foreach ($example in $examples) {
             $tokens = $null
             $problems = $null
@@ -181,7 +161,7 @@ Describe 'The help of <Name>' -ForEach $commands {
                     $_ -is [Parameter] -and ($_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName)
                 }
             })
-        ("$($help.inputTypes.inputType.type.name)".Trim() -eq 'None.') | Should -Be ($pipeline.Count -eq 0)
+        ("$($help.inputTypes.inputType.type.name)".Trim() -eq 'None') | Should -Be ($pipeline.Count -eq 0)
     }
 
     It 'links to what exists' {
@@ -192,7 +172,7 @@ Describe 'The help of <Name>' -ForEach $commands {
         }
     }
 
-    It 'takes the context under its four names' {
+    It 'takes the context under its four names' -Skip:($Name -like '*-AzIntegrationRuntimeCompatibility') {
         $parameter = $command.Parameters['DefaultProfile']
         $parameter.Aliases | Sort-Object | Should -Be 'AzContext', 'AzureCredential', 'AzureRmContext'
     }
@@ -204,7 +184,7 @@ Describe 'The help of <Name>' -ForEach $commands {
 
 Describe 'The contract' -ForEach @(@{ Tables = @($contract) }) {
     It 'has every cmdlet of both modules, once' {
-        $exported = @((Get-Module AzIntegrationRuntime, AzIntegrationRuntime.Standalone).ExportedFunctions.Values.Name)
+        $exported = @((Get-Module AzIntegrationRuntime, AzIntegrationRuntime.Standalone).ExportedCmdlets.Values.Name)
         $Tables.ForEach({ $_.Name }) | Sort-Object | Should -Be ($exported | Sort-Object)
     }
 
@@ -243,7 +223,7 @@ Describe 'The parameters of <Name>' -ForEach $contract {
                 } elseif ($attribute -is [ValidateRange]) {
                     'range {0} {1}' -f $attribute.MinRange, $attribute.MaxRange
                 }
-                elseif ($attribute -is [ValidateScript]) { 'empty Guid refused' }
+                elseif ($attribute.GetType().Name -eq 'ValidateNotEmptyGuidAttribute') { 'empty Guid refused' }
             }
         }
 
@@ -251,14 +231,13 @@ Describe 'The parameters of <Name>' -ForEach $contract {
             # The kind that the native library is asked for, or the words of a list.
             param($Parameter)
             foreach ($attribute in $Parameter.Attributes | Where-Object { $_ -is [ArgumentCompleter] }) {
-                $text = "$($attribute.ScriptBlock)"
-                if ($text -match 'Complete-NativeArgument (?<kind>\w+) @args') {
-                    $Matches['kind']
+                $completer = [Activator]::CreateInstance($attribute.Type)
+                $any = [Reflection.BindingFlags]'Instance, NonPublic'
+                $kind = $attribute.Type.GetProperty('Kind', $any)
+                if ($kind) {
+                    $kind.GetValue($completer)
                 } else {
-                    $list = $attribute.ScriptBlock.Ast.Find({
-                        $args[0] -is [System.Management.Automation.Language.ArrayExpressionAst]
-                    }, $true)
-                    $list.SafeGetValue() -join ', '
+                    $attribute.Type.GetProperty('Words', $any).GetValue($completer) -join ', '
                 }
             }
         }
@@ -287,17 +266,10 @@ Describe 'The parameters of <Name>' -ForEach $contract {
                 continue
             }
             $parameter = $command.Parameters[$key]
-            $typeName = @($parameter.Attributes |
-                Where-Object { $_ -is [System.Management.Automation.PSTypeNameAttribute] } |
-                    ForEach-Object { $_.PSTypeName })
             $wantedType = if ($wanted.ContainsKey('OurType')) { $wanted.OurType } else { $wanted.Type }
             $wantedSets = if ($wanted.ContainsKey('OurSets')) { $wanted.OurSets } else { $wanted.Sets }
-            # An object that stands for a type of Az says which.
-            $wantedTypeName = if ($wantedType -eq 'System.Management.Automation.PSObject' -and
-                $wantedType -ne $wanted.Type) { $wanted.Type } else { '' }
             $pairs = @(
                 , @('type', (ConvertTo-TypeName $parameter.ParameterType), $wantedType)
-                , @('type name', ($typeName -join ','), $wantedTypeName)
                 , @('aliases', (($parameter.Aliases | Sort-Object) -join ','),
                     (($wanted.Aliases | Sort-Object) -join ','))
                 , @('validation', ((Get-Validation $parameter | Sort-Object) -join ','),
@@ -371,8 +343,8 @@ Describe 'docs/operations.md' {
 
     It 'leaves out no cmdlet of the family' {
         $text = "$($rows.Cmdlets)"
-        $exported = (Get-Module AzIntegrationRuntime).ExportedFunctions.Keys
-        $family = @($exported -match '-Az(DataFactoryV2|Synapse|Purview)')
+        $exported = (Get-Module AzIntegrationRuntime).ExportedCmdlets.Keys
+        $family = @($exported -match '-Az(DataFactoryV2(?!LinkedService)|Synapse|Purview)')
         $family.Count | Should -BeGreaterThan 40
         $family | Where-Object { $text -notmatch "$_\b" } | Should -BeNullOrEmpty
     }
@@ -395,8 +367,9 @@ try {
         $output = & $shell -NoProfile -Command $program
         $output[0] | Should -BeExactly (
             'AzIntegrationRuntime.Standalone cannot be imported while Az.Accounts is loaded: both have ' +
-            'Connect-AzAccount and its kin, ' +
-            'and a function would hide a cmdlet. Import it in a PowerShell that has not loaded Az.Accounts.')
+            'Connect-AzAccount and the related cmdlets. The cmdlets of AzIntegrationRuntime use the sign-in of ' +
+            'Az.Accounts. To use AzIntegrationRuntime.Standalone, import it in a PowerShell that has not loaded ' +
+            'Az.Accounts.')
         $output[-1] | Should -Be 'Az.Accounts'
     }
 }

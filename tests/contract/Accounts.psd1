@@ -1,6 +1,7 @@
 # The parameters and output types of the cmdlets of Az.Accounts.
-# Written from the upstream cmdlets' documentation, not from the code. A set reads: mandatory or optional, position, pipeline. Types that exist
-# only in Az are objects here (OurType), with the Az type as PSTypeName where ours is PSObject.
+# Written from the upstream cmdlets' documentation, not from the code. A set reads: mandatory or optional, position,
+# pipeline. OurType is what is here in place of Type. Completer is the kind that the native library is asked for, or the
+# words themselves.
 @{
     'Connect-AzAccount' = @{
         DefaultParameterSet = 'UserWithSubscriptionId'
@@ -9,6 +10,7 @@
         Parameters = @{
             AccessToken = @{
                 Type = 'System.String'
+                OurType = 'System.Object'
                 Aliases = @()
                 Validation = @('not null or empty')
                 Sets = @{
@@ -124,6 +126,7 @@
             }
             GraphAccessToken = @{
                 Type = 'System.String'
+                OurType = 'System.Object'
                 Aliases = @()
                 Validation = @('not null or empty')
                 Sets = @{
@@ -140,6 +143,7 @@
             }
             KeyVaultAccessToken = @{
                 Type = 'System.String'
+                OurType = 'System.Object'
                 Aliases = @()
                 Validation = @('not null or empty')
                 Sets = @{
@@ -156,6 +160,7 @@
             }
             MicrosoftGraphAccessToken = @{
                 Type = 'System.String'
+                OurType = 'System.Object'
                 Aliases = @()
                 Validation = @('not null or empty')
                 Sets = @{
@@ -254,7 +259,6 @@
             }
             AzureContext = @{
                 Type = 'Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -271,7 +275,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Profile.Models.PSAzureRmAccount'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -343,7 +346,6 @@
         Parameters = @{
             Context = @{
                 Type = 'Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @()
                 Sets = @{
@@ -392,7 +394,6 @@
             }
             SubscriptionObject = @{
                 Type = 'Microsoft.Azure.Commands.Profile.Models.PSAzureSubscription'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @()
                 Sets = @{
@@ -410,7 +411,6 @@
             }
             TenantObject = @{
                 Type = 'Microsoft.Azure.Commands.Profile.Models.PSAzureTenant'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @()
                 Sets = @{
@@ -878,7 +878,6 @@
         Parameters = @{
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null or empty')
                 Sets = @{
@@ -919,7 +918,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null or empty')
                 Sets = @{
@@ -976,7 +974,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Profile.Models.Core.PSAzureContext'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null or empty')
                 Sets = @{
@@ -1061,6 +1058,206 @@
         SupportsShouldProcess = $true
         OutputType = @('Microsoft.Azure.Commands.Common.Authentication.ContextAutosaveSettings')
         Parameters = @{
+            Scope = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Process CurrentUser')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Invoke-AzRestMethod' = @{
+        DefaultParameterSet = 'ByPath'
+        SupportsShouldProcess = $true
+        OutputType = @('Microsoft.Azure.Commands.Profile.Models.PSHttpResponse')
+        Parameters = @{
+            ApiVersion = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByParameters = 'mandatory, named, no pipeline'
+                }
+            }
+            AsJob = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            FinalResultFrom = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('')
+                Completer = 'FinalStateVia, Location, OriginalUri, Operation-Location'
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Method = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set GET POST PUT PATCH DELETE', 'not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Name = @{
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByParameters = 'optional, named, no pipeline'
+                }
+            }
+            Path = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByPath = 'mandatory, named, no pipeline'
+                }
+            }
+            Payload = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            PollFrom = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('')
+                Completer = 'AzureAsyncLocation, Location, OriginalUri, Operation-Location'
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ResourceGroupName = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'group'
+                Sets = @{
+                    ByParameters = 'optional, named, no pipeline'
+                }
+            }
+            ResourceId = @{
+                Type = 'System.Uri'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByURI = 'optional, named, no pipeline'
+                }
+            }
+            ResourceProviderName = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByParameters = 'optional, named, no pipeline'
+                }
+            }
+            ResourceType = @{
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByParameters = 'optional, named, no pipeline'
+                }
+            }
+            SubscriptionId = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByParameters = 'optional, named, no pipeline'
+                }
+            }
+            Uri = @{
+                Type = 'System.Uri'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByURI = 'mandatory, 1, no pipeline'
+                }
+            }
+            WaitForCompletion = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Save-AzContext' = @{
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $true
+        OutputType = @('Microsoft.Azure.Commands.Profile.Models.Core.PSAzureProfile')
+        Parameters = @{
+            Force = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Path = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'mandatory, 1, no pipeline'
+                }
+            }
+            Profile = @{
+                Type = 'Microsoft.Azure.Commands.Profile.Models.Core.PSAzureProfile'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    __AllParameterSets = 'optional, 0, by value'
+                }
+            }
+            WithCredential = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Import-AzContext' = @{
+        DefaultParameterSet = 'ProfileFromDisk'
+        SupportsShouldProcess = $true
+        OutputType = @('Microsoft.Azure.Commands.Profile.Models.Core.PSAzureProfile')
+        Parameters = @{
+            AzureContext = @{
+                Type = 'Microsoft.Azure.Commands.Profile.Models.Core.PSAzureProfile'
+                Aliases = @('Profile')
+                Validation = @('not null')
+                Sets = @{
+                    InMemoryProfile = 'mandatory, 0, by property name'
+                }
+            }
+            Path = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ProfileFromDisk = 'mandatory, 0, by property name'
+                }
+            }
             Scope = @{
                 Type = 'System.String'
                 Aliases = @()

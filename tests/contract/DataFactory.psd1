@@ -1,13 +1,18 @@
 # The parameters and output types of the Data Factory cmdlets.
-# Written from the upstream cmdlets' documentation, not from the code. A set reads: mandatory or optional, position, pipeline.
-# What upstream has not is marked Ours. OurType, OurSets and OurOutputType are what is here in place of it, or besides: types that exist only in
-# Az are objects here, with the Az type as PSTypeName where ours is PSObject.
-# Completer is the kind that Complete-NativeArgument is asked for, or the words themselves; upstream completes groups, locations and factory ids.
+# Written from the upstream cmdlets' documentation, not from the code. A set reads: mandatory or optional, position,
+# pipeline. What upstream has not is marked Ours. OurType, OurSets and OurOutputType are what is here in place of it, or
+# besides. Completer is the kind that the native library is asked for, or the words themselves; upstream completes
+# groups, locations and factory ids.
 @{
     'Get-AzDataFactoryV2IntegrationRuntime' = @{
         DefaultParameterSet = 'ByIntegrationRuntimeName'
         SupportsShouldProcess = $false
-        OutputType = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntime', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedIntegrationRuntime')
+        OutputType = @(
+            'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
+            'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntime'
+            'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime'
+            'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedIntegrationRuntime'
+        )
         Parameters = @{
             DataFactoryName = @{
                 Type = 'System.String'
@@ -29,7 +34,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -122,7 +126,9 @@
                 Ours = $true
                 Type = 'System.String[]'
                 Aliases = @()
-                Validation = @('set Description VirtualNetwork PublicIPs CustomSetup ExpressCustomSetup DataProxy PackageStore Credential ManagedVirtualNetwork')
+                Validation = @(
+                    'set Description VirtualNetwork PublicIPs CustomSetup ExpressCustomSetup DataProxy PackageStore Credential ManagedVirtualNetwork'
+                )
                 Sets = @{
                     __AllParameterSets = 'optional, named, no pipeline'
                 }
@@ -265,7 +271,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -550,7 +555,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -640,7 +644,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -710,7 +713,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -789,7 +791,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -945,7 +946,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1005,7 +1005,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1065,7 +1064,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1104,7 +1102,10 @@
     'Get-AzDataFactoryV2IntegrationRuntimeNode' = @{
         DefaultParameterSet = 'ByIntegrationRuntimeName'
         SupportsShouldProcess = $false
-        OutputType = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeNode', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeNode')
+        OutputType = @(
+            'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeNode'
+            'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeNode'
+        )
         Parameters = @{
             DataFactoryName = @{
                 Type = 'System.String'
@@ -1117,7 +1118,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1194,7 +1194,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1263,7 +1262,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1332,7 +1330,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1384,7 +1381,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1423,7 +1419,9 @@
     'Get-AzDataFactoryV2IntegrationRuntimeOutboundNetworkDependenciesEndpoint' = @{
         DefaultParameterSet = 'ByIntegrationRuntimeName'
         SupportsShouldProcess = $false
-        OutputType = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeOutboundNetworkDependenciesCategoryEndpoint')
+        OutputType = @(
+            'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeOutboundNetworkDependenciesCategoryEndpoint'
+        )
         Parameters = @{
             DataFactoryName = @{
                 Type = 'System.String'
@@ -1436,7 +1434,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1492,7 +1489,6 @@
             InputObject = @{
                 Ours = $true
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1536,7 +1532,10 @@
         DefaultParameterSet = 'ByIntegrationRuntimeName'
         SupportsShouldProcess = $true
         OutputType = @()
-        OurOutputType = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.Operation')
+        OurOutputType = @(
+            'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
+            'AzIntegrationRuntime.Operation'
+        )
         Parameters = @{
             AsJob = @{
                 Ours = $true
@@ -1569,7 +1568,6 @@
             InputObject = @{
                 Ours = $true
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1622,7 +1620,10 @@
         DefaultParameterSet = 'ByIntegrationRuntimeName'
         SupportsShouldProcess = $true
         OutputType = @()
-        OurOutputType = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.Operation')
+        OurOutputType = @(
+            'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
+            'AzIntegrationRuntime.Operation'
+        )
         Parameters = @{
             AsJob = @{
                 Ours = $true
@@ -1646,7 +1647,6 @@
             InputObject = @{
                 Ours = $true
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1714,7 +1714,6 @@
             InputObject = @{
                 Ours = $true
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1791,7 +1790,6 @@
             InputObject = @{
                 Ours = $true
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1859,7 +1857,6 @@
             InputObject = @{
                 Ours = $true
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -2087,7 +2084,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -2295,7 +2291,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null or empty')
                 Sets = @{
@@ -2370,7 +2365,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null or empty')
                 Sets = @{
@@ -2400,6 +2394,173 @@
                 Aliases = @()
                 Validation = @('not null or empty')
                 Completer = 'factoryid'
+                Sets = @{
+                    ByResourceId = 'mandatory, 0, by property name'
+                }
+            }
+        }
+    }
+    'Get-AzDataFactoryV2LinkedService' = @{
+        DefaultParameterSet = 'ByFactoryName'
+        SupportsShouldProcess = $false
+        OutputType = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedService')
+        Parameters = @{
+            DataFactory = @{
+                Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByFactoryObject = 'mandatory, 0, by value'
+                }
+            }
+            DataFactoryName = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'factory'
+                Sets = @{
+                    ByFactoryName = 'mandatory, 1, by property name'
+                }
+            }
+            Name = @{
+                Type = 'System.String'
+                Aliases = @('LinkedServiceName')
+                Validation = @('not null or empty')
+                Completer = 'linkedservice'
+                Sets = @{
+                    ByFactoryName = 'optional, 2, by property name'
+                    ByFactoryObject = 'optional, 1, by property name'
+                }
+            }
+            ResourceGroupName = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'group'
+                Sets = @{
+                    ByFactoryName = 'mandatory, 0, by property name'
+                }
+            }
+            ResourceId = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByResourceId = 'mandatory, 0, by property name'
+                }
+            }
+        }
+    }
+    'Set-AzDataFactoryV2LinkedService' = @{
+        DefaultParameterSet = 'ByFactoryName'
+        SupportsShouldProcess = $true
+        OutputType = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedService')
+        Parameters = @{
+            DataFactoryName = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'factory'
+                Sets = @{
+                    ByFactoryName = 'mandatory, 1, by property name'
+                }
+            }
+            DefinitionFile = @{
+                Type = 'System.String'
+                Aliases = @('File')
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'mandatory, 3, no pipeline'
+                }
+            }
+            Force = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Name = @{
+                Type = 'System.String'
+                Aliases = @('LinkedServiceName')
+                Validation = @('not null or empty')
+                Completer = 'linkedservice'
+                Sets = @{
+                    ByFactoryName = 'mandatory, 2, by property name'
+                }
+            }
+            ResourceGroupName = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'group'
+                Sets = @{
+                    ByFactoryName = 'mandatory, 0, by property name'
+                }
+            }
+            ResourceId = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByResourceId = 'mandatory, 0, by property name'
+                }
+            }
+        }
+    }
+    'Remove-AzDataFactoryV2LinkedService' = @{
+        DefaultParameterSet = 'ByFactoryName'
+        SupportsShouldProcess = $true
+        OutputType = @('System.Void')
+        Parameters = @{
+            DataFactoryName = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'factory'
+                Sets = @{
+                    ByFactoryName = 'mandatory, 1, by property name'
+                }
+            }
+            Force = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            InputObject = @{
+                Type = 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedService'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    ByInputObject = 'mandatory, 0, by value'
+                }
+            }
+            Name = @{
+                Type = 'System.String'
+                Aliases = @('LinkedServiceName')
+                Validation = @('not null or empty')
+                Completer = 'linkedservice'
+                Sets = @{
+                    ByFactoryName = 'mandatory, 2, no pipeline'
+                }
+            }
+            ResourceGroupName = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'group'
+                Sets = @{
+                    ByFactoryName = 'mandatory, 0, by property name'
+                }
+            }
+            ResourceId = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
                 Sets = @{
                     ByResourceId = 'mandatory, 0, by property name'
                 }

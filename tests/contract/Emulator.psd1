@@ -99,4 +99,12 @@
             }
         }
     }
+    'Get-AzIntegrationRuntimeEmulator' = @{
+        Ours = $true
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $false
+        OutputType = @()
+        OurOutputType = @('AzIntegrationRuntime.Emulator')
+        Parameters = @{}
+    }
 }

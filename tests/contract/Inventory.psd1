@@ -1,4 +1,4 @@
-# The parameters and output types of the cmdlets for integration runtimes of every service. They are all ours.
+# The parameters and output types of the cmdlets that belong to no service. They are all ours.
 @{
     'ConvertTo-AzIntegrationRuntimeReference' = @{
         Ours = $true
@@ -20,10 +20,14 @@
     }
     'Get-AzIntegrationRuntime' = @{
         Ours = $true
-        DefaultParameterSet = 'ByDataFactory'
+        DefaultParameterSet = 'BySubscription'
         SupportsShouldProcess = $false
         OutputType = @()
-        OurOutputType = @('AzIntegrationRuntime.Runtime')
+        OurOutputType = @(
+            'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime'
+            'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
+            'AzIntegrationRuntime.Purview.IntegrationRuntime'
+        )
         Parameters = @{
             AccountName = @{
                 Ours = $true
@@ -73,6 +77,7 @@
                 Sets = @{
                     ByAccount = 'optional, named, no pipeline'
                     ByDataFactory = 'optional, named, no pipeline'
+                    BySubscription = 'optional, named, no pipeline'
                     ByWorkspace = 'optional, named, no pipeline'
                 }
             }
@@ -89,7 +94,7 @@
                 Ours = $true
                 Type = 'System.Management.Automation.SwitchParameter'
                 Aliases = @()
-                Validation = @()
+                Validation = @('')
                 Sets = @{
                     __AllParameterSets = 'optional, named, no pipeline'
                 }
@@ -102,6 +107,42 @@
                 Completer = 'workspace'
                 Sets = @{
                     ByWorkspace = 'mandatory, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Enable-AzIntegrationRuntimeCompatibility' = @{
+        Ours = $true
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $true
+        OutputType = @()
+        OurOutputType = @('AzIntegrationRuntime.CompatibilityModule')
+        Parameters = @{
+            Scope = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Process CurrentUser')
+                Sets = @{
+                    __AllParameterSets = 'optional, 0, no pipeline'
+                }
+            }
+        }
+    }
+    'Disable-AzIntegrationRuntimeCompatibility' = @{
+        Ours = $true
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $true
+        OutputType = @()
+        OurOutputType = @('AzIntegrationRuntime.CompatibilityModule')
+        Parameters = @{
+            Scope = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Process CurrentUser')
+                Sets = @{
+                    __AllParameterSets = 'optional, 0, no pipeline'
                 }
             }
         }

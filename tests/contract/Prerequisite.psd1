@@ -1,5 +1,5 @@
-# The parameters and output types of the check of what a node needs, which upstream has not. A set reads: mandatory or optional, position,
-# pipeline.
+# The parameters and output types of the check of what a node needs, which upstream has not. A set reads: mandatory or
+# optional, position, pipeline.
 @{
     'Test-AzIntegrationRuntimePrerequisite' = @{
         Ours = $true

@@ -1,6 +1,6 @@
-# The parameters and output types of the Purview cmdlets, which upstream has not: Az.Purview has Get-AzPurviewAccount only, of another make.
-# Selectors and sets are those of the Synapse family. A set reads: mandatory or optional, position, pipeline. OurType is what is here for an object,
-# whose PSTypeName is Type.
+# The parameters and output types of the Purview cmdlets, which upstream has not: Az.Purview has Get-AzPurviewAccount
+# only, of another make. Selectors and sets are those of the Synapse family. A set reads: mandatory or optional,
+# position, pipeline.
 @{
     'Get-AzPurviewAccount' = @{
         Ours = $true
@@ -46,7 +46,11 @@
         DefaultParameterSet = 'GetByNameParameterSet'
         SupportsShouldProcess = $false
         OutputType = @()
-        OurOutputType = @('AzIntegrationRuntime.Purview.IntegrationRuntime', 'AzIntegrationRuntime.Purview.ManagedIntegrationRuntime', 'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime')
+        OurOutputType = @(
+            'AzIntegrationRuntime.Purview.IntegrationRuntime'
+            'AzIntegrationRuntime.Purview.ManagedIntegrationRuntime'
+            'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime'
+        )
         Parameters = @{
             AccountName = @{
                 Ours = $true
@@ -61,7 +65,6 @@
             AccountObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.Account'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -71,7 +74,6 @@
             InputObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.IntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -140,7 +142,6 @@
             AccountObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.Account'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -168,7 +169,6 @@
             InputObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.IntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -257,7 +257,6 @@
             AccountObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.Account'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -276,7 +275,6 @@
             InputObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.IntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -336,7 +334,6 @@
             AccountObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.Account'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -346,7 +343,6 @@
             InputObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.IntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -406,7 +402,6 @@
             AccountObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.Account'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -425,7 +420,6 @@
             InputObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.IntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -494,7 +488,6 @@
             AccountObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.Account'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -513,7 +506,6 @@
             InputObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.IntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -573,7 +565,6 @@
             AccountObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.Account'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -583,7 +574,6 @@
             InputObject = @{
                 Ours = $true
                 Type = 'AzIntegrationRuntime.Purview.IntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{

@@ -1,6 +1,6 @@
 # The parameters and output types of the cmdlets of Az.Resources.
-# Written from the upstream cmdlets' documentation, not from the code. A set reads: mandatory or optional, position, pipeline. Types that exist
-# only in Az are objects here (OurType), with the Az type as PSTypeName where ours is PSObject.
+# Written from the upstream cmdlets' documentation, not from the code. A set reads: mandatory or optional, position,
+# pipeline. Completer is the kind that the native library is asked for, or the words themselves.
 @{
     'New-AzResourceGroup' = @{
         DefaultParameterSet = ''
@@ -579,7 +579,6 @@
         Parameters = @{
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Resources.Models.Authorization.PSRoleAssignment'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null or empty')
                 Sets = @{
@@ -810,6 +809,202 @@
                 Validation = @()
                 Sets = @{
                     __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Get-AzResource' = @{
+        DefaultParameterSet = 'ByTagNameValueParameterSet'
+        SupportsShouldProcess = $false
+        OutputType = @('Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResource')
+        Parameters = @{
+            ApiVersion = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ExpandProperties = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Name = @{
+                Type = 'System.String'
+                Aliases = @('ResourceName')
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByTagNameValueParameterSet = 'optional, named, no pipeline'
+                    ByTagObjectParameterSet = 'optional, named, no pipeline'
+                }
+            }
+            ODataQuery = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByResourceId = 'optional, named, no pipeline'
+                    ByTagNameValueParameterSet = 'optional, named, no pipeline'
+                    ByTagObjectParameterSet = 'optional, named, no pipeline'
+                }
+            }
+            Pre = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ResourceGroupName = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'group'
+                Sets = @{
+                    ByTagNameValueParameterSet = 'optional, named, no pipeline'
+                    ByTagObjectParameterSet = 'optional, named, no pipeline'
+                }
+            }
+            ResourceId = @{
+                Type = 'System.String'
+                Aliases = @('Id')
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByResourceId = 'mandatory, named, by property name'
+                }
+            }
+            ResourceType = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    ByTagNameValueParameterSet = 'optional, named, no pipeline'
+                    ByTagObjectParameterSet = 'optional, named, no pipeline'
+                }
+            }
+            Tag = @{
+                Type = 'System.Collections.Hashtable'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    ByTagObjectParameterSet = 'mandatory, named, no pipeline'
+                }
+            }
+            TagName = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    ByTagNameValueParameterSet = 'optional, named, no pipeline'
+                }
+            }
+            TagValue = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    ByTagNameValueParameterSet = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Register-AzResourceProvider' = @{
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $true
+        OutputType = @('Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResourceProvider')
+        Parameters = @{
+            ApiVersion = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            AsJob = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ConsentToPermissions = @{
+                Type = 'System.Boolean'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, by property name'
+                }
+            }
+            Pre = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ProviderNamespace = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'mandatory, named, by property name'
+                }
+            }
+        }
+    }
+    'Get-AzResourceProvider' = @{
+        DefaultParameterSet = 'ListAvailable'
+        SupportsShouldProcess = $false
+        OutputType = @('Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels.PSResourceProvider')
+        Parameters = @{
+            ApiVersion = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ListAvailable = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    ListAvailable = 'optional, named, no pipeline'
+                }
+            }
+            Location = @{
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'location'
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Pre = @{
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @('')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ProviderNamespace = @{
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    IndividualProvider = 'mandatory, named, by property name'
                 }
             }
         }

@@ -1,8 +1,7 @@
 # The parameters and output types of the Synapse cmdlets.
-# Written from the upstream cmdlets' documentation, not from the code. A set reads: mandatory or optional, position, pipeline.
-# What upstream has not is marked Ours. OurType and OurOutputType are what is here in place of it, or besides: types that exist only in Az are
-# objects here, with the Az type as PSTypeName where ours is PSObject. Completer is the kind that Complete-NativeArgument is asked for, or the words
-# themselves.
+# Written from the upstream cmdlets' documentation, not from the code. A set reads: mandatory or optional, position,
+# pipeline. What upstream has not is marked Ours. OurType and OurOutputType are what is here in place of it, or besides.
+# Completer is the kind that the native library is asked for, or the words themselves.
 @{
     'Get-AzSynapseIntegrationRuntime' = @{
         DefaultParameterSet = 'GetByNameParameterSet'
@@ -20,7 +19,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -74,7 +72,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -136,7 +133,9 @@
                 Ours = $true
                 Type = 'System.String[]'
                 Aliases = @()
-                Validation = @('set Description VirtualNetwork PublicIPs CustomSetup ExpressCustomSetup DataProxy ManagedVirtualNetwork')
+                Validation = @(
+                    'set Description VirtualNetwork PublicIPs CustomSetup ExpressCustomSetup DataProxy ManagedVirtualNetwork'
+                )
                 Sets = @{
                     __AllParameterSets = 'optional, named, no pipeline'
                 }
@@ -258,7 +257,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -511,7 +509,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -536,7 +533,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -582,7 +578,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -616,7 +611,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -671,7 +665,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -705,7 +698,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -760,7 +752,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -792,7 +783,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -838,7 +828,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -854,7 +843,6 @@
         Parameters = @{
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -900,7 +888,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -924,7 +911,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -978,7 +964,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -994,7 +979,6 @@
         Parameters = @{
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1040,7 +1024,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1052,11 +1035,13 @@
     'Get-AzSynapseIntegrationRuntimeNode' = @{
         DefaultParameterSet = 'GetByNameParameterSet'
         SupportsShouldProcess = $false
-        OutputType = @('Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeNode', 'Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntimeNode')
+        OutputType = @(
+            'Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeNode'
+            'Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntimeNode'
+        )
         Parameters = @{
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1119,7 +1104,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1143,7 +1127,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1198,7 +1181,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1222,7 +1204,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1277,7 +1258,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1301,7 +1281,6 @@
             }
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1347,7 +1326,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1363,7 +1341,6 @@
         Parameters = @{
             InputObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1409,7 +1386,6 @@
             }
             WorkspaceObject = @{
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{
@@ -1549,7 +1525,6 @@
             WorkspaceObject = @{
                 Ours = $true
                 Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-                OurType = 'System.Management.Automation.PSObject'
                 Aliases = @()
                 Validation = @('not null')
                 Sets = @{

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Security;
 using System.Text;
+using AzIntegrationRuntime.Compatibility;
 
 namespace AzIntegrationRuntime.Native;
 
@@ -274,7 +275,7 @@ internal sealed class AzAccounts : IDisposable
         shell.AddCommand("Microsoft.PowerShell.Core\\Get-Module")
             .AddParameter("Name", ModuleName)
             .AddParameter("ListAvailable");
-        var found = InvokeFirst(shell) != null;
+        var found = InvokeFirst(shell) is { } module && !IsStandIn(module);
         installed = new KeyValuePair<string?, bool>(path, found);
         return found;
     }
@@ -283,8 +284,13 @@ internal sealed class AzAccounts : IDisposable
     {
         using var shell = CreateShell();
         shell.AddCommand("Microsoft.PowerShell.Core\\Get-Module").AddParameter("Name", name);
-        return InvokeFirst(shell);
+        var module = InvokeFirst(shell);
+        // A stand-in for Az.Accounts has the cmdlets of Standalone, which would ask this library again.
+        return name == ModuleName && IsStandIn(module) ? null : module;
     }
+
+    private static bool IsStandIn(PSObject? module) =>
+        module?.Properties["CompanyName"]?.Value as string == StandIn.Company;
 
     private static PSObject? InvokeFirst(PowerShell shell)
     {

@@ -10,7 +10,7 @@ namespace Microsoft.Azure.Commands.ResourceManager.Cmdlets.Implementation;
 
 /// <summary>Changes the tags of a resource group.</summary>
 /// <remarks>
-/// <para>Replaces the tags of a resource group.</para>
+/// <para>Replaces the tags of a resource group. The cmdlet removes the tags that are not given.</para>
 /// </remarks>
 /// <example>
 /// <code>
