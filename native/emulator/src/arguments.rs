@@ -1,4 +1,4 @@
-//! The command line.
+//! Reads the command line. It opens nothing and checks no file.
 
 use std::ffi::OsString;
 use std::net::IpAddr;

@@ -1,11 +1,12 @@
-//! Role assignments, at any scope there is.
+//! Role assignments at any scope.
 
 use hyper::Method;
 use serde_json::{Map, Value, json};
 
 use super::definitions::{not_found as role_not_found, quoted};
-use super::{Call, access, call::group_not_found, paging, roles};
+use super::{Call, access, call::group_not_found, paging};
 use crate::clock;
+use crate::facts::roles;
 use crate::wire::{Answer, Refusal, Reply};
 use crate::world::Assignment;
 use crate::world::directory::PrincipalKind;

@@ -1,9 +1,9 @@
-//! Role definitions: found by name or by id, at any scope.
+//! Answers for role definitions. The roles themselves are in [`crate::facts::roles`].
 
 use serde_json::json;
 
 use super::Call;
-use super::roles::{self, ROLES};
+use crate::facts::roles::{self, ROLES};
 use crate::wire::{Answer, Refusal, Reply};
 
 /// The roles, all or the one that `$filter` names.

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::Call;
-use super::locations::REGIONS;
 use crate::clock;
+use crate::facts::locations::REGIONS;
 use crate::wire::{Answer, Refusal, Reply};
 use crate::world::{Registration, Service, Subscription};
 

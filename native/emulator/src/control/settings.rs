@@ -1,4 +1,4 @@
-//! How the emulator behaves, changed while it runs.
+//! Shows and changes the settings while the emulator runs.
 
 use serde_json::{Value, json};
 

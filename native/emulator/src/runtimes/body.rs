@@ -1,4 +1,4 @@
-//! Reads the document of a runtime and says what is wrong with it.
+//! Checks the document of a runtime and says why it is refused.
 
 use serde_json::Value;
 
@@ -127,7 +127,7 @@ fn check_managed(place: &Place, properties: &mut Value) -> Result<(), Refusal> {
     }
     if let Some(location) = compute["location"].as_str() {
         let automatic = location.eq_ignore_ascii_case("AutoResolve");
-        if !automatic && !crate::arm::locations::is_known(location) {
+        if !automatic && !crate::facts::locations::is_known(location) {
             return refuse(&format!(
                 "The location '{location}' is not available for integration runtimes."
             ));

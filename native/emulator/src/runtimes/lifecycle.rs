@@ -1,4 +1,4 @@
-//! Starting and stopping dedicated (Azure-SSIS) runtimes.
+//! Starts and stops dedicated (Azure-SSIS) runtimes.
 
 use serde_json::{Value, json};
 

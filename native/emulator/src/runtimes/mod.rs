@@ -1,6 +1,7 @@
-//! Integration runtimes of Data Factory and Synapse: documents, nodes, keys, links, what they do and what becomes of them.
+//! Integration runtimes of Data Factory and Synapse: documents, status, nodes, keys, links and operations.
 //!
-//! The services differ in little; [`Place`] knows where a request is, and asks its service where it matters.
+//! The services differ in little. [`Place`] knows which service a request is for. Purview's documents are in
+//! [`crate::purview`].
 
 mod body;
 mod catalog;

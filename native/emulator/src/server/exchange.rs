@@ -1,4 +1,4 @@
-//! One exchange: reads the request whole, meets it with a fault or an operation, dresses the answer, writes it down.
+//! Handles one exchange: reads the request, applies faults, gets the answer, adds the common headers, records it.
 
 use std::io::Write as _;
 use std::sync::Arc;
@@ -13,12 +13,10 @@ use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Response, Version};
 
 use super::{Shared, lock};
-use crate::arm;
 use crate::clock;
 use crate::control::{self, Controls, Exchange, Plan};
-use crate::directory;
-use crate::purview;
 use crate::random;
+use crate::router;
 use crate::wire::{RateClass, Refusal, Reply, Request};
 
 /// The most a request may carry; Resource Manager takes 4 MB.
@@ -113,8 +111,8 @@ pub async fn answer(
         None => Some(operate(&shared, &request, port)),
     };
     if let (Some(plan), Some(spoiled)) = (&plan, &mut reply) {
-        if port == Port::Tls && arm::is_mine(&request) {
-            spoiled.rate.get_or_insert(arm::rate_class(&request));
+        if port == Port::Tls && router::is_resource_manager(&request) {
+            spoiled.rate.get_or_insert(router::rate_class(&request));
         }
         plan.apply(spoiled);
         if plan.drops_after() {
@@ -160,14 +158,10 @@ fn control(shared: &Shared, request: &Request) -> Response<Full<Bytes>> {
 /// The true answer.
 fn operate(shared: &Shared, request: &Request, port: Port) -> Reply {
     let world = &mut lock(&shared.world);
-    if port == Port::Identity {
-        return directory::managed_identity::route(&shared.site, world, request);
+    match port {
+        Port::Tls => router::route(&shared.site, world, request),
+        Port::Identity => router::route_identity(&shared.site, world, request),
     }
-    if let Some(account) = purview::account_of(request) {
-        return purview::route(&shared.site, world, request, account);
-    }
-    directory::route(&shared.site, world, request)
-        .unwrap_or_else(|| arm::route(&shared.site, world, request))
 }
 
 /// Adds the headers that every answer has.

@@ -1,11 +1,11 @@
-//! Keeps the state in its file: soon after a change, and at the end.
+//! Saves the state in its file before a change is answered, and at the end.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use super::{Shared, lock};
 use crate::certificates::AuthorityKeys;
-use crate::world::store;
+use crate::state;
 
 /// How long changes may gather before they are written.
 const PACE: Duration = Duration::from_millis(100);
@@ -56,14 +56,14 @@ impl Keeper {
             if !std::mem::take(&mut world.changed) {
                 return Ok(());
             }
-            store::serialize(
+            state::serialize(
                 &self.authority,
                 &self.signing_key,
                 &self.identity_header,
                 &world,
             )
         };
-        store::write(file, &bytes).map_err(|error| {
+        state::write(file, &bytes).map_err(|error| {
             lock(&shared.world).changed = true;
             format!(
                 "the state file '{}' cannot be written: {error}",

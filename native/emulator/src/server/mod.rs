@@ -1,4 +1,4 @@
-//! The process around the services: start, listeners, and the end.
+//! The process around the services: start, listeners and end.
 
 mod connection;
 mod exchange;
@@ -17,10 +17,12 @@ use crate::arguments::Arguments;
 use crate::certificates::{self, AuthorityKeys};
 use crate::clock;
 use crate::control::{Faults, Journal};
-use crate::directory::tokens::Signer;
+use crate::facts::principals::{HOME_TENANT, OWNER_CLIENT, OWNER_SECRET, SUBSCRIPTION};
 use crate::random;
+use crate::signing::Signer;
 use crate::site::{ArcKeys, Site};
-use crate::world::{HOME_TENANT, OWNER_CLIENT, OWNER_SECRET, SUBSCRIPTION, World, store};
+use crate::world::World;
+use crate::{seed, state};
 use keeper::Keeper;
 
 /// What all connections share.
@@ -51,7 +53,7 @@ impl Start {
         let saved = arguments
             .state
             .as_deref()
-            .map(store::load)
+            .map(state::load)
             .transpose()?
             .flatten();
         let mut start = match saved {
@@ -66,7 +68,7 @@ impl Start {
                     .map_err(|error| format!("no certificate authority could be made: {error}"))?,
                 signer: Signer::generate()?,
                 identity_header: random::opaque(),
-                world: World::new(),
+                world: seed::new_world(),
             },
         };
         if let (Some(name), Some(first)) = (

@@ -1,4 +1,4 @@
-//! Data factories, Synapse workspaces and Purview accounts as resources, and the way to their runtimes.
+//! Data factories, Synapse workspaces and Purview accounts as resources, and the routes below them.
 
 mod accounts;
 mod checks;

@@ -1,4 +1,4 @@
-//! An answer before it is written to a connection.
+//! Represents an answer before it is written to a connection.
 
 use bytes::Bytes;
 use hyper::StatusCode;

@@ -1,21 +1,17 @@
-//! Everything the emulator remembers. Plain data: the rules are beside the operations that use it.
+//! The whole state of the emulator as plain data. The rules stand beside the operations that use them.
 
 pub mod directory;
-mod founding;
 mod parents;
 mod resources;
-pub mod store;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Map;
 
 use crate::clock;
+use crate::facts::principals::USER_OBJECT;
 pub use directory::Directory;
-pub use founding::{
-    HOME_TENANT, IDENTITY_OBJECT, OWNER_CLIENT, OWNER_SECRET, SUBSCRIPTION, USER_OBJECT,
-    USER_OBJECT_ELSEWHERE,
-};
 pub use parents::{Change, Parent, Service};
 pub use resources::{
     Assignment, Failing, Group, Identity, Interactive, InteractiveState, Lifecycle, Link, Machine,
@@ -106,7 +102,7 @@ pub enum IdentityDates {
 }
 
 /// The whole state.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 pub struct World {
     pub directory: Directory,
     pub subscriptions: Vec<Subscription>,
@@ -237,6 +233,23 @@ impl World {
         };
         self.directory.principals.insert(id.clone(), principal);
         id
+    }
+
+    /// Gives a principal of the directory a role at a subscription, as if it had always been so.
+    pub fn give(&mut self, name: String, subscription: &str, principal: &str, role: &str) {
+        let assignment = Assignment {
+            scope: format!("/subscriptions/{subscription}"),
+            name,
+            role: role.to_owned(),
+            principal: principal.to_owned(),
+            principal_kind: self.directory.principals[principal].kind.name().to_owned(),
+            extra: Map::new(),
+            created: "2026-01-01T00:00:00.0000000Z".to_owned(),
+            created_by: USER_OBJECT.to_owned(),
+            effective_ms: 0,
+        };
+        self.assignments
+            .insert(assignment.id().to_ascii_lowercase(), assignment);
     }
 
     /// Removes a factory, workspace or account, its identity, and its links on runtimes of others.

@@ -1,4 +1,4 @@
-//! What runtimes belong to: data factories, Synapse workspaces and Purview accounts.
+//! The resources that runtimes belong to: data factories, Synapse workspaces and Purview accounts.
 
 use std::collections::BTreeMap;
 
@@ -174,6 +174,6 @@ impl Parent {
 
     /// The region's name as it stands in host names.
     pub fn region(&self) -> String {
-        crate::arm::locations::normalize(&self.location)
+        crate::facts::locations::normalize(&self.location)
     }
 }

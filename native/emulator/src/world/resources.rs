@@ -1,4 +1,4 @@
-//! Subscriptions, groups, runtimes, nodes, links, role assignments, operations.
+//! Subscriptions, groups, runtimes, nodes, links, role assignments and operations.
 
 use std::collections::BTreeMap;
 

@@ -1,12 +1,12 @@
-//! State in a file: the world, the authority and the signing key, so that trust and tokens outlive the process.
+//! Reads, locks and writes the state file, so that trust, tokens and resources outlive the process.
 
 use std::io::Write as _;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::World;
 use crate::certificates::AuthorityKeys;
+use crate::world::World;
 
 /// What the file holds.
 #[derive(Serialize, Deserialize)]
@@ -63,7 +63,7 @@ pub fn load(path: &Path) -> Result<Option<Saved>, String> {
     Ok(Some(saved))
 }
 
-/// The world and its keys as bytes for [`write`].
+/// The world and its keys as bytes for [`write()`].
 pub fn serialize(
     authority: &AuthorityKeys,
     signing_key: &str,

@@ -1,4 +1,4 @@
-//! The built-in roles that integration runtimes have to do with, under their real ids.
+//! Built-in roles under their real ids: those that integration runtimes, factories and their scripts use.
 
 use serde_json::{Value, json};
 
