@@ -30,6 +30,8 @@ pub struct Settings {
     pub operation_seconds: u64,
     /// The pace that answers to a long-running operation ask for: a fitting one when `None`, none at all below 0.
     pub operation_retry_after_seconds: Option<i64>,
+    /// Whether a stop is answered with 200 when it has ended, without an operation to poll.
+    pub stop_at_once: bool,
     /// The error code that a start ends with, when it is to fail.
     pub start_failure: Option<String>,
     /// The same for the other long-running operations of a runtime.
@@ -57,6 +59,7 @@ impl Default for Settings {
             token_lifetime_seconds: 3600,
             operation_seconds: 0,
             operation_retry_after_seconds: None,
+            stop_at_once: false,
             start_failure: None,
             operation_failure: None,
             identity_propagation_seconds: 0,

@@ -66,7 +66,8 @@ impl Service {
     /// The api-versions that the provider lists, the newest stable one first.
     pub fn api_versions(self) -> &'static [&'static str] {
         match self {
-            Self::DataFactory => &["2018-06-01", "2017-09-01-preview"],
+            // The preview of 2017 answers in shapes of its own, and nothing asks for it any more: it is not served.
+            Self::DataFactory => &["2018-06-01"],
             Self::Synapse => &[
                 "2021-06-01",
                 "2021-06-01-preview",
