@@ -5,15 +5,15 @@
 use hyper::Method;
 
 use crate::arm::{
-    Call, assignments, authentication, definitions, groups, metadata, operations, providers,
-    subscriptions,
+    Call, assignments, authentication, definitions, groups, limits, metadata, operations,
+    providers, subscriptions,
 };
 use crate::directory;
 use crate::facts::purview::DOMAIN;
 use crate::purview;
 use crate::services;
 use crate::site::Site;
-use crate::wire::{Answer, RateClass, Refusal, Reply, Request};
+use crate::wire::{Answer, RateClass, RateLeft, Refusal, Reply, Request};
 use crate::world::{Service, World};
 
 /// Answers a request that came to the HTTPS port.
@@ -31,8 +31,10 @@ pub fn route_identity(site: &Site, world: &mut World, request: &Request) -> Repl
 
 /// Answers a request to Resource Manager.
 fn resource_manager(site: &Site, world: &mut World, request: &Request) -> Reply {
-    let mut reply = answer(site, world, request).unwrap_or_else(Refusal::into_reply);
+    let mut left = None;
+    let mut reply = answer(site, world, request, &mut left).unwrap_or_else(Refusal::into_reply);
     reply.rate = Some(rate_class(request));
+    reply.left = left;
     reply
 }
 
@@ -44,7 +46,9 @@ pub fn is_resource_manager(request: &Request) -> bool {
         .is_some_and(|first| ["subscriptions", "providers", "tenants"].contains(&first.as_str()))
 }
 
-/// The counter that `request` draws from: that of its method, but for the two actions that only look.
+/// Returns the class that `request` is counted in: that of its method, but for two actions of Data Factory that only look.
+///
+/// The permission of these two is one to read. In Synapse they are actions, and count as writes.
 pub fn rate_class(request: &Request) -> RateClass {
     match request.method {
         Method::GET | Method::HEAD => RateClass::Read,
@@ -53,7 +57,11 @@ pub fn rate_class(request: &Request) -> RateClass {
             if request
                 .lower
                 .last()
-                .is_some_and(|last| last == "getstatus" || last == "monitoringdata") =>
+                .is_some_and(|last| last == "getstatus" || last == "monitoringdata")
+                && request
+                    .lower
+                    .get(5)
+                    .is_some_and(|namespace| namespace == "microsoft.datafactory") =>
         {
             RateClass::Read
         }
@@ -61,13 +69,25 @@ pub fn rate_class(request: &Request) -> RateClass {
     }
 }
 
-fn answer(site: &Site, world: &mut World, request: &Request) -> Answer {
+fn answer(
+    site: &Site,
+    world: &mut World,
+    request: &Request,
+    left: &mut Option<RateLeft>,
+) -> Answer {
     if request.lower == ["metadata", "endpoints"] {
         return metadata::endpoints(site, request);
     }
     let version = check_api_version(request)?;
     let caller = authentication::caller(site, world, request)?;
     world.settle();
+    let subscription = match request.lower.as_slice() {
+        [first, id, ..] if first == "subscriptions" => Some(id.as_str()),
+        _ => None,
+    };
+    let class = rate_class(request);
+    let (principal, tenant) = (&caller.object_id, &caller.tenant);
+    *left = limits::draw(world, principal, tenant, subscription, class)?;
     let call = &mut Call {
         world,
         request,

@@ -8,6 +8,7 @@ pub mod authentication;
 pub mod call;
 pub mod definitions;
 pub mod groups;
+pub mod limits;
 pub mod metadata;
 pub mod operations;
 pub mod paging;

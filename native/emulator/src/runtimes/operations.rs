@@ -44,7 +44,7 @@ pub fn begin(
         kind,
         OperationKind::StartRuntime(_) | OperationKind::StopRuntime(_)
     );
-    let pace = if is_lifecycle && call.world.settings.operation_seconds >= REAL_PACE {
+    let seconds = if is_lifecycle && call.world.settings.operation_seconds >= REAL_PACE {
         REAL_PACE
     } else {
         PACE
@@ -69,7 +69,7 @@ pub fn begin(
     let begun = Reply::empty(202)
         .with("azure-asyncoperation", &at("operationstatuses"))
         .with("location", &at("operationresults"));
-    paced(begun, &call.world.settings, pace)
+    paced(begun, &call.world.settings, seconds)
 }
 
 fn find<'a>(

@@ -13,7 +13,7 @@ use crate::services;
 use crate::world::directory::{
     Application, Directory, Principal, PrincipalKind, Tenant, identities,
 };
-use crate::world::{Group, Identity, Parent, Registration, Service, Settings, Subscription, World};
+use crate::world::{Group, Identity, Parent, Registration, Service, Subscription, World};
 
 /// Returns the state of an emulator that was never used.
 pub fn new_world() -> World {
@@ -24,15 +24,8 @@ pub fn new_world() -> World {
             subscription(SECOND_SUBSCRIPTION, "Emulator Second", HOME_TENANT),
             subscription(OTHER_SUBSCRIPTION, "Emulator Other Tenant", OTHER_TENANT),
         ],
-        groups: BTreeMap::new(),
-        parents: BTreeMap::new(),
-        assignments: BTreeMap::new(),
-        operations: BTreeMap::new(),
-        settings: Settings::default(),
-        seconds_ahead: 0,
-        has_planted: false,
-        served: 0,
         changed: true,
+        ..World::default()
     };
     let given = [
         (1, SUBSCRIPTION, OWNER_OBJECT, roles::OWNER),

@@ -202,37 +202,7 @@ fn dress(shared: &Shared, request: &Request, reply: Reply) -> Response<Bytes> {
             "x-ms-routing-request-id",
             &format!("WESTEUROPE:{}:{id}", clock::compact()),
         );
-        let served = {
-            let mut world = lock(&shared.world);
-            world.served += 1;
-            world.served
-        };
-        // Drawn from a bucket that fills up again long before it is empty.
-        let (kind, full) = match rate {
-            RateClass::Read => ("reads", 11_999),
-            RateClass::Write => ("writes", 1199),
-            RateClass::Delete => ("deletes", 14_999),
-        };
-        let scope = if request
-            .lower
-            .first()
-            .is_some_and(|first| first == "subscriptions")
-        {
-            "subscription"
-        } else {
-            "tenant"
-        };
-        if let Ok(name) =
-            HeaderName::from_bytes(format!("x-ms-ratelimit-remaining-{scope}-{kind}").as_bytes())
-        {
-            // Who is told to wait has none left.
-            let left = if reply.status.as_u16() == 429 {
-                0
-            } else {
-                full - served % 100
-            };
-            headers.insert(name, HeaderValue::from(left));
-        }
+        count(shared, request, &reply, rate, &mut headers);
     }
     let wants_id = request
         .header("x-ms-return-client-request-id")
@@ -254,6 +224,54 @@ fn dress(shared: &Shared, request: &Request, reply: Reply) -> Response<Bytes> {
     *response.status_mut() = reply.status;
     *response.headers_mut() = headers;
     response
+}
+
+/// Adds what is left of the counter that a request to Resource Manager was drawn from.
+fn count(
+    shared: &Shared,
+    request: &Request,
+    reply: &Reply,
+    rate: RateClass,
+    headers: &mut HeaderMap,
+) {
+    let (served, throttling) = {
+        let mut world = lock(&shared.world);
+        world.served += 1;
+        (world.served, world.settings.throttling)
+    };
+    // The counters of the years before the buckets, which fill up long before they are empty.
+    let full = match rate {
+        RateClass::Read => 11_999,
+        RateClass::Write => 1199,
+        RateClass::Delete => 14_999,
+    };
+    let (own, global) = match reply.left {
+        Some(left) => (left.own, left.shared),
+        // Who is told to wait has none left.
+        None if reply.status.as_u16() == 429 => (0, None),
+        None if throttling => return,
+        None => (full - served % 100, None),
+    };
+    let of_subscription =
+        matches!(request.lower.as_slice(), [first, _, ..] if first == "subscriptions");
+    let scope = if of_subscription {
+        "subscription"
+    } else {
+        "tenant"
+    };
+    let mut put = |name: String, left: u64| {
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+            headers.insert(name, HeaderValue::from(left));
+        }
+    };
+    let kind = rate.name();
+    put(format!("x-ms-ratelimit-remaining-{scope}-{kind}"), own);
+    if let Some(left) = global {
+        put(
+            format!("x-ms-ratelimit-remaining-{scope}-global-{kind}"),
+            left,
+        );
+    }
 }
 
 fn accepts_gzip(headers: &HeaderMap) -> bool {

@@ -77,6 +77,7 @@ impl Start {
         ) {
             first.name.clone_from(name);
         }
+        start.world.settings.throttling |= arguments.throttling;
         start.world.changed = true;
         clock::put_ahead(start.world.seconds_ahead);
         Ok(start)

@@ -14,13 +14,18 @@ use crate::facts::principals::USER_OBJECT;
 pub use directory::Directory;
 pub use parents::{Change, Parent, Service};
 pub use resources::{
-    Assignment, Failing, Group, Identity, Interactive, InteractiveState, Lifecycle, Link, Machine,
-    Node, Operation, OperationKind, Registration, Runtime, Snapshot, Subscription, UserIdentity,
+    Assignment, Bucket, Failing, Group, Identity, Interactive, InteractiveState, Lifecycle, Link,
+    Machine, Node, Operation, OperationKind, Registration, Runtime, Snapshot, Subscription,
+    UserIdentity,
 };
 
 /// How the emulator behaves; the control plane changes it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own, and the control plane shows it by its name"
+)]
 pub struct Settings {
     /// Resources in a page of a list.
     pub page_size: usize,
@@ -48,6 +53,8 @@ pub struct Settings {
     pub guest: bool,
     /// Whether the last client assertion is kept for the control plane to show.
     pub remember_assertions: bool,
+    /// Whether the buckets of Resource Manager and the quota of Resource Graph run out.
+    pub throttling: bool,
     /// How the oldest shape of the managed identity writes when a token ends.
     pub identity_dates: IdentityDates,
 }
@@ -68,6 +75,7 @@ impl Default for Settings {
             browser: BrowserDecision::Approve,
             guest: false,
             remember_assertions: false,
+            throttling: false,
             identity_dates: IdentityDates::Epoch,
         }
     }
@@ -125,6 +133,9 @@ pub struct World {
     /// Whether a runtime or a status was ever planted, so that nobody need look otherwise.
     #[serde(default)]
     pub has_planted: bool,
+    /// How full the token buckets were, by scope, class and principal. A new process begins with full ones.
+    #[serde(skip)]
+    pub buckets: BTreeMap<String, Bucket>,
     /// Requests answered, for the counters in headers.
     #[serde(skip)]
     pub served: u64,

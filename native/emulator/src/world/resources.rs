@@ -265,6 +265,15 @@ impl Assignment {
     }
 }
 
+/// How full a token bucket was.
+#[derive(Clone, Copy, Debug)]
+pub struct Bucket {
+    /// In parts of a token.
+    pub level: u64,
+    /// When that was, in milliseconds.
+    pub at_ms: u64,
+}
+
 /// What a long-running operation does.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum OperationKind {
