@@ -38,6 +38,11 @@ fn resource_manager(site: &Site, world: &mut World, request: &Request) -> Reply 
     reply
 }
 
+/// Returns whether `request` is one to Entra, by its address alone.
+pub fn is_sign_in(request: &Request) -> bool {
+    !is_resource_manager(request) && purview_account(request).is_none()
+}
+
 /// Whether `request` is one to Resource Manager, by its address alone.
 pub fn is_resource_manager(request: &Request) -> bool {
     request

@@ -10,7 +10,7 @@ use flate2::write::GzEncoder;
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::Incoming;
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
-use hyper::{Response, Version};
+use hyper::{Method, Response, Version};
 
 use super::{Shared, lock};
 use crate::clock;
@@ -86,7 +86,7 @@ pub async fn answer(
             .first()
             .is_some_and(|first| first == "emulator")
     {
-        return Ok(control(&shared, &request));
+        return Ok(control(&shared, &request).await);
     }
     if !shared.latency.is_zero() {
         tokio::time::sleep(shared.latency).await;
@@ -97,9 +97,10 @@ pub async fn answer(
     }
     let mut reply = match &plan {
         Some(plan) if plan.drops_before() => None,
-        Some(plan) => plan
-            .replacement(&request.method)
-            .or_else(|| Some(operate(&shared, &request, port))),
+        Some(plan) => match plan.replacement(&request.method) {
+            Some(reply) => Some(reply),
+            None => Some(operate(&shared, &request, port).await),
+        },
         None if too_large => Some(
             Refusal::gateway(
                 413,
@@ -108,7 +109,7 @@ pub async fn answer(
             )
             .into_reply(),
         ),
-        None => Some(operate(&shared, &request, port)),
+        None => Some(operate(&shared, &request, port).await),
     };
     if let (Some(plan), Some(spoiled)) = (&plan, &mut reply) {
         if port == Port::Tls && router::is_resource_manager(&request) {
@@ -134,8 +135,8 @@ pub async fn answer(
     Ok(finish(response, compress))
 }
 
-fn control(shared: &Shared, request: &Request) -> Response<Full<Bytes>> {
-    let (reply, end) = {
+async fn control(shared: &Shared, request: &Request) -> Response<Full<Bytes>> {
+    let (mut reply, end, changed) = {
         let (mut world, mut faults, mut journal) = (
             lock(&shared.world),
             lock(&shared.faults),
@@ -147,20 +148,61 @@ fn control(shared: &Shared, request: &Request) -> Response<Full<Bytes>> {
             faults: &mut faults,
             journal: &mut journal,
         };
-        control::route(&mut controls, request)
+        let before = std::mem::take(&mut controls.world.changed);
+        let (reply, end) = control::route(&mut controls, request);
+        let changed = controls.world.changed;
+        controls.world.changed |= before;
+        (reply, end, changed)
     };
     if end {
         shared.stop.notify_one();
+    } else if changed {
+        reply = saved(shared, request, reply).await;
     }
     finish(dress(shared, request, reply), false)
 }
 
-/// The true answer.
-fn operate(shared: &Shared, request: &Request, port: Port) -> Reply {
-    let world = &mut lock(&shared.world);
-    match port {
-        Port::Tls => router::route(&shared.site, world, request),
-        Port::Identity => router::route_identity(&shared.site, world, request),
+/// Returns the true answer, once the change that it tells of is saved.
+async fn operate(shared: &Shared, request: &Request, port: Port) -> Reply {
+    let (reply, changed) = {
+        let world = &mut lock(&shared.world);
+        let before = std::mem::take(&mut world.changed);
+        let reply = match port {
+            Port::Tls => router::route(&shared.site, world, request),
+            Port::Identity => router::route_identity(&shared.site, world, request),
+        };
+        let changed = world.changed;
+        world.changed |= before;
+        (reply, changed)
+    };
+    // A token that is forgotten is asked for again: sign-ins wait for no disk.
+    let waits = changed && port == Port::Tls && !router::is_sign_in(request);
+    if waits {
+        saved(shared, request, reply).await
+    } else {
+        reply
+    }
+}
+
+/// Returns `reply` once the state is saved; where that fails, the failure in its place.
+async fn saved(shared: &Shared, request: &Request, reply: Reply) -> Reply {
+    let outcome = shared.saves.wait().await;
+    let is_read = matches!(request.method, Method::GET | Method::HEAD);
+    match outcome {
+        Err(reason) if !is_read && reply.status.is_success() => {
+            let refusal = Refusal::gateway(
+                507,
+                "StateNotSaved",
+                format!(
+                    "The request was carried out, but {reason}. Free space or repair the folder. The next change is saved \
+                     together with this one."
+                ),
+            );
+            let mut told = refusal.into_reply();
+            (told.rate, told.left) = (reply.rate, reply.left);
+            told
+        }
+        _ => reply,
     }
 }
 
