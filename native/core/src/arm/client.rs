@@ -15,6 +15,7 @@ use crate::{
         self, TokenRequest,
         challenge::{self, Challenge},
     },
+    emulator,
     error::{Error, ErrorKind, Result},
     http::{HttpStack, Repeat, Reply, transport::Route},
     request::member_text,
@@ -515,6 +516,7 @@ fn subscription_in(url: &Url) -> Option<String> {
 /// # Errors
 /// `NotSignedIn` with what was tried, or `InvalidInput` for a context that is not known.
 pub async fn chosen_context(call: &Call) -> Result<Arc<AzureContext>> {
+    emulator::check(call)?;
     let emulated = {
         let state = call.library.state();
         let emulated = state.emulator.is_some();

@@ -19,6 +19,7 @@ use crate::{
     Call,
     accounts::{self, store, subscriptions},
     cloud::Cloud,
+    emulator,
     error::{Error, ErrorKind, Result},
     request::{member_text, member_value},
     session::{AzureContext, Subscription},
@@ -45,6 +46,7 @@ pub async fn context(call: &Call) -> Result<Arc<AzureContext>> {
     if let Some(context) = known {
         return Ok(context);
     }
+    emulator::check_not_left(call)?;
     let variables = Variables::ask(&call.host).await?;
     let mut found = None;
     for (name, way) in [

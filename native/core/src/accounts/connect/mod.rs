@@ -9,7 +9,7 @@ pub use who::service_principal;
 use std::sync::Arc;
 
 use super::{model, subscriptions, token, token_get};
-use crate::{Call, cloud::Cloud, error::Result, session::AzureContext};
+use crate::{Call, cloud::Cloud, emulator, error::Result, session::AzureContext};
 
 /// Signs in.
 ///
@@ -79,6 +79,7 @@ pub async fn establish(call: &Call, cloud: Arc<Cloud>) -> Result<Arc<AzureContex
 }
 
 fn chosen_cloud(call: &Call) -> Result<Cloud> {
+    emulator::check(call)?;
     let emulator = call
         .library
         .state()
