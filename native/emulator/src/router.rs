@@ -122,6 +122,14 @@ fn answer(
         (["subscriptions", id, "operationresults", token], &Method::GET) => {
             operations::result(call, id, token)
         }
+        (["subscriptions", id, "resources"], &Method::GET) => {
+            services::resources::list(call, id, None)
+        }
+        (["subscriptions", id, "resourcegroups", _, "resources"], &Method::GET) => {
+            services::resources::list(call, id, Some(&request.segments[3]))
+        }
+        (["providers"], &Method::GET) => Ok(providers::tenant_list()),
+        (["providers", namespace], &Method::GET) => providers::tenant_get(namespace),
         (["subscriptions", id, "providers"], &Method::GET) => providers::list(call, id),
         (["subscriptions", id, "providers", namespace], &Method::GET) => {
             providers::get(call, id, namespace)

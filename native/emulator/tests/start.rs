@@ -195,6 +195,7 @@ fn a_state_file_of_an_earlier_version_is_read() {
     let runtimes = format!("/factories/{}/runtimes", factory.replace('/', "~1"));
     let of_all = [
         "service",
+        "linked_services",
         "made",
         "ready_at",
         "deleted_at",

@@ -29,12 +29,14 @@ use crate::wire::Answer;
 use crate::world::{Runtime, Service};
 
 pub use body::Kind;
+pub use documents::DEFAULT;
 pub use documents::{
     build, check_if_match, default_runtime, is_match, new, planted, shared_id, show,
 };
 pub use keys::find_by_key;
 pub use names::is_resource_name;
 pub use place::Place;
+pub use secrets::{keep as keep_secrets, masked as masked_secrets};
 
 /// The version of the self-hosted runtime that is the newest.
 pub const LATEST_VERSION: &str = "5.50.9171.1";

@@ -15,8 +15,8 @@ pub use directory::Directory;
 pub use parents::{Change, Parent, Service};
 pub use resources::{
     Assignment, Bucket, Failing, Group, Identity, Interactive, InteractiveState, Lifecycle, Link,
-    Machine, Node, Operation, OperationKind, Registration, Runtime, Snapshot, Subscription,
-    UserIdentity,
+    LinkedService, Machine, Node, Operation, OperationKind, Registration, Runtime, Snapshot,
+    Subscription, UserIdentity,
 };
 
 /// How the emulator behaves; the control plane changes it.

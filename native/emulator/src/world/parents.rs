@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Identity, Runtime};
+use super::{Identity, LinkedService, Runtime};
 
 /// A service with integration runtimes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -105,6 +105,9 @@ pub struct Parent {
     pub etag: String,
     /// By lower-case name.
     pub runtimes: BTreeMap<String, Runtime>,
+    /// Of a factory, by lower-case name.
+    #[serde(default)]
+    pub linked_services: BTreeMap<String, LinkedService>,
     /// When it is ready, in milliseconds, while it is being made or changed.
     #[serde(default)]
     pub ready_at: Option<u64>,
@@ -154,6 +157,7 @@ impl Parent {
             created: crate::clock::stamp(),
             etag: crate::random::etag(),
             runtimes: BTreeMap::new(),
+            linked_services: BTreeMap::new(),
             ready_at: None,
             deleted_at: None,
             pending: BTreeMap::new(),

@@ -236,6 +236,15 @@ impl Link {
     }
 }
 
+/// A linked service of a data factory.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct LinkedService {
+    pub name: String,
+    /// As put in, secrets included; never shown without the mask.
+    pub properties: Value,
+    pub etag: String,
+}
+
 /// A role assignment.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Assignment {
