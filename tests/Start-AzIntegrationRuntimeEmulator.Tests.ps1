@@ -50,7 +50,7 @@ Describe 'Start-AzIntegrationRuntimeEmulator' {
         $result.Output | Should -BeNullOrEmpty
         "$($result.Written)" | Should -BeLike 'What if: Performing the operation "Starting the emulator."*'
         $record = Get-Refusal { Get-AzDataFactoryV2 }
-        $record.Exception.Message | Should -BeLike 'Run Connect-AzAccount to login. Tried without success: *'
+        $record.Exception.Message | Should -BeLike 'Run Connect-AzAccount to login. *'
     }
 
     It 'keeps what is created in a file' {
@@ -61,6 +61,17 @@ Describe 'Start-AzIntegrationRuntimeEmulator' {
         Stop-AzIntegrationRuntimeEmulator
         $null = Start-AzIntegrationRuntimeEmulator -StatePath $path -WarningAction SilentlyContinue
         (Get-AzDataFactoryV2 rg adf-kept).Identity.PrincipalId | Should -Be $made.Identity.PrincipalId
+    }
+
+    It 'sets a damaged state file aside and says so' {
+        $path = Join-Path $TestDrive 'one.json'
+        $null = Start-AzIntegrationRuntimeEmulator -StatePath $path -WarningAction SilentlyContinue
+        Stop-AzIntegrationRuntimeEmulator
+        $text = [IO.File]::ReadAllText($path)
+        [IO.File]::WriteAllText($path, $text.Substring(0, 1000))
+        $null = Start-AzIntegrationRuntimeEmulator -StatePath $path -WarningVariable warnings -WarningAction SilentlyContinue
+        "$($warnings[0])" | Should -BeLike "The state file '*one.json' is damaged (*). It is now '*one.json.damaged-*"
+        Get-AzDataFactoryV2 | Should -BeNullOrEmpty
     }
 
     It 'takes relative paths from the current location of PowerShell' {

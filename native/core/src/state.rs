@@ -52,6 +52,8 @@ pub struct State {
     pub tenants: HashMap<String, String>,
     /// The emulator that all calls go to while it runs.
     pub emulator: Option<Emulator>,
+    /// The endpoint of the emulator that this process used last, once it was stopped.
+    pub left_emulator: Option<String>,
     /// Identities of factories seen in this process: role assignments to them say what they are.
     pub factory_identities: HashSet<String>,
     /// What is known of Purview accounts: their endpoints and API versions.

@@ -1,4 +1,4 @@
-//! The command line.
+//! Reads the command line. It opens nothing and checks no file.
 
 use std::ffi::OsString;
 use std::net::IpAddr;
@@ -16,6 +16,7 @@ USAGE: azir-emulator [OPTIONS]
   --state FILE               keep the state in FILE, and go on from there
   --traffic FILE             append each exchange to FILE, one JSON line each, secrets redacted
   --subscription-name NAME   the name of the first subscription; 'Emulator' when left out
+  --throttling               have the buckets of Resource Manager and the quota of Resource Graph run out
   --latency-ms N             wait before each answer
   --arc-tokens DIRECTORY     where the managed identity of Arc's shape writes its keys
   --parent-stdin             end when standard input closes
@@ -35,6 +36,7 @@ pub struct Arguments {
     pub subscription_name: Option<String>,
     pub latency: Duration,
     pub parent_stdin: bool,
+    pub throttling: bool,
     pub arc_tokens: Option<PathBuf>,
 }
 
@@ -98,6 +100,7 @@ pub fn parse(words: Vec<OsString>) -> Result<Command, String> {
                 .map_err(wrong)?
                 .unwrap_or(0),
         ),
+        throttling: words.contains("--throttling"),
         parent_stdin: words.contains("--parent-stdin"),
         arc_tokens: words
             .opt_value_from_os_str("--arc-tokens", path)

@@ -1,4 +1,4 @@
-//! The emulator's own certificate authority and the certificate it serves with.
+//! Makes the certificate authority of the emulator and the certificate that it serves with.
 
 use rcgen::{
     BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa,
@@ -63,7 +63,7 @@ pub fn issue(authority: &AuthorityKeys) -> Result<ServerCertificate, rcgen::Erro
     let key = KeyPair::generate()?;
     let mut params = CertificateParams::new(vec![
         "localhost".to_owned(),
-        format!("*.{}", crate::purview::DOMAIN),
+        format!("*.{}", crate::facts::purview::DOMAIN),
         "127.0.0.1".to_owned(),
         "::1".to_owned(),
     ])?;

@@ -1,4 +1,4 @@
-//! The time as the services write it. Nothing here waits.
+//! Reads the emulator's clock, and writes times in the forms of the services. Nothing here waits.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

@@ -1,8 +1,11 @@
 //! Azure on loopback: enough of Resource Manager, Data Factory, Synapse, Purview and Entra for integration runtimes.
 //!
-//! One process, one state, no disk unless asked, nothing beyond loopback. [`server`] reads requests and writes answers;
-//! [`directory`], [`arm`], [`services`], [`runtimes`] and [`purview`] are the services, free of sockets, working on the [`world`]; [`control`] is
-//! how a test makes nodes appear and things go wrong.
+//! One process holds one state. It writes to no disk unless it is asked to, and listens on loopback only.
+//!
+//! The modules stand in layers, and none imports a module above it: [`server`] reads requests and writes answers;
+//! [`router`] leads a request to its service, and [`control`] changes the emulator itself; [`seed`] fills a state;
+//! [`directory`], [`arm`], [`services`], [`runtimes`] and [`purview`] are the services, free of sockets; they work on
+//! the [`world`], which is plain data, and share the [`facts`].
 
 mod arguments;
 mod arm;
@@ -10,12 +13,17 @@ mod certificates;
 mod clock;
 mod control;
 mod directory;
+mod facts;
 mod purview;
 mod random;
+mod router;
 mod runtimes;
+mod seed;
 mod server;
 mod services;
+mod signing;
 mod site;
+mod state;
 mod wire;
 mod world;
 

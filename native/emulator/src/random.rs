@@ -1,4 +1,4 @@
-//! Ids, keys and versions nobody can guess.
+//! Makes ids, keys and entity tags that cannot be guessed.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};

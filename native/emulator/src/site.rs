@@ -1,12 +1,12 @@
-//! What stays the same while the emulator runs: addresses and keys.
+//! Addresses and keys that stay the same while the emulator runs.
 
 use std::collections::VecDeque;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use crate::directory::tokens::Signer;
 use crate::random;
+use crate::signing::Signer;
 
 /// The addresses and keys of this process.
 pub struct Site {

@@ -24,6 +24,29 @@ fn a_factory_comes_back_as_it_was_put_in() {
 }
 
 #[test]
+fn a_factory_needs_no_properties_and_no_version_of_2017() {
+    let emulator = Emulator::start();
+    let id = emulator.factory("rg", "adf-one");
+    for document in [
+        json!({ "location": "westeurope" }),
+        json!({ "location": "westeurope", "properties": null }),
+        json!({ "location": "westeurope", "properties": {} }),
+    ] {
+        let made = emulator.put(&id, &document).expect(200).body;
+        assert_eq!(made["properties"]["provisioningState"], "Succeeded");
+    }
+    // The preview answers in shapes of its own: it is not served, and not listed.
+    let old = emulator.get(&format!("{id}?api-version=2017-09-01-preview"));
+    let old = old.refused(404, "InvalidResourceType");
+    assert!(old.message().contains("2017-09-01-preview"));
+    let provider = emulator.get(&format!("{SUBSCRIPTION}/providers/Microsoft.DataFactory"));
+    assert_eq!(
+        provider.expect(200).body["resourceTypes"][0]["apiVersions"],
+        json!(["2018-06-01"])
+    );
+}
+
+#[test]
 fn a_second_put_keeps_the_identity_and_changes_the_version() {
     let emulator = Emulator::start();
     let id = emulator.factory("rg", "adf-one");

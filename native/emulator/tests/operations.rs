@@ -48,8 +48,12 @@ fn a_start_and_a_stop_are_seen_on_their_way() {
     let mut emulator = Emulator::start();
     slow(&mut emulator);
     let id = emulator.packages(&emulator.factory("rg", "adf-one"), "ir-ssis");
+    let etag = |emulator: &Emulator| emulator.get(&id).expect(200).body["etag"].clone();
+    let first = etag(&emulator);
     let begun = emulator.post(&format!("{id}/start")).expect(202);
     assert!(begun.text.is_empty());
+    assert_eq!(begun.header("retry-after"), "15");
+    assert_eq!(etag(&emulator), first, "a version stays while it starts");
     let token = begun
         .header("azure-asyncoperation")
         .rsplit_once("/start/operationstatuses/")
@@ -85,10 +89,13 @@ fn a_start_and_a_stop_are_seen_on_their_way() {
     );
     assert_eq!(done["name"], token.split('?').next().unwrap());
     let status = emulator.status(&id);
-    assert_eq!(
-        done["properties"],
-        json!({ "name": "ir-ssis", "properties": status })
-    );
+    let mut result = json!({ "name": "ir-ssis", "properties": status });
+    result["properties"]["typeProperties"]["nodes"] = json!([]);
+    result["properties"]["dataFactoryLocation"] = Value::Null;
+    result["properties"]["resourceUri"] = Value::Null;
+    assert_eq!(done["properties"], result);
+    let second = etag(&emulator);
+    assert_ne!(second, first, "a start ends with a new version");
     assert_eq!(
         emulator.get(begun.header("location")).expect(200).body,
         done["properties"]
@@ -103,6 +110,7 @@ fn a_start_and_a_stop_are_seen_on_their_way() {
     emulator.delete(&id).refused(400, "BadRequest");
 
     let begun = emulator.post(&format!("{id}/stop")).expect(202);
+    assert_eq!(begun.header("retry-after"), "15");
     let status = emulator.status(&id);
     assert_eq!(
         (&status["state"], &state(&emulator, &id)),
@@ -127,6 +135,7 @@ fn a_start_and_a_stop_are_seen_on_their_way() {
         (&json!("Stopped"), 0)
     );
     assert_eq!(status["typeProperties"]["lastOperation"]["type"], "Stop");
+    assert_ne!(etag(&emulator), second, "so does a stop");
     emulator.put(&id, &dedicated()).expect(200);
     assert_eq!(state(&emulator, &id), "Stopped", "a put changes no state");
     emulator.delete(&id).expect(200);
@@ -236,18 +245,19 @@ fn a_machine_can_be_unhealthy_until_the_next_start() {
 fn the_pace_of_an_operation_can_be_set() {
     let emulator = Emulator::start();
     let factory = emulator.factory("rg", "adf-one");
-    for (seconds, setting, pace) in [
-        (0, Value::Null, "0"),
-        (60, Value::Null, "1"),
-        (60, json!(7), "7"),
-        (60, json!(-1), ""),
-        (0, json!(-1), ""),
+    for (seconds, setting, first, pace) in [
+        (0, Value::Null, "0", "0"),
+        (2, Value::Null, "1", "1"),
+        (60, Value::Null, "15", "1"),
+        (60, json!(7), "7", "7"),
+        (60, json!(-1), "", ""),
+        (0, json!(-1), "", ""),
     ] {
         emulator
             .set(&json!({ "operationSeconds": seconds, "operationRetryAfterSeconds": setting }));
         let id = emulator.packages(&factory, "ir-ssis");
         let begun = emulator.post(&format!("{id}/start")).expect(202);
-        assert_eq!(begun.header("retry-after"), pace, "{seconds} {setting}");
+        assert_eq!(begun.header("retry-after"), first, "{seconds} {setting}");
         let status = emulator
             .get(begun.header("azure-asyncoperation"))
             .expect(200);
@@ -272,6 +282,48 @@ fn the_pace_of_an_operation_can_be_set() {
         emulator.delete(group).expect(202).header("retry-after"),
         "7"
     );
+}
+
+#[test]
+fn a_stop_can_be_answered_at_once() {
+    let emulator = Emulator::start();
+    let id = emulator.packages(&emulator.factory("rg", "adf-one"), "ir-ssis");
+    emulator.set(&json!({ "operationSeconds": 60, "stopAtOnce": true }));
+    emulator.post(&format!("{id}/start")).expect(202);
+    emulator.advance(60);
+    let stopped = emulator.post(&format!("{id}/stop")).expect(200);
+    assert_eq!(stopped.header("location"), "");
+    assert_eq!(stopped.header("azure-asyncoperation"), "");
+    assert!(stopped.text.is_empty());
+    assert_eq!(state(&emulator, &id), "Stopped");
+    emulator
+        .post(&format!("{id}/stop"))
+        .refused(400, "BadRequest");
+
+    emulator.post(&format!("{id}/start")).expect(202);
+    emulator.advance(60);
+    emulator.set(&json!({ "operationFailure": "InternalServerError" }));
+    emulator
+        .post(&format!("{id}/stop"))
+        .refused(400, "InternalServerError");
+    assert_eq!(state(&emulator, &id), "Started");
+}
+
+#[test]
+fn a_managed_runtime_needs_no_details() {
+    let emulator = Emulator::start();
+    let factory = emulator.factory("rg", "adf-one");
+    let id = format!("{factory}/integrationRuntimes/ir-azure");
+    let document = json!({ "properties": { "type": "Managed" } });
+    let made = emulator.put(&id, &document).expect(200).body;
+    assert_eq!(made["properties"], json!({ "type": "Managed" }));
+    assert_eq!(emulator.status(&id)["state"], "Online");
+    let null = json!({ "properties": { "type": "Managed", "typeProperties": null } });
+    emulator.put(&id, &null).expect(200);
+    let text = json!({ "properties": { "type": "Managed", "typeProperties": "none" } });
+    emulator.put(&id, &text).refused(400, "BadRequest");
+    let workspace = emulator.workspace("rg", "one");
+    emulator.put_there(&workspace, "ir-azure", &document);
 }
 
 fn interactive(emulator: &Emulator, id: &str) -> Value {

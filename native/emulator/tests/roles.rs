@@ -22,6 +22,91 @@ fn body(role: &str, principal: &str) -> Value {
 }
 
 #[test]
+fn the_roles_that_scripts_give_are_there() {
+    let emulator = Emulator::start();
+    let factory = emulator.factory("rg", "adf-one");
+    let all = format!("{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions");
+    let listed = emulator.get(&all).expect(200).body;
+    let listed = listed["value"].as_array().unwrap();
+    let mut ids: Vec<&str> = listed
+        .iter()
+        .map(|role| role["name"].as_str().unwrap())
+        .collect();
+    assert!(ids.len() > 50, "{}", ids.len());
+    assert!(ids.iter().all(|id| Uuid::try_parse(id).is_ok()));
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), listed.len(), "each id stands once");
+    for (name, id, data) in [
+        (
+            "Storage Blob Data Contributor",
+            "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
+            "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write",
+        ),
+        (
+            "Storage Blob Data Reader",
+            "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1",
+            "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read",
+        ),
+        (
+            "Storage Blob Data Owner",
+            "b7e6dc6d-f1e8-4753-8033-0f276bb0955b",
+            "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/*",
+        ),
+        (
+            "Key Vault Secrets User",
+            "4633458b-17de-408a-b874-0445c86b69e6",
+            "Microsoft.KeyVault/vaults/secrets/getSecret/action",
+        ),
+        (
+            "Key Vault Administrator",
+            "00482a5a-887f-4fb3-b363-3b7fe8e74483",
+            "Microsoft.KeyVault/vaults/*",
+        ),
+        (
+            "Azure Event Hubs Data Owner",
+            "f526a384-b230-433a-b45c-95f59c4a2dec",
+            "Microsoft.EventHub/*",
+        ),
+        (
+            "Monitoring Reader",
+            "43d0d8ad-25c7-4714-9337-8ba259a9fe05",
+            "",
+        ),
+    ] {
+        let found = emulator
+            .get(&format!("{all}?$filter=roleName eq '{name}'"))
+            .expect(200)
+            .body;
+        assert_eq!(found["value"][0]["name"], id, "{name}");
+        let permissions = &found["value"][0]["properties"]["permissions"][0];
+        let data = if data.is_empty() {
+            Value::Null
+        } else {
+            data.into()
+        };
+        assert!(
+            data.is_null()
+                || permissions["dataActions"]
+                    .as_array()
+                    .unwrap()
+                    .contains(&data),
+            "{permissions}"
+        );
+        emulator.grant(&factory, id, &format!("{SUBSCRIPTION}/resourceGroups/rg"));
+    }
+    // The account itself is not kept here; the role on it is.
+    let account = format!(
+        "{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/lake"
+    );
+    let id = emulator.grant(&factory, "ba92f5b4-2d11-453d-a403-e96b0029c9fe", &account);
+    assert_eq!(
+        emulator.get(&id).expect(200).body["properties"]["scope"],
+        account
+    );
+}
+
+#[test]
 fn roles_are_found_by_name_and_by_id() {
     let emulator = Emulator::start();
     let all = format!("{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions");

@@ -195,6 +195,7 @@ fn a_state_file_of_an_earlier_version_is_read() {
     let runtimes = format!("/factories/{}/runtimes", factory.replace('/', "~1"));
     let of_all = [
         "service",
+        "linked_services",
         "made",
         "ready_at",
         "deleted_at",
@@ -244,6 +245,113 @@ fn a_state_file_of_an_earlier_version_is_read() {
     assert_eq!(second.status(&packages)["state"], "Started");
     let identities = second.control("GET", "identities", &json!(null)).body;
     assert_eq!(identities.as_array().unwrap().len(), 1);
+}
+
+fn refused(path: &std::path::Path) -> String {
+    let output = command().arg("--state").arg(path).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn a_state_file_has_one_emulator_at_a_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    let words = ["--parent-stdin", "--state", file.to_str().unwrap()];
+    let first = Emulator::start_with(&words);
+    let said = refused(&file);
+    assert!(said.contains("is in use by another emulator"), "{said}");
+    #[cfg(unix)]
+    {
+        let other = folder.path().join("other.json");
+        std::os::unix::fs::symlink(&file, &other).unwrap();
+        assert!(refused(&other).contains("is in use by another emulator"));
+    }
+    // However it ends, the file is free again.
+    drop(first);
+    let second = Emulator::start_with(&words);
+    assert!(second.close().success());
+}
+
+#[test]
+fn a_state_file_is_a_regular_file_of_some_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = refused(folder.path());
+    assert!(said.contains("is not a regular file"), "{said}");
+    #[cfg(unix)]
+    for device in ["/dev/zero", "/dev/full", "/dev/null"] {
+        let said = refused(std::path::Path::new(device));
+        assert!(said.contains("is not a regular file"), "{said}");
+    }
+    let large = folder.path().join("large.json");
+    let file = std::fs::File::create(&large).unwrap();
+    file.set_len(10 * 1024 * 1024 * 1024).unwrap();
+    let said = refused(&large);
+    assert!(said.contains("has more than 1024 MiB"), "{said}");
+    let nowhere = folder.path().join("missing").join("state.json");
+    assert!(refused(&nowhere).contains("the folder of the state file"));
+}
+
+#[test]
+fn a_damaged_state_file_is_set_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    let words = ["--parent-stdin", "--state", file.to_str().unwrap()];
+    let first = Emulator::start_with(&words);
+    assert_eq!(first.ready["notice"], Value::Null);
+    first.factory("rg", "adf-lost");
+    assert!(first.close().success());
+    let whole = std::fs::read(&file).unwrap();
+    let half = &whole[..whole.len() / 2];
+    std::fs::write(&file, half).unwrap();
+
+    let second = Emulator::start_with(&words);
+    let notice = second.ready["notice"].as_str().unwrap();
+    assert!(notice.contains("is damaged"), "{notice}");
+    let aside = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.to_str().unwrap().contains("state.json.damaged-"))
+        .unwrap();
+    assert!(notice.contains(aside.to_str().unwrap()), "{notice}");
+    assert_eq!(std::fs::read(aside).unwrap(), half);
+    let groups = second.get(&format!("{}/resourceGroups", common::SUBSCRIPTION));
+    assert_eq!(common::names(&groups.expect(200).body), ["rg-emulator"]);
+}
+
+#[test]
+fn a_change_is_saved_before_it_is_answered_or_the_answer_says_why_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("inner");
+    std::fs::create_dir(&inner).unwrap();
+    let file = inner.join("state.json");
+    let emulator = Emulator::start_with(&["--parent-stdin", "--state", file.to_str().unwrap()]);
+    let group = format!("{}/resourceGroups/rg-one", common::SUBSCRIPTION);
+    let body = json!({ "location": "westeurope" });
+    emulator.put(&group, &body).expect(201);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("rg-one"));
+
+    // A disk that is full and a folder that is gone fail in the same place.
+    std::fs::remove_dir_all(&inner).unwrap();
+    let group = group.replace("rg-one", "rg-two");
+    let told = emulator.put(&group, &body).refused(507, "StateNotSaved");
+    assert!(
+        told.message().contains("state.json' cannot be written"),
+        "{}",
+        told.text
+    );
+    let settings = json!({ "pageSize": 7 });
+    let told = emulator.control("POST", "settings", &settings).expect(507);
+    assert_eq!(told.body["error"]["code"], "StateNotSaved");
+    emulator.get(&group).expect(200);
+    emulator.token_of(HOME_TENANT, OWNER);
+
+    std::fs::create_dir(&inner).unwrap();
+    let group = group.replace("rg-two", "rg-three");
+    emulator.put(&group, &body).expect(201);
+    let saved = std::fs::read_to_string(&file).unwrap();
+    assert!(saved.contains("rg-two") && saved.contains("rg-three"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{contexts::Contexts, discover, store};
 use crate::{
-    Call,
+    Call, emulator,
     error::{Error, ErrorKind, Result},
     request::member_text,
 };
@@ -19,6 +19,7 @@ use crate::{
 /// # Errors
 /// `NotSignedIn` with what was tried, or `InvalidInput` for a context that is not known.
 pub async fn context(call: &Call) -> Result<Arc<AzureContext>> {
+    emulator::check(call)?;
     let emulated = {
         let state = call.library.state();
         let emulated = state.emulator.is_some();

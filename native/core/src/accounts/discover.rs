@@ -22,6 +22,7 @@ use serde_json::Value;
 use crate::{
     Call,
     accounts::{self, store, subscriptions},
+    emulator,
     error::{Error, ErrorKind, Result},
     request::{member_text, member_value},
 };
@@ -47,6 +48,7 @@ pub async fn context(call: &Call) -> Result<Arc<AzureContext>> {
     if let Some(context) = known {
         return Ok(context);
     }
+    emulator::check_not_left(call)?;
     let variables = call.caller.variables().await?;
     let mut found = None;
     for (name, source) in [

@@ -11,6 +11,11 @@ pub use process::Process;
 
 use azir_azure::{cloud::Cloud, context::Subscription, secret::Secret};
 
+use crate::{
+    Call,
+    error::{Error, ErrorKind, Result},
+};
+
 /// A running emulator.
 #[derive(Debug)]
 pub struct Emulator {
@@ -28,4 +33,43 @@ pub struct Emulator {
     pub identity: (String, Secret),
     /// The process, ended when this is dropped.
     pub process: Process,
+}
+
+/// Checks that the emulator of this process, if there is one, still runs.
+///
+/// # Errors
+/// `NotSignedIn` when its process has ended: calls would fail one by one, each after its retries.
+pub fn check(call: &Call) -> Result<()> {
+    let state = call.library.state();
+    match &state.emulator {
+        Some(emulator) if !emulator.process.is_running() => Err(Error::new(
+            ErrorKind::NotSignedIn,
+            format!(
+                "The emulator that this process started at {} has ended. Start a new one with \
+                 Start-AzIntegrationRuntimeEmulator, or leave it with Stop-AzIntegrationRuntimeEmulator.",
+                emulator.cloud.resource_manager
+            ),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Checks that no emulator was stopped in this process since the last one was started.
+///
+/// A script that was written for the emulator must not reach Azure by the credentials that happen to be around.
+///
+/// # Errors
+/// `NotSignedIn` with what to run.
+pub fn check_not_left(call: &Call) -> Result<()> {
+    match &call.library.state().left_emulator {
+        Some(endpoint) => Err(Error::new(
+            ErrorKind::NotSignedIn,
+            format!(
+                "Run Connect-AzAccount to login. The emulator at {endpoint} was stopped, and nobody is signed in to \
+                 Azure in this process. The environment, managed identities and the Azure CLI are not asked after an \
+                 emulator. To go on with the emulator, run Start-AzIntegrationRuntimeEmulator."
+            ),
+        )),
+        None => Ok(()),
+    }
 }

@@ -20,6 +20,7 @@ static NODE: Shape = Shape::named("AzIntegrationRuntime.EmulatorNode");
 /// # Errors
 /// When no emulator runs, or the key is not valid any more.
 pub async fn run(call: &Call) -> Result<()> {
+    super::check(call)?;
     let cloud = call
         .library
         .state()

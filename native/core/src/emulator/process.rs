@@ -1,8 +1,9 @@
-//! The emulator's process: started with a pipe as its standard input, so that it ends when we do.
+//! The emulator's process. It ends with this one, through a pipe to its standard input, and with no signal of the terminal.
 
 use std::{
     io::{BufRead, BufReader, Read},
     process::{Child, Command, Stdio},
+    sync::{Mutex, PoisonError},
     thread,
     time::{Duration, Instant},
 };
@@ -16,21 +17,31 @@ const ENDED_WITHIN: Duration = Duration::from_secs(2);
 
 /// A running emulator process, ended and reaped when dropped.
 #[derive(Debug)]
-pub struct Process(Child);
+pub struct Process(Mutex<Child>);
+
+impl Process {
+    /// Returns whether it has not ended yet. This asks the system and waits for nothing.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        let mut child = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        matches!(child.try_wait(), Ok(None))
+    }
+}
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // Without its standard input it saves what it has, tidies up and ends by itself.
-        drop(self.0.stdin.take());
+        let child = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
+        // Without its standard input it saves its state, removes its files and ends by itself.
+        drop(child.stdin.take());
         let until = Instant::now() + ENDED_WITHIN;
         while Instant::now() < until {
-            if matches!(self.0.try_wait(), Ok(Some(_)) | Err(_)) {
+            if matches!(child.try_wait(), Ok(Some(_)) | Err(_)) {
                 return;
             }
             thread::sleep(Duration::from_millis(5));
         }
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        let _ = child.kill();
+        let _ = child.wait();
     }
 }
 
@@ -56,13 +67,15 @@ fn spawn(program: &str, arguments: &[String]) -> Result<(Process, Value)> {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
-    hide_window(&mut command);
-    let child = command
+    set_apart(&mut command);
+    let mut child = command
         .spawn()
         .map_err(|error| failed(program, &error.to_string()))?;
-    let mut process = Process(child);
+    let (output, errors) = (child.stdout.take(), child.stderr.take());
+    // From here on it is ended, whatever happens.
+    let process = Process(Mutex::new(child));
     let mut line = String::new();
-    if let Some(output) = process.0.stdout.take() {
+    if let Some(output) = output {
         let mut reader = BufReader::new(output);
         reader
             .read_line(&mut line)
@@ -72,7 +85,7 @@ fn spawn(program: &str, arguments: &[String]) -> Result<(Process, Value)> {
         return Ok((process, ready));
     }
     let mut said = String::new();
-    if let Some(mut errors) = process.0.stderr.take() {
+    if let Some(mut errors) = errors {
         // It has ended, or it is about to: its words are short.
         let _ = errors.by_ref().take(4096).read_to_string(&mut said);
     }
@@ -96,12 +109,61 @@ fn failed(program: &str, reason: &str) -> Error {
     )
 }
 
+/// Keeps the signals of the terminal from the process: Ctrl+C is meant for the command in front.
 #[cfg(windows)]
-fn hide_window(command: &mut Command) {
+fn set_apart(command: &mut Command) {
     use std::os::windows::process::CommandExt;
+    const CREATE_NEW_PROCESS_GROUP: u32 = 0x0000_0200;
     const CREATE_NO_WINDOW: u32 = 0x0800_0000;
-    command.creation_flags(CREATE_NO_WINDOW);
+    command.creation_flags(CREATE_NEW_PROCESS_GROUP | CREATE_NO_WINDOW);
 }
 
-#[cfg(not(windows))]
-fn hide_window(_: &mut Command) {}
+/// Keeps the signals of the terminal from the process: Ctrl+C is meant for the command in front.
+#[cfg(unix)]
+fn set_apart(command: &mut Command) {
+    use std::os::unix::process::CommandExt;
+    command.process_group(0);
+}
+
+#[cfg(not(any(unix, windows)))]
+fn set_apart(_: &mut Command) {}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    /// A stand-in for the emulator: it is ready, and ends when its standard input closes.
+    fn stand_in(rest: &str) -> (Process, Value) {
+        let script = format!("echo '{{\"ready\":true}}'; {rest}");
+        spawn("sh", &["-c".to_owned(), script]).expect("there is a shell")
+    }
+
+    fn id(process: &Process) -> u32 {
+        process.0.lock().expect("no test panics with it").id()
+    }
+
+    #[test]
+    fn it_has_a_process_group_of_its_own() {
+        let (process, ready) = stand_in("cat >/dev/null");
+        assert_eq!(ready["ready"], true);
+        let id = id(&process).to_string();
+        let output = Command::new("ps")
+            .args(["-o", "pgid=", "-p", &id])
+            .output()
+            .expect("there is ps");
+        assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), id);
+    }
+
+    #[test]
+    fn its_end_is_noticed() {
+        let (process, _) = stand_in("read line");
+        assert!(process.is_running());
+        drop(process);
+        let (process, _) = stand_in("exit 3");
+        let until = Instant::now() + Duration::from_secs(5);
+        while process.is_running() && Instant::now() < until {
+            thread::sleep(Duration::from_millis(5));
+        }
+        assert!(!process.is_running());
+    }
+}

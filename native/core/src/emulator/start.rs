@@ -20,13 +20,13 @@ static EMULATOR: Shape = Shape::named("AzIntegrationRuntime.Emulator");
 /// # Errors
 /// When one runs already, or it cannot be started.
 pub async fn run(call: &Call) -> Result<()> {
-    let running = call
-        .library
-        .state()
-        .emulator
-        .as_ref()
-        .map(|e| e.cloud.resource_manager.clone());
-    if let Some(endpoint) = running {
+    let running = call.library.state().emulator.as_ref().map(|emulator| {
+        (
+            emulator.cloud.resource_manager.clone(),
+            emulator.process.is_running(),
+        )
+    });
+    if let Some((endpoint, true)) = running {
         return Err(Error::new(
             ErrorKind::InvalidState,
             format!(
@@ -41,6 +41,13 @@ pub async fn run(call: &Call) -> Result<()> {
         .await?
     {
         return Ok(());
+    }
+    // One that has ended makes room.
+    if let Some((endpoint, false)) = running {
+        super::stop::forget(call);
+        call.caller
+            .verbose(format!("The emulator at {endpoint} had ended."))
+            .await?;
     }
     let program = call.arguments().required("ProgramPath")?;
     let (process, ready) = process::start(program, command_line(call)).await?;
@@ -74,11 +81,15 @@ pub async fn run(call: &Call) -> Result<()> {
         let mut state = call.library.state();
         // What the user signed in to comes back when the emulator stops.
         state.set_aside = Some(std::mem::take(&mut state.contexts));
+        state.left_emulator = None;
         state.emulator = Some(emulator);
     }
     if let Err(error) = connect::establish(call, Arc::new(cloud)).await {
         super::stop::forget(call);
         return Err(error);
+    }
+    if let Some(notice) = ready["notice"].as_str() {
+        call.caller.warning(notice.to_owned()).await?;
     }
     call.caller
         .warning(format!(

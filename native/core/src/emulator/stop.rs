@@ -20,6 +20,17 @@ pub async fn run(call: &Call) -> Result<()> {
         .await?
     {
         forget(call);
+        let current = call.library.state().contexts.current();
+        if let Some(context) = current {
+            return call
+                .caller
+                .warning(format!(
+                    "The emulator has stopped. All cmdlets of AzIntegrationRuntime in this process go to Azure again, as \
+                     account '{}'.",
+                    context.account.id
+                ))
+                .await;
+        }
     }
     Ok(())
 }
@@ -30,7 +41,11 @@ pub fn forget(call: &Call) {
         let mut state = call.library.state();
         state.contexts = state.set_aside.take().unwrap_or_default();
         state.factory_identities.clear();
-        state.emulator.take()
+        let ended = state.emulator.take();
+        state.left_emulator = ended
+            .as_ref()
+            .map(|emulator| emulator.cloud.resource_manager.clone());
+        ended
     };
     // System the lock: the process is waited for.
     drop(ended);

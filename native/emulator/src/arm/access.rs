@@ -1,7 +1,7 @@
-//! Role-based access: whether a principal may do an action at a scope.
+//! Role-based access control: decides whether a principal may do an action at a scope.
 
-use super::roles;
 use crate::clock;
+use crate::facts::roles;
 use crate::world::World;
 
 /// Whether `principal` holds a role that allows `action` at `scope`, given there or above.

@@ -1,14 +1,15 @@
-//! Role assignments, at any scope there is.
+//! Role assignments at any scope.
 
 use hyper::Method;
 use serde_json::{Map, Value, json};
 
 use super::definitions::{not_found as role_not_found, quoted};
-use super::{Call, access, call::group_not_found, paging, roles};
+use super::{Call, access, call::group_not_found, paging};
 use crate::clock;
+use crate::facts::roles;
 use crate::wire::{Answer, Refusal, Reply};
-use crate::world::Assignment;
 use crate::world::directory::PrincipalKind;
+use crate::world::{Assignment, Service};
 
 /// Members that a caller may send and that come back as sent.
 const KEPT: [&str; 4] = [
@@ -239,6 +240,13 @@ fn check_scope_exists(call: &Call<'_>, scope: &str) -> Result<(), Refusal> {
     call.group(subscription, group)
         .map_err(|_| group_not_found(group))?;
     if parts.len() < 8 {
+        return Ok(());
+    }
+    // Resources of other providers are not kept here, and scripts give roles on them: they count as there.
+    if parts
+        .get(5)
+        .is_none_or(|namespace| Service::of(namespace).is_none())
+    {
         return Ok(());
     }
     let key = scope.to_ascii_lowercase();

@@ -1,4 +1,4 @@
-//! Who is calling: the bearer token is checked as the gateway checks it.
+//! Checks the bearer token of a request as Resource Manager does. Permissions are in [`super::access`].
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE;
@@ -136,7 +136,7 @@ fn challenge(request: &Request, revocation: &Revocation) -> Refusal {
 }
 
 fn refuse(request: &Request, code: &'static str, message: &str, description: &str) -> Refusal {
-    let tenant = crate::world::HOME_TENANT;
+    let tenant = crate::facts::principals::HOME_TENANT;
     Refusal::gateway(401, code, message).with_header(
         "www-authenticate",
         format!(

@@ -1,4 +1,4 @@
-//! One authenticated request and what it may look at.
+//! Represents one authenticated request together with the state that it works on.
 
 use super::access;
 use crate::wire::{Refusal, Request};

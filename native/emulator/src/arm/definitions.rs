@@ -1,9 +1,9 @@
-//! Role definitions: found by name or by id, at any scope.
+//! Answers for role definitions. The roles themselves are in [`crate::facts::roles`].
 
 use serde_json::json;
 
 use super::Call;
-use super::roles::{self, ROLES};
+use crate::facts::roles;
 use crate::wire::{Answer, Refusal, Reply};
 
 /// The roles, all or the one that `$filter` names.
@@ -14,8 +14,7 @@ pub fn list(call: &Call<'_>, scope: &str) -> Answer {
         Some(filter) => quoted(filter, "roleName eq ")
             .or_else(|| quoted(filter, "type eq ").map(|_| String::new())),
     };
-    let value: Vec<_> = ROLES
-        .iter()
+    let value: Vec<_> = roles::all()
         .filter(|role| {
             name.as_ref()
                 .is_none_or(|name| name.is_empty() || role.name.eq_ignore_ascii_case(name))

@@ -1,4 +1,4 @@
-//! Resource groups. Deleting one takes with it what is inside.
+//! Resource groups. The deletion of a group takes its resources with it.
 
 use std::ops::Bound;
 
@@ -6,8 +6,9 @@ use hyper::Method;
 use serde_json::{Map, Value, json};
 
 use super::call::{group_key, group_not_found};
-use super::{Call, locations, operations, paging};
+use super::{Call, operations, paging};
 use crate::clock;
+use crate::facts::locations;
 use crate::random;
 use crate::wire::{Answer, Refusal, Reply};
 use crate::world::{Group, Operation, OperationKind};

@@ -1,10 +1,10 @@
-//! `/metadata/endpoints`: the cloud as it describes itself, all of it here.
+//! Answers `/metadata/endpoints`, where the emulator describes itself as a cloud.
 
 use serde_json::{Value, json};
 
+use crate::facts::principals::HOME_TENANT;
 use crate::site::Site;
 use crate::wire::{Answer, Refusal, Reply, Request};
-use crate::world::HOME_TENANT;
 
 /// The emulator as a cloud: one object in the old versions, a list of clouds in the new.
 pub fn endpoints(site: &Site, request: &Request) -> Answer {

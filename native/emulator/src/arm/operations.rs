@@ -1,4 +1,4 @@
-//! Polling of operations that hang below a subscription.
+//! Answers the polls of operations below a subscription, and sets the pace of all polls.
 
 use super::Call;
 use crate::clock;

@@ -1,4 +1,4 @@
-//! Lists in pages: `value`, and `nextLink` where there is more.
+//! Cuts lists into pages with `value` and `nextLink`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::Call;
-use super::locations::REGIONS;
 use crate::clock;
+use crate::facts::locations::REGIONS;
 use crate::wire::{Answer, Refusal, Reply};
 use crate::world::{Registration, Service, Subscription};
 
@@ -40,6 +40,17 @@ pub fn get(call: &Call<'_>, id: &str, namespace: &str) -> Answer {
         &format!("/subscriptions/{id}"),
     )?;
     Ok(Reply::ok(&show(subscription, known(namespace)?)))
+}
+
+/// The providers as the tenant has them: without a state of registration.
+pub fn tenant_list() -> Reply {
+    let value: Vec<Value> = all().map(describe).collect();
+    Reply::ok(&json!({ "value": value }))
+}
+
+/// One provider as the tenant has it.
+pub fn tenant_get(namespace: &str) -> Answer {
+    Ok(Reply::ok(&describe(known(namespace)?)))
 }
 
 /// Registers a provider, which takes as long as operations do.
@@ -118,10 +129,23 @@ fn state(subscription: &Subscription, namespace: &str) -> &'static str {
 }
 
 fn show(subscription: &Subscription, namespace: &str) -> Value {
+    let mut shown = describe(namespace);
+    shown["id"] = format!("/subscriptions/{}/providers/{namespace}", subscription.id).into();
+    shown["registrationState"] = state(subscription, namespace).into();
+    shown["registrationPolicy"] = "RegistrationRequired".into();
+    shown
+}
+
+/// Returns a provider with its resource types.
+fn describe(namespace: &str) -> Value {
     let (types, versions): (Vec<&str>, &[&str]) = match (Service::of(namespace), namespace) {
         (Some(service), _) => {
             let types = match service {
-                Service::DataFactory => vec!["factories", "factories/integrationRuntimes"],
+                Service::DataFactory => vec![
+                    "factories",
+                    "factories/integrationRuntimes",
+                    "factories/linkedservices",
+                ],
                 Service::Synapse => vec!["workspaces", "workspaces/integrationRuntimes"],
                 Service::Purview => vec!["accounts"],
             };
@@ -142,10 +166,8 @@ fn show(subscription: &Subscription, namespace: &str) -> Value {
         .map(|kind| json!({ "resourceType": kind, "locations": places, "apiVersions": versions, "capabilities": "None" }))
         .collect();
     json!({
-        "id": format!("/subscriptions/{}/providers/{namespace}", subscription.id),
+        "id": format!("/providers/{namespace}"),
         "namespace": namespace,
         "resourceTypes": types,
-        "registrationState": state(subscription, namespace),
-        "registrationPolicy": "RegistrationRequired",
     })
 }

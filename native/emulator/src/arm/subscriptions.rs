@@ -1,11 +1,12 @@
-//! Tenants, subscriptions and their regions.
+//! Tenants, subscriptions and regions.
 
 use serde_json::{Value, json};
 
-use super::locations::REGIONS;
 use super::{Call, access};
+use crate::facts::locations::REGIONS;
+use crate::facts::principals::{USER_OBJECT, USER_OBJECT_ELSEWHERE};
 use crate::wire::{Answer, Reply};
-use crate::world::{Subscription, USER_OBJECT, USER_OBJECT_ELSEWHERE};
+use crate::world::Subscription;
 
 /// The tenants where the caller is known: the token's, and for the person also the one where they are a guest.
 pub fn tenants(call: &Call<'_>) -> Reply {

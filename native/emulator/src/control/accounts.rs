@@ -1,11 +1,11 @@
-//! Purview accounts: who may scan, and which versions of the interface an account knows.
+//! Changes Purview accounts: their data source administrators and the API versions that they know.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::{Complaint, read};
-use crate::purview;
+use crate::facts::purview;
 use crate::wire::{Reply, Request};
 use crate::world::{Service, World};
 
@@ -63,7 +63,7 @@ pub fn change(world: &mut World, request: &Request) -> Result<Reply, Complaint> 
         let unknown = versions
             .iter()
             .flatten()
-            .find(|version| !purview::is_version(version));
+            .find(|version| !purview::is_scan_version(version));
         if let Some(version) = unknown {
             return Err(Complaint(
                 400,

@@ -1,4 +1,4 @@
-//! Faults on request: which requests they meet, and what they do to the answer.
+//! Faults on request: the requests that they meet, and the changes that they make to the answers.
 
 use bytes::Bytes;
 use hyper::Method;

@@ -1,4 +1,4 @@
-//! What was asked and answered: the latest in memory, all of it in the traffic file when there is one.
+//! Keeps the latest exchanges in memory, and writes all of them to the traffic file if there is one.
 
 use std::collections::VecDeque;
 use std::fs::File;

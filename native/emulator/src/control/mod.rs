@@ -1,4 +1,6 @@
-//! The control plane: nodes, odd runtimes, sign-in, faults, settings, seeds, time, and what was asked. It needs no sign-in and records nothing of itself.
+//! The control plane. It changes nodes, odd runtimes, sign-in, faults, settings and time, and lists requests.
+//!
+//! It needs no sign-in, and its own requests are not recorded.
 
 mod accounts;
 mod faults;
@@ -6,7 +8,6 @@ mod journal;
 mod nodes;
 mod redaction;
 mod runtimes;
-mod seed;
 mod settings;
 mod sign_in;
 
@@ -19,6 +20,7 @@ pub use faults::{Faults, Plan};
 pub use journal::{Exchange, Journal};
 
 use crate::clock;
+use crate::seed::{self, Growth};
 use crate::site::Site;
 use crate::wire::{Reply, Request};
 use crate::world::World;
@@ -61,7 +63,7 @@ pub fn route(controls: &mut Controls<'_>, request: &Request) -> (Reply, bool) {
         }
         (["settings"], &Method::POST) => settings::change(controls.world, request),
         (["settings"], &Method::GET) => Ok(settings::show(controls.world)),
-        (["seed"], &Method::POST) => seed::grow(controls.world, request),
+        (["seed"], &Method::POST) => grow(controls.world, request),
         (["runtimes"], &Method::PUT) => runtimes::plant(controls.world, request),
         (["runtimes"], &Method::PATCH) => runtimes::change(controls.world, request),
         (["accounts"], &Method::PATCH) => accounts::change(controls.world, request),
@@ -146,6 +148,14 @@ fn advance(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
     world.changed = true;
     clock::put_ahead(seconds);
     Ok(time())
+}
+
+/// Makes the resources that the body names.
+fn grow(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
+    let asked: Growth = read(request)?;
+    seed::grow(world, &asked)
+        .map(|made| Reply::ok(&made))
+        .map_err(|(status, message)| Complaint(status, message))
 }
 
 /// What time it is here.

@@ -1,4 +1,4 @@
-//! Nodes come, go offline and come back, as if somebody ran the installer.
+//! Registers nodes and changes their status, as the installer on a machine would.
 
 use serde::Deserialize;
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! What must not be written down: credentials in headers, forms and documents.
+//! Takes credentials out of headers, forms and documents before they are written down.
 
 use hyper::HeaderMap;
 use serde_json::{Map, Value};

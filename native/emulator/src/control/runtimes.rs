@@ -1,4 +1,4 @@
-//! Runtimes as no put would make them, and catalogs as if somebody deployed to them.
+//! Plants runtimes that no PUT makes, and replaces the catalogs of Azure-SSIS runtimes.
 
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};

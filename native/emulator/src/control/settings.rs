@@ -1,4 +1,4 @@
-//! How the emulator behaves, changed while it runs.
+//! Shows and changes the settings while the emulator runs.
 
 use serde_json::{Value, json};
 
@@ -10,6 +10,10 @@ use crate::world::{Registration, Service, Settings, World};
 pub fn change(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
     let mut asked: serde_json::Map<String, Value> = read(request)?;
     let registered = asked.shift_remove("providerRegistered");
+    if asked.contains_key("throttling") {
+        // Whoever switches them on begins with full buckets.
+        world.buckets.clear();
+    }
     let mut merged = json!(world.settings);
     for (name, value) in asked {
         merged[name] = value;

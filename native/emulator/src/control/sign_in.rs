@@ -1,4 +1,4 @@
-//! Who may sign in with what, and what becomes of those who did.
+//! Registers credentials, revokes sessions, and sets the managed identities of the machine.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -6,19 +6,20 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Complaint, read};
-use crate::arm::roles;
 use crate::clock;
 use crate::directory::assertions::{FEDERATED_AUDIENCE, vouch};
 use crate::directory::keys::{self, Certificate};
+use crate::facts::principals::{
+    HOME_TENANT, IDENTITY_OBJECT, SUBSCRIPTION, USER_OBJECT, USER_OBJECT_ELSEWHERE,
+};
+use crate::facts::roles;
 use crate::random;
 use crate::site::Site;
 use crate::wire::{Reply, Request};
+use crate::world::World;
 use crate::world::directory::{
     Application, FederatedCredential, GrantState, MachineIdentity, Principal, PrincipalKind,
-    Revocation,
-};
-use crate::world::{
-    HOME_TENANT, IDENTITY_OBJECT, SUBSCRIPTION, USER_OBJECT, USER_OBJECT_ELSEWHERE, World,
+    Revocation, identities,
 };
 
 /// The issuer that is meant where none is named: this emulator.
@@ -265,7 +266,7 @@ pub fn equip(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
         ));
     }
     let before = std::mem::take(&mut world.directory.identities);
-    let own = World::new().directory.identities;
+    let own = identities();
     let mut identities = if system_assigned { own } else { Vec::new() };
     for name in user_assigned {
         let resource_id = format!(

@@ -1,5 +1,5 @@
-//! Client assertions: an application's own, signed with the key of a registered certificate, and those of an issuer
-//! that it trusts.
+//! Checks client assertions: those that an application signs with the key of a registered certificate, and those of
+//! a trusted issuer.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};

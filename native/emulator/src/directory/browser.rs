@@ -1,5 +1,6 @@
-//! Sign-in in a browser: the page that sends the person back with a code, and the code's redemption. The setting
-//! `browser` plays the person.
+//! Sign-in in a browser: the page that returns an authorization code, and the redemption of the code.
+//!
+//! The setting `browser` stands for the decision of the person.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

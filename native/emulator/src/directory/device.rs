@@ -1,4 +1,4 @@
-//! Sign-in with a code typed on another device. The setting `deviceCode` plays the person there.
+//! Sign-in with a device code. The setting `deviceCode` stands for the decision of the person.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! What clients ask before they sign in.
+//! Answers the discovery documents that clients read before they sign in.
 
 use serde_json::json;
 

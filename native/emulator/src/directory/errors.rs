@@ -1,4 +1,4 @@
-//! Entra's errors: an OAuth code, an AADSTS number, and a text that names what was wrong.
+//! The errors of Entra: an OAuth code, an AADSTS number and a message.
 
 use serde_json::json;
 

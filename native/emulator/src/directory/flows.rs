@@ -1,4 +1,4 @@
-//! The token endpoint: client credentials, device code, authorization code, refresh.
+//! The token endpoint: client credentials, device code, authorization code and refresh token.
 
 use serde_json::json;
 

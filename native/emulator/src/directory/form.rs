@@ -1,4 +1,4 @@
-//! The fields of a request to Entra.
+//! Reads the fields of a request to Entra.
 
 use serde_json::Value;
 

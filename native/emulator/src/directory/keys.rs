@@ -1,4 +1,4 @@
-//! Public keys of others: from certificates, from PEM, as JSON Web Keys; and what they signed.
+//! Public keys of other parties, from certificates, PEM and JSON Web Keys; verifies their signatures.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};

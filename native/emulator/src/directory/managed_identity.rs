@@ -1,5 +1,5 @@
-//! The managed identities of the machine, on plain HTTP, in the shapes that Azure gives them: App Service and its elder
-//! 2017 version, the metadata service of virtual machines, Arc, and Cloud Shell.
+//! The managed identities of the machine, on plain HTTP, in the forms of App Service (two versions), the metadata
+//! service of virtual machines, Arc and Cloud Shell.
 
 use hyper::Method;
 use serde_json::{Value, json};
@@ -7,11 +7,12 @@ use serde_json::{Value, json};
 use super::flows::known_resource;
 use super::tokens::{self, Subject};
 use crate::clock;
+use crate::facts::principals::HOME_TENANT;
 use crate::random;
 use crate::site::Site;
 use crate::wire::{Reply, Request};
 use crate::world::directory::MachineIdentity;
-use crate::world::{HOME_TENANT, IdentityDates, World};
+use crate::world::{IdentityDates, World};
 
 /// A refusal: status, code and words. Shapes write it each in its own way.
 struct Problem(u16, &'static str, String);

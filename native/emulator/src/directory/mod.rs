@@ -1,4 +1,4 @@
-//! Entra: discovery, the browser's page, the token endpoint with its flows, and the managed identity of the machine.
+//! Entra: discovery, the sign-in page, the token endpoint with its flows, and managed identities.
 
 pub mod assertions;
 mod browser;

@@ -1,4 +1,4 @@
-//! Tokens for the person: after a sign-in, and again with a refresh token.
+//! Issues the tokens of a person, after a sign-in and for a refresh token.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -9,11 +9,12 @@ use super::flows::requested_resource;
 use super::form::Form;
 use super::tokens::{self, Subject};
 use crate::clock;
+use crate::facts::principals::{USER_OBJECT, USER_OBJECT_ELSEWHERE};
 use crate::random;
 use crate::site::Site;
 use crate::wire::Reply;
+use crate::world::World;
 use crate::world::directory::{Grant, GrantState, Principal, Tenant};
-use crate::world::{USER_OBJECT, USER_OBJECT_ELSEWHERE, World};
 
 /// How long a refresh token is good.
 const REFRESH_SECONDS: u64 = 90 * 24 * 3600;
@@ -173,7 +174,8 @@ pub fn tokens(
         id_claims["nonce"] = nonce.into();
     }
     // An account is known by its home, also where it is a guest.
-    let client_info = json!({ "uid": USER_OBJECT, "utid": crate::world::HOME_TENANT }).to_string();
+    let client_info =
+        json!({ "uid": USER_OBJECT, "utid": crate::facts::principals::HOME_TENANT }).to_string();
     Ok(Reply::ok(&json!({
         "token_type": "Bearer",
         "scope": format!("{resource}/user_impersonation {resource}/.default"),

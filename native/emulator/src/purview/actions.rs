@@ -1,4 +1,4 @@
-//! What can be asked of one runtime: its status, its keys, and interactive authoring.
+//! The actions on one runtime: its status, its keys, and interactive authoring.
 
 use serde_json::json;
 

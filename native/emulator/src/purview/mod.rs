@@ -1,37 +1,25 @@
 //! The scanning plane of Purview accounts: integration runtimes on a host of each account's own.
 //!
-//! What is asked is <https://learn.microsoft.com/rest/api/purview/scanningdataplane/integration-runtimes>; where its examples are
-//! silent the words are this emulator's.
+//! The operations are those of
+//! <https://learn.microsoft.com/rest/api/purview/scanningdataplane/integration-runtimes>. Where its examples show no
+//! answer, the words are the emulator's.
 
 mod actions;
 mod runtimes;
 
 use hyper::Method;
 
-use crate::arm::{Call, access, authentication, roles};
+use crate::arm::{Call, access, authentication};
+use crate::facts::purview::SCAN_VERSIONS;
+use crate::facts::roles;
 use crate::site::Site;
 use crate::wire::{Answer, Refusal, Reply, Request};
 use crate::world::{Parent, Service, World};
 
-/// What the hosts of accounts end with. Names below `.localhost` are loopback.
-pub const DOMAIN: &str = "purview.localhost";
 /// The audience of tokens.
 const AUDIENCE: &str = "https://purview.azure.net";
-/// The versions that have integration runtimes, the newest first.
-const VERSIONS: [&str; 2] = ["2023-09-01", "2022-07-01-preview"];
 /// The older version, which does some things in another way.
-const OLD: &str = VERSIONS[1];
-
-/// The account whose host was asked; `None` when it was another host.
-pub fn account_of(request: &Request) -> Option<&str> {
-    let host = request.origin.strip_prefix("https://")?;
-    let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
-    let name = host.strip_suffix('.').unwrap_or(host);
-    let at = name.len().checked_sub(DOMAIN.len() + 1)?;
-    let (account, rest) = name.split_at_checked(at)?;
-    (rest.strip_prefix('.')?.eq_ignore_ascii_case(DOMAIN) && !account.contains('.'))
-        .then_some(account)
-}
+const OLD: &str = SCAN_VERSIONS[1];
 
 /// An account's name for its runtime, or for all, in a version.
 struct Place<'a> {
@@ -191,7 +179,7 @@ fn check_version<'a>(account: &Parent, request: &'a Request) -> Result<&'a str, 
     };
     let known = match &account.scan_versions {
         Some(versions) => versions.iter().any(|known| known == version),
-        None => VERSIONS.contains(&version),
+        None => SCAN_VERSIONS.contains(&version),
     };
     if known {
         return Ok(version);
@@ -240,47 +228,4 @@ fn no_such_address(request: &Request) -> Refusal {
             request.path()
         ),
     )
-}
-
-/// Whether scanning knows this version of its interface.
-pub fn is_version(version: &str) -> bool {
-    VERSIONS.contains(&version)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_host_below_the_domain_is_an_accounts() {
-        let account = |host: &str| {
-            let origin = format!("https://{host}");
-            let headers = hyper::HeaderMap::new();
-            let request = Request::new(
-                Method::GET,
-                origin,
-                "/".into(),
-                headers,
-                bytes::Bytes::new(),
-            );
-            account_of(&request).map(str::to_owned)
-        };
-        for host in [
-            "a-b.purview.localhost:1",
-            "a-b.Purview.LocalHost",
-            "a-b.purview.localhost.:1",
-        ] {
-            assert_eq!(account(host).as_deref(), Some("a-b"), "{host}");
-        }
-        for host in [
-            "purview.localhost:1",
-            "localhost:1",
-            "a.b.purview.localhost",
-            "a-purview.localhost",
-            "a.purview.localhost.example",
-            "[::1]:1",
-        ] {
-            assert_eq!(account(host), None, "{host}");
-        }
-    }
 }

@@ -1,4 +1,4 @@
-//! Runtimes as documents: list, put, get, delete.
+//! Runtimes of an account as documents: list, put, get, delete.
 
 use std::ops::Bound;
 
@@ -6,7 +6,8 @@ use hyper::Method;
 use serde_json::{Map, Value};
 
 use super::Place;
-use crate::arm::{Call, locations, paging};
+use crate::arm::{Call, paging};
+use crate::facts::locations;
 use crate::runtimes::{self, Kind};
 use crate::wire::{Answer, Refusal, Reply};
 use crate::world::{Parent, Runtime};

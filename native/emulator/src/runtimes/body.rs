@@ -1,4 +1,4 @@
-//! Reads the document of a runtime and says what is wrong with it.
+//! Checks the document of a runtime and says why it is refused.
 
 use serde_json::Value;
 
@@ -106,14 +106,15 @@ fn check_managed(place: &Place, properties: &mut Value) -> Result<(), Refusal> {
             members.shift_remove(SYNAPSE_STATE);
         }
     }
-    let Some(details) = properties
-        .get_mut("typeProperties")
-        .and_then(Value::as_object_mut)
-    else {
-        return refuse("The 'typeProperties' of a managed integration runtime are required.");
-    };
-    // So is this.
-    details.shift_remove("interactiveQuery");
+    match properties.get_mut("typeProperties") {
+        // A runtime without details is taken, and it resolves its location by itself.
+        None | Some(Value::Null) => return Ok(()),
+        Some(Value::Object(details)) => {
+            // So is this.
+            details.shift_remove("interactiveQuery");
+        }
+        Some(_) => return refuse("The 'typeProperties' must be an object."),
+    }
     let details = &properties["typeProperties"];
     let compute = &details["computeProperties"];
     for (name, least) in [("numberOfNodes", 1), ("maxParallelExecutionsPerNode", 1)] {
@@ -127,7 +128,7 @@ fn check_managed(place: &Place, properties: &mut Value) -> Result<(), Refusal> {
     }
     if let Some(location) = compute["location"].as_str() {
         let automatic = location.eq_ignore_ascii_case("AutoResolve");
-        if !automatic && !crate::arm::locations::is_known(location) {
+        if !automatic && !crate::facts::locations::is_known(location) {
             return refuse(&format!(
                 "The location '{location}' is not available for integration runtimes."
             ));

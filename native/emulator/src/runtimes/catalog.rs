@@ -1,4 +1,4 @@
-//! The SSIS catalog of a dedicated runtime: what is deployed there, and what the last refresh saw of it.
+//! The SSIS catalog of a dedicated runtime: the deployed objects, and the snapshot of the last refresh.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

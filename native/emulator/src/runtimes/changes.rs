@@ -1,4 +1,5 @@
-//! Synapse's way to make, change and delete a runtime: 202 with a record of the change, and the runtime when the operation has ended.
+//! How Synapse creates, changes and deletes a runtime: 202 with a record of the change, and the runtime when the
+//! operation has ended.
 
 use serde_json::{Value, json};
 

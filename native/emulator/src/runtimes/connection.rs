@@ -1,4 +1,4 @@
-//! What a node needs to reach the service, and the spreading of credentials among nodes.
+//! Answers `getConnectionInfo` and `syncCredentials`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

@@ -1,4 +1,4 @@
-//! The hosts that an Azure-SSIS runtime must reach from its network.
+//! Lists the hosts that an Azure-SSIS runtime must reach from its network.
 
 use serde_json::{Value, json};
 

@@ -13,7 +13,7 @@ use crate::arm::{Call, paging};
 use crate::clock;
 use crate::random;
 use crate::wire::{Answer, Refusal, Reply};
-use crate::world::{Lifecycle, Parent, Runtime, Service};
+use crate::world::{Lifecycle, LinkedService, Parent, Runtime, Service};
 
 /// Deleting a shared runtime that others still use. What Azure answers is not recorded anywhere public;
 /// its portal says that links must be removed first.
@@ -25,8 +25,8 @@ const DELETE_WITH_LINKS: (u16, &str, &str) = (
 /// A put that changes the type of a runtime; not recorded either.
 const TYPE_CHANGE: &str = "The type of an integration runtime cannot be changed.";
 
-/// The runtime that every workspace has from the start, and that cannot be deleted.
-const DEFAULT: &str = "AutoResolveIntegrationRuntime";
+/// The runtime that every workspace has from the start, and that cannot be deleted. A factory has it unseen.
+pub const DEFAULT: &str = "AutoResolveIntegrationRuntime";
 /// Its deletion; the service's own words are not recorded.
 const DEFAULT_STAYS: &str =
     "The default integration runtime 'AutoResolveIntegrationRuntime' cannot be deleted.";
@@ -350,23 +350,29 @@ fn delete(call: &mut Call<'_>, place: &Place) -> Answer {
     Ok(Reply::empty(200))
 }
 
-/// Refuses to delete a runtime that is the data proxy of another in its parent.
+/// Refuses to delete a runtime that another one has as its data proxy, or that a linked service connects through.
 fn check_unreferenced(place: &Place, parent: &Parent, runtime: &Runtime) -> Result<(), Refusal> {
     let proxy = "/typeProperties/ssisProperties/dataProxyProperties/connectVia/referenceName";
     let refers = |other: &&Runtime| {
         let name = other.properties.pointer(proxy).and_then(Value::as_str);
         name.is_some_and(|name| name.eq_ignore_ascii_case(&runtime.name))
     };
-    let Some(other) = parent.runtimes.values().find(refers) else {
+    let connects = |service: &&LinkedService| {
+        let name = service.properties["connectVia"]["referenceName"].as_str();
+        name.is_some_and(|name| name.eq_ignore_ascii_case(&runtime.name))
+    };
+    let other = parent.runtimes.values().find(refers);
+    let service = parent.linked_services.values().find(connects);
+    let Some(other) = other
+        .map(|other| &other.name)
+        .or(service.map(|service| &service.name))
+    else {
         return Ok(());
     };
     Err(place.refuse_at(
         400,
         "BadRequest",
-        format!(
-            "The document cannot be deleted since it is referenced by {}.",
-            other.name
-        ),
+        format!("The document cannot be deleted since it is referenced by {other}."),
         // Shorter than the targets of other errors, as it was seen.
         format!(
             "/Microsoft.DataFactory/factories/{}/integrationruntimes/{}",

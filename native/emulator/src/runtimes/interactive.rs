@@ -1,4 +1,4 @@
-//! Interactive authoring (`enableInteractiveQuery`): connections are tried and data is previewed through the runtime.
+//! Interactive authoring: `enableInteractiveQuery` and `disableInteractiveQuery`.
 
 use serde_json::{Value, json};
 

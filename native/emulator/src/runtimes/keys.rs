@@ -1,9 +1,10 @@
-//! Auth keys: two for each self-hosted runtime that is not linked.
+//! The two auth keys of each self-hosted runtime that is not linked.
 
 use serde_json::json;
 
 use super::place::Place;
-use crate::arm::{Call, locations};
+use crate::arm::Call;
+use crate::facts::locations;
 use crate::random;
 use crate::wire::{Answer, Reply};
 use crate::world::{Parent, Service, World};

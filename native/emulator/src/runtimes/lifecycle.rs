@@ -1,4 +1,4 @@
-//! Starting and stopping dedicated (Azure-SSIS) runtimes.
+//! Starts and stops dedicated (Azure-SSIS) runtimes.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use super::{operations, settle};
 use crate::arm::Call;
 use crate::clock;
 use crate::random;
-use crate::wire::{Answer, Refusal};
+use crate::wire::{Answer, Refusal, Reply};
 use crate::world::{Failing, Lifecycle, OperationKind, Runtime};
 
 /// The state with this name.
@@ -40,6 +40,8 @@ pub fn finish(runtime: &mut Runtime, now: u64) -> bool {
         return false;
     }
     runtime.settles_at = None;
+    // The document shows the state, so that its version changes with it.
+    runtime.etag = random::etag();
     let failing = runtime.failing.take();
     runtime.lifecycle = match (&failing, runtime.lifecycle) {
         (Some(failing), _) => Some(failing.back),
@@ -123,7 +125,12 @@ fn begin(
         )));
     }
     let kind = kind(place.runtime_key());
-    let due_ms = operations::due_ms(call);
+    let at_once = into == Lifecycle::Stopping && call.world.settings.stop_at_once;
+    let due_ms = if at_once {
+        clock::now_ms()
+    } else {
+        operations::due_ms(call)
+    };
     let failure = operations::failure(call, &kind);
     let runtime = place.runtime_mut(call)?;
     runtime.lifecycle = Some(into);
@@ -138,6 +145,16 @@ fn begin(
         "result": "InProgress",
         "activityId": random::guid(),
     }));
+    if at_once {
+        settle(call, place);
+        return match failure {
+            None => Ok(Reply::empty(200)),
+            Some(code) => {
+                let words = operations::message(&code);
+                Err(place.refuse(400, code, words))
+            }
+        };
+    }
     Ok(operations::begin(call, place, kind, due_ms, failure))
 }
 

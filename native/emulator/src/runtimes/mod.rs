@@ -1,6 +1,7 @@
-//! Integration runtimes of Data Factory and Synapse: documents, nodes, keys, links, what they do and what becomes of them.
+//! Integration runtimes of Data Factory and Synapse: documents, status, nodes, keys, links and operations.
 //!
-//! The services differ in little; [`Place`] knows where a request is, and asks its service where it matters.
+//! The services differ in little. [`Place`] knows which service a request is for. Purview's documents are in
+//! [`crate::purview`].
 
 mod body;
 mod catalog;
@@ -28,12 +29,14 @@ use crate::wire::Answer;
 use crate::world::{Runtime, Service};
 
 pub use body::Kind;
+pub use documents::DEFAULT;
 pub use documents::{
     build, check_if_match, default_runtime, is_match, new, planted, shared_id, show,
 };
 pub use keys::find_by_key;
 pub use names::is_resource_name;
 pub use place::Place;
+pub use secrets::{keep as keep_secrets, masked as masked_secrets};
 
 /// The version of the self-hosted runtime that is the newest.
 pub const LATEST_VERSION: &str = "5.50.9171.1";

@@ -1,4 +1,4 @@
-//! How busy the nodes are: `monitoringData`.
+//! Answers `monitoringData`: the load of the nodes.
 
 use serde_json::{Value, json};
 

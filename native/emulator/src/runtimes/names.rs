@@ -1,4 +1,4 @@
-//! What things may be called.
+//! The rules for names of resources.
 
 /// Three to 63 letters and digits with single dashes between them: factories and runtimes.
 pub fn is_resource_name(name: &str) -> bool {

@@ -13,6 +13,9 @@ use crate::world::{Operation, OperationKind, Service};
 /// The most seconds between two questions. The provider was recorded naming none, and clients then wait 15 to 30.
 pub const PACE: u64 = 1;
 
+/// The pace that the answer to a start or stop names where operations take as long as Azure's.
+const REAL_PACE: u64 = 15;
+
 /// When an operation that begins now ends, in milliseconds.
 pub fn due_ms(call: &Call<'_>) -> u64 {
     clock::now_ms() + call.world.settings.operation_seconds * 1000
@@ -37,6 +40,15 @@ pub fn begin(
 ) -> Reply {
     let token = random::hex32();
     let action = kind.action();
+    let is_lifecycle = matches!(
+        kind,
+        OperationKind::StartRuntime(_) | OperationKind::StopRuntime(_)
+    );
+    let seconds = if is_lifecycle && call.world.settings.operation_seconds >= REAL_PACE {
+        REAL_PACE
+    } else {
+        PACE
+    };
     call.world.operations.insert(
         token.clone(),
         Operation {
@@ -57,7 +69,7 @@ pub fn begin(
     let begun = Reply::empty(202)
         .with("azure-asyncoperation", &at("operationstatuses"))
         .with("location", &at("operationresults"));
-    paced(begun, &call.world.settings, PACE)
+    paced(begun, &call.world.settings, seconds)
 }
 
 fn find<'a>(
@@ -154,6 +166,9 @@ fn state(operation: &Operation) -> State<'_> {
 fn outcome(call: &Call<'_>, place: &Place, kind: &OperationKind) -> Result<Value, Refusal> {
     let (parent, runtime) = place.runtime(call)?;
     Ok(match kind {
+        OperationKind::StartRuntime(_) if place.service == Service::DataFactory => {
+            started(status::show(place, parent, runtime))
+        }
         OperationKind::StartRuntime(_) => status::show(place, parent, runtime),
         // A workspace's answer has nothing in it.
         OperationKind::EnableInteractive(_) | OperationKind::DisableInteractive(_)
@@ -163,6 +178,15 @@ fn outcome(call: &Call<'_>, place: &Place, kind: &OperationKind) -> Result<Value
         }
         _ => Value::Null,
     })
+}
+
+/// The result of a start as it was recorded: the status without machines, and two members that are null.
+fn started(mut shown: Value) -> Value {
+    let properties = &mut shown["properties"];
+    properties["typeProperties"]["nodes"] = json!([]);
+    properties["dataFactoryLocation"] = Value::Null;
+    properties["resourceUri"] = Value::Null;
+    shown
 }
 
 /// The error of a status. In the specifications that of a refresh is text, and so is any of Synapse; Data Factory's others

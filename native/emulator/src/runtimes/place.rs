@@ -1,4 +1,4 @@
-//! Where in the tree of factories, workspaces and runtimes a request points, and whether its caller may go there.
+//! Represents the position of a request in the tree of factories, workspaces and runtimes, and checks the access to it.
 
 use std::borrow::Cow;
 

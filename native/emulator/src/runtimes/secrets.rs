@@ -1,4 +1,4 @@
-//! Secrets in documents: shown as a mask, and kept when the mask comes back.
+//! Masks secrets in documents, and keeps the stored secret when the mask comes back.
 
 use serde_json::Value;
 

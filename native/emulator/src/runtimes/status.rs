@@ -1,15 +1,13 @@
-//! What a runtime is doing: `getStatus`.
+//! Answers `getStatus`.
 
 use serde_json::{Map, Value, json};
 
 use super::body::{self, Kind};
 use super::place::Place;
 use super::{LATEST_VERSION, lifecycle, links, nodes, settle};
-use crate::arm::{
-    Call,
-    locations::{self, REGIONS},
-};
+use crate::arm::Call;
 use crate::clock;
+use crate::facts::locations::{self, REGIONS};
 use crate::wire::{Answer, Reply};
 use crate::world::{Parent, Runtime, Service};
 

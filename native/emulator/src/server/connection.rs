@@ -1,4 +1,4 @@
-//! Sockets: TLS with HTTP/1.1 and HTTP/2, and plain HTTP for the managed identity.
+//! Sockets: TLS with HTTP/1.1 and HTTP/2, and plain HTTP for the managed identities.
 
 use std::sync::Arc;
 use std::time::Duration;

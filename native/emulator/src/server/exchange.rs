@@ -1,4 +1,4 @@
-//! One exchange: reads the request whole, meets it with a fault or an operation, dresses the answer, writes it down.
+//! Handles one exchange: reads the request, applies faults, gets the answer, adds the common headers, records it.
 
 use std::io::Write as _;
 use std::sync::Arc;
@@ -10,15 +10,13 @@ use flate2::write::GzEncoder;
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::Incoming;
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
-use hyper::{Response, Version};
+use hyper::{Method, Response, Version};
 
 use super::{Shared, lock};
-use crate::arm;
 use crate::clock;
 use crate::control::{self, Controls, Exchange, Plan};
-use crate::directory;
-use crate::purview;
 use crate::random;
+use crate::router;
 use crate::wire::{RateClass, Refusal, Reply, Request};
 
 /// The most a request may carry; Resource Manager takes 4 MB.
@@ -88,7 +86,7 @@ pub async fn answer(
             .first()
             .is_some_and(|first| first == "emulator")
     {
-        return Ok(control(&shared, &request));
+        return Ok(control(&shared, &request).await);
     }
     if !shared.latency.is_zero() {
         tokio::time::sleep(shared.latency).await;
@@ -99,9 +97,10 @@ pub async fn answer(
     }
     let mut reply = match &plan {
         Some(plan) if plan.drops_before() => None,
-        Some(plan) => plan
-            .replacement(&request.method)
-            .or_else(|| Some(operate(&shared, &request, port))),
+        Some(plan) => match plan.replacement(&request.method) {
+            Some(reply) => Some(reply),
+            None => Some(operate(&shared, &request, port).await),
+        },
         None if too_large => Some(
             Refusal::gateway(
                 413,
@@ -110,11 +109,11 @@ pub async fn answer(
             )
             .into_reply(),
         ),
-        None => Some(operate(&shared, &request, port)),
+        None => Some(operate(&shared, &request, port).await),
     };
     if let (Some(plan), Some(spoiled)) = (&plan, &mut reply) {
-        if port == Port::Tls && arm::is_mine(&request) {
-            spoiled.rate.get_or_insert(arm::rate_class(&request));
+        if port == Port::Tls && router::is_resource_manager(&request) {
+            spoiled.rate.get_or_insert(router::rate_class(&request));
         }
         plan.apply(spoiled);
         if plan.drops_after() {
@@ -136,8 +135,8 @@ pub async fn answer(
     Ok(finish(response, compress))
 }
 
-fn control(shared: &Shared, request: &Request) -> Response<Full<Bytes>> {
-    let (reply, end) = {
+async fn control(shared: &Shared, request: &Request) -> Response<Full<Bytes>> {
+    let (mut reply, end, changed) = {
         let (mut world, mut faults, mut journal) = (
             lock(&shared.world),
             lock(&shared.faults),
@@ -149,25 +148,62 @@ fn control(shared: &Shared, request: &Request) -> Response<Full<Bytes>> {
             faults: &mut faults,
             journal: &mut journal,
         };
-        control::route(&mut controls, request)
+        let before = std::mem::take(&mut controls.world.changed);
+        let (reply, end) = control::route(&mut controls, request);
+        let changed = controls.world.changed;
+        controls.world.changed |= before;
+        (reply, end, changed)
     };
     if end {
         shared.stop.notify_one();
+    } else if changed {
+        reply = saved(shared, request, reply).await;
     }
     finish(dress(shared, request, reply), false)
 }
 
-/// The true answer.
-fn operate(shared: &Shared, request: &Request, port: Port) -> Reply {
-    let world = &mut lock(&shared.world);
-    if port == Port::Identity {
-        return directory::managed_identity::route(&shared.site, world, request);
+/// Returns the true answer, once the change that it tells of is saved.
+async fn operate(shared: &Shared, request: &Request, port: Port) -> Reply {
+    let (reply, changed) = {
+        let world = &mut lock(&shared.world);
+        let before = std::mem::take(&mut world.changed);
+        let reply = match port {
+            Port::Tls => router::route(&shared.site, world, request),
+            Port::Identity => router::route_identity(&shared.site, world, request),
+        };
+        let changed = world.changed;
+        world.changed |= before;
+        (reply, changed)
+    };
+    // A token that is forgotten is asked for again: sign-ins wait for no disk.
+    let waits = changed && port == Port::Tls && !router::is_sign_in(request);
+    if waits {
+        saved(shared, request, reply).await
+    } else {
+        reply
     }
-    if let Some(account) = purview::account_of(request) {
-        return purview::route(&shared.site, world, request, account);
+}
+
+/// Returns `reply` once the state is saved; where that fails, the failure in its place.
+async fn saved(shared: &Shared, request: &Request, reply: Reply) -> Reply {
+    let outcome = shared.saves.wait().await;
+    let is_read = matches!(request.method, Method::GET | Method::HEAD);
+    match outcome {
+        Err(reason) if !is_read && reply.status.is_success() => {
+            let refusal = Refusal::gateway(
+                507,
+                "StateNotSaved",
+                format!(
+                    "The request was carried out, but {reason}. Free space or repair the folder. The next change is saved \
+                     together with this one."
+                ),
+            );
+            let mut told = refusal.into_reply();
+            (told.rate, told.left) = (reply.rate, reply.left);
+            told
+        }
+        _ => reply,
     }
-    directory::route(&shared.site, world, request)
-        .unwrap_or_else(|| arm::route(&shared.site, world, request))
 }
 
 /// Adds the headers that every answer has.
@@ -208,37 +244,7 @@ fn dress(shared: &Shared, request: &Request, reply: Reply) -> Response<Bytes> {
             "x-ms-routing-request-id",
             &format!("WESTEUROPE:{}:{id}", clock::compact()),
         );
-        let served = {
-            let mut world = lock(&shared.world);
-            world.served += 1;
-            world.served
-        };
-        // Drawn from a bucket that fills up again long before it is empty.
-        let (kind, full) = match rate {
-            RateClass::Read => ("reads", 11_999),
-            RateClass::Write => ("writes", 1199),
-            RateClass::Delete => ("deletes", 14_999),
-        };
-        let scope = if request
-            .lower
-            .first()
-            .is_some_and(|first| first == "subscriptions")
-        {
-            "subscription"
-        } else {
-            "tenant"
-        };
-        if let Ok(name) =
-            HeaderName::from_bytes(format!("x-ms-ratelimit-remaining-{scope}-{kind}").as_bytes())
-        {
-            // Who is told to wait has none left.
-            let left = if reply.status.as_u16() == 429 {
-                0
-            } else {
-                full - served % 100
-            };
-            headers.insert(name, HeaderValue::from(left));
-        }
+        count(shared, request, &reply, rate, &mut headers);
     }
     let wants_id = request
         .header("x-ms-return-client-request-id")
@@ -260,6 +266,54 @@ fn dress(shared: &Shared, request: &Request, reply: Reply) -> Response<Bytes> {
     *response.status_mut() = reply.status;
     *response.headers_mut() = headers;
     response
+}
+
+/// Adds what is left of the counter that a request to Resource Manager was drawn from.
+fn count(
+    shared: &Shared,
+    request: &Request,
+    reply: &Reply,
+    rate: RateClass,
+    headers: &mut HeaderMap,
+) {
+    let (served, throttling) = {
+        let mut world = lock(&shared.world);
+        world.served += 1;
+        (world.served, world.settings.throttling)
+    };
+    // The counters of the years before the buckets, which fill up long before they are empty.
+    let full = match rate {
+        RateClass::Read => 11_999,
+        RateClass::Write => 1199,
+        RateClass::Delete => 14_999,
+    };
+    let (own, global) = match reply.left {
+        Some(left) => (left.own, left.shared),
+        // Who is told to wait has none left.
+        None if reply.status.as_u16() == 429 => (0, None),
+        None if throttling => return,
+        None => (full - served % 100, None),
+    };
+    let of_subscription =
+        matches!(request.lower.as_slice(), [first, _, ..] if first == "subscriptions");
+    let scope = if of_subscription {
+        "subscription"
+    } else {
+        "tenant"
+    };
+    let mut put = |name: String, left: u64| {
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+            headers.insert(name, HeaderValue::from(left));
+        }
+    };
+    let kind = rate.name();
+    put(format!("x-ms-ratelimit-remaining-{scope}-{kind}"), own);
+    if let Some(left) = global {
+        put(
+            format!("x-ms-ratelimit-remaining-{scope}-global-{kind}"),
+            left,
+        );
+    }
 }
 
 fn accepts_gzip(headers: &HeaderMap) -> bool {

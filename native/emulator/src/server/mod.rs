@@ -1,4 +1,4 @@
-//! The process around the services: start, listeners, and the end.
+//! The process around the services: start, listeners and end.
 
 mod connection;
 mod exchange;
@@ -17,11 +17,14 @@ use crate::arguments::Arguments;
 use crate::certificates::{self, AuthorityKeys};
 use crate::clock;
 use crate::control::{Faults, Journal};
-use crate::directory::tokens::Signer;
+use crate::facts::principals::{HOME_TENANT, OWNER_CLIENT, OWNER_SECRET, SUBSCRIPTION};
 use crate::random;
+use crate::seed;
+use crate::signing::Signer;
 use crate::site::{ArcKeys, Site};
-use crate::world::{HOME_TENANT, OWNER_CLIENT, OWNER_SECRET, SUBSCRIPTION, World, store};
-use keeper::Keeper;
+use crate::state::StateFile;
+use crate::world::World;
+use keeper::{Keeper, Saves};
 
 /// What all connections share.
 pub struct Shared {
@@ -30,6 +33,7 @@ pub struct Shared {
     pub faults: Mutex<Faults>,
     pub journal: Mutex<Journal>,
     pub latency: Duration,
+    pub saves: Saves,
     pub stop: Notify,
 }
 
@@ -44,29 +48,38 @@ struct Start {
     signer: Signer,
     identity_header: String,
     world: World,
+    file: Option<StateFile>,
+    notice: Option<String>,
 }
 
 impl Start {
     fn new(arguments: &Arguments) -> Result<Self, String> {
-        let saved = arguments
+        let opened = arguments
             .state
             .as_deref()
-            .map(store::load)
-            .transpose()?
-            .flatten();
+            .map(StateFile::open)
+            .transpose()?;
+        let (file, saved, notice) = match opened {
+            Some(opened) => (Some(opened.file), opened.saved, opened.notice),
+            None => (None, None, None),
+        };
         let mut start = match saved {
             Some(saved) => Self {
                 authority: saved.authority,
                 signer: Signer::restore(&saved.signing_key)?,
                 identity_header: saved.identity_header,
                 world: saved.world,
+                file,
+                notice,
             },
             None => Self {
                 authority: certificates::new_authority()
                     .map_err(|error| format!("no certificate authority could be made: {error}"))?,
                 signer: Signer::generate()?,
                 identity_header: random::opaque(),
-                world: World::new(),
+                world: seed::new_world(),
+                file,
+                notice,
             },
         };
         if let (Some(name), Some(first)) = (
@@ -75,6 +88,7 @@ impl Start {
         ) {
             first.name.clone_from(name);
         }
+        start.world.settings.throttling |= arguments.throttling;
         start.world.changed = true;
         clock::put_ahead(start.world.seconds_ahead);
         Ok(start)
@@ -92,6 +106,8 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         signer,
         identity_header,
         world,
+        file,
+        notice,
     } = Start::new(&arguments)?;
     let subscription_name = world.subscriptions.first().map(|first| first.name.clone());
     let folder = tempfile::Builder::new()
@@ -119,7 +135,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     let address = local_address(&listener)?;
     let endpoint = format!("https://{address}");
     let machine = format!("http://{}", local_address(&identity)?);
-    let ready = json!({
+    let mut ready = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "processId": std::process::id(),
         "port": address.port(),
@@ -139,8 +155,13 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         "arcTokensPath": arc_folder,
         "cloudShellEndpoint": format!("{machine}/cloudshell/token"),
     });
+    if let Some(notice) = notice {
+        let _ = writeln!(std::io::stderr(), "azir-emulator: {notice}");
+        ready["notice"] = notice.into();
+    }
+    let saves = Saves::new(file.is_some());
     let keeper = Keeper::new(
-        arguments.state,
+        file,
         authority,
         signer.saved.clone(),
         identity_header.clone(),
@@ -156,6 +177,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         faults: Mutex::default(),
         journal: Mutex::new(journal),
         latency: arguments.latency,
+        saves,
         stop: Notify::new(),
     });
     keeper.save(&shared)?;

@@ -1,4 +1,4 @@
-//! Purview accounts.
+//! Purview accounts as resources. Their scanning is in [`crate::purview`].
 
 use hyper::Method;
 use serde_json::{Map, Value, json};
@@ -67,7 +67,7 @@ pub fn furnish(account: &mut Parent, creator: (&str, &str)) {
         "friendlyName": account.name,
         "managedResources": {
             "resourceGroup": group,
-            "storageAccount": format!("{group}/providers/Microsoft.Storage/storageAccounts/scan{account_region}{suffix}", account_region = crate::arm::locations::code(&account.location)),
+            "storageAccount": format!("{group}/providers/Microsoft.Storage/storageAccounts/scan{account_region}{suffix}", account_region = crate::facts::locations::code(&account.location)),
             "eventHubNamespace": format!("{group}/providers/Microsoft.EventHub/namespaces/Atlas-{}", random::guid()),
         },
         "privateEndpointConnections": [],
@@ -212,6 +212,6 @@ fn host(account: &Parent, origin: &str) -> String {
     format!(
         "https://{}.{}:{port}",
         account.name.to_ascii_lowercase(),
-        crate::purview::DOMAIN
+        crate::facts::purview::DOMAIN
     )
 }

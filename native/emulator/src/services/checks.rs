@@ -1,9 +1,10 @@
-//! What every put of a factory, workspace or account is checked for.
+//! The checks that every PUT of a factory, workspace or account passes.
 
 use hyper::Method;
 use serde_json::Value;
 
-use crate::arm::{Call, locations};
+use crate::arm::Call;
+use crate::facts::locations;
 use crate::runtimes::Place;
 use crate::wire::Refusal;
 

@@ -1,4 +1,4 @@
-//! Data factories.
+//! Data factories as resources.
 
 use hyper::Method;
 use serde_json::{Map, Value};

@@ -1,10 +1,12 @@
-//! Data factories, Synapse workspaces and Purview accounts as resources, and the way to their runtimes.
+//! Data factories, Synapse workspaces and Purview accounts as resources, and the routes below them.
 
 mod accounts;
 mod checks;
 mod factories;
 mod identity;
+mod linked_services;
 mod operations;
+pub mod resources;
 mod workspaces;
 
 use std::ops::Bound;
@@ -44,7 +46,12 @@ pub fn route_group(call: &mut Call<'_>, service: Service) -> Answer {
 /// Whether the address is that of a planted runtime, or of a list with one in it.
 fn shows_planted(call: &Call<'_>, service: Service) -> bool {
     let depth = call.request.lower.len();
-    if !call.world.has_planted || depth < 9 {
+    let is_runtime = call
+        .request
+        .lower
+        .get(8)
+        .is_some_and(|collection| collection == "integrationruntimes");
+    if !call.world.has_planted || !is_runtime {
         return false;
     }
     let place = Place::new(service, call.request);
@@ -90,6 +97,9 @@ fn answer(call: &mut Call<'_>, service: Service) -> Answer {
         }
         (Service::DataFactory | Service::Synapse, [_, "integrationruntimes", rest @ ..]) => {
             runtimes::route(call, place, rest).unwrap_or_else(|| Err(unknown(call, service)))
+        }
+        (Service::DataFactory, [_, "linkedservices", rest @ ..]) => {
+            linked_services::route(call, place, rest).unwrap_or_else(|| Err(unknown(call, service)))
         }
         _ => Err(unknown(call, service)),
     }

@@ -1,4 +1,4 @@
-//! Long-running operations on workspaces and accounts, and on a workspace's runtimes: an address for the status, one for the result.
+//! Long-running operations on workspaces and accounts, and on the runtimes of a workspace.
 
 use serde_json::{Value, json};
 

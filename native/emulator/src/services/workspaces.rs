@@ -1,4 +1,4 @@
-//! Synapse workspaces.
+//! Synapse workspaces as resources.
 
 use hyper::Method;
 use serde_json::{Map, Value, json};

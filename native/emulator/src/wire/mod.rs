@@ -5,7 +5,7 @@ mod reply;
 mod request;
 
 pub use refusal::Refusal;
-pub use reply::{RateClass, Reply, escape};
+pub use reply::{RateClass, RateLeft, Reply, escape};
 pub use request::Request;
 
 /// What every operation gives back.

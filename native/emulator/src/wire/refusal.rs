@@ -1,4 +1,4 @@
-//! Errors as the services word them.
+//! Errors in the forms of the services.
 
 use std::borrow::Cow;
 

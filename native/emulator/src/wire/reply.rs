@@ -1,4 +1,4 @@
-//! An answer before it is written to a connection.
+//! Represents an answer before it is written to a connection.
 
 use bytes::Bytes;
 use hyper::StatusCode;
@@ -13,6 +13,26 @@ pub enum RateClass {
     Delete,
 }
 
+impl RateClass {
+    /// Returns the name of the class, as headers have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Read => "reads",
+            Self::Write => "writes",
+            Self::Delete => "deletes",
+        }
+    }
+}
+
+/// What the buckets of a request have left.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RateLeft {
+    /// In the bucket of its principal.
+    pub own: u64,
+    /// In the bucket of all principals of the subscription.
+    pub shared: Option<u64>,
+}
+
 /// Status, headers and body of an answer.
 pub struct Reply {
     pub status: StatusCode,
@@ -20,6 +40,8 @@ pub struct Reply {
     pub body: Bytes,
     /// The counter to report, when the answer comes from Resource Manager.
     pub rate: Option<RateClass>,
+    /// What the buckets have left, where they are switched on.
+    pub left: Option<RateLeft>,
     /// Whether it may show what was planted: then it is none of Azure's answers.
     pub planted: bool,
 }
@@ -49,6 +71,7 @@ impl Reply {
             headers: Vec::new(),
             body: Bytes::new(),
             rate: None,
+            left: None,
             planted: false,
         }
     }

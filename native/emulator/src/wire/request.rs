@@ -1,4 +1,4 @@
-//! One request, read whole, with its path taken apart.
+//! Represents one request with its path split into segments.
 
 use bytes::Bytes;
 use hyper::{HeaderMap, Method};

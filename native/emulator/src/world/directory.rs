@@ -1,11 +1,11 @@
-//! Tenants, applications, principals and what was handed out to them.
+//! Tenants, applications, principals, and the credentials and grants that they hold.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::founding;
+use crate::facts::principals::{IDENTITY_CLIENT, IDENTITY_OBJECT};
 
 /// An Entra tenant.
 #[derive(Clone, Serialize, Deserialize)]
@@ -157,7 +157,7 @@ pub struct Directory {
     pub authorization_codes: BTreeMap<String, AuthorizationCode>,
     #[serde(default)]
     pub revocations: Vec<Revocation>,
-    #[serde(default = "founding::identities")]
+    #[serde(default = "identities")]
     pub identities: Vec<MachineIdentity>,
     /// Tokens issued so far; each carries its number.
     pub issued: u64,
@@ -210,4 +210,13 @@ impl Directory {
                     .is_none_or(|whose| whose.eq_ignore_ascii_case(object_id))
         })
     }
+}
+
+/// The machine's identities from the start: its own.
+pub fn identities() -> Vec<MachineIdentity> {
+    vec![MachineIdentity {
+        client_id: IDENTITY_CLIENT.to_owned(),
+        object_id: IDENTITY_OBJECT.to_owned(),
+        resource_id: None,
+    }]
 }

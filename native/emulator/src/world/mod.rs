@@ -1,30 +1,31 @@
-//! Everything the emulator remembers. Plain data: the rules are beside the operations that use it.
+//! The whole state of the emulator as plain data. The rules stand beside the operations that use them.
 
 pub mod directory;
-mod founding;
 mod parents;
 mod resources;
-pub mod store;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Map;
 
 use crate::clock;
+use crate::facts::principals::USER_OBJECT;
 pub use directory::Directory;
-pub use founding::{
-    HOME_TENANT, IDENTITY_OBJECT, OWNER_CLIENT, OWNER_SECRET, SUBSCRIPTION, USER_OBJECT,
-    USER_OBJECT_ELSEWHERE,
-};
 pub use parents::{Change, Parent, Service};
 pub use resources::{
-    Assignment, Failing, Group, Identity, Interactive, InteractiveState, Lifecycle, Link, Machine,
-    Node, Operation, OperationKind, Registration, Runtime, Snapshot, Subscription, UserIdentity,
+    Assignment, Bucket, Failing, Group, Identity, Interactive, InteractiveState, Lifecycle, Link,
+    LinkedService, Machine, Node, Operation, OperationKind, Registration, Runtime, Snapshot,
+    Subscription, UserIdentity,
 };
 
 /// How the emulator behaves; the control plane changes it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own, and the control plane shows it by its name"
+)]
 pub struct Settings {
     /// Resources in a page of a list.
     pub page_size: usize,
@@ -34,6 +35,8 @@ pub struct Settings {
     pub operation_seconds: u64,
     /// The pace that answers to a long-running operation ask for: a fitting one when `None`, none at all below 0.
     pub operation_retry_after_seconds: Option<i64>,
+    /// Whether a stop is answered with 200 when it has ended, without an operation to poll.
+    pub stop_at_once: bool,
     /// The error code that a start ends with, when it is to fail.
     pub start_failure: Option<String>,
     /// The same for the other long-running operations of a runtime.
@@ -50,6 +53,8 @@ pub struct Settings {
     pub guest: bool,
     /// Whether the last client assertion is kept for the control plane to show.
     pub remember_assertions: bool,
+    /// Whether the buckets of Resource Manager and the quota of Resource Graph run out.
+    pub throttling: bool,
     /// How the oldest shape of the managed identity writes when a token ends.
     pub identity_dates: IdentityDates,
 }
@@ -61,6 +66,7 @@ impl Default for Settings {
             token_lifetime_seconds: 3600,
             operation_seconds: 0,
             operation_retry_after_seconds: None,
+            stop_at_once: false,
             start_failure: None,
             operation_failure: None,
             identity_propagation_seconds: 0,
@@ -69,6 +75,7 @@ impl Default for Settings {
             browser: BrowserDecision::Approve,
             guest: false,
             remember_assertions: false,
+            throttling: false,
             identity_dates: IdentityDates::Epoch,
         }
     }
@@ -106,7 +113,7 @@ pub enum IdentityDates {
 }
 
 /// The whole state.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 pub struct World {
     pub directory: Directory,
     pub subscriptions: Vec<Subscription>,
@@ -126,6 +133,9 @@ pub struct World {
     /// Whether a runtime or a status was ever planted, so that nobody need look otherwise.
     #[serde(default)]
     pub has_planted: bool,
+    /// How full the token buckets were, by scope, class and principal. A new process begins with full ones.
+    #[serde(skip)]
+    pub buckets: BTreeMap<String, Bucket>,
     /// Requests answered, for the counters in headers.
     #[serde(skip)]
     pub served: u64,
@@ -237,6 +247,23 @@ impl World {
         };
         self.directory.principals.insert(id.clone(), principal);
         id
+    }
+
+    /// Gives a principal of the directory a role at a subscription, as if it had always been so.
+    pub fn give(&mut self, name: String, subscription: &str, principal: &str, role: &str) {
+        let assignment = Assignment {
+            scope: format!("/subscriptions/{subscription}"),
+            name,
+            role: role.to_owned(),
+            principal: principal.to_owned(),
+            principal_kind: self.directory.principals[principal].kind.name().to_owned(),
+            extra: Map::new(),
+            created: "2026-01-01T00:00:00.0000000Z".to_owned(),
+            created_by: USER_OBJECT.to_owned(),
+            effective_ms: 0,
+        };
+        self.assignments
+            .insert(assignment.id().to_ascii_lowercase(), assignment);
     }
 
     /// Removes a factory, workspace or account, its identity, and its links on runtimes of others.

@@ -1,11 +1,11 @@
-//! What runtimes belong to: data factories, Synapse workspaces and Purview accounts.
+//! The resources that runtimes belong to: data factories, Synapse workspaces and Purview accounts.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Identity, Runtime};
+use super::{Identity, LinkedService, Runtime};
 
 /// A service with integration runtimes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -66,7 +66,8 @@ impl Service {
     /// The api-versions that the provider lists, the newest stable one first.
     pub fn api_versions(self) -> &'static [&'static str] {
         match self {
-            Self::DataFactory => &["2018-06-01", "2017-09-01-preview"],
+            // The preview of 2017 answers in shapes of its own, and nothing asks for it any more: it is not served.
+            Self::DataFactory => &["2018-06-01"],
             Self::Synapse => &[
                 "2021-06-01",
                 "2021-06-01-preview",
@@ -104,6 +105,9 @@ pub struct Parent {
     pub etag: String,
     /// By lower-case name.
     pub runtimes: BTreeMap<String, Runtime>,
+    /// Of a factory, by lower-case name.
+    #[serde(default)]
+    pub linked_services: BTreeMap<String, LinkedService>,
     /// When it is ready, in milliseconds, while it is being made or changed.
     #[serde(default)]
     pub ready_at: Option<u64>,
@@ -153,6 +157,7 @@ impl Parent {
             created: crate::clock::stamp(),
             etag: crate::random::etag(),
             runtimes: BTreeMap::new(),
+            linked_services: BTreeMap::new(),
             ready_at: None,
             deleted_at: None,
             pending: BTreeMap::new(),
@@ -174,6 +179,6 @@ impl Parent {
 
     /// The region's name as it stands in host names.
     pub fn region(&self) -> String {
-        crate::arm::locations::normalize(&self.location)
+        crate::facts::locations::normalize(&self.location)
     }
 }

@@ -1,4 +1,4 @@
-//! Subscriptions, groups, runtimes, nodes, links, role assignments, operations.
+//! Subscriptions, groups, runtimes, nodes, links, role assignments and operations.
 
 use std::collections::BTreeMap;
 
@@ -236,6 +236,15 @@ impl Link {
     }
 }
 
+/// A linked service of a data factory.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct LinkedService {
+    pub name: String,
+    /// As put in, secrets included; never shown without the mask.
+    pub properties: Value,
+    pub etag: String,
+}
+
 /// A role assignment.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Assignment {
@@ -263,6 +272,15 @@ impl Assignment {
             self.name
         )
     }
+}
+
+/// How full a token bucket was.
+#[derive(Clone, Copy, Debug)]
+pub struct Bucket {
+    /// In parts of a token.
+    pub level: u64,
+    /// When that was, in milliseconds.
+    pub at_ms: u64,
 }
 
 /// What a long-running operation does.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use azir_azure::{cloud::Cloud, context::AzureContext};
 
 use super::{model, subscriptions, token, token_get};
-use crate::{Call, error::Result};
+use crate::{Call, emulator, error::Result};
 
 /// Signs in.
 ///
@@ -81,6 +81,7 @@ pub async fn establish(call: &Call, cloud: Arc<Cloud>) -> Result<Arc<AzureContex
 }
 
 fn chosen_cloud(call: &Call) -> Result<Cloud> {
+    emulator::check(call)?;
     let emulator = call
         .library
         .state()

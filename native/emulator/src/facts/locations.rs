@@ -1,4 +1,4 @@
-//! The regions there are.
+//! The Azure regions that the emulator knows.
 
 /// Name, display name, geography group, the short code in old keys.
 pub static REGIONS: [(&str, &str, &str, &str); 24] = [

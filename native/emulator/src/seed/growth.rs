@@ -1,19 +1,19 @@
-//! Many runtimes at once.
+//! Makes many runtimes at once in one factory, workspace or account.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{Complaint, read};
+use crate::facts::principals::{USER_NAME, USER_OBJECT};
 use crate::runtimes;
 use crate::services;
-use crate::wire::{Reply, Request};
-use crate::world::{Group, Identity, Parent, Service, USER_OBJECT, World};
+use crate::world::{Group, Identity, Parent, Service, World};
 
+/// A number of runtimes, and the resource that they belong to.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Seed {
+pub struct Growth {
     subscription_id: String,
     resource_group_name: String,
     factory_name: Option<String>,
@@ -24,9 +24,9 @@ struct Seed {
     prefix: String,
 }
 
-impl Seed {
+impl Growth {
     /// The service, and what the runtimes belong to there.
-    fn parent(&self) -> Result<(Service, &str), Complaint> {
+    fn parent(&self) -> Result<(Service, &str), (u16, String)> {
         let names = [&self.factory_name, &self.workspace_name, &self.account_name];
         let mut given = Service::ALL
             .into_iter()
@@ -34,7 +34,7 @@ impl Seed {
             .filter_map(|(service, name)| Some((service, name.as_deref()?)));
         match (given.next(), given.next()) {
             (Some(found), None) => Ok(found),
-            _ => Err(Complaint(
+            _ => Err((
                 400,
                 "one of 'factoryName', 'workspaceName' and 'accountName' is needed".to_owned(),
             )),
@@ -46,26 +46,24 @@ fn default_prefix() -> String {
     "ir-".to_owned()
 }
 
-/// Who made what is seeded.
-const CREATOR: &str = "owner@home.azir.example";
 /// The most that one request makes.
 const MOST: usize = 1_000_000;
 
 /// Makes self-hosted runtimes, and the group and the factory, workspace or account for them when they are missing.
-pub fn grow(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
-    let seed: Seed = read(request)?;
+///
+/// # Errors
+///
+/// The status and the words of the refusal.
+pub fn grow(world: &mut World, seed: &Growth) -> Result<Value, (u16, String)> {
     if seed.count > MOST {
-        return Err(Complaint(
-            400,
-            format!("at most {MOST} runtimes are made at once"),
-        ));
+        return Err((400, format!("at most {MOST} runtimes are made at once")));
     }
     let (service, name) = seed.parent()?;
     let subscription = world
         .subscription(&seed.subscription_id)
         .cloned()
         .ok_or_else(|| {
-            Complaint(
+            (
                 404,
                 format!("there is no subscription '{}'", seed.subscription_id),
             )
@@ -96,11 +94,11 @@ pub fn grow(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
             system: Some(world.new_principal(&subscription.id, name)),
             users: BTreeMap::new(),
         });
-        services::furnish(&mut parent, (CREATOR, USER_OBJECT));
+        services::furnish(&mut parent, (USER_NAME, USER_OBJECT));
         world.parents.insert(key.clone(), parent);
     }
     let Some(parent) = world.parents.get_mut(&key) else {
-        return Err(Complaint(404, format!("there is no '{id}'")));
+        return Err((404, format!("there is no '{id}'")));
     };
     let width = seed.count.to_string().len();
     for number in 1..=seed.count {
@@ -115,5 +113,5 @@ pub fn grow(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
         Service::Synapse => "workspaceId",
         Service::Purview => "accountId",
     };
-    Ok(Reply::ok(&json!({ "count": seed.count, (member): id })))
+    Ok(json!({ "count": seed.count, (member): id }))
 }

@@ -1,4 +1,6 @@
-//! The built-in roles that integration runtimes have to do with, under their real ids.
+//! Built-in roles under their real ids: those that integration runtimes, factories and their scripts use.
+
+mod given;
 
 use serde_json::{Value, json};
 
@@ -16,16 +18,18 @@ pub struct Role {
     description: &'static str,
     actions: &'static [&'static str],
     not_actions: &'static [&'static str],
+    data_actions: &'static [&'static str],
 }
 
-/// All roles that the emulator knows.
-pub static ROLES: [Role; 5] = [
+/// Those that the emulator gives to its own principals, and those that manage factories and access to them.
+static MANAGING: [Role; 5] = [
     Role {
         id: OWNER,
         name: "Owner",
         description: "Grants full access to manage all resources, including the ability to assign roles in Azure RBAC.",
         actions: &["*"],
         not_actions: &[],
+        data_actions: &[],
     },
     Role {
         id: CONTRIBUTOR,
@@ -42,6 +46,7 @@ pub static ROLES: [Role; 5] = [
             "Microsoft.Purview/consents/write",
             "Microsoft.Purview/consents/delete",
         ],
+        data_actions: &[],
     },
     Role {
         id: READER,
@@ -49,6 +54,7 @@ pub static ROLES: [Role; 5] = [
         description: "View all resources, but does not allow you to make any changes.",
         actions: &["*/read"],
         not_actions: &[],
+        data_actions: &[],
     },
     Role {
         id: "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9",
@@ -56,6 +62,7 @@ pub static ROLES: [Role; 5] = [
         description: "Lets you manage user access to Azure resources.",
         actions: &["*/read", "Microsoft.Authorization/*", "Microsoft.Support/*"],
         not_actions: &[],
+        data_actions: &[],
     },
     Role {
         id: "673868aa-7521-48a0-acc6-0f60742d39f5",
@@ -73,12 +80,18 @@ pub static ROLES: [Role; 5] = [
             "Microsoft.EventGrid/eventSubscriptions/write",
         ],
         not_actions: &[],
+        data_actions: &[],
     },
 ];
 
-/// The role with this GUID.
+/// Returns all roles that the emulator knows.
+pub fn all() -> impl Iterator<Item = &'static Role> {
+    MANAGING.iter().chain(&given::GIVEN_BY_SCRIPTS)
+}
+
+/// Returns the role with this GUID.
 pub fn by_id(id: &str) -> Option<&'static Role> {
-    ROLES.iter().find(|role| role.id.eq_ignore_ascii_case(id))
+    all().find(|role| role.id.eq_ignore_ascii_case(id))
 }
 
 impl Role {
@@ -109,7 +122,8 @@ impl Role {
                 "description": self.description,
                 "assignableScopes": ["/"],
                 "permissions": [{
-                    "actions": self.actions, "notActions": self.not_actions, "dataActions": [], "notDataActions": [],
+                    "actions": self.actions, "notActions": self.not_actions,
+                    "dataActions": self.data_actions, "notDataActions": [],
                 }],
                 "createdOn": "2015-02-02T21:55:09.8806423Z",
                 "updatedOn": "2025-01-24T15:10:27.6570418Z",
