@@ -68,7 +68,7 @@ Describe '<Name>' -ForEach $types {
         "$bases" | Should -BeExactly "$($Contract.TypeNames)"
     }
     It 'has its properties in their order' {
-        $names = @([Activator]::CreateInstance($type).PSObject.Properties.Name)
+        $names = @([Activator]::CreateInstance($type).PSObject.Properties | ForEach-Object { $_.Name })
         "$names" | Should -BeExactly "$($Contract.Properties.ForEach({ $_.Name }))"
     }
     It 'has properties of their types' {
