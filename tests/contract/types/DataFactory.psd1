@@ -3,9 +3,11 @@
 #
 # OurType is the type that stands here for one that exists only in Az. What upstream has not is marked Ours. A value may be
 # null unless it is marked NotNull; it always is where it is marked Empty: the runtimes of all services have that property,
-# and this kind has no such thing. An Open type has further properties, as the service has them.
+# and this kind has no such thing. An Open type has further properties, as the service has them. Scripts make objects of
+# a type that is marked Made; they stand in others as the service sends them.
 @{
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime' = @{
+        Open = $true
         TypeNames = @()
         Properties = @(
             @{ Name = 'Name'; Type = 'System.String' }
@@ -436,6 +438,122 @@
             @{ Name = 'Status'; Type = 'System.String'; Ours = $true }
             @{ Name = 'Properties'; Type = 'System.String'; Ours = $true }
             @{ Name = 'Error'; Type = 'System.String'; Ours = $true }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.SecretBase' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.SecureString' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.SecretBase')
+        Properties = @(
+            @{ Name = 'Value'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.CmdkeySetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'TargetName'; Type = 'System.Object' }
+            @{ Name = 'UserName'; Type = 'System.Object' }
+            @{ Name = 'Password'; Type = 'Microsoft.Azure.Management.DataFactory.Models.SecretBase' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.EnvironmentVariableSetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'VariableName'; Type = 'System.String' }
+            @{ Name = 'VariableValue'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.ComponentSetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'ComponentName'; Type = 'System.String' }
+            @{ Name = 'LicenseKey'; Type = 'Microsoft.Azure.Management.DataFactory.Models.SecretBase' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.AzPowerShellSetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'Version'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.IntegrationRuntimeCustomSetupScriptProperties' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+            @{ Name = 'BlobContainerUri'; Type = 'System.String' }
+            @{ Name = 'SasToken'; Type = 'Microsoft.Azure.Management.DataFactory.Models.SecureString' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.FactoryRepoConfiguration' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+            @{ Name = 'AccountName'; Type = 'System.String' }
+            @{ Name = 'RepositoryName'; Type = 'System.String' }
+            @{ Name = 'CollaborationBranch'; Type = 'System.String' }
+            @{ Name = 'RootFolder'; Type = 'System.String' }
+            @{ Name = 'LastCommitId'; Type = 'System.String' }
+            @{ Name = 'DisablePublish'; Type = 'System.Nullable[System.Boolean]' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.FactoryVSTSConfiguration' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.FactoryRepoConfiguration')
+        Properties = @(
+            @{ Name = 'ProjectName'; Type = 'System.String' }
+            @{ Name = 'TenantId'; Type = 'System.String' }
+            @{ Name = 'AccountName'; Type = 'System.String' }
+            @{ Name = 'RepositoryName'; Type = 'System.String' }
+            @{ Name = 'CollaborationBranch'; Type = 'System.String' }
+            @{ Name = 'RootFolder'; Type = 'System.String' }
+            @{ Name = 'LastCommitId'; Type = 'System.String' }
+            @{ Name = 'DisablePublish'; Type = 'System.Nullable[System.Boolean]' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.GitHubClientSecret' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+            @{ Name = 'ByoaSecretAkvUrl'; Type = 'System.String' }
+            @{ Name = 'ByoaSecretName'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.FactoryGitHubConfiguration' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.FactoryRepoConfiguration')
+        Properties = @(
+            @{ Name = 'HostName'; Type = 'System.String' }
+            @{ Name = 'ClientId'; Type = 'System.String' }
+            @{ Name = 'ClientSecret'; Type = 'Microsoft.Azure.Management.DataFactory.Models.GitHubClientSecret' }
+            @{ Name = 'AccountName'; Type = 'System.String' }
+            @{ Name = 'RepositoryName'; Type = 'System.String' }
+            @{ Name = 'CollaborationBranch'; Type = 'System.String' }
+            @{ Name = 'RootFolder'; Type = 'System.String' }
+            @{ Name = 'LastCommitId'; Type = 'System.String' }
+            @{ Name = 'DisablePublish'; Type = 'System.Nullable[System.Boolean]' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.GlobalParameterSpecification' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+            @{ Name = 'Type'; Type = 'System.String' }
+            @{ Name = 'Value'; Type = 'System.Object' }
         )
     }
 }

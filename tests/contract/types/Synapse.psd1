@@ -5,6 +5,7 @@
 # The members mean what they mean in DataFactory.psd1.
 @{
     'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime' = @{
+        Open = $true
         TypeNames = @()
         Properties = @(
             @{ Name = 'Name'; Type = 'System.String' }
@@ -415,6 +416,65 @@
         Properties = @(
             @{ Name = 'DefaultDataLakeStorageAccountUrl'; Type = 'System.String' }
             @{ Name = 'DefaultDataLakeStorageFilesystem'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.SecretBase' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.SecureString' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.Synapse.Models.SecretBase')
+        Properties = @(
+            @{ Name = 'Value'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.CustomSetupBase' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.CmdkeySetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.Synapse.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'TargetName'; Type = 'System.Object' }
+            @{ Name = 'UserName'; Type = 'System.Object' }
+            @{ Name = 'Password'; Type = 'Microsoft.Azure.Management.Synapse.Models.SecretBase' }
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.EnvironmentVariableSetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.Synapse.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'VariableName'; Type = 'System.String' }
+            @{ Name = 'VariableValue'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.ComponentSetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.Synapse.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'ComponentName'; Type = 'System.String' }
+            @{ Name = 'LicenseKey'; Type = 'Microsoft.Azure.Management.Synapse.Models.SecretBase' }
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.AzPowerShellSetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.Synapse.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'Version'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.IntegrationRuntimeCustomSetupScriptProperties' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+            @{ Name = 'BlobContainerUri'; Type = 'System.String' }
+            @{ Name = 'SasToken'; Type = 'Microsoft.Azure.Management.Synapse.Models.SecureString' }
         )
     }
 }
