@@ -5,15 +5,16 @@
     Author                 = 'AzIntegrationRuntime contributors'
     CompanyName            = 'AzIntegrationRuntime contributors'
     Copyright              = '(c) AzIntegrationRuntime contributors. MIT licence.'
-    Description            = 'The few cmdlets of Az.Accounts and Az.Resources that scripts for integration runtimes use, for those who do not have the Az modules. Goes with AzIntegrationRuntime.'
+    Description            = 'The cmdlets of Az.Accounts and Az.Resources that scripts for integration runtimes use, for computers without the Az modules. Requires AzIntegrationRuntime.'
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
     RequiredModules        = @(
         @{ ModuleName = 'AzIntegrationRuntime'; ModuleVersion = '0.1.0' }
     )
+    TypesToProcess         = @('types/AzIntegrationRuntime.Standalone.types.ps1xml')
     FormatsToProcess       = @('formats/AzIntegrationRuntime.Standalone.format.ps1xml')
-    FunctionsToExport      = @(
+    CmdletsToExport        = @(
         'Add-AzEnvironment'
         'Clear-AzContext'
         'Connect-AzAccount'
@@ -23,18 +24,24 @@
         'Get-AzAccessToken'
         'Get-AzContext'
         'Get-AzEnvironment'
+        'Get-AzResource'
         'Get-AzResourceGroup'
+        'Get-AzResourceProvider'
         'Get-AzRoleAssignment'
         'Get-AzRoleDefinition'
         'Get-AzSubscription'
         'Get-AzTenant'
+        'Import-AzContext'
+        'Invoke-AzRestMethod'
         'New-AzResourceGroup'
         'New-AzRoleAssignment'
+        'Register-AzResourceProvider'
         'Remove-AzContext'
         'Remove-AzEnvironment'
         'Remove-AzResourceGroup'
         'Remove-AzRoleAssignment'
         'Rename-AzContext'
+        'Save-AzContext'
         'Select-AzContext'
         'Set-AzContext'
         'Set-AzResourceGroup'
@@ -42,12 +49,14 @@
     AliasesToExport        = @(
         'Add-AzAccount'
         'Get-AzDomain'
+        'Invoke-AzRest'
         'Login-AzAccount'
         'Logout-AzAccount'
         'Remove-AzAccount'
+        'Save-AzProfile'
         'Select-AzSubscription'
     )
-    CmdletsToExport        = @()
+    FunctionsToExport      = @()
     VariablesToExport      = @()
     DscResourcesToExport   = @()
     PrivateData            = @{

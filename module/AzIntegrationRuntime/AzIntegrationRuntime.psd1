@@ -5,16 +5,19 @@
     Author                 = 'AzIntegrationRuntime contributors'
     CompanyName            = 'AzIntegrationRuntime contributors'
     Copyright              = '(c) AzIntegrationRuntime contributors. MIT licence.'
-    Description            = 'Manages integration runtimes of Azure Data Factory, Azure Synapse and Microsoft Purview, under the cmdlet names that scripts already use, through one native library. Brings an emulator, so that scripts can be tried without an Azure subscription.'
+    Description            = 'Manages integration runtimes of Azure Data Factory, Azure Synapse and Microsoft Purview, under the cmdlet names that scripts already use, through one native library. Includes an emulator of Azure, so that scripts can run without an Azure subscription.'
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
+    TypesToProcess         = @('types/AzIntegrationRuntime.types.ps1xml')
     FormatsToProcess       = @('formats/AzIntegrationRuntime.format.ps1xml')
-    FunctionsToExport      = @(
+    CmdletsToExport        = @(
         'ConvertTo-AzIntegrationRuntimeReference'
         'Disable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring'
+        'Disable-AzIntegrationRuntimeCompatibility'
         'Disable-AzPurviewIntegrationRuntimeInteractiveAuthoring'
         'Enable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring'
+        'Enable-AzIntegrationRuntimeCompatibility'
         'Enable-AzPurviewIntegrationRuntimeInteractiveAuthoring'
         'Get-AzDataFactoryV2'
         'Get-AzDataFactoryV2IntegrationRuntime'
@@ -24,7 +27,9 @@
         'Get-AzDataFactoryV2IntegrationRuntimeNode'
         'Get-AzDataFactoryV2IntegrationRuntimeObjectMetadata'
         'Get-AzDataFactoryV2IntegrationRuntimeOutboundNetworkDependenciesEndpoint'
+        'Get-AzDataFactoryV2LinkedService'
         'Get-AzIntegrationRuntime'
+        'Get-AzIntegrationRuntimeEmulator'
         'Get-AzPurviewAccount'
         'Get-AzPurviewIntegrationRuntime'
         'Get-AzPurviewIntegrationRuntimeKey'
@@ -43,11 +48,13 @@
         'Remove-AzDataFactoryV2'
         'Remove-AzDataFactoryV2IntegrationRuntime'
         'Remove-AzDataFactoryV2IntegrationRuntimeNode'
+        'Remove-AzDataFactoryV2LinkedService'
         'Remove-AzPurviewIntegrationRuntime'
         'Remove-AzSynapseIntegrationRuntime'
         'Remove-AzSynapseIntegrationRuntimeNode'
         'Set-AzDataFactoryV2'
         'Set-AzDataFactoryV2IntegrationRuntime'
+        'Set-AzDataFactoryV2LinkedService'
         'Set-AzPurviewIntegrationRuntime'
         'Set-AzSynapseIntegrationRuntime'
         'Start-AzDataFactoryV2IntegrationRuntime'
@@ -68,8 +75,8 @@
         'Wait-AzDataFactoryV2IntegrationRuntime'
         'Wait-AzSynapseIntegrationRuntime'
     )
-    AliasesToExport        = @('New-AzDataFactoryV2')
-    CmdletsToExport        = @()
+    AliasesToExport        = @('New-AzDataFactoryV2', 'New-AzDataFactoryV2LinkedService')
+    FunctionsToExport      = @()
     VariablesToExport      = @()
     DscResourcesToExport   = @()
     PrivateData            = @{
