@@ -585,6 +585,11 @@ Describe 'A secret' {
         [AzIntegrationRuntime.Tests.FrameReading]::HoldsSecret($frame) | Should -Be $Wanted
     }
 
+    It 'may be in what the pipeline did not want to see, which is wiped too' {
+        $frame = New-Frame { $_.Count(0).Count(2).Text('seen').Byte(15).Name('planted-e') }
+        [AzIntegrationRuntime.Tests.FrameReading]::HoldsSecretAfterFirst($frame) | Should -BeTrue
+    }
+
     It 'goes there and back as bytes' {
         $secure = ConvertTo-SecureString "planted-d$([char]0x20AC)" -AsPlainText -Force
         $back = Invoke-NativeProbe selftest.secret -Given @{ Secret = $secure }

@@ -87,6 +87,13 @@ namespace AzIntegrationRuntime.Tests
             Call(reader, "ReadObjects", new Action<object>(delegate { }));
             return (bool)reader.GetType().GetProperty("HoldsSecret", Hidden).GetValue(reader);
         }
+        public static bool HoldsSecretAfterFirst(byte[] frame)
+        {
+            object reader = Reader(frame);
+            try { Call(reader, "ReadObjects", new Action<object>(delegate { throw new OperationCanceledException(); })); }
+            catch (OperationCanceledException) { }
+            return (bool)reader.GetType().GetProperty("HoldsSecret", Hidden).GetValue(reader);
+        }
         public static void Register(Type type)
         {
             typeof(NativeCmdlet).Assembly.GetType("AzIntegrationRuntime.Native.ClassRegistry", true)
