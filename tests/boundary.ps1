@@ -90,7 +90,8 @@ namespace AzIntegrationRuntime.Tests
         public static bool HoldsSecretAfterFirst(byte[] frame)
         {
             object reader = Reader(frame);
-            try { Call(reader, "ReadObjects", new Action<object>(delegate { throw new OperationCanceledException(); })); }
+            Action<object> enough = delegate { throw new OperationCanceledException(); };
+            try { Call(reader, "ReadObjects", enough); }
             catch (OperationCanceledException) { }
             return (bool)reader.GetType().GetProperty("HoldsSecret", Hidden).GetValue(reader);
         }
