@@ -172,9 +172,11 @@ Describe 'With Az.Accounts' {
             `$table = `$assembly.GetType("`$native.FrameTable", `$true)
             `$frame = [Activator]::CreateInstance(`$table, `$hidden, `$null, @(3), `$null)
             `$question = @{ frame = 'token'; resource = '$_'; tenant = `$env:TEST_TENANT }
-            foreach (`$key in `$question.Keys) { `$null = `$table.GetMethod('Add', `$hidden).Invoke(`$frame, @(`$key, `$question[`$key])) }
+            `$add = `$table.GetMethod('Add', `$hidden)
+            foreach (`$key in `$question.Keys) { `$null = `$add.Invoke(`$frame, @(`$key, `$question[`$key])) }
             `$type = `$assembly.GetType("`$native.AzAccounts", `$true)
-            `$bytes = `$type.GetMethod('Answer', `$hidden).Invoke([Activator]::CreateInstance(`$type, `$true), @(`$frame, `$null))
+            `$accounts = [Activator]::CreateInstance(`$type, `$true)
+            `$bytes = `$type.GetMethod('Answer', `$hidden).Invoke(`$accounts, @(`$frame, `$null))
             `$part = [Text.Encoding]::UTF8.GetString(`$bytes).Split('.')[1].Replace('-', '+').Replace('_', '/')
             `$part += '=' * ((4 - `$part.Length % 4) % 4)
             ([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String(`$part)) | ConvertFrom-Json).aud

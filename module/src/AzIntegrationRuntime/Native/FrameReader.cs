@@ -22,6 +22,7 @@ internal sealed class FrameReader
     private readonly int end;
     private int position;
     private int depth;
+    private bool readSecret;
     private Layout[] layouts = [];
 
     internal FrameReader(byte[] buffer, int length)
@@ -35,8 +36,8 @@ internal sealed class FrameReader
         end = length;
     }
 
-    /// <summary>Gets whether a secret was read, so that the buffer has to be wiped.</summary>
-    internal bool HoldsSecret { get; private set; }
+    /// <summary>Gets whether a secret was read, or may be in what was not read: the buffer has to be wiped.</summary>
+    internal bool HoldsSecret => readSecret || position != end;
 
     /// <summary>Reads a message frame.</summary>
     internal FrameTable ReadMessage()
@@ -111,10 +112,10 @@ internal sealed class FrameReader
             case 14:
                 return ReadObject();
             case 15:
-                HoldsSecret = true;
+                readSecret = true;
                 return ReadText();
             case 16:
-                HoldsSecret = true;
+                readSecret = true;
                 return ReadSecureString();
             case var tag:
                 throw Invalid($"it has a value of the unknown kind {tag.ToString(CultureInfo.InvariantCulture)}");
