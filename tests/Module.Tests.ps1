@@ -75,6 +75,16 @@ Describe '<Name>' -ForEach $modules {
         }
     }
 
+    It 'has about_ topics that PowerShell finds, of at most 76 columns' {
+        $topics = @(Get-ChildItem -LiteralPath (Join-Path $Source 'en-US') -Filter about_*.help.txt -File)
+        $topics.Count | Should -BeGreaterThan 0
+        foreach ($topic in $topics) {
+            [IO.File]::ReadAllLines($topic.FullName) | Where-Object Length -GT 76 | Should -BeNullOrEmpty
+            $topicName = $topic.Name -replace '\.help\.txt$'
+            "$(Get-Help $topicName)" | Should -BeLike "*$topicName*"
+        }
+    }
+
     It 'has a class for each cmdlet in a file of its name' {
         $project = Join-Path (Split-Path $PSScriptRoot) "module/src/$Name"
         $files = @(Get-ChildItem -LiteralPath (Join-Path $project 'Cmdlets') -Filter *.cs -Recurse -File)

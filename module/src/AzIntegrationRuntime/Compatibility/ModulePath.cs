@@ -33,7 +33,8 @@ internal static class ModulePath
         {
             var homes = new[] { Environment.SpecialFolder.UserProfile, Environment.SpecialFolder.MyDocuments }
                 .Select(Environment.GetFolderPath)
-                .Where(home => home.Length > 0)
+                .Append(Environment.GetEnvironmentVariable("XDG_DATA_HOME"))
+                .Where(home => !string.IsNullOrEmpty(home))
                 .Select(home => home + Path.DirectorySeparatorChar)
                 .ToArray();
             return Entries.FirstOrDefault(entry =>

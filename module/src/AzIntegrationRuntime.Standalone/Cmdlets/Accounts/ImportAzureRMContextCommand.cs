@@ -30,6 +30,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <outputs cref="PSAzureProfile">The profile with the current context.</outputs>
 /// <seealso>Save-AzContext</seealso>
 /// <seealso>Get-AzContext</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsData.Import, "AzContext", DefaultParameterSetName = ProfileFromDiskSet, SupportsShouldProcess = true)]
 [OutputType(typeof(PSAzureProfile))]

@@ -40,6 +40,7 @@ namespace Microsoft.Azure.Commands.Profile.Rest;
 /// <outputs cref="PSHttpResponse">The response with its status code, headers and content.</outputs>
 /// <seealso>Get-AzResource</seealso>
 /// <seealso>Get-AzAccessToken</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsLifecycle.Invoke, "AzRestMethod", DefaultParameterSetName = ByPath, SupportsShouldProcess = true)]
 [OutputType(typeof(PSHttpResponse))]

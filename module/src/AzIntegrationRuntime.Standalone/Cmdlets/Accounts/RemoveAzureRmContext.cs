@@ -31,6 +31,7 @@ namespace Microsoft.Azure.Commands.Profile.Context;
 /// <seealso>Get-AzContext</seealso>
 /// <seealso>Clear-AzContext</seealso>
 /// <seealso>Disconnect-AzAccount</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Remove, "AzContext", DefaultParameterSetName = ByInputObject, SupportsShouldProcess = true)]
 [OutputType(typeof(PSAzureContext))]

@@ -29,6 +29,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <outputs type="None" />
 /// <seealso>Import-AzContext</seealso>
 /// <seealso>Connect-AzAccount</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsData.Save, "AzContext", SupportsShouldProcess = true)]
 [OutputType(typeof(PSAzureProfile))]

@@ -36,6 +36,7 @@ namespace Microsoft.Azure.Commands.ResourceManager.Cmdlets.Implementation;
 /// <outputs cref="PSResource">The resource.</outputs>
 /// <seealso>Get-AzResourceGroup</seealso>
 /// <seealso>Invoke-AzRestMethod</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Get, "AzResource", DefaultParameterSetName = ByTagNameValue)]
 [OutputType(typeof(PSResource))]
