@@ -363,7 +363,9 @@ Describe 'docs/operations.md' {
 Describe 'AzIntegrationRuntime.Standalone beside Az.Accounts' {
     It 'refuses to be imported, and says why' {
         $shell = Get-PwshPath
+        # The assembly of Az.Accounts by its name, and a module that has its cmdlet.
         $program = @'
+$null = [Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly('Microsoft.Azure.PowerShell.Cmdlets.Accounts', 'Run')
 $null = New-Module -Name Az.Accounts -ScriptBlock { function Connect-AzAccount { } } | Import-Module -PassThru
 try {
     Import-Module $env:AZIR_TEST_MANIFEST -ErrorAction Stop

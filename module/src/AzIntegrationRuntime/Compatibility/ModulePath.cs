@@ -13,7 +13,7 @@ internal static class ModulePath
 {
     private const string Variable = "PSModulePath";
 
-    /// <summary>Gets the folder of the stand-ins of this process, which differs by where the module is installed.</summary>
+    /// <summary>Gets the folder of the stand-ins of this process, one for each installation of the module.</summary>
     internal static string ProcessFolder
     {
         get
@@ -26,7 +26,7 @@ internal static class ModulePath
         }
     }
 
-    /// <summary>Gets the folder of the user's modules: the first of the module path in the user's own folders.</summary>
+    /// <summary>Gets the folder of the user's modules: the first of the module path in the user's folders.</summary>
     internal static string? UserFolder
     {
         get

@@ -8,8 +8,8 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <summary>Reads contexts from a file.</summary>
 /// <remarks>
 /// <para>
-/// Adds the contexts of a file that Save-AzContext wrote to the contexts of this process, and makes the current context of
-/// the file the current context of this process.
+/// Adds the contexts of a file that Save-AzContext wrote to the contexts of this process, and makes the current context
+/// of the file the current context of this process.
 /// </para>
 /// </remarks>
 /// <example>
