@@ -166,7 +166,17 @@ Describe 'With Az.Accounts' {
         # As the library asks for them, and as they come back: the bytes of the token.
         $said = Invoke-Child -Script @"
             Connect-Owner
-            `$bytes = & (Get-Module AzIntegrationRuntime) { Get-AzAccountsToken '$_' `$env:TEST_TENANT }
+            `$hidden = [Reflection.BindingFlags]'NonPublic, Public, Instance'
+            `$native = 'AzIntegrationRuntime.Native'
+            `$assembly = (Get-Command Get-AzDataFactoryV2).ImplementingType.Assembly
+            `$table = `$assembly.GetType("`$native.FrameTable", `$true)
+            `$frame = [Activator]::CreateInstance(`$table, `$hidden, `$null, @(3), `$null)
+            `$question = @{ frame = 'token'; resource = '$_'; tenant = `$env:TEST_TENANT }
+            `$add = `$table.GetMethod('Add', `$hidden)
+            foreach (`$key in `$question.Keys) { `$null = `$add.Invoke(`$frame, @(`$key, `$question[`$key])) }
+            `$type = `$assembly.GetType("`$native.AzAccounts", `$true)
+            `$accounts = [Activator]::CreateInstance(`$type, `$true)
+            `$bytes = `$type.GetMethod('Answer', `$hidden).Invoke(`$accounts, @(`$frame, `$null))
             `$part = [Text.Encoding]::UTF8.GetString(`$bytes).Split('.')[1].Replace('-', '+').Replace('_', '/')
             `$part += '=' * ((4 - `$part.Length % 4) % 4)
             ([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String(`$part)) | ConvertFrom-Json).aud

@@ -17,8 +17,8 @@ Describe 'The binding' {
         $library = $script:Assembly.GetType('AzIntegrationRuntime.Native.Library', $true)
         $bound = $library.GetField('Exports', $script:Hidden).GetValue($null)
         ($bound | Sort-Object) -join ' ' | Should -BeExactly (($declared | Sort-Object) -join ' ')
-        $header | Should `
-            -Match "#define AZIR_ABI_VERSION $($library.GetField('AbiVersion', $script:Hidden).GetValue($null))\b"
+        $version = $library.GetField('AbiVersion', $script:Hidden).GetValue($null)
+        $header | Should -Match "#define AZIR_ABI_VERSION $version\b"
     }
 
     It 'has the version of the module' {
@@ -187,7 +187,10 @@ Describe 'A request' {
         @{ Name = 'as -NoWait wrote it'; Way = { $_ } }
         @{
             Name = 'from Export-Clixml'
-            Way = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) }
+            Way = {
+                $text = [System.Management.Automation.PSSerializer]::Serialize($_)
+                [System.Management.Automation.PSSerializer]::Deserialize($text)
+            }
         }
         @{ Name = 'from ConvertTo-Json'; Way = { $_ | ConvertTo-Json | ConvertFrom-Json } }
     ) {
@@ -198,10 +201,10 @@ Describe 'A request' {
             StartTime = [datetime]::new(2024, 1, 2, 3, 4, 5, [System.DateTimeKind]::Utc)
         }
         $sent = (New-TestRequest @{ InputObject = ($operation | ForEach-Object $Way) }).Text
-        $sent | Should `
-            -BeLike ('*"InputObject":{"Id":"x","Kind":"Start","Name":"ir","ResourceGroupName":"rg","DataFactoryName":"adf",' +
-            '"RuntimeId":"/subscriptions/s","StatusUrl":"https://h/' +
-            'status","ResultUrl":null,"StartTime":"2024-01-02T03:04:05.0000000Z"}*')
+        $sent | Should -BeLike (
+            '*"InputObject":{"Id":"x","Kind":"Start","Name":"ir","ResourceGroupName":"rg",' +
+            '"DataFactoryName":"adf","RuntimeId":"/subscriptions/s","StatusUrl":"https://h/status",' +
+            '"ResultUrl":null,"StartTime":"2024-01-02T03:04:05.0000000Z"}*')
     }
 
     It 'has all of -Property, with what is secure apart' {
@@ -428,7 +431,8 @@ Describe 'An object of a class' {
         $thing.Texts.Keys -join ' ' | Should -BeExactly 'b a'
         $thing.Texts['b'] | Should -BeExactly '1'
         $thing = New-Thing 'Values' {
-            $_.Byte(12).Count(2).Name('list').Byte(11).Count(1).Int32(1).Name('bag').Byte(13).Count(1).Name('x').Int32(2)
+            $_.Byte(12).Count(2).Name('list').Byte(11).Count(1).Int32(1).
+            Name('bag').Byte(13).Count(1).Name('x').Int32(2)
         }
         , $thing.Values['list'] | Should -BeOfType ([object[]])
         $thing.Values['bag'].x | Should -Be 2
@@ -486,7 +490,8 @@ Describe 'An object of a class' {
         $writer = New-Object AzIntegrationRuntime.Tests.FrameWriter
         $null = $writer.Count(1).Layout($class, $members).Count(10000)
         $one = New-Object AzIntegrationRuntime.Tests.FrameWriter
-        $null = $one.Byte(14).Count(0).Text('some text').Text('other').Text('more').Text('last').Int32(1).Int64(2).Int32(3)
+        $null = $one.Byte(14).Count(0).Text('some text').Text('other').Text('more').Text('last')
+        $null = $one.Int32(1).Int64(2).Int32(3)
         foreach ($index in 1..18) { $null = $one.Text("value number $index") }
         $bytes = $one.ToArray()
         foreach ($index in 1..10000) { $null = $writer.Byte($bytes) }
@@ -630,7 +635,8 @@ Describe 'An error' {
     It 'is of the class that the frame names, with what the service answered' {
         $message = [AzIntegrationRuntime.Tests.FrameReading]::Message((New-Frame {
                     $_.Byte(12).Count(8).Name('frame').Text('error').Name('message').Text('text').Name('id').Text('Id').
-                    Name('category').Text('ObjectNotFound').Name('target').Text('ir').Name('recommendedAction').Text('do').
+                    Name('category').Text('ObjectNotFound').Name('target').Text('ir').
+                    Name('recommendedAction').Text('do').
                     Name('exception').Text('System.Collections.Generic.KeyNotFoundException').
                     Name('data').Byte(12).Count(1).Name('StatusCode').Int32(404)
                 }))
@@ -800,6 +806,13 @@ Describe 'A job' {
         $job.Error[0].Exception.Message | Should -BeLike 'HTTP Status Code: NotFound*'
         $job.Error[0].FullyQualifiedErrorId | Should -BeExactly (
             (Get-Command Stop-AzDataFactoryV2IntegrationRuntime).ImplementingType.FullName)
+    }
+
+    It 'has failed where the cmdlet would have failed before its question' {
+        $result = Invoke-Answered "Start-AzDataFactoryV2IntegrationRuntime -ResourceId '/not/one' -AsJob $wait"
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output[0].State | Should -BeExactly 'Failed'
+        $result.Output[0].Error | Should -HaveCount 1
     }
 
     It 'does not begin: <Name>' -ForEach @(

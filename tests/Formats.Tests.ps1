@@ -1,34 +1,41 @@
-# How results look in a console: tables for lists, everything for one.
+# How results look in a console: one table for an object however it was got, lists where a table has no room.
+
+BeforeDiscovery {
+    $services = @(
+        @{
+            Service = 'DataFactory'
+            Own     = 'Microsoft.Azure.Commands.DataFactoryV2.Models'
+            Sdk     = 'Microsoft.Azure.Management.DataFactory.Models'
+        }
+        @{
+            Service = 'Synapse'
+            Own     = 'Microsoft.Azure.Commands.Synapse.Models'
+            Sdk     = 'Microsoft.Azure.Management.Synapse.Models'
+        }
+    )
+    $states = @(
+        foreach ($state in 'Online', 'Started', 'Available') { @{ State = $state; Color = 'Green' } }
+        $yellow = 'Starting', 'Stopping', 'Recycling', 'Limited', 'Upgrading', 'NeedRegistration', 'Initializing'
+        foreach ($state in $yellow) { @{ State = $state; Color = 'Yellow' } }
+        foreach ($state in 'Offline', 'InitializeFailed', 'AccessDenied', 'Unavailable') {
+            @{ State = $state; Color = 'Red' }
+        }
+    )
+}
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
-    Start-TestEmulator
-    $null = New-TestFactory 'adf-look'
-    $null = New-TestFactory 'adf-other'
-    $null = New-TestRuntime 'adf-look' 'ir-new'
-    $null = New-TestRuntime 'adf-look' 'ir-west'
-    $key = Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-look ir-west
-    foreach ($name in 'west-1', 'west-2') {
-        $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName $name
-    }
-    $shared = Get-AzDataFactoryV2IntegrationRuntime rg adf-look ir-west
-    $identity = (Get-AzDataFactoryV2 rg adf-other).Identity.PrincipalId
-    $null = New-AzRoleAssignment -ObjectId $identity -RoleDefinitionName Contributor -Scope $shared.Id
-    $null = Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-other -Name ir-linked `
-        -Type SelfHosted -SharedIntegrationRuntimeResourceId $shared.Id -Force
-    $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-look ir-azure -Type Managed -Location westeurope -Force
-    $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-look ir-ssis -Type Managed -Location westeurope `
-        -NodeSize Standard_D2_v3 -NodeCount 2 -Force
+    . $PSScriptRoot/types.ps1
 
     function Get-Table {
         # The rows of what the console would show, each as its cells by the columns' names; nothing when it is no table.
-        param([Parameter(ValueFromPipeline)]$Object)
+        param([Parameter(ValueFromPipeline)]$Object, [int]$Width = 200)
         begin { $all = @() }
         process { $all += $Object }
         end {
             # Each group has its own heading and its own columns.
-            $lines = @($all | Out-String -Width 200 -Stream |
-                Where-Object { $_ -ne '' -and $_ -notlike '   Parent: *' })
+            $lines = @($all | Out-String -Width $Width -Stream |
+                    Where-Object { $_ -ne '' -and $_ -notmatch '^   \w+: ' })
             $columns = $null
             for ($index = 0; $index -lt $lines.Count; $index++) {
                 if ($index + 1 -lt $lines.Count -and $lines[$index + 1] -match '^-[- ]*$') {
@@ -42,8 +49,8 @@ BeforeAll {
                 }
                 $row = [ordered]@{}
                 foreach ($column in $columns) {
-                    $cell = { param($Text) $Text.PadRight(250).Substring($column.Index,
-                        $(if ($column.NextMatch().Success) { $column.Length } else { 50 })).Trim() }
+                    $length = if ($column.NextMatch().Success) { $column.Length } else { 50 }
+                    $cell = { param($Text) $Text.PadRight(250).Substring($column.Index, $length).Trim() }
                     $row[(& $cell $heading)] = & $cell $lines[$index]
                 }
                 [pscustomobject]$row
@@ -67,202 +74,212 @@ BeforeAll {
         }
     }
 
-    function New-Shown {
-        param([string]$TypeName, [hashtable]$Member)
-        $object = [pscustomobject]$Member
-        $object.PSObject.TypeNames.Insert(0, "AzIntegrationRuntime.$TypeName")
-        $object
+    function New-Node {
+        param([string]$Sdk, [string]$Name, [string]$Status = 'Online')
+        New-Model "$Sdk.SelfHostedIntegrationRuntimeNode" @{ NodeName = $Name; Status = $Status; Version = '5.44' }
+    }
+
+    function New-List {
+        # A runtime of each kind.
+        param([string]$Service, [string]$Own, [string]$Sdk)
+        $parent = @{ Parent = 'adf'; Service = $Service }
+        New-Model "$Own.PSSelfHostedIntegrationRuntime" ($parent + @{ Name = 'ir-plain'; Type = 'SelfHosted' })
+        New-Model "$Own.PSSelfHostedIntegrationRuntimeStatus" ($parent + @{
+                Name = 'ir-status'; Type = 'SelfHosted'; State = 'Online'; Version = '5.44'
+                Nodes = @((New-Node $Sdk 'n1'), (New-Node $Sdk 'n2'))
+            })
+        New-Model "$Own.PSLinkedIntegrationRuntimeStatus" ($parent + @{
+                Name = 'ir-linked'; Type = 'SelfHosted(Linked)'; State = 'Limited'; Nodes = @()
+            })
+        New-Model "$Own.PSManagedIntegrationRuntime" ($parent + @{
+                Name = 'ir-ssis'; Type = 'Managed'; State = 'Stopped'; NodeCount = 2
+            })
+        New-Model "$Own.PSIntegrationRuntime" ($parent + @{ Name = 'ir-odd'; Kind = 'Airflow' })
     }
 }
 
-AfterAll { Stop-TestEmulator }
-
-Describe 'A list of runtimes' {
-    It 'is a table' {
-        $table = @(Get-AzDataFactoryV2IntegrationRuntime rg adf-look | Get-Table)
-        $table[0].PSObject.Properties.Name | Should -Be 'Name', 'Kind', 'State', 'Location/Nodes', 'Version'
-        $table.Name | Should -Be 'ir-azure', 'ir-new', 'ir-ssis', 'ir-west'
-        $table.Kind | Should -Be 'Azure', 'SelfHosted', 'AzureSsis', 'SelfHosted'
-        $table.'Location/Nodes' | Should -Be 'westeurope', '', 'westeurope', ''
+Describe 'Runtimes of <Service>' -ForEach $services {
+    It 'have one table' {
+        $table = @(New-List $Service $Own $Sdk | Get-Table)
+        $table[0].PSObject.Properties.Name | Should -Be 'Name', 'Type', 'State', 'Nodes', 'Version'
+        $table.Name | Should -Be 'ir-plain', 'ir-status', 'ir-linked', 'ir-ssis', 'ir-odd'
+        $table.Type | Should -Be 'SelfHosted', 'SelfHosted', 'SelfHosted(Linked)', 'Managed', 'Airflow'
+        $table.State | Should -Be '', 'Online', 'Limited', 'Stopped', ''
+        $table.Nodes | Should -Be '', '2', '0', '2', ''
+        $table.Version | Should -Be '', '5.44', '', '', ''
     }
 
-    It 'shows states, nodes and versions with -Status' {
-        $table = @(Get-AzDataFactoryV2IntegrationRuntime rg adf-look -Status | Get-Table)
-        $table.State | Should -Be 'Online', 'NeedRegistration', 'Initial', 'Online'
-        $table.'Location/Nodes' | Should -Be 'westeurope', '0 nodes', 'westeurope', '2 nodes'
-        $table.Version[3] | Should -Match '^\d+(\.\d+){3}$'
-        (Get-AzDataFactoryV2IntegrationRuntime rg adf-other -Status | Get-Table).Kind | Should -Be 'Linked'
+    It 'have it each alone, and with Format-Table' {
+        foreach ($runtime in New-List $Service $Own $Sdk) {
+            ($runtime | Get-Table).Name | Should -Be $runtime.Name
+            ($runtime | Format-Table | Get-Table).Name | Should -Be $runtime.Name
+        }
     }
 
-    It 'is a table too where each came through the pipeline' {
-        $table = @(Get-AzDataFactoryV2IntegrationRuntime rg adf-look | Get-AzDataFactoryV2IntegrationRuntime -Status |
-            Get-Table)
-        $table.State | Should -Be 'Online', 'NeedRegistration', 'Initial', 'Online'
+    It 'fit in 80 columns' {
+        $table = @(New-List $Service $Own $Sdk | Get-Table -Width 80)
+        $table.Type | Should -Be 'SelfHosted', 'SelfHosted', 'SelfHosted(Linked)', 'Managed', 'Airflow'
     }
 
-    It 'says one node, not 1 nodes' {
-        $table = 1, 3 | ForEach-Object {
-            New-Shown RuntimeInList @{ Name = 'a'; Type = 'SelfHosted'; Nodes = @('n') * $_ }
-        } | Get-Table
-        $table.'Location/Nodes' | Should -Be '1 node', '3 nodes'
-    }
-
-    It 'shows a runtime of an unknown kind' {
-        $table = New-Shown RuntimeInList @{ Name = 'a'; Type = 'Airflow'; Kind = 'Airflow'; Properties = @{ x = 1 } } |
-            Get-Table
-        $table.Kind | Should -BeExactly 'Airflow'
-        $table.State | Should -BeExactly ''
-    }
-
-    It 'says whose the runtimes are above them' {
-        $lines = @(Get-AzDataFactoryV2 rg | Get-AzDataFactoryV2IntegrationRuntime | Out-String -Width 120 -Stream)
-        $lines -like '   Parent:*' | Should -Be '   Parent: adf-look (DataFactory)',
-            '   Parent: adf-other (DataFactory)'
-        $lines[1] | Should -BeExactly '   Parent: adf-look (DataFactory)'
-    }
-
-    It 'looks the same for every service' {
-        $null = Set-AzPurviewIntegrationRuntime -AccountName purview-emulator -Name ir-scan -Type SelfHosted -Force
-        $null = Set-AzSynapseIntegrationRuntime -WorkspaceName synapse-emulator -Name ir-azure -Type Managed `
-            -Location westeurope -Force
-        $all = @(Get-AzDataFactoryV2 rg adf-look) + @(Get-AzSynapseWorkspace) + @(Get-AzPurviewAccount) |
-            Get-AzIntegrationRuntime -Status
-        $table = @($all | Get-Table)
-        $table[0].PSObject.Properties.Name | Should -Be 'Name', 'Kind', 'State', 'Location/Nodes', 'Version'
-        $table.Name | Should -Be 'ir-azure', 'ir-new', 'ir-ssis', 'ir-west', 'AutoResolveIntegrationRuntime',
-            'ir-azure', 'ir-scan'
-        $table.Kind | Should -Be 'Azure', 'SelfHosted', 'AzureSsis', 'SelfHosted', 'AzureDefault', 'Azure', 'SelfHosted'
-        $table.'Location/Nodes' | Should -Be 'westeurope', '0 nodes', 'westeurope', '2 nodes', 'AutoResolve',
-            'westeurope', '0 nodes'
-        @($all | Out-String -Width 120 -Stream) -like '   Parent:*' |
-            Should -Be '   Parent: adf-look (DataFactory)', '   Parent: synapse-emulator (Synapse)',
-            '   Parent: purview-emulator (Purview)'
-    }
-
-    It 'is shown without a new error in $Error, in strict mode too' {
-        $list = Get-AzDataFactoryV2IntegrationRuntime rg adf-look
-        $before = $global:Error.Count
-        $null = & { Set-StrictMode -Version Latest; $list | Out-String }
-        $global:Error.Count | Should -Be $before
-    }
-}
-
-Describe 'One runtime' {
-    It 'is shown with everything, in upstream''s order' {
-        $one = Get-AzDataFactoryV2IntegrationRuntime rg adf-look ir-west -Status
-        $shown = $one | Out-String -Stream | Where-Object { $_ -match '^(?<name>\w+) +:' } |
+    It 'have everything in a list, in order' {
+        $one = @(New-List $Service $Own $Sdk)[1]
+        $shown = $one | Format-List | Out-String -Stream | Where-Object { $_ -match '^(?<name>\w+) +:' } |
             ForEach-Object { $Matches['name'] }
         $shown | Should -Be $one.PSObject.Properties.Name
     }
 
-    It 'is shown so when it was written' {
-        New-TestRuntime 'adf-look' 'ir-new' | Get-Table | Should -BeNullOrEmpty
+    It 'say above them whose they are' {
+        $lines = @(New-List $Service $Own $Sdk | Out-String -Width 120 -Stream)
+        $lines -like '   Parent:*' | Should -Be "   Parent: adf ($Service)"
     }
 
-    It 'has no view of its own for the names of upstream''s types' {
-        $file = Join-Path (Split-Path $script:MainManifest) 'formats/AzIntegrationRuntime.format.ps1xml'
-        $formats = [xml][IO.File]::ReadAllText($file)
-        $formats.SelectNodes('//TypeName').InnerText | Should -Not -BeLike 'Microsoft.*'
-        $formats.SelectNodes('//TypeName').InnerText.Count | Should -BeGreaterThan 0
+    It 'have the table when they come from a file' {
+        $path = Join-Path $TestDrive 'list.xml'
+        New-List $Service $Own $Sdk | Export-Clixml -Path $path
+        @(Import-Clixml -Path $path | Get-Table).Nodes | Should -Be '', '2', '0', '2', ''
+    }
+
+    It 'are shown without a new error in $Error, in strict mode too' {
+        $list = @(New-List $Service $Own $Sdk)
+        $before = $global:Error.Count
+        $table = @(& { Set-StrictMode -Version Latest; $list | Get-Table })
+        $global:Error.Count | Should -Be $before
+        $table.Nodes | Should -Be '', '2', '0', '2', ''
+    }
+
+    It 'are shown in Constrained Language Mode' {
+        $list = @(New-List $Service $Own $Sdk)
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddCommand('Import-Module').AddParameter('Name', $script:MainManifest).Invoke()
+            $shell.Commands.Clear()
+            $shell.Runspace.SessionStateProxy.LanguageMode = 'ConstrainedLanguage'
+            $shown = $shell.AddCommand('Out-String').AddParameter('Width', 200).Invoke($list) -join ''
+        } finally {
+            $shell.Dispose()
+        }
+        $shown | Should -Match 'ir-status +SelfHosted +Online +2 +5\.44'
+    }
+
+    It 'have keys that are seen whole, and what follows too' {
+        $values = @{ AuthKey1 = 'IR@1@' + 'a' * 90; AuthKey2 = 'IR@1@' + 'b' * 90 }
+        $lines = @((New-Model "$Own.PSIntegrationRuntimeKeys" $values), (New-List $Service $Own $Sdk)[1] |
+                Out-String -Width 120 -Stream)
+        $lines[1] | Should -BeExactly "AuthKey1 : $($values.AuthKey1)"
+        $lines[2] | Should -BeExactly "AuthKey2 : $($values.AuthKey2)"
+        $lines -match 'ir-status' | Should -Not -BeNullOrEmpty
+    }
+
+    It 'have metrics with a row a node' {
+        $nodes = foreach ($name in 'n1', 'n2', 'n3') {
+            $values = @{ NodeName = $name; ConcurrentJobsRunning = 1; ConcurrentJobsLimit = 4 }
+            if ($name -ne 'n2') { $values['CpuUtilization'] = 7 }
+            New-Model "$Sdk.IntegrationRuntimeNodeMonitoringData" $values
+        }
+        $metric = New-Model "$Own.PSIntegrationRuntimeMetrics" @{ IntegrationRuntimeName = 'ir'; Nodes = $nodes }
+        $wanted = 'NodeName', 'CpuUtilization', 'AvailableMemoryInMb', 'JobsRunning', 'JobsLimit'
+        foreach ($table in @($metric | Get-Table), @($metric.Nodes | Get-Table), @($metric | Get-Table -Width 80)) {
+            $table[0].PSObject.Properties.Name | Should -Be $wanted
+            $table.NodeName | Should -Be 'n1', 'n2', 'n3'
+            $table.CpuUtilization | Should -Be '7', '', '7'
+            $table.JobsLimit | Should -Be '4', '4', '4'
+        }
+    }
+
+    It 'have nodes and links' {
+        $columns = 'Name', 'Status', 'Version', 'JobsLimit', 'JobsMax', 'LastConnectTime'
+        $inner = @((New-Node $Sdk 'n1'), (New-Node $Sdk 'n2' 'Offline') | Get-Table)
+        $outer = @(New-Model "$Own.PSSelfHostedIntegrationRuntimeNode" @{ Name = 'n1'; Status = 'Online' } | Get-Table)
+        $inner[0].PSObject.Properties.Name | Should -Be $columns
+        $outer[0].PSObject.Properties.Name | Should -Be $columns
+        $inner.Name | Should -Be 'n1', 'n2'
+        $outer.Name | Should -Be 'n1'
+
+        $errors = 1, 2 | ForEach-Object { New-Model "$Sdk.ManagedIntegrationRuntimeError" @{ Code = "$_" } }
+        $table = New-Model "$Sdk.ManagedIntegrationRuntimeNode" @{ NodeId = 'n'; Errors = $errors } | Get-Table
+        $table.PSObject.Properties.Name | Should -Be 'NodeId', 'Status', 'Errors'
+        $table.Errors | Should -Be '2'
+
+        $link = New-Model "$Sdk.LinkedIntegrationRuntime" @{ Name = 'ir'; DataFactoryName = 'adf-other' } | Get-Table
+        $link.PSObject.Properties.Name | Should -Be 'Name', 'DataFactoryName', 'DataFactoryLocation', 'CreateTime'
     }
 }
 
 Describe 'Other results' {
-    It 'data factories: a table for a list, everything for one' {
-        $table = @(Get-AzDataFactoryV2 rg | Get-Table)
-        $table[0].PSObject.Properties.Name |
-            Should -Be 'DataFactoryName', 'ResourceGroupName', 'Location', 'ProvisioningState'
-        $table.DataFactoryName | Should -Be 'adf-look', 'adf-other'
-        $table.ProvisioningState | Should -Be 'Succeeded', 'Succeeded'
-        Get-AzDataFactoryV2 rg adf-look | Get-Table | Should -BeNullOrEmpty
+    It 'a runtime of Purview has the same table' {
+        $table = New-Model 'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntimeStatus' @{
+            Name = 'ir'; Type = 'SelfHosted'; State = 'Online'; Version = '5.1'
+        } | Get-Table
+        $table.PSObject.Properties.Name | Should -Be 'Name', 'Type', 'State', 'Nodes', 'Version'
     }
 
-    It 'workspaces and Purview accounts: a table for a list, everything for one' {
-        foreach ($name in 'Get-AzSynapseWorkspace', 'Get-AzPurviewAccount') {
-            $table = @(& $name | Get-Table)
-            $table[0].PSObject.Properties.Name | Should -Be 'Name', 'ResourceGroupName', 'Location', 'ProvisioningState'
-            $table.Name | Should -BeLike '*-emulator'
-            $table.ProvisioningState | Should -Be 'Succeeded'
-            & $name -ResourceGroupName rg-emulator -Name $table.Name | Get-Table | Should -BeNullOrEmpty
+    It 'a data factory, a workspace and an account have a table' {
+        $columns = 'ResourceGroupName', 'Location', 'ProvisioningState'
+        $commands = 'Microsoft.Azure.Commands'
+        $factory = New-Model "$commands.DataFactoryV2.Models.PSDataFactory" @{ DataFactoryName = 'adf' } | Get-Table
+        $factory.PSObject.Properties.Name | Should -Be (@('DataFactoryName') + $columns)
+        foreach ($class in "$commands.Synapse.Models.PSSynapseWorkspace", 'AzIntegrationRuntime.Purview.Account') {
+            $parent = New-Model $class @{ Name = 'parent' } | Get-Table
+            $parent.PSObject.Properties.Name | Should -Be (@('Name') + $columns)
         }
     }
 
-    It 'nodes of a self-hosted runtime' {
-        $table = @((Get-AzDataFactoryV2IntegrationRuntime rg adf-look ir-west -Status).Nodes | Get-Table)
-        $table[0].PSObject.Properties.Name |
-            Should -Be 'Name', 'Status', 'Version', 'JobsLimit', 'JobsMax', 'LastConnectTime'
-        $table.Name | Should -Be 'west-1', 'west-2'
-        $table.Status | Should -Be 'Online', 'Online'
-        $table[0].LastConnectTime | Should -Not -BeNullOrEmpty
-        $table = @(Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-look ir-west -Name west-2 | Get-Table)
-        $table.Name | Should -Be 'west-2'
+    It 'operations and findings have a table' {
+        $operation = New-Model 'AzIntegrationRuntime.Operation' @{ Kind = 'Start'; Name = 'ir' } | Get-Table
+        $operation.PSObject.Properties.Name | Should -Be 'Kind', 'Name', 'ResourceGroupName', 'StartTime', 'Id'
+        $values = @{ Area = 'a'; Check = 'c'; Result = 'Passed' }
+        $finding = New-Model 'AzIntegrationRuntime.PrerequisiteFinding' $values | Get-Table
+        $finding.PSObject.Properties.Name | Should -Be 'Result', 'Check', 'Required', 'Found'
     }
 
-    It 'nodes of a managed runtime' {
-        $null = Start-AzDataFactoryV2IntegrationRuntime rg adf-look ir-ssis -Force
-        $table = @((Get-AzDataFactoryV2IntegrationRuntime rg adf-look ir-ssis -Status).Nodes | Get-Table)
-        $table[0].PSObject.Properties.Name | Should -Be 'NodeId', 'Status', 'Errors'
-        $table.Status | Should -Be 'Available', 'Available'
-        $table.Errors | Should -Be '0', '0'
-        (New-Shown ManagedNode @{ NodeId = 'n'; Status = 'Unavailable'; Errors = @('a', 'b') } | Get-Table).Errors |
-            Should -Be '2'
-    }
-
-    It 'links, metrics and operations' {
-        $table = @((Get-AzDataFactoryV2IntegrationRuntime rg adf-look ir-west -Status).Links | Get-Table)
-        $table[0].PSObject.Properties.Name | Should -Be 'Name', 'DataFactoryName', 'DataFactoryLocation', 'CreateTime'
-        $table.DataFactoryName | Should -Be 'adf-other'
-        $table = @((Get-AzDataFactoryV2IntegrationRuntimeMetric rg adf-look ir-west).Nodes | Get-Table)
-        $table[0].PSObject.Properties.Name |
-            Should -Be 'NodeName', 'CpuUtilization', 'AvailableMemoryInMb', 'JobsRunning', 'JobsLimit'
-        $table.NodeName | Should -Be 'west-1', 'west-2'
-        $operation = Stop-AzDataFactoryV2IntegrationRuntime rg adf-look ir-ssis -Force -NoWait
-        $table = @($operation | Get-Table)
-        $table[0].PSObject.Properties.Name | Should -Be 'Kind', 'Name', 'Parent', 'StartTime', 'Id'
-        $table.Parent | Should -Be 'adf-look'
-        $table.Id | Should -Be $operation.Id
+    It 'a context shows the parts of it' {
+        $models = 'Microsoft.Azure.Commands.Profile.Models'
+        $context = New-Model "$models.Core.PSAzureContext" @{
+            Name         = 'work'
+            Account      = New-Model "$models.PSAzureRmAccount" @{ Id = 'me@contoso.com' }
+            Environment  = New-Model "$models.PSAzureEnvironment" @{ Name = 'AzureCloud' }
+            Subscription = New-Model "$models.PSAzureSubscription" @{ Id = 'sub' }
+            Tenant       = New-Model "$models.PSAzureTenant" @{ Id = 'tenant' }
+        }
+        $table = $context | Get-Table
+        $table.Account, $table.SubscriptionName, $table.Environment, $table.TenantId |
+            Should -Be 'me@contoso.com', 'sub', 'AzureCloud', 'tenant'
+        $profile = New-Model "$models.Core.PSAzureProfile" @{ Context = $context } | Get-Table
+        $profile.Account, $profile.SubscriptionName, $profile.Environment, $profile.TenantId |
+            Should -Be 'me@contoso.com', 'sub', 'AzureCloud', 'tenant'
     }
 }
 
-Describe 'Colours' {
-    It '<State> is <Color>' -ForEach @(
-        foreach ($state in 'Online', 'Started', 'Available') { @{ State = $state; Color = 'Green' } }
-        foreach ($state in 'Starting', 'Stopping', 'Recycling', 'Limited', 'Upgrading', 'NeedRegistration',
-            'Initializing') { @{ State = $state; Color = 'Yellow' } }
-        foreach ($state in 'Offline', 'InitializeFailed', 'AccessDenied', 'Unavailable') {
-            @{ State = $state; Color = 'Red' }
+Describe 'Colours' -Skip:($PSVersionTable.PSVersion.Major -le 5) {
+    BeforeAll {
+        $own = 'Microsoft.Azure.Commands.DataFactoryV2.Models'
+        $sdk = 'Microsoft.Azure.Management.DataFactory.Models'
+        function New-InState {
+            param([string]$State)
+            New-Model "$own.PSSelfHostedIntegrationRuntimeStatus" @{ Name = 'a'; Type = 'SelfHosted'; State = $State }
         }
-    ) {
+    }
+
+    It '<State> is <Color>' -ForEach $states {
         $wanted = [regex]::Escape("$($PSStyle.Foreground.$Color)$State$($PSStyle.Reset)")
-        New-Shown RuntimeInList @{ Name = 'a'; Type = 'SelfHosted'; Kind = 'SelfHosted'; State = $State } |
-            Get-Colored | Should -Match $wanted
-        New-Shown Node @{ NodeName = 'a'; Status = $State } | Get-Colored | Should -Match $wanted
-        New-Shown ManagedNode @{ NodeId = 'a'; Status = $State; Errors = @() } | Get-Colored | Should -Match $wanted
+        New-InState $State | Get-Colored | Should -Match $wanted
+        New-Node $sdk 'a' $State | Get-Colored | Should -Match $wanted
+        $managed = New-Model "$sdk.ManagedIntegrationRuntimeNode" @{ NodeId = 'a'; Status = $State }
+        $managed | Get-Colored | Should -Match $wanted
     }
 
     It '<State> has none' -ForEach @(@{ State = 'Stopped' }, @{ State = 'Initial' }, @{ State = 'Newer' }) {
-        $shown = New-Shown RuntimeInList @{ Name = 'a'; Type = 'SelfHosted'; Kind = 'SelfHosted'; State = $State } |
-            Get-Colored
-        $shown | Should -Match "SelfHosted +$State"
+        New-InState $State | Get-Colored | Should -Match "SelfHosted +$State"
     }
 
     It 'leave the columns in line' {
-        $list = 'Online', 'NeedRegistration', 'Stopped', 'Offline' |
-            ForEach-Object {
-                New-Shown RuntimeInList @{
-                    Name = 'a'
-                    Type = 'SelfHosted'
-                    Kind = 'SelfHosted'
-                    State = $_
-                    Version = '5.5'
-                }
-            }
+        $list = 'Online', 'NeedRegistration', 'Stopped', 'Offline' | ForEach-Object { New-InState $_ }
         $plain = ($list | Get-Colored) -replace '\x1b\[[\d;]*m'
         ($plain -replace ' +(?=\r?\n)') | Should -BeExactly (($list | Out-String -Width 200) -replace ' +(?=\r?\n)')
     }
 
     It 'do not go into files and texts' {
-        $list = Get-AzDataFactoryV2IntegrationRuntime rg adf-look -Status
+        $list = 'Online', 'NeedRegistration' | ForEach-Object { New-InState $_ }
         $file = Join-Path $TestDrive 'list.txt'
         $before = $PSStyle.OutputRendering
         $PSStyle.OutputRendering = 'Host'

@@ -3,7 +3,7 @@
 
 BeforeDiscovery {
     $table = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'contract/types/Synapse.psd1')
-    $types = foreach ($name in $table.Keys | Sort-Object) {
+    $types = foreach ($name in $table.Keys | Where-Object { -not $table[$_]['Made'] } | Sort-Object) {
         @{ Name = $name; Short = $name -replace '^.*\.'; Contract = $table[$name] }
     }
 }

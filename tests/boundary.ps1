@@ -62,7 +62,8 @@ namespace AzIntegrationRuntime.Tests
     // Reads frames as the module does.
     public static class FrameReading
     {
-        private const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
+        private const BindingFlags Hidden =
+            BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
         private static object Reader(byte[] frame)
         {
             Type type = typeof(NativeCmdlet).Assembly.GetType("AzIntegrationRuntime.Native.FrameReader", true);
@@ -168,11 +169,13 @@ namespace AzIntegrationRuntime.Tests
             const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Instance;
             Dictionary<string, object> arguments = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
             foreach (string common in new[] { "WhatIf", "Confirm", "Verbose", "Debug" })
-                if (MyInvocation.BoundParameters.ContainsKey(common)) arguments[common] = MyInvocation.BoundParameters[common];
+                if (MyInvocation.BoundParameters.ContainsKey(common))
+                    arguments[common] = MyInvocation.BoundParameters[common];
             if (Given != null) foreach (DictionaryEntry entry in Given) arguments[(string)entry.Key] = entry.Value;
             try
             {
-                object request = typeof(NativeCmdlet).GetMethod("CreateRequest", Hidden).Invoke(this, new object[] { arguments });
+                MethodInfo create = typeof(NativeCmdlet).GetMethod("CreateRequest", Hidden);
+                object request = create.Invoke(this, new object[] { arguments });
                 WriteObject(request.GetType().GetProperty("Json", Hidden).GetValue(request), false);
                 WriteObject(request.GetType().GetProperty("Secrets", Hidden).GetValue(request), false);
             }

@@ -2,30 +2,72 @@
 # contract/types.
 #
 # A file dot-sources this after common.ps1, notes what its cmdlets write with Add-Seen, and asks Get-TypeDifference of
-# each type in its table.
+# each type in its table. New-Model makes objects without a service.
 
 $script:Seen = @{}
 
+function New-Model {
+    # An object as the native library's answer makes it: what a script may not set is set too.
+    param([string]$Class, [hashtable]$Values = @{})
+    $type = [type]$Class
+    $model = [Activator]::CreateInstance($type)
+    foreach ($name in $Values.Keys) {
+        $property = $null
+        for ($declaring = $type; $null -ne $declaring -and $null -eq $property; $declaring = $declaring.BaseType) {
+            $property = $declaring.GetProperty($name, [Reflection.BindingFlags]'Instance, Public, DeclaredOnly')
+        }
+        $value = $Values[$name]
+        if ($property.PropertyType.IsGenericType -and $property.PropertyType.Name -eq 'IList`1') {
+            # An instance that PowerShell has not wrapped, as a property takes it.
+            $element = $property.PropertyType.GetGenericArguments()[0].FullName
+            $list = [Activator]::CreateInstance([type]"System.Collections.Generic.List[$element]")
+            foreach ($item in $value) { $list.Add($item) }
+            $value = $list
+        }
+        $property.SetValue($model, $value)
+    }
+    $model
+}
+
+function Get-ModelName {
+    # The name of the class of an object that is an instance of one of the modules' own.
+    param($Object)
+    if ($null -ne $Object) {
+        $name = $Object.PSObject.BaseObject.GetType().FullName
+        if ($name -match '^(Microsoft\.Azure|AzIntegrationRuntime)\.') {
+            $name
+        }
+    }
+}
+
 function Add-Seen {
-    # Notes an object, and those in it that have a type of their own, under their type names.
+    # Notes an object, and those in it that are of a class of the modules, under the names of their classes.
     param([Parameter(ValueFromPipeline)]$Object)
     process {
-        if ($Object -isnot [System.Management.Automation.PSCustomObject]) {
+        $name = Get-ModelName $Object
+        if (-not $name) {
             return
         }
-        $name = $Object.PSObject.TypeNames[0]
-        if ($name -ne 'System.Management.Automation.PSCustomObject') {
-            if (-not $script:Seen.ContainsKey($name)) {
-                $script:Seen[$name] = New-Object System.Collections.ArrayList
-            }
-            $null = $script:Seen[$name].Add($Object)
+        if (-not $script:Seen.ContainsKey($name)) {
+            $script:Seen[$name] = New-Object System.Collections.ArrayList
         }
+        $null = $script:Seen[$name].Add($Object)
         foreach ($property in $Object.PSObject.Properties) {
-            foreach ($value in $property.Value) {
-                Add-Seen $value
+            $value = $property.Value
+            if ($value -is [System.Collections.IDictionary]) {
+                $value = $value.Values
+            }
+            foreach ($item in $value) {
+                Add-Seen $item
             }
         }
     }
+}
+
+function Get-WantedType {
+    # The type that a row of the contract has here.
+    param($Row)
+    if ($Row.ContainsKey('OurType')) { $Row.OurType } else { $Row.Type }
 }
 
 function Get-RowDifference {
@@ -41,21 +83,14 @@ function Get-RowDifference {
     if ($Row['Empty']) {
         "$($Row.Name) has a value"
     }
-    $wanted = if ($Row.ContainsKey('OurType')) { $Row.OurType } else { $Row.Type }
-    $wanted = $wanted -replace '^System\.Nullable\[(?<inner>.*)\]$', '${inner}'
-    $is = $Property.Value.GetType().FullName
-    if ($is -ne $wanted) {
-        "$($Row.Name) is $is, wanted $wanted"
-    }
-    foreach ($item in $Property.Value | Where-Object { $Row['Items'] }) {
-        if ($item.PSObject.TypeNames[0] -ne $Row.Items) {
-            "$($Row.Name) has a $($item.PSObject.TypeNames[0]), wanted $($Row.Items)"
-        }
+    $wanted = Get-WantedType $Row
+    if (-not ([type]$wanted).IsInstanceOfType($Property.Value.PSObject.BaseObject)) {
+        "$($Row.Name) is $($Property.Value.GetType().FullName), wanted $wanted"
     }
 }
 
 function Get-TypeDifference {
-    # How the objects of a type that were seen differ from the contract: type names, properties in order, types of the
+    # How the objects of a type that were seen differ from the contract: base classes, properties in order, types of the
     # values; with -Filled also which property had a value in none of them.
     param([string]$Name, $Contract, [switch]$Filled)
 
@@ -64,16 +99,17 @@ function Get-TypeDifference {
     }
     $wanted = @($Contract.Properties.ForEach({ $_.Name }))
     $differences = foreach ($object in $script:Seen[$Name]) {
-        $names = @($object.PSObject.TypeNames) -notmatch '^System\.|InList$'
+        $names = @($object.PSObject.TypeNames) -notmatch '^System\.|#'
         if ("$names" -cne "$(@($Name) + $Contract.TypeNames)".Trim()) {
             "type names: $names"
         }
-        $is = @($object.PSObject.Properties.Name)
+        $properties = @($object.PSObject.Properties)
         if ($Contract['Open']) {
-            $is = $is[0..($wanted.Count - 1)]
+            # What the class does not have stands beside it.
+            $properties = @($properties | Where-Object { $_.MemberType -ne 'NoteProperty' })
         }
-        if ("$is" -cne "$wanted") {
-            "properties: $is"
+        if ("$($properties.Name)" -cne "$wanted") {
+            "properties: $($properties.Name)"
         }
         foreach ($row in $Contract.Properties) {
             Get-RowDifference $object.PSObject.Properties[$row.Name] $row

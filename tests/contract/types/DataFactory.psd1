@@ -1,12 +1,14 @@
-# What the Data Factory cmdlets write: each type, its further type names, and its properties in order with their .NET type. A derived class's own
-# properties come first. Written from the upstream classes' documentation, not from the code.
+# What the Data Factory cmdlets write: each class, its base classes, and its properties in order with their .NET type. A
+# derived class's own properties come first. Written from the upstream classes' documentation, not from the code.
 #
-# OurType is what stands here for a type that exists only in Az, or for a list or dictionary; Items is the type name of the objects in it. What upstream
-# has not is marked Ours. A value may be null unless it is marked NotNull; it always is where it is marked Empty: the runtimes of all services have that
-# property, and this kind has no such thing. An Open type has further properties, as the service has them.
+# OurType is the type that stands here for one that exists only in Az. What upstream has not is marked Ours. A value may be
+# null unless it is marked NotNull; it always is where it is marked Empty: the runtimes of all services have that property,
+# and this kind has no such thing. An Open type has further properties, as the service has them. Scripts make objects of
+# a type that is marked Made; they stand in others as the service sends them.
 @{
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime' = @{
-        TypeNames = @('AzIntegrationRuntime.Unknown', 'AzIntegrationRuntime.Runtime')
+        Open = $true
+        TypeNames = @()
         Properties = @(
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
@@ -14,7 +16,6 @@
             @{ Name = 'DataFactoryName'; Type = 'System.String' }
             @{ Name = 'Description'; Type = 'System.String' }
             @{ Name = 'Id'; Type = 'System.String' }
-            @{ Name = 'Properties'; Type = 'System.Object'; OurType = 'System.Management.Automation.PSCustomObject'; Ours = $true }
             @{ Name = 'Etag'; Type = 'System.String'; Ours = $true }
             @{ Name = 'Service'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
@@ -24,7 +25,7 @@
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntime' = @{
-        TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.Managed', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'Location'; Type = 'System.String' }
             @{ Name = 'NodeSize'; Type = 'System.String' }
@@ -55,7 +56,7 @@
             @{ Name = 'DataProxyStagingLinkedServiceName'; Type = 'System.String' }
             @{ Name = 'DataProxyStagingPath'; Type = 'System.String' }
             @{ Name = 'Edition'; Type = 'System.String' }
-            @{ Name = 'ExpressCustomSetup'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase]'; OurType = 'System.Collections.ArrayList' }
+            @{ Name = 'ExpressCustomSetup'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase]' }
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
@@ -70,12 +71,12 @@
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeStatus' = @{
-        TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntime', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.ManagedStatus', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntime', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'CreateTime'; Type = 'System.Nullable[System.DateTime]' }
-            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeNode]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeNode' }
-            @{ Name = 'OtherErrors'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeError]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeError' }
-            @{ Name = 'LastOperation'; Type = 'Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeOperationResult'; OurType = 'System.Management.Automation.PSCustomObject'; Items = 'Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeOperationResult' }
+            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeNode]' }
+            @{ Name = 'OtherErrors'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeError]' }
+            @{ Name = 'LastOperation'; Type = 'Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeOperationResult' }
             @{ Name = 'State'; Type = 'System.String' }
             @{ Name = 'Location'; Type = 'System.String' }
             @{ Name = 'NodeSize'; Type = 'System.String' }
@@ -105,7 +106,7 @@
             @{ Name = 'DataProxyStagingLinkedServiceName'; Type = 'System.String' }
             @{ Name = 'DataProxyStagingPath'; Type = 'System.String' }
             @{ Name = 'Edition'; Type = 'System.String' }
-            @{ Name = 'ExpressCustomSetup'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase]'; OurType = 'System.Collections.ArrayList' }
+            @{ Name = 'ExpressCustomSetup'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase]' }
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
@@ -120,7 +121,7 @@
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime' = @{
-        TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.SelfHosted', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'SelfContainedInteractiveAuthoringEnabled'; Type = 'System.Nullable[System.Boolean]' }
             @{ Name = 'Name'; Type = 'System.String' }
@@ -138,7 +139,7 @@
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus' = @{
-        TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.SelfHostedStatus', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'State'; Type = 'System.String' }
             @{ Name = 'Version'; Type = 'System.String' }
@@ -148,10 +149,10 @@
             @{ Name = 'UpdateDelayOffset'; Type = 'System.Nullable[System.TimeSpan]' }
             @{ Name = 'LocalTimeZoneOffset'; Type = 'System.Nullable[System.TimeSpan]' }
             @{ Name = 'InternalChannelEncryption'; Type = 'System.String' }
-            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]'; OurType = 'System.Collections.Hashtable' }
-            @{ Name = 'ServiceUrls'; Type = 'System.Collections.Generic.IList[System.String]'; OurType = 'System.Collections.ArrayList' }
-            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.SelfHostedIntegrationRuntimeNode]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.DataFactory.Models.SelfHostedIntegrationRuntimeNode' }
-            @{ Name = 'Links'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.LinkedIntegrationRuntime]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.DataFactory.Models.LinkedIntegrationRuntime' }
+            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]' }
+            @{ Name = 'ServiceUrls'; Type = 'System.Collections.Generic.IList[System.String]' }
+            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.SelfHostedIntegrationRuntimeNode]' }
+            @{ Name = 'Links'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.LinkedIntegrationRuntime]' }
             @{ Name = 'AutoUpdateETA'; Type = 'System.Nullable[System.DateTime]' }
             @{ Name = 'LatestVersion'; Type = 'System.String' }
             @{ Name = 'PushedVersion'; Type = 'System.String' }
@@ -171,7 +172,7 @@
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedIntegrationRuntime' = @{
-        TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.Linked', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'AuthorizationType'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'SelfContainedInteractiveAuthoringEnabled'; Type = 'System.Nullable[System.Boolean]' }
@@ -190,7 +191,7 @@
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedIntegrationRuntimeStatus' = @{
-        TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.LinkedStatus', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
@@ -207,10 +208,10 @@
             @{ Name = 'UpdateDelayOffset'; Type = 'System.Nullable[System.TimeSpan]' }
             @{ Name = 'LocalTimeZoneOffset'; Type = 'System.Nullable[System.TimeSpan]' }
             @{ Name = 'InternalChannelEncryption'; Type = 'System.String' }
-            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]'; OurType = 'System.Collections.Hashtable' }
-            @{ Name = 'ServiceUrls'; Type = 'System.Collections.Generic.IList[System.String]'; OurType = 'System.Collections.ArrayList' }
-            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.SelfHostedIntegrationRuntimeNode]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.DataFactory.Models.SelfHostedIntegrationRuntimeNode' }
-            @{ Name = 'Links'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.LinkedIntegrationRuntime]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.DataFactory.Models.LinkedIntegrationRuntime' }
+            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]' }
+            @{ Name = 'ServiceUrls'; Type = 'System.Collections.Generic.IList[System.String]' }
+            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.SelfHostedIntegrationRuntimeNode]' }
+            @{ Name = 'Links'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.LinkedIntegrationRuntime]' }
             @{ Name = 'AutoUpdateETA'; Type = 'System.Nullable[System.DateTime]' }
             @{ Name = 'LatestVersion'; Type = 'System.String' }
             @{ Name = 'PushedVersion'; Type = 'System.String' }
@@ -226,25 +227,25 @@
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys' = @{
-        TypeNames = @('AzIntegrationRuntime.Keys')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'AuthKey1'; Type = 'System.String' }
             @{ Name = 'AuthKey2'; Type = 'System.String' }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeMetrics' = @{
-        TypeNames = @('AzIntegrationRuntime.Metrics')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'IntegrationRuntimeName'; Type = 'System.String' }
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
             @{ Name = 'DataFactoryName'; Type = 'System.String' }
-            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.IntegrationRuntimeNodeMonitoringData]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.DataFactory.Models.IntegrationRuntimeNodeMonitoringData' }
+            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.IntegrationRuntimeNodeMonitoringData]' }
         )
     }
     'Microsoft.Azure.Management.DataFactory.Models.IntegrationRuntimeNodeMonitoringData' = @{
-        TypeNames = @('AzIntegrationRuntime.NodeMetric')
+        TypeNames = @()
         Properties = @(
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
             @{ Name = 'NodeName'; Type = 'System.String' }
             @{ Name = 'AvailableMemoryInMb'; Type = 'System.Nullable[System.Int32]' }
             @{ Name = 'CpuUtilization'; Type = 'System.Nullable[System.Int32]' }
@@ -256,7 +257,7 @@
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeNode' = @{
-        TypeNames = @('AzIntegrationRuntime.Node')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
             @{ Name = 'DataFactoryName'; Type = 'System.String' }
@@ -265,7 +266,7 @@
             @{ Name = 'MachineName'; Type = 'System.String' }
             @{ Name = 'HostServiceUri'; Type = 'System.String' }
             @{ Name = 'Status'; Type = 'System.String' }
-            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]' }
             @{ Name = 'VersionStatus'; Type = 'System.String' }
             @{ Name = 'Version'; Type = 'System.String' }
             @{ Name = 'RegisterTime'; Type = 'System.Nullable[System.DateTime]' }
@@ -283,7 +284,7 @@
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeNode' = @{
-        TypeNames = @('AzIntegrationRuntime.ManagedNode')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
             @{ Name = 'DataFactoryName'; Type = 'System.String' }
@@ -291,18 +292,18 @@
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'NodeId'; Type = 'System.String' }
             @{ Name = 'Status'; Type = 'System.String' }
-            @{ Name = 'Errors'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeError]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeError' }
+            @{ Name = 'Errors'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeError]' }
         )
     }
     'Microsoft.Azure.Management.DataFactory.Models.SelfHostedIntegrationRuntimeNode' = @{
-        TypeNames = @('AzIntegrationRuntime.Node')
+        TypeNames = @()
         Properties = @(
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
             @{ Name = 'NodeName'; Type = 'System.String' }
             @{ Name = 'MachineName'; Type = 'System.String' }
             @{ Name = 'HostServiceUri'; Type = 'System.String' }
             @{ Name = 'Status'; Type = 'System.String' }
-            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]' }
             @{ Name = 'VersionStatus'; Type = 'System.String' }
             @{ Name = 'Version'; Type = 'System.String' }
             @{ Name = 'RegisterTime'; Type = 'System.Nullable[System.DateTime]' }
@@ -319,38 +320,38 @@
         )
     }
     'Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeNode' = @{
-        TypeNames = @('AzIntegrationRuntime.ManagedNode')
+        TypeNames = @()
         Properties = @(
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
             @{ Name = 'NodeId'; Type = 'System.String' }
             @{ Name = 'Status'; Type = 'System.String' }
-            @{ Name = 'Errors'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeError]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeError' }
+            @{ Name = 'Errors'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeError]' }
         )
     }
     'Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeError' = @{
         TypeNames = @()
         Properties = @(
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
             @{ Name = 'Time'; Type = 'System.Nullable[System.DateTime]' }
             @{ Name = 'Code'; Type = 'System.String' }
-            @{ Name = 'Parameters'; Type = 'System.Collections.Generic.IList[System.String]'; OurType = 'System.Collections.ArrayList' }
+            @{ Name = 'Parameters'; Type = 'System.Collections.Generic.IList[System.String]' }
             @{ Name = 'Message'; Type = 'System.String' }
         )
     }
     'Microsoft.Azure.Management.DataFactory.Models.ManagedIntegrationRuntimeOperationResult' = @{
         TypeNames = @()
         Properties = @(
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
             @{ Name = 'Type'; Type = 'System.String' }
             @{ Name = 'StartTime'; Type = 'System.Nullable[System.DateTime]' }
             @{ Name = 'Result'; Type = 'System.String' }
             @{ Name = 'ErrorCode'; Type = 'System.String' }
-            @{ Name = 'Parameters'; Type = 'System.Collections.Generic.IList[System.String]'; OurType = 'System.Collections.ArrayList' }
+            @{ Name = 'Parameters'; Type = 'System.Collections.Generic.IList[System.String]' }
             @{ Name = 'ActivityId'; Type = 'System.String' }
         )
     }
     'Microsoft.Azure.Management.DataFactory.Models.LinkedIntegrationRuntime' = @{
-        TypeNames = @('AzIntegrationRuntime.Link')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'SubscriptionId'; Type = 'System.String' }
@@ -360,24 +361,24 @@
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeOutboundNetworkDependenciesCategoryEndpoint' = @{
-        TypeNames = @('AzIntegrationRuntime.OutboundNetworkDependenciesEndpoint')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'Category'; Type = 'System.String' }
             @{ Name = 'EndPoint'; Type = 'System.String' }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory' = @{
-        TypeNames = @('AzIntegrationRuntime.DataFactory')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'DataFactoryName'; Type = 'System.String' }
             @{ Name = 'DataFactoryId'; Type = 'System.String' }
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
             @{ Name = 'Location'; Type = 'System.String' }
-            @{ Name = 'Tags'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]'; OurType = 'System.Collections.Hashtable' }
-            @{ Name = 'Identity'; Type = 'Microsoft.Azure.Management.DataFactory.Models.FactoryIdentity'; OurType = 'System.Management.Automation.PSCustomObject'; Items = 'Microsoft.Azure.Management.DataFactory.Models.FactoryIdentity' }
+            @{ Name = 'Tags'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]' }
+            @{ Name = 'Identity'; Type = 'Microsoft.Azure.Management.DataFactory.Models.FactoryIdentity' }
             @{ Name = 'ProvisioningState'; Type = 'System.String' }
-            @{ Name = 'RepoConfiguration'; Type = 'Microsoft.Azure.Management.DataFactory.Models.FactoryRepoConfiguration'; OurType = 'System.Management.Automation.PSCustomObject' }
-            @{ Name = 'GlobalParameters'; Type = 'System.Collections.Generic.IDictionary[System.String,Microsoft.Azure.Management.DataFactory.Models.GlobalParameterSpecification]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'RepoConfiguration'; Type = 'Microsoft.Azure.Management.DataFactory.Models.FactoryRepoConfiguration' }
+            @{ Name = 'GlobalParameters'; Type = 'System.Collections.Generic.IDictionary[System.String,Microsoft.Azure.Management.DataFactory.Models.GlobalParameterSpecification]' }
             @{ Name = 'ETag'; Type = 'System.String'; Ours = $true }
         )
     }
@@ -387,7 +388,7 @@
             @{ Name = 'Type'; Type = 'System.String' }
             @{ Name = 'PrincipalId'; Type = 'System.Nullable[System.Guid]' }
             @{ Name = 'TenantId'; Type = 'System.Nullable[System.Guid]' }
-            @{ Name = 'UserAssignedIdentities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'UserAssignedIdentities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
         )
     }
     'AzIntegrationRuntime.Operation' = @{
@@ -399,10 +400,11 @@
             @{ Name = 'Name'; Type = 'System.String'; Ours = $true }
             @{ Name = 'ResourceGroupName'; Type = 'System.String'; Ours = $true }
             @{ Name = 'DataFactoryName'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'WorkspaceName'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'RuntimeId'; Type = 'System.String'; Ours = $true }
             @{ Name = 'StatusUrl'; Type = 'System.String'; Ours = $true }
             @{ Name = 'ResultUrl'; Type = 'System.String'; Ours = $true }
-            @{ Name = 'StartTime'; Type = 'System.DateTime'; Ours = $true }
+            @{ Name = 'StartTime'; Type = 'System.Nullable[System.DateTime]'; Ours = $true }
         )
     }
     'AzIntegrationRuntime.ConnectionInfo' = @{
@@ -436,6 +438,122 @@
             @{ Name = 'Status'; Type = 'System.String'; Ours = $true }
             @{ Name = 'Properties'; Type = 'System.String'; Ours = $true }
             @{ Name = 'Error'; Type = 'System.String'; Ours = $true }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.SecretBase' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.SecureString' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.SecretBase')
+        Properties = @(
+            @{ Name = 'Value'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.CmdkeySetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'TargetName'; Type = 'System.Object' }
+            @{ Name = 'UserName'; Type = 'System.Object' }
+            @{ Name = 'Password'; Type = 'Microsoft.Azure.Management.DataFactory.Models.SecretBase' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.EnvironmentVariableSetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'VariableName'; Type = 'System.String' }
+            @{ Name = 'VariableValue'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.ComponentSetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'ComponentName'; Type = 'System.String' }
+            @{ Name = 'LicenseKey'; Type = 'Microsoft.Azure.Management.DataFactory.Models.SecretBase' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.AzPowerShellSetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'Version'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.IntegrationRuntimeCustomSetupScriptProperties' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+            @{ Name = 'BlobContainerUri'; Type = 'System.String' }
+            @{ Name = 'SasToken'; Type = 'Microsoft.Azure.Management.DataFactory.Models.SecureString' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.FactoryRepoConfiguration' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+            @{ Name = 'AccountName'; Type = 'System.String' }
+            @{ Name = 'RepositoryName'; Type = 'System.String' }
+            @{ Name = 'CollaborationBranch'; Type = 'System.String' }
+            @{ Name = 'RootFolder'; Type = 'System.String' }
+            @{ Name = 'LastCommitId'; Type = 'System.String' }
+            @{ Name = 'DisablePublish'; Type = 'System.Nullable[System.Boolean]' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.FactoryVSTSConfiguration' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.FactoryRepoConfiguration')
+        Properties = @(
+            @{ Name = 'ProjectName'; Type = 'System.String' }
+            @{ Name = 'TenantId'; Type = 'System.String' }
+            @{ Name = 'AccountName'; Type = 'System.String' }
+            @{ Name = 'RepositoryName'; Type = 'System.String' }
+            @{ Name = 'CollaborationBranch'; Type = 'System.String' }
+            @{ Name = 'RootFolder'; Type = 'System.String' }
+            @{ Name = 'LastCommitId'; Type = 'System.String' }
+            @{ Name = 'DisablePublish'; Type = 'System.Nullable[System.Boolean]' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.GitHubClientSecret' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+            @{ Name = 'ByoaSecretAkvUrl'; Type = 'System.String' }
+            @{ Name = 'ByoaSecretName'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.FactoryGitHubConfiguration' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.DataFactory.Models.FactoryRepoConfiguration')
+        Properties = @(
+            @{ Name = 'HostName'; Type = 'System.String' }
+            @{ Name = 'ClientId'; Type = 'System.String' }
+            @{ Name = 'ClientSecret'; Type = 'Microsoft.Azure.Management.DataFactory.Models.GitHubClientSecret' }
+            @{ Name = 'AccountName'; Type = 'System.String' }
+            @{ Name = 'RepositoryName'; Type = 'System.String' }
+            @{ Name = 'CollaborationBranch'; Type = 'System.String' }
+            @{ Name = 'RootFolder'; Type = 'System.String' }
+            @{ Name = 'LastCommitId'; Type = 'System.String' }
+            @{ Name = 'DisablePublish'; Type = 'System.Nullable[System.Boolean]' }
+        )
+    }
+    'Microsoft.Azure.Management.DataFactory.Models.GlobalParameterSpecification' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+            @{ Name = 'Type'; Type = 'System.String' }
+            @{ Name = 'Value'; Type = 'System.Object' }
         )
     }
 }

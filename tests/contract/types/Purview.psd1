@@ -1,8 +1,10 @@
-# What the Purview cmdlets write: each type, its further type names, and its properties in order with their .NET type. Upstream has none of them: they
-# are the properties of the other services' runtimes, and the members of the account in Microsoft's description of Resource Manager.
+# What the Purview cmdlets write: each class, its base classes, and its properties in order with their .NET type. Upstream
+# has none of them: they are the properties of the other services' runtimes, and the members of the account in Microsoft's
+# description of Resource Manager.
 #
-# Items is the type name of the objects in a list. A value may be null unless it is marked NotNull; it always is where it is marked Empty: the runtimes of
-# all services have that property, and this kind has no such thing. An Open type has further properties, as the service has them.
+# OurType is the type that stands here for one that exists only in Az. What upstream has not is marked Ours. A value may be
+# null unless it is marked NotNull; it always is where it is marked Empty: the runtimes of all services have that property,
+# and this kind has no such thing. An Open type has further properties, as the service has them.
 @{
     'AzIntegrationRuntime.Purview.Account' = @{
         TypeNames = @()
@@ -15,24 +17,24 @@
             @{ Name = 'ManagedStorageAccount'; Type = 'System.String' }
             @{ Name = 'ManagedEventHubNamespace'; Type = 'System.String' }
             @{ Name = 'ManagedResourceGroupName'; Type = 'System.String' }
-            @{ Name = 'ManagedResources'; Type = 'System.Management.Automation.PSCustomObject' }
-            @{ Name = 'Endpoints'; Type = 'System.Management.Automation.PSCustomObject' }
-            @{ Name = 'Identity'; Type = 'System.Management.Automation.PSCustomObject' }
-            @{ Name = 'Sku'; Type = 'System.Management.Automation.PSCustomObject' }
+            @{ Name = 'ManagedResources'; Type = 'System.Object' }
+            @{ Name = 'Endpoints'; Type = 'System.Object' }
+            @{ Name = 'Identity'; Type = 'System.Object' }
+            @{ Name = 'Sku'; Type = 'System.Object' }
             @{ Name = 'FriendlyName'; Type = 'System.String' }
             @{ Name = 'ProvisioningState'; Type = 'System.String' }
             @{ Name = 'PublicNetworkAccess'; Type = 'System.String' }
             @{ Name = 'ManagedResourcesPublicNetworkAccess'; Type = 'System.String' }
             @{ Name = 'ManagedEventHubState'; Type = 'System.String' }
             @{ Name = 'PrivateEndpointConnections'; Type = 'System.Object[]' }
-            @{ Name = 'CreatedAt'; Type = 'System.DateTime' }
+            @{ Name = 'CreatedAt'; Type = 'System.Nullable[System.DateTime]' }
             @{ Name = 'CreatedBy'; Type = 'System.String' }
             @{ Name = 'Tags'; Type = 'System.Collections.Hashtable' }
         )
     }
     'AzIntegrationRuntime.Purview.IntegrationRuntime' = @{
         Open = $true
-        TypeNames = @('AzIntegrationRuntime.Runtime')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'Name'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'Type'; Type = 'System.String' }
@@ -40,7 +42,6 @@
             @{ Name = 'AccountName'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'Description'; Type = 'System.String' }
             @{ Name = 'Id'; Type = 'System.String'; NotNull = $true }
-            @{ Name = 'Properties'; Type = 'System.Management.Automation.PSCustomObject' }
             @{ Name = 'Service'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'Kind'; Type = 'System.String' }
@@ -49,7 +50,7 @@
         )
     }
     'AzIntegrationRuntime.Purview.ManagedIntegrationRuntime' = @{
-        TypeNames = @('AzIntegrationRuntime.Purview.IntegrationRuntime', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('AzIntegrationRuntime.Purview.IntegrationRuntime')
         Properties = @(
             @{ Name = 'Location'; Type = 'System.String' }
             @{ Name = 'ManagedVirtualNetworkName'; Type = 'System.String' }
@@ -67,12 +68,12 @@
         )
     }
     'AzIntegrationRuntime.Purview.ManagedIntegrationRuntimeStatus' = @{
-        TypeNames = @('AzIntegrationRuntime.Purview.ManagedIntegrationRuntime', 'AzIntegrationRuntime.Purview.IntegrationRuntime', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('AzIntegrationRuntime.Purview.ManagedIntegrationRuntime', 'AzIntegrationRuntime.Purview.IntegrationRuntime')
         Properties = @(
             @{ Name = 'State'; Type = 'System.String' }
-            @{ Name = 'CreateTime'; Type = 'System.DateTime' }
-            @{ Name = 'InteractiveQuery'; Type = 'System.Management.Automation.PSCustomObject' }
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Hashtable'; NotNull = $true }
+            @{ Name = 'CreateTime'; Type = 'System.Nullable[System.DateTime]' }
+            @{ Name = 'InteractiveQuery'; Type = 'System.Object' }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; NotNull = $true }
             @{ Name = 'Location'; Type = 'System.String' }
             @{ Name = 'ManagedVirtualNetworkName'; Type = 'System.String' }
             @{ Name = 'Name'; Type = 'System.String'; NotNull = $true }
@@ -88,7 +89,7 @@
         )
     }
     'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime' = @{
-        TypeNames = @('AzIntegrationRuntime.Purview.IntegrationRuntime', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('AzIntegrationRuntime.Purview.IntegrationRuntime')
         Properties = @(
             @{ Name = 'Name'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'Type'; Type = 'System.String'; NotNull = $true }
@@ -104,25 +105,25 @@
         )
     }
     'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntimeStatus' = @{
-        TypeNames = @('AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime', 'AzIntegrationRuntime.Purview.IntegrationRuntime', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime', 'AzIntegrationRuntime.Purview.IntegrationRuntime')
         Properties = @(
             @{ Name = 'State'; Type = 'System.String' }
             @{ Name = 'Version'; Type = 'System.String' }
-            @{ Name = 'CreateTime'; Type = 'System.DateTime' }
+            @{ Name = 'CreateTime'; Type = 'System.Nullable[System.DateTime]' }
             @{ Name = 'AutoUpdate'; Type = 'System.String' }
-            @{ Name = 'ScheduledUpdateDate'; Type = 'System.DateTime' }
-            @{ Name = 'UpdateDelayOffset'; Type = 'System.TimeSpan' }
-            @{ Name = 'LocalTimeZoneOffset'; Type = 'System.TimeSpan' }
+            @{ Name = 'ScheduledUpdateDate'; Type = 'System.Nullable[System.DateTime]' }
+            @{ Name = 'UpdateDelayOffset'; Type = 'System.Nullable[System.TimeSpan]' }
+            @{ Name = 'LocalTimeZoneOffset'; Type = 'System.Nullable[System.TimeSpan]' }
             @{ Name = 'InternalChannelEncryption'; Type = 'System.String' }
-            @{ Name = 'Capabilities'; Type = 'System.Collections.Hashtable' }
-            @{ Name = 'ServiceUrls'; Type = 'System.Collections.ArrayList' }
-            @{ Name = 'Nodes'; Type = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.DataFactory.Models.SelfHostedIntegrationRuntimeNode' }
-            @{ Name = 'AutoUpdateETA'; Type = 'System.DateTime' }
+            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]' }
+            @{ Name = 'ServiceUrls'; Type = 'System.Collections.Generic.IList[System.String]' }
+            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.SelfHostedIntegrationRuntimeNode]' }
+            @{ Name = 'AutoUpdateETA'; Type = 'System.Nullable[System.DateTime]' }
             @{ Name = 'LatestVersion'; Type = 'System.String' }
             @{ Name = 'PushedVersion'; Type = 'System.String' }
             @{ Name = 'TaskQueueId'; Type = 'System.String' }
             @{ Name = 'VersionStatus'; Type = 'System.String' }
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Hashtable'; NotNull = $true }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; NotNull = $true }
             @{ Name = 'Name'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'Type'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'ResourceGroupName'; Type = 'System.String'; NotNull = $true }
@@ -135,7 +136,7 @@
         )
     }
     'AzIntegrationRuntime.Purview.IntegrationRuntimeKeys' = @{
-        TypeNames = @('AzIntegrationRuntime.Keys')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'AuthKey1'; Type = 'System.String' }
             @{ Name = 'AuthKey2'; Type = 'System.String' }

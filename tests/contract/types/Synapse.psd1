@@ -1,10 +1,12 @@
-# What the Synapse cmdlets write: each type, its further type names, and its properties in order with their .NET type. Written from the upstream
-# classes' documentation, not from the code: the integration runtimes' are those of Data Factory, with the workspace in place of the factory.
+# What the Synapse cmdlets write: each class, its base classes, and its properties in order with their .NET type. Written
+# from the upstream classes' documentation, not from the code: the integration runtimes' are those of Data Factory, with
+# the workspace in place of the factory.
 #
 # The members mean what they mean in DataFactory.psd1.
 @{
     'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime' = @{
-        TypeNames = @('AzIntegrationRuntime.Unknown', 'AzIntegrationRuntime.Runtime')
+        Open = $true
+        TypeNames = @()
         Properties = @(
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
@@ -12,7 +14,6 @@
             @{ Name = 'WorkspaceName'; Type = 'System.String' }
             @{ Name = 'Description'; Type = 'System.String' }
             @{ Name = 'Id'; Type = 'System.String' }
-            @{ Name = 'Properties'; Type = 'System.Object'; OurType = 'System.Management.Automation.PSCustomObject'; Ours = $true }
             @{ Name = 'Etag'; Type = 'System.String'; Ours = $true }
             @{ Name = 'Service'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
@@ -22,7 +23,7 @@
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntime' = @{
-        TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.Managed', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'Location'; Type = 'System.String' }
             @{ Name = 'NodeSize'; Type = 'System.String' }
@@ -53,7 +54,7 @@
             @{ Name = 'DataProxyStagingLinkedServiceName'; Type = 'System.String' }
             @{ Name = 'DataProxyStagingPath'; Type = 'System.String' }
             @{ Name = 'Edition'; Type = 'System.String' }
-            @{ Name = 'ExpressCustomSetup'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.CustomSetupBase]'; OurType = 'System.Collections.ArrayList' }
+            @{ Name = 'ExpressCustomSetup'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.CustomSetupBase]' }
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
@@ -68,12 +69,12 @@
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeStatus' = @{
-        TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntime', 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.ManagedStatus', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntime', 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'CreateTime'; Type = 'System.Nullable[System.DateTime]' }
-            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeNode]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeNode' }
-            @{ Name = 'OtherErrors'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeError]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeError' }
-            @{ Name = 'LastOperation'; Type = 'Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeOperationResult'; OurType = 'System.Management.Automation.PSCustomObject'; Items = 'Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeOperationResult' }
+            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeNode]' }
+            @{ Name = 'OtherErrors'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeError]' }
+            @{ Name = 'LastOperation'; Type = 'Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeOperationResult' }
             @{ Name = 'State'; Type = 'System.String' }
             @{ Name = 'Location'; Type = 'System.String' }
             @{ Name = 'NodeSize'; Type = 'System.String' }
@@ -103,7 +104,7 @@
             @{ Name = 'DataProxyStagingLinkedServiceName'; Type = 'System.String' }
             @{ Name = 'DataProxyStagingPath'; Type = 'System.String' }
             @{ Name = 'Edition'; Type = 'System.String' }
-            @{ Name = 'ExpressCustomSetup'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.CustomSetupBase]'; OurType = 'System.Collections.ArrayList' }
+            @{ Name = 'ExpressCustomSetup'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.CustomSetupBase]' }
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
@@ -118,7 +119,7 @@
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntime' = @{
-        TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.SelfHosted', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'SelfContainedInteractiveAuthoringEnabled'; Type = 'System.Nullable[System.Boolean]' }
             @{ Name = 'Name'; Type = 'System.String' }
@@ -136,7 +137,7 @@
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntimeStatus' = @{
-        TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.SelfHostedStatus', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'State'; Type = 'System.String' }
             @{ Name = 'Version'; Type = 'System.String' }
@@ -146,10 +147,10 @@
             @{ Name = 'UpdateDelayOffset'; Type = 'System.Nullable[System.TimeSpan]' }
             @{ Name = 'LocalTimeZoneOffset'; Type = 'System.Nullable[System.TimeSpan]' }
             @{ Name = 'InternalChannelEncryption'; Type = 'System.String' }
-            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]'; OurType = 'System.Collections.Hashtable' }
-            @{ Name = 'ServiceUrls'; Type = 'System.Collections.Generic.IList[System.String]'; OurType = 'System.Collections.ArrayList' }
-            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.SelfHostedIntegrationRuntimeNode]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.Synapse.Models.SelfHostedIntegrationRuntimeNode' }
-            @{ Name = 'Links'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.LinkedIntegrationRuntime]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.Synapse.Models.LinkedIntegrationRuntime' }
+            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]' }
+            @{ Name = 'ServiceUrls'; Type = 'System.Collections.Generic.IList[System.String]' }
+            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.SelfHostedIntegrationRuntimeNode]' }
+            @{ Name = 'Links'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.LinkedIntegrationRuntime]' }
             @{ Name = 'AutoUpdateETA'; Type = 'System.Nullable[System.DateTime]' }
             @{ Name = 'LatestVersion'; Type = 'System.String' }
             @{ Name = 'PushedVersion'; Type = 'System.String' }
@@ -169,7 +170,7 @@
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSLinkedIntegrationRuntime' = @{
-        TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.Linked', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'AuthorizationType'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'SelfContainedInteractiveAuthoringEnabled'; Type = 'System.Nullable[System.Boolean]' }
@@ -188,7 +189,7 @@
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSLinkedIntegrationRuntimeStatus' = @{
-        TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntimeStatus', 'Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime', 'AzIntegrationRuntime.LinkedStatus', 'AzIntegrationRuntime.Runtime')
+        TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntimeStatus', 'Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
@@ -205,10 +206,10 @@
             @{ Name = 'UpdateDelayOffset'; Type = 'System.Nullable[System.TimeSpan]' }
             @{ Name = 'LocalTimeZoneOffset'; Type = 'System.Nullable[System.TimeSpan]' }
             @{ Name = 'InternalChannelEncryption'; Type = 'System.String' }
-            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]'; OurType = 'System.Collections.Hashtable' }
-            @{ Name = 'ServiceUrls'; Type = 'System.Collections.Generic.IList[System.String]'; OurType = 'System.Collections.ArrayList' }
-            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.SelfHostedIntegrationRuntimeNode]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.Synapse.Models.SelfHostedIntegrationRuntimeNode' }
-            @{ Name = 'Links'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.LinkedIntegrationRuntime]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.Synapse.Models.LinkedIntegrationRuntime' }
+            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]' }
+            @{ Name = 'ServiceUrls'; Type = 'System.Collections.Generic.IList[System.String]' }
+            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.SelfHostedIntegrationRuntimeNode]' }
+            @{ Name = 'Links'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.LinkedIntegrationRuntime]' }
             @{ Name = 'AutoUpdateETA'; Type = 'System.Nullable[System.DateTime]' }
             @{ Name = 'LatestVersion'; Type = 'System.String' }
             @{ Name = 'PushedVersion'; Type = 'System.String' }
@@ -224,25 +225,25 @@
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeKeys' = @{
-        TypeNames = @('AzIntegrationRuntime.Keys')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'AuthKey1'; Type = 'System.String' }
             @{ Name = 'AuthKey2'; Type = 'System.String' }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeMetrics' = @{
-        TypeNames = @('AzIntegrationRuntime.Metrics')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'IntegrationRuntimeName'; Type = 'System.String' }
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
             @{ Name = 'WorkspaceName'; Type = 'System.String' }
-            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.IntegrationRuntimeNodeMonitoringData]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.Synapse.Models.IntegrationRuntimeNodeMonitoringData' }
+            @{ Name = 'Nodes'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.IntegrationRuntimeNodeMonitoringData]' }
         )
     }
     'Microsoft.Azure.Management.Synapse.Models.IntegrationRuntimeNodeMonitoringData' = @{
-        TypeNames = @('AzIntegrationRuntime.NodeMetric')
+        TypeNames = @()
         Properties = @(
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
             @{ Name = 'NodeName'; Type = 'System.String' }
             @{ Name = 'AvailableMemoryInMb'; Type = 'System.Nullable[System.Int32]' }
             @{ Name = 'CpuUtilization'; Type = 'System.Nullable[System.Int32]' }
@@ -254,7 +255,7 @@
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntimeNode' = @{
-        TypeNames = @('AzIntegrationRuntime.Node')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
             @{ Name = 'WorkspaceName'; Type = 'System.String' }
@@ -263,7 +264,7 @@
             @{ Name = 'MachineName'; Type = 'System.String' }
             @{ Name = 'HostServiceUri'; Type = 'System.String' }
             @{ Name = 'Status'; Type = 'System.String' }
-            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]' }
             @{ Name = 'VersionStatus'; Type = 'System.String' }
             @{ Name = 'Version'; Type = 'System.String' }
             @{ Name = 'RegisterTime'; Type = 'System.Nullable[System.DateTime]' }
@@ -281,7 +282,7 @@
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeNode' = @{
-        TypeNames = @('AzIntegrationRuntime.ManagedNode')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
             @{ Name = 'WorkspaceName'; Type = 'System.String' }
@@ -289,18 +290,18 @@
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'NodeId'; Type = 'System.String' }
             @{ Name = 'Status'; Type = 'System.String' }
-            @{ Name = 'Errors'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeError]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeError' }
+            @{ Name = 'Errors'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeError]' }
         )
     }
     'Microsoft.Azure.Management.Synapse.Models.SelfHostedIntegrationRuntimeNode' = @{
-        TypeNames = @('AzIntegrationRuntime.Node')
+        TypeNames = @()
         Properties = @(
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
             @{ Name = 'NodeName'; Type = 'System.String' }
             @{ Name = 'MachineName'; Type = 'System.String' }
             @{ Name = 'HostServiceUri'; Type = 'System.String' }
             @{ Name = 'Status'; Type = 'System.String' }
-            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'Capabilities'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]' }
             @{ Name = 'VersionStatus'; Type = 'System.String' }
             @{ Name = 'Version'; Type = 'System.String' }
             @{ Name = 'RegisterTime'; Type = 'System.Nullable[System.DateTime]' }
@@ -317,38 +318,38 @@
         )
     }
     'Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeNode' = @{
-        TypeNames = @('AzIntegrationRuntime.ManagedNode')
+        TypeNames = @()
         Properties = @(
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
             @{ Name = 'NodeId'; Type = 'System.String' }
             @{ Name = 'Status'; Type = 'System.String' }
-            @{ Name = 'Errors'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeError]'; OurType = 'System.Collections.ArrayList'; Items = 'Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeError' }
+            @{ Name = 'Errors'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeError]' }
         )
     }
     'Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeError' = @{
         TypeNames = @()
         Properties = @(
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
             @{ Name = 'Time'; Type = 'System.Nullable[System.DateTime]' }
             @{ Name = 'Code'; Type = 'System.String' }
-            @{ Name = 'Parameters'; Type = 'System.Collections.Generic.IList[System.String]'; OurType = 'System.Collections.ArrayList' }
+            @{ Name = 'Parameters'; Type = 'System.Collections.Generic.IList[System.String]' }
             @{ Name = 'Message'; Type = 'System.String' }
         )
     }
     'Microsoft.Azure.Management.Synapse.Models.ManagedIntegrationRuntimeOperationResult' = @{
         TypeNames = @()
         Properties = @(
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
             @{ Name = 'Type'; Type = 'System.String' }
             @{ Name = 'StartTime'; Type = 'System.Nullable[System.DateTime]' }
             @{ Name = 'Result'; Type = 'System.String' }
             @{ Name = 'ErrorCode'; Type = 'System.String' }
-            @{ Name = 'Parameters'; Type = 'System.Collections.Generic.IList[System.String]'; OurType = 'System.Collections.ArrayList' }
+            @{ Name = 'Parameters'; Type = 'System.Collections.Generic.IList[System.String]' }
             @{ Name = 'ActivityId'; Type = 'System.String' }
         )
     }
     'Microsoft.Azure.Management.Synapse.Models.LinkedIntegrationRuntime' = @{
-        TypeNames = @('AzIntegrationRuntime.Link')
+        TypeNames = @()
         Properties = @(
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'SubscriptionId'; Type = 'System.String' }
@@ -365,33 +366,34 @@
             @{ Name = 'Kind'; Type = 'System.String'; Ours = $true }
             @{ Name = 'Name'; Type = 'System.String'; Ours = $true }
             @{ Name = 'ResourceGroupName'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'DataFactoryName'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'WorkspaceName'; Type = 'System.String'; Ours = $true }
             @{ Name = 'RuntimeId'; Type = 'System.String'; Ours = $true }
             @{ Name = 'StatusUrl'; Type = 'System.String'; Ours = $true }
             @{ Name = 'ResultUrl'; Type = 'System.String'; Ours = $true }
-            @{ Name = 'StartTime'; Type = 'System.DateTime'; Ours = $true }
+            @{ Name = 'StartTime'; Type = 'System.Nullable[System.DateTime]'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace' = @{
-        TypeNames = @('AzIntegrationRuntime.Workspace')
+        TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSSynapseTrackedResource', 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseResource')
         Properties = @(
-            @{ Name = 'DefaultDataLakeStorage'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSDataLakeStorageAccountDetails'; OurType = 'System.Management.Automation.PSCustomObject' }
+            @{ Name = 'DefaultDataLakeStorage'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSDataLakeStorageAccountDetails' }
             @{ Name = 'ManagedResourceGroupName'; Type = 'System.String' }
             @{ Name = 'ProvisioningState'; Type = 'System.String' }
             @{ Name = 'SqlAdministratorLogin'; Type = 'System.String' }
-            @{ Name = 'VirtualNetworkProfile'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSVirtualNetworkProfile'; OurType = 'System.Management.Automation.PSCustomObject' }
-            @{ Name = 'Identity'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSManagedIdentity'; OurType = 'System.Management.Automation.PSCustomObject' }
-            @{ Name = 'ConnectivityEndpoints'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'VirtualNetworkProfile'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSVirtualNetworkProfile'; OurType = 'System.Object' }
+            @{ Name = 'Identity'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSManagedIdentity' }
+            @{ Name = 'ConnectivityEndpoints'; Type = 'System.Collections.Generic.IDictionary[System.String,System.String]' }
             @{ Name = 'ManagedVirtualNetwork'; Type = 'System.String' }
-            @{ Name = 'PrivateEndpointConnections'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Commands.Synapse.Models.PSPrivateEndpointConnection]'; OurType = 'System.Object[]' }
+            @{ Name = 'PrivateEndpointConnections'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Commands.Synapse.Models.PSPrivateEndpointConnection]'; OurType = 'System.Collections.Generic.IList[System.Object]' }
             @{ Name = 'WorkspaceUID'; Type = 'System.String' }
-            @{ Name = 'ExtraProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; OurType = 'System.Collections.Hashtable' }
-            @{ Name = 'ManagedVirtualNetworkSettings'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSManagedVirtualNetworkSettings'; OurType = 'System.Management.Automation.PSCustomObject' }
-            @{ Name = 'Encryption'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSEncryptionDetails'; OurType = 'System.Management.Automation.PSCustomObject' }
-            @{ Name = 'WorkspaceRepositoryConfiguration'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSWorkspaceRepositoryConfiguration'; OurType = 'System.Management.Automation.PSCustomObject' }
-            @{ Name = 'CspWorkspaceAdminProperties'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSCspWorkspaceAdminProperties'; OurType = 'System.Management.Automation.PSCustomObject' }
+            @{ Name = 'ExtraProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
+            @{ Name = 'ManagedVirtualNetworkSettings'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSManagedVirtualNetworkSettings'; OurType = 'System.Object' }
+            @{ Name = 'Encryption'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSEncryptionDetails'; OurType = 'System.Object' }
+            @{ Name = 'WorkspaceRepositoryConfiguration'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSWorkspaceRepositoryConfiguration'; OurType = 'System.Object' }
+            @{ Name = 'CspWorkspaceAdminProperties'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSCspWorkspaceAdminProperties'; OurType = 'System.Object' }
             @{ Name = 'PublicNetworkAccess'; Type = 'System.String' }
-            @{ Name = 'PurviewConfiguration'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSPurviewConfiguration'; OurType = 'System.Management.Automation.PSCustomObject' }
+            @{ Name = 'PurviewConfiguration'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSPurviewConfiguration'; OurType = 'System.Object' }
             @{ Name = 'Tags'; Type = 'System.Collections.Hashtable' }
             @{ Name = 'Location'; Type = 'System.String' }
             @{ Name = 'Id'; Type = 'System.String' }
@@ -405,8 +407,8 @@
         Properties = @(
             @{ Name = 'IdentityType'; Type = 'System.String' }
             @{ Name = 'PrincipalId'; Type = 'System.String' }
-            @{ Name = 'TenantId'; Type = 'System.Nullable[System.Guid]'; OurType = 'System.String' }
-            @{ Name = 'UserAssignedIdentities'; Type = 'System.Collections.Generic.IDictionary[System.String,Microsoft.Azure.Commands.Synapse.Models.PSUserAssignedManagedIdentity]'; OurType = 'System.Collections.Hashtable' }
+            @{ Name = 'TenantId'; Type = 'System.Nullable[System.Guid]' }
+            @{ Name = 'UserAssignedIdentities'; Type = 'System.Collections.Generic.IDictionary[System.String,Microsoft.Azure.Commands.Synapse.Models.PSUserAssignedManagedIdentity]'; OurType = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSDataLakeStorageAccountDetails' = @{
@@ -414,6 +416,65 @@
         Properties = @(
             @{ Name = 'DefaultDataLakeStorageAccountUrl'; Type = 'System.String' }
             @{ Name = 'DefaultDataLakeStorageFilesystem'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.SecretBase' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.SecureString' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.Synapse.Models.SecretBase')
+        Properties = @(
+            @{ Name = 'Value'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.CustomSetupBase' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.CmdkeySetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.Synapse.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'TargetName'; Type = 'System.Object' }
+            @{ Name = 'UserName'; Type = 'System.Object' }
+            @{ Name = 'Password'; Type = 'Microsoft.Azure.Management.Synapse.Models.SecretBase' }
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.EnvironmentVariableSetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.Synapse.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'VariableName'; Type = 'System.String' }
+            @{ Name = 'VariableValue'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.ComponentSetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.Synapse.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'ComponentName'; Type = 'System.String' }
+            @{ Name = 'LicenseKey'; Type = 'Microsoft.Azure.Management.Synapse.Models.SecretBase' }
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.AzPowerShellSetup' = @{
+        Made = $true
+        TypeNames = @('Microsoft.Azure.Management.Synapse.Models.CustomSetupBase')
+        Properties = @(
+            @{ Name = 'Version'; Type = 'System.String' }
+        )
+    }
+    'Microsoft.Azure.Management.Synapse.Models.IntegrationRuntimeCustomSetupScriptProperties' = @{
+        Made = $true
+        TypeNames = @()
+        Properties = @(
+            @{ Name = 'BlobContainerUri'; Type = 'System.String' }
+            @{ Name = 'SasToken'; Type = 'Microsoft.Azure.Management.Synapse.Models.SecureString' }
         )
     }
 }

@@ -80,7 +80,7 @@ public abstract class NativeCmdlet : PSCmdlet
             var asks = MyInvocation.MyCommand.Parameters.ContainsKey("Confirm");
             if (asJob && (!asks || pump.Run(untilLastQuestion: true)))
             {
-                var job = new NativeJob(this, operation, arguments);
+                var job = new NativeJob(this, operation, arguments, pump.EarlyError);
                 handedOver = true;
                 JobRepository.Add(job);
                 job.Begin();

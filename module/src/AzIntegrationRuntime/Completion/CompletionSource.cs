@@ -228,33 +228,7 @@ internal static class CompletionSource
                 return [];
             }
 
-            var errors = GlobalErrors();
-            var count = errors?.Count ?? 0;
-            try
-            {
-                return accounts.Answer(frame, defaultProfile);
-            }
-            finally
-            {
-                while (errors != null && errors.Count > count)
-                {
-                    errors.RemoveAt(0);
-                }
-            }
-        }
-
-        private static ArrayList? GlobalErrors()
-        {
-            using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-            shell.AddCommand("Microsoft.PowerShell.Utility\\Get-Variable")
-                .AddParameter("Name", "Error")
-                .AddParameter("Scope", "Global");
-            foreach (var variable in shell.Invoke())
-            {
-                return (variable.BaseObject as PSVariable)?.Value as ArrayList;
-            }
-
-            return null;
+            return accounts.Answer(frame, defaultProfile);
         }
     }
 }

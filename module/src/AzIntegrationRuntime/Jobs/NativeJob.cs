@@ -22,7 +22,8 @@ public sealed class NativeJob : Job, IPumpTarget
     private bool over;
     private bool disposed;
 
-    internal NativeJob(NativeCmdlet cmdlet, OperationHandle operation, IDictionary<string, object?> arguments)
+    internal NativeJob(
+        NativeCmdlet cmdlet, OperationHandle operation, IDictionary<string, object?> arguments, ErrorRecord? error)
         : base(cmdlet.MyInvocation.MyCommand.Name, MakeName(cmdlet, arguments))
     {
         this.operation = operation;
@@ -32,6 +33,10 @@ public sealed class NativeJob : Job, IPumpTarget
         PSJobTypeName = "AzIntegrationRuntime";
         PSBeginTime = DateTime.Now;
         SetJobState(JobState.Running);
+        if (error != null)
+        {
+            ((IPumpTarget)this).WriteError(error, false);
+        }
     }
 
     /// <summary>Gets whether there is something that Receive-Job returns.</summary>

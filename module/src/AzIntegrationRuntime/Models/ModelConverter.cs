@@ -15,8 +15,10 @@ public sealed class ModelConverter : PSTypeConverter
     private const string Deserialized = "Deserialized.";
 
     // What remoting adds to an object that it read back.
-    private static readonly HashSet<string> Transport =
-        new(StringComparer.OrdinalIgnoreCase) { "PSComputerName", "PSShowComputerName", "PSSourceJobInstanceId", "RunspaceId" };
+    private static readonly HashSet<string> Transport = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "PSComputerName", "PSShowComputerName", "PSSourceJobInstanceId", "RunspaceId",
+    };
 
     /// <inheritdoc />
     public override bool CanConvertFrom(object sourceValue, Type destinationType) =>

@@ -225,8 +225,37 @@ internal sealed class AzAccounts : IDisposable
 
     private static string Text(object? value) => value == null ? string.Empty : PSObject.AsPSObject(value).ToString();
 
-    private static string Describe(RuntimeException exception) =>
-        exception.ErrorRecord?.Exception?.Message ?? exception.Message;
+    /// <summary>Returns the reason, and takes the error out of $Error: it becomes part of the library's own.</summary>
+    private string Describe(RuntimeException exception)
+    {
+        var cause = exception.ErrorRecord?.Exception ?? exception;
+        if (!ownSession)
+        {
+            using var shell = CreateShell();
+            shell.AddCommand("Microsoft.PowerShell.Utility\\Get-Variable")
+                .AddParameter("Name", "Error")
+                .AddParameter("Scope", "Global")
+                .AddParameter("ValueOnly");
+            foreach (var variable in shell.Invoke())
+            {
+                var errors = variable?.BaseObject as ArrayList;
+                while (errors is { Count: > 0 } && IsOf(errors[0], cause, exception))
+                {
+                    errors.RemoveAt(0);
+                }
+            }
+        }
+
+        return cause.Message;
+    }
+
+    private static bool IsOf(object? error, Exception cause, RuntimeException exception)
+    {
+        var item = error is PSObject wrapped ? wrapped.BaseObject : error;
+        var found = item is ErrorRecord record ? record.Exception : item as Exception;
+        return found != null && (ReferenceEquals(found, cause) || ReferenceEquals(found, exception) ||
+            (found is RuntimeException outer && ReferenceEquals(outer.ErrorRecord?.Exception, cause)));
+    }
 
     /// <summary>Sees to it that Az.Accounts is loaded, as Az.DataFactory does.</summary>
     /// <returns>The reason when it is not.</returns>

@@ -19,8 +19,13 @@ internal sealed class Pump(OperationHandle operation, IPumpTarget target)
     /// <summary>Gets what the user is to read when the command is stopped; mostly empty.</summary>
     internal string StopNotice { get; private set; } = string.Empty;
 
+    /// <summary>Gets the error that came before the last question; it belongs to the one who takes over.</summary>
+    internal ErrorRecord? EarlyError { get; private set; }
+
     /// <summary>Handles frames until there are no more.</summary>
-    /// <param name="untilLastQuestion">Whether to stop when the last question was answered.</param>
+    /// <param name="untilLastQuestion">
+    /// Whether to stop when the last question was answered, or an error shows that there will be none.
+    /// </param>
     /// <returns>Whether frames are left.</returns>
     internal bool Run(bool untilLastQuestion)
     {
@@ -58,15 +63,22 @@ internal sealed class Pump(OperationHandle operation, IPumpTarget target)
             {
                 WriteObjects(reader, (int)read);
             }
-            else if (kind == Library.Message && HandleMessage(ReadMessage(reader, (int)read)) is var goOn &&
-                goOn != Next.Frame)
+            else if (kind == Library.Message)
             {
-                if (goOn == Next.Leave)
+                var frame = ReadMessage(reader, (int)read);
+                if (untilLastQuestion && frame.Text("frame") == "error")
+                {
+                    EarlyError = ErrorFactory.ToRecord(frame);
+                    return true;
+                }
+
+                var next = HandleMessage(frame);
+                if (next == Next.Leave)
                 {
                     return false;
                 }
 
-                if (untilLastQuestion)
+                if (untilLastQuestion && next == Next.WasLastQuestion)
                 {
                     return true;
                 }

@@ -6,6 +6,7 @@ using System.Collections.Specialized;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using AzIntegrationRuntime.Models;
 
 namespace AzIntegrationRuntime.Native;
 
@@ -299,7 +300,7 @@ internal static class Values
             return true;
         }
 
-        return TryConvertTable(bag.Members, type, out value);
+        return ModelBag.TryMake(bag.Members, type, out value) || TryConvertTable(bag.Members, type, out value);
     }
 
     private static bool Fill(MethodInfo method, Type element, object source, out object? value)

@@ -20,6 +20,12 @@ public class Operation
     /// <summary>Gets the name of the resource group.</summary>
     public string? ResourceGroupName { get; internal set; }
 
+    /// <summary>Gets the name of the data factory; null in Synapse.</summary>
+    public string? DataFactoryName { get; internal set; }
+
+    /// <summary>Gets the name of the workspace; null in Data Factory.</summary>
+    public string? WorkspaceName { get; internal set; }
+
     /// <summary>Gets the resource id of the integration runtime.</summary>
     public string? RuntimeId { get; internal set; }
 

@@ -1,9 +1,12 @@
 using System.Collections.Generic;
+using System.ComponentModel;
+using AzIntegrationRuntime.Models;
 using Microsoft.Azure.Management.Synapse.Models;
 
 namespace Microsoft.Azure.Commands.Synapse.Models;
 
 /// <summary>Represents what the nodes of an integration runtime are doing.</summary>
+[TypeConverter(typeof(ModelConverter))]
 public class PSIntegrationRuntimeMetrics
 {
     /// <summary>Gets the name of the integration runtime; of a linked one, the name of the shared one.</summary>

@@ -11,4 +11,7 @@ public class PSSynapseResource
 
     /// <summary>Gets or sets the type of the resource.</summary>
     public string? Type { get; set; }
+
+    /// <summary>Gets the name of the resource group.</summary>
+    public string? ResourceGroupName { get; internal set; }
 }

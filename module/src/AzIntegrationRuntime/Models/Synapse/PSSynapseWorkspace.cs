@@ -58,7 +58,4 @@ public class PSSynapseWorkspace : PSSynapseTrackedResource
 
     /// <summary>Gets or sets the Purview account that the workspace is connected to.</summary>
     public object? PurviewConfiguration { get; set; }
-
-    /// <summary>Gets the name of the resource group.</summary>
-    public string? ResourceGroupName { get; internal set; }
 }
