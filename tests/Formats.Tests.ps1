@@ -244,8 +244,8 @@ Describe 'Other results' {
         $table = $context | Get-Table
         $table.Account, $table.SubscriptionName, $table.Environment, $table.TenantId |
             Should -Be 'me@contoso.com', 'sub', 'AzureCloud', 'tenant'
-        $profile = New-Model "$models.Core.PSAzureProfile" @{ Context = $context } | Get-Table
-        $profile.Account, $profile.SubscriptionName, $profile.Environment, $profile.TenantId |
+        $signedIn = New-Model "$models.Core.PSAzureProfile" @{ Context = $context } | Get-Table
+        $signedIn.Account, $signedIn.SubscriptionName, $signedIn.Environment, $signedIn.TenantId |
             Should -Be 'me@contoso.com', 'sub', 'AzureCloud', 'tenant'
     }
 }

@@ -55,7 +55,7 @@ Describe 'Get-AzSynapseWorkspace' {
 
     It 'has what Az shows, and the group' {
         $one.PSObject.TypeNames[0] | Should -BeExactly 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
-        $one.PSObject.TypeNames | Should -Contain 'AzIntegrationRuntime.Workspace'
+        $one | Should -BeOfType 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
         $one.Id |
             Should -Be ("/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.Synapse/" +
                 "workspaces/syn-one")

@@ -108,7 +108,7 @@ Describe 'A runtime of <Service>' -ForEach $services {
 
     It 'survives a job' {
         $status = New-Status $Own $Sdk
-        $job = Start-Job { param($Status) $Status.Nodes[0].NodeName; $Status } -ArgumentList $status
+        $job = Start-Job { ($using:status).Nodes[0].NodeName; $using:status }
         $answer = @($job | Receive-Job -Wait -AutoRemoveJob)
         $answer[0] | Should -Be 'node-1'
         $answer[1] | Should -BeOfType "$Own.PSIntegrationRuntime"
@@ -215,7 +215,7 @@ Describe 'A context' {
         $context.Subscription.SubscriptionId, $context.Tenant.TenantId | Should -Be 'sub', 'tenant'
     }
     It 'survives a job' {
-        $job = Start-Job { param($Context) $Context.Subscription.Name; $Context } -ArgumentList $context
+        $job = Start-Job { ($using:context).Subscription.Name; $using:context }
         $answer = @($job | Receive-Job -Wait -AutoRemoveJob)
         $answer[0] | Should -Be 'Production'
         $answer[1] | Should -BeOfType "$models.Core.PSAzureContext"
