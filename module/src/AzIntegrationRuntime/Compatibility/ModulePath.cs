@@ -18,7 +18,10 @@ internal static class ModulePath
     {
         get
         {
-            var root = Platform.Current.ProfileFolder ?? Path.Combine(Path.GetTempPath(), "AzIntegrationRuntime");
+            // The variable that names another folder for contexts names it for the stand-ins too.
+            var named = Environment.GetEnvironmentVariable("AZIR_PROFILE");
+            var root = !string.IsNullOrEmpty(named) ? named :
+                Platform.Current.ProfileFolder ?? Path.Combine(Path.GetTempPath(), "AzIntegrationRuntime");
             using var hash = SHA256.Create();
             var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(Platform.Current.ModuleFolder));
             var name = BitConverter.ToString(bytes, 0, 4).Replace("-", string.Empty).ToLowerInvariant();
