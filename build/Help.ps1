@@ -8,6 +8,8 @@ function New-ModuleHelp {
     .DESCRIPTION
     A process of its own loads the assembly, so that this process does not keep the file open.
     #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute(
+        'PSUseShouldProcessForStateChangingFunctions', '', Justification = 'It writes a file of the build.')]
     param([string]$Assembly, [string]$Documentation, [string]$OutputPath)
 
     $arguments = @(

@@ -75,6 +75,16 @@ Describe '<Name>' -ForEach $modules {
         }
     }
 
+    It 'has about_ topics that PowerShell finds, of at most 76 columns' {
+        $topics = @(Get-ChildItem -LiteralPath (Join-Path $Source 'en-US') -Filter about_*.help.txt -File)
+        $topics.Count | Should -BeGreaterThan 0
+        foreach ($topic in $topics) {
+            [IO.File]::ReadAllLines($topic.FullName) | Where-Object Length -GT 76 | Should -BeNullOrEmpty
+            $topicName = $topic.Name -replace '\.help\.txt$'
+            "$(Get-Help $topicName)" | Should -BeLike "*$topicName*"
+        }
+    }
+
     It 'has a class for each cmdlet in a file of its name' {
         $project = Join-Path (Split-Path $PSScriptRoot) "module/src/$Name"
         $files = @(Get-ChildItem -LiteralPath (Join-Path $project 'Cmdlets') -Filter *.cs -Recurse -File)
@@ -353,7 +363,9 @@ Describe 'docs/operations.md' {
 Describe 'AzIntegrationRuntime.Standalone beside Az.Accounts' {
     It 'refuses to be imported, and says why' {
         $shell = Get-PwshPath
+        # The assembly of Az.Accounts by its name, and a module that has its cmdlet.
         $program = @'
+$null = [Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly('Microsoft.Azure.PowerShell.Cmdlets.Accounts', 'Run')
 $null = New-Module -Name Az.Accounts -ScriptBlock { function Connect-AzAccount { } } | Import-Module -PassThru
 try {
     Import-Module $env:AZIR_TEST_MANIFEST -ErrorAction Stop

@@ -39,11 +39,10 @@ BeforeAll {
         param([string]$Name, [hashtable]$Change = @{})
 
         $argument = switch ($Name) {
-            'secret' { @{
-                ServicePrincipal = $true
-                Tenant = $script:HomeTenant
-                Credential = New-Object PSCredential $script:Owner, (New-Secret $script:OwnerSecret)
-            } }
+            'secret' {
+                $credential = New-Object PSCredential $script:Owner, (New-Secret $script:OwnerSecret)
+                @{ ServicePrincipal = $true; Tenant = $script:HomeTenant; Credential = $credential }
+            }
             'certificate' {
                 @{ ApplicationId = $script:Owner; Tenant = $script:HomeTenant
                     CertificatePath = Join-Path $script:Fixtures 'app.pem' }

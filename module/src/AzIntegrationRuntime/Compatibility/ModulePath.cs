@@ -13,12 +13,15 @@ internal static class ModulePath
 {
     private const string Variable = "PSModulePath";
 
-    /// <summary>Gets the folder of the stand-ins of this process, which differs by where the module is installed.</summary>
+    /// <summary>Gets the folder of the stand-ins of this process, one for each installation of the module.</summary>
     internal static string ProcessFolder
     {
         get
         {
-            var root = Platform.Current.ProfileFolder ?? Path.Combine(Path.GetTempPath(), "AzIntegrationRuntime");
+            // The variable that names another folder for contexts names it for the stand-ins too.
+            var named = Environment.GetEnvironmentVariable("AZIR_PROFILE");
+            var root = !string.IsNullOrEmpty(named) ? named :
+                Platform.Current.ProfileFolder ?? Path.Combine(Path.GetTempPath(), "AzIntegrationRuntime");
             using var hash = SHA256.Create();
             var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(Platform.Current.ModuleFolder));
             var name = BitConverter.ToString(bytes, 0, 4).Replace("-", string.Empty).ToLowerInvariant();
@@ -26,14 +29,15 @@ internal static class ModulePath
         }
     }
 
-    /// <summary>Gets the folder of the user's modules: the first of the module path in the user's own folders.</summary>
+    /// <summary>Gets the folder of the user's modules: the first of the module path in the user's folders.</summary>
     internal static string? UserFolder
     {
         get
         {
             var homes = new[] { Environment.SpecialFolder.UserProfile, Environment.SpecialFolder.MyDocuments }
                 .Select(Environment.GetFolderPath)
-                .Where(home => home.Length > 0)
+                .Append(Environment.GetEnvironmentVariable("XDG_DATA_HOME"))
+                .Where(home => !string.IsNullOrEmpty(home))
                 .Select(home => home + Path.DirectorySeparatorChar)
                 .ToArray();
             return Entries.FirstOrDefault(entry =>

@@ -10,8 +10,8 @@ namespace AzIntegrationRuntime.Compatibility;
 
 /// <summary>Represents a module of Az whose name a manifest of this module can stand in for.</summary>
 /// <remarks>
-/// The version is one whose interface the cmdlets have. A real module of a later version that somebody installs next
-/// to a stand-in comes first, since PowerShell imports the highest version.
+/// The cmdlets have the interface of the given version. A real module of a later version that is installed afterwards
+/// takes precedence, since PowerShell imports the highest version.
 /// </remarks>
 internal sealed class StandIn
 {
@@ -30,7 +30,7 @@ internal sealed class StandIn
         this.cmdlets = cmdlets == null ? null : new Regex(cmdlets, RegexOptions.CultureInvariant);
     }
 
-    /// <summary>Gets all stand-ins; a module comes before those that require it.</summary>
+    /// <summary>Gets all stand-ins; a module stands before those that require it.</summary>
     internal static IReadOnlyList<StandIn> All { get; } =
     [
         new(
@@ -52,10 +52,10 @@ internal sealed class StandIn
     /// <summary>Gets the version in the manifest.</summary>
     internal string Version { get; }
 
-    /// <summary>Gets the name of the module that has the cmdlets; null where others are required instead.</summary>
+    /// <summary>Gets the name of the module that has the cmdlets; null if other modules are required.</summary>
     internal string? Source { get; }
 
-    /// <summary>Returns the manifest: it nests the module that has the cmdlets, and exports those of the name.</summary>
+    /// <summary>Returns the manifest, which nests the module that has the cmdlets.</summary>
     /// <param name="source">The module that has the cmdlets.</param>
     internal string WriteManifest(PSModuleInfo? source)
     {

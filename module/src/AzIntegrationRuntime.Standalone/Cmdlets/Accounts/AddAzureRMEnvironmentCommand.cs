@@ -45,6 +45,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <seealso>Get-AzEnvironment</seealso>
 /// <seealso>Remove-AzEnvironment</seealso>
 /// <seealso>Connect-AzAccount</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Add, "AzEnvironment", DefaultParameterSetName = NameSet, SupportsShouldProcess = true)]
 [OutputType(typeof(PSAzureEnvironment))]

@@ -28,6 +28,7 @@ namespace Microsoft.Azure.Commands.Profile.Context;
 /// <seealso>Get-AzContext</seealso>
 /// <seealso>Remove-AzContext</seealso>
 /// <seealso>Disconnect-AzAccount</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Clear, "AzContext", SupportsShouldProcess = true)]
 [OutputType(typeof(bool))]

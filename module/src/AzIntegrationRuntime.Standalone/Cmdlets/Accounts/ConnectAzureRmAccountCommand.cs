@@ -128,6 +128,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <seealso>Set-AzContext</seealso>
 /// <seealso>Get-AzEnvironment</seealso>
 /// <seealso>Disconnect-AzAccount</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommunications.Connect, "AzAccount", DefaultParameterSetName = UserSet, SupportsShouldProcess = true)]
 [OutputType(typeof(PSAzureProfile))]

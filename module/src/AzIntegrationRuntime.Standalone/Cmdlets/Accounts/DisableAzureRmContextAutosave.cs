@@ -27,6 +27,7 @@ namespace Microsoft.Azure.Commands.Profile.Context;
 /// <outputs cref="ContextAutosaveSettings">The settings for the saving of contexts.</outputs>
 /// <seealso>Enable-AzContextAutosave</seealso>
 /// <seealso>Clear-AzContext</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsLifecycle.Disable, "AzContextAutosave", SupportsShouldProcess = true)]
 [OutputType(typeof(ContextAutosaveSettings))]

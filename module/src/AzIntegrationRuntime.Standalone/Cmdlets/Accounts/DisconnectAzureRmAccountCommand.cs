@@ -31,6 +31,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <inputs cref="PSObject">You can pipe an account or a context.</inputs>
 /// <outputs cref="PSAzureRmAccount">The account that was signed out.</outputs>
 /// <seealso>Connect-AzAccount</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(
     VerbsCommunications.Disconnect, "AzAccount",

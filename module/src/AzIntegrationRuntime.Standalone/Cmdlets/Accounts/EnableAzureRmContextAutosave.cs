@@ -28,6 +28,7 @@ namespace Microsoft.Azure.Commands.Profile.Context;
 /// <outputs cref="ContextAutosaveSettings">The settings for the saving of contexts.</outputs>
 /// <seealso>Disable-AzContextAutosave</seealso>
 /// <seealso>Connect-AzAccount</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsLifecycle.Enable, "AzContextAutosave", SupportsShouldProcess = true)]
 [OutputType(typeof(ContextAutosaveSettings))]

@@ -33,6 +33,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <inputs type="None" />
 /// <outputs cref="PSAzureContext" />
 /// <seealso>Set-AzContext</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Get, "AzContext", DefaultParameterSetName = GetSingleContextSet)]
 [OutputType(typeof(PSAzureContext))]

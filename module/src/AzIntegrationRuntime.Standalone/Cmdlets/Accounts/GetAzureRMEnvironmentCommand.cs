@@ -29,6 +29,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <seealso>Add-AzEnvironment</seealso>
 /// <seealso>Remove-AzEnvironment</seealso>
 /// <seealso>Connect-AzAccount</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Get, "AzEnvironment")]
 [OutputType(typeof(PSAzureEnvironment))]

@@ -34,6 +34,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// </inputs>
 /// <outputs cref="PSAzureSubscription" />
 /// <seealso>Set-AzContext</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Get, "AzSubscription", DefaultParameterSetName = ByIdInTenant)]
 [OutputType(typeof(PSAzureSubscription))]

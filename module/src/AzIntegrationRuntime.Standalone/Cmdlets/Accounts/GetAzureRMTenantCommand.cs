@@ -27,6 +27,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <outputs cref="PSAzureTenant" />
 /// <seealso>Get-AzSubscription</seealso>
 /// <seealso>Set-AzContext</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Get, "AzTenant")]
 [OutputType(typeof(PSAzureTenant))]

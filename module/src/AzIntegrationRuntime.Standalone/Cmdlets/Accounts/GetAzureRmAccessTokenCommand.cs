@@ -36,6 +36,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <inputs type="None" />
 /// <outputs cref="PSSecureAccessToken" />
 /// <seealso>Connect-AzAccount</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Get, "AzAccessToken", DefaultParameterSetName = KnownResourceTypeNameSet)]
 [OutputType(typeof(PSSecureAccessToken))]

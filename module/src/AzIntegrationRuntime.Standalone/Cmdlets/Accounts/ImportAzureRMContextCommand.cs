@@ -8,8 +8,8 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <summary>Reads contexts from a file.</summary>
 /// <remarks>
 /// <para>
-/// Adds the contexts of a file that Save-AzContext wrote to the contexts of this process, and makes the current context of
-/// the file the current context of this process.
+/// Adds the contexts of a file that Save-AzContext wrote to the contexts of this process, and makes the current context
+/// of the file the current context of this process.
 /// </para>
 /// </remarks>
 /// <example>
@@ -30,6 +30,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <outputs cref="PSAzureProfile">The profile with the current context.</outputs>
 /// <seealso>Save-AzContext</seealso>
 /// <seealso>Get-AzContext</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsData.Import, "AzContext", DefaultParameterSetName = ProfileFromDiskSet, SupportsShouldProcess = true)]
 [OutputType(typeof(PSAzureProfile))]

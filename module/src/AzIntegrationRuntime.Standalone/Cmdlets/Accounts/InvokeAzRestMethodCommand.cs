@@ -10,8 +10,8 @@ namespace Microsoft.Azure.Commands.Profile.Rest;
 /// <summary>Sends a request to Azure Resource Manager or another Azure service.</summary>
 /// <remarks>
 /// <para>
-/// Sends an HTTP request with an access token of the current context, and returns the response. An error status is not an
-/// error of the cmdlet: the StatusCode of the response shows it. With -WaitForCompletion the cmdlet waits for a
+/// Sends an HTTP request with an access token of the current context, and returns the response. An error status is not
+/// an error of the cmdlet: the StatusCode of the response shows it. With -WaitForCompletion the cmdlet waits for a
 /// long-running operation and returns its final response.
 /// </para>
 /// </remarks>
@@ -40,6 +40,7 @@ namespace Microsoft.Azure.Commands.Profile.Rest;
 /// <outputs cref="PSHttpResponse">The response with its status code, headers and content.</outputs>
 /// <seealso>Get-AzResource</seealso>
 /// <seealso>Get-AzAccessToken</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsLifecycle.Invoke, "AzRestMethod", DefaultParameterSetName = ByPath, SupportsShouldProcess = true)]
 [OutputType(typeof(PSHttpResponse))]

@@ -30,6 +30,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <outputs cref="PSAzureEnvironment">The removed environment.</outputs>
 /// <seealso>Add-AzEnvironment</seealso>
 /// <seealso>Get-AzEnvironment</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Remove, "AzEnvironment", SupportsShouldProcess = true)]
 [OutputType(typeof(PSAzureEnvironment))]

@@ -9,9 +9,9 @@ namespace Microsoft.Azure.Commands.Profile.Context;
 /// <summary>Removes a context.</summary>
 /// <remarks>
 /// <para>
-/// Removes a context of this process. The cmdlet asks for confirmation before it removes the current context; the last of
-/// the other contexts then becomes current. With the last context of an account, its tokens are removed too. The cmdlet
-/// sends no request.
+/// Removes a context of this process. The cmdlet asks for confirmation before it removes the current context; the last
+/// of the other contexts then becomes current. With the last context of an account, its tokens are removed too. The
+/// cmdlet sends no request.
 /// </para>
 /// </remarks>
 /// <example>
@@ -31,6 +31,7 @@ namespace Microsoft.Azure.Commands.Profile.Context;
 /// <seealso>Get-AzContext</seealso>
 /// <seealso>Clear-AzContext</seealso>
 /// <seealso>Disconnect-AzAccount</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Remove, "AzContext", DefaultParameterSetName = ByInputObject, SupportsShouldProcess = true)]
 [OutputType(typeof(PSAzureContext))]

@@ -30,6 +30,7 @@ namespace Microsoft.Azure.Commands.Profile.Context;
 /// <seealso>Get-AzContext</seealso>
 /// <seealso>Select-AzContext</seealso>
 /// <seealso>Remove-AzContext</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Rename, "AzContext", DefaultParameterSetName = ByInputObject, SupportsShouldProcess = true)]
 [OutputType(typeof(PSAzureContext))]

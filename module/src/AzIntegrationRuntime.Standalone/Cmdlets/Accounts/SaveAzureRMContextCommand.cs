@@ -8,8 +8,8 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <summary>Saves contexts to a file.</summary>
 /// <remarks>
 /// <para>
-/// Saves the contexts of this process to a file, from which Import-AzContext reads them. The cmdlet asks for confirmation
-/// before it replaces a file, unless -Force is given. Treat the file as a secret.
+/// Saves the contexts of this process to a file, from which Import-AzContext reads them. The cmdlet asks for
+/// confirmation before it replaces a file, unless -Force is given. Treat the file as a secret.
 /// </para>
 /// </remarks>
 /// <example>
@@ -29,6 +29,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <outputs type="None" />
 /// <seealso>Import-AzContext</seealso>
 /// <seealso>Connect-AzAccount</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsData.Save, "AzContext", SupportsShouldProcess = true)]
 [OutputType(typeof(PSAzureProfile))]

@@ -28,6 +28,7 @@ namespace Microsoft.Azure.Commands.Profile.Context;
 /// <seealso>Get-AzContext</seealso>
 /// <seealso>Set-AzContext</seealso>
 /// <seealso>Rename-AzContext</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Select, "AzContext", DefaultParameterSetName = ByInputObject, SupportsShouldProcess = true)]
 [OutputType(typeof(PSAzureContext))]

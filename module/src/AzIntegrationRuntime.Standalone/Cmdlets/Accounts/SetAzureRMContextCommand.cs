@@ -36,6 +36,7 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <outputs cref="PSAzureContext">The current context.</outputs>
 /// <seealso>Get-AzContext</seealso>
 /// <seealso>Get-AzSubscription</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Set, "AzContext", DefaultParameterSetName = ContextSet, SupportsShouldProcess = true)]
 [OutputType(typeof(PSAzureContext))]

@@ -27,6 +27,7 @@ namespace Microsoft.Azure.Commands.ResourceManager.Cmdlets.Implementation;
 /// <inputs cref="PSObject">You can pipe objects with the property ProviderNamespace.</inputs>
 /// <outputs cref="PSResourceProvider">The resource provider with its registration state.</outputs>
 /// <seealso>Register-AzResourceProvider</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Get, "AzResourceProvider", DefaultParameterSetName = ListAvailableSet)]
 [OutputType(typeof(PSResourceProvider))]

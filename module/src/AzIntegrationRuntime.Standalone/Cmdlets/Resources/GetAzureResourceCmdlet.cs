@@ -10,8 +10,8 @@ namespace Microsoft.Azure.Commands.ResourceManager.Cmdlets.Implementation;
 /// <remarks>
 /// <para>
 /// Gets the resources of the subscription, filtered by type, resource group, name or tag, or the resource of a resource
-/// id. With -ExpandProperties the cmdlet also gets the properties of each resource, which takes one more request for each
-/// of them.
+/// id. With -ExpandProperties the cmdlet also gets the properties of each resource, which takes one more request for
+/// each of them.
 /// </para>
 /// </remarks>
 /// <example>
@@ -36,6 +36,7 @@ namespace Microsoft.Azure.Commands.ResourceManager.Cmdlets.Implementation;
 /// <outputs cref="PSResource">The resource.</outputs>
 /// <seealso>Get-AzResourceGroup</seealso>
 /// <seealso>Invoke-AzRestMethod</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Get, "AzResource", DefaultParameterSetName = ByTagNameValue)]
 [OutputType(typeof(PSResource))]

@@ -38,6 +38,7 @@ namespace Microsoft.Azure.Commands.ResourceManager.Cmdlets.Implementation;
 /// </inputs>
 /// <outputs cref="PSResourceGroup" />
 /// <seealso>New-AzResourceGroup</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Get, "AzResourceGroup", DefaultParameterSetName = ByResourceGroupName)]
 [OutputType(typeof(PSResourceGroup))]

@@ -30,6 +30,7 @@ namespace Microsoft.Azure.Commands.Resources;
 /// <inputs cref="PSObject">You can pipe objects with properties of the same names as the parameters.</inputs>
 /// <outputs cref="PSRoleAssignment" />
 /// <seealso>New-AzRoleAssignment</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Get, "AzRoleAssignment", DefaultParameterSetName = EmptySet)]
 [OutputType(typeof(PSRoleAssignment))]

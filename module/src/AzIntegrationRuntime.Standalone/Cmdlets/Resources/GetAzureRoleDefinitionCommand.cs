@@ -35,6 +35,7 @@ namespace Microsoft.Azure.Commands.Resources;
 /// <outputs cref="PSRoleDefinition" />
 /// <seealso>New-AzRoleAssignment</seealso>
 /// <seealso>Get-AzRoleAssignment</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Get, "AzRoleDefinition", DefaultParameterSetName = RoleDefinitionNameSet)]
 [OutputType(typeof(PSRoleDefinition))]

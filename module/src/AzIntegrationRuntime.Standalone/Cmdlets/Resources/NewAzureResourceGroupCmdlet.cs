@@ -32,6 +32,7 @@ namespace Microsoft.Azure.Commands.ResourceManager.Cmdlets.Implementation;
 /// </inputs>
 /// <outputs cref="PSResourceGroup" />
 /// <seealso>Get-AzResourceGroup</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.New, "AzResourceGroup", SupportsShouldProcess = true)]
 [OutputType(typeof(PSResourceGroup))]

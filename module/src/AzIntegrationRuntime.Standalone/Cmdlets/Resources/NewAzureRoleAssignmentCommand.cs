@@ -36,6 +36,7 @@ namespace Microsoft.Azure.Commands.Resources;
 /// <outputs cref="PSRoleAssignment" />
 /// <seealso>Remove-AzRoleAssignment</seealso>
 /// <seealso>Get-AzRoleAssignment</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.New, "AzRoleAssignment", DefaultParameterSetName = EmptySet)]
 [OutputType(typeof(PSRoleAssignment))]

@@ -29,6 +29,7 @@ namespace Microsoft.Azure.Commands.ResourceManager.Cmdlets.Implementation;
 /// </inputs>
 /// <outputs cref="PSResourceProvider">The resource provider with its registration state.</outputs>
 /// <seealso>Get-AzResourceProvider</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsLifecycle.Register, "AzResourceProvider", SupportsShouldProcess = true)]
 [OutputType(typeof(PSResourceProvider))]

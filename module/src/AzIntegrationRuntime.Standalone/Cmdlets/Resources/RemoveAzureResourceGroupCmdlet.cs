@@ -28,6 +28,7 @@ namespace Microsoft.Azure.Commands.ResourceManager.Cmdlets.Implementation;
 /// <inputs cref="PSResourceGroup" />
 /// <outputs cref="bool">$true.</outputs>
 /// <seealso>New-AzResourceGroup</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(
     VerbsCommon.Remove, "AzResourceGroup",

@@ -36,6 +36,7 @@ namespace Microsoft.Azure.Commands.Resources;
 /// Microsoft.Azure.Commands.Resources.Models.Authorization.PSRoleAssignment.
 /// </outputs>
 /// <seealso>New-AzRoleAssignment</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Remove, "AzRoleAssignment", DefaultParameterSetName = EmptySet, SupportsShouldProcess = true)]
 [OutputType(typeof(PSRoleAssignment))]

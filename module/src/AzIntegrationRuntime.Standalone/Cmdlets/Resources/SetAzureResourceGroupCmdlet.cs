@@ -37,6 +37,7 @@ namespace Microsoft.Azure.Commands.ResourceManager.Cmdlets.Implementation;
 /// <outputs cref="PSResourceGroup" />
 /// <seealso>Get-AzResourceGroup</seealso>
 /// <seealso>New-AzResourceGroup</seealso>
+/// <seealso>about_AzIntegrationRuntime.Standalone</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Set, "AzResourceGroup", DefaultParameterSetName = ByResourceGroupName)]
 [OutputType(typeof(PSResourceGroup))]

@@ -8,8 +8,8 @@ namespace Microsoft.Azure.Commands.DataFactoryV2;
 /// <summary>Gets linked services of a data factory.</summary>
 /// <remarks>
 /// <para>
-/// Gets the linked service of a name or a resource id, or all linked services of a data factory. The property connectVia
-/// of its definition refers to the integration runtime that it connects through.
+/// Gets the linked service of a name or a resource id, or all linked services of a data factory. The property
+/// connectVia of its definition refers to the integration runtime that it connects through.
 /// </para>
 /// </remarks>
 /// <example>

@@ -29,6 +29,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// </outputs>
 /// <seealso>Start-AzIntegrationRuntimeEmulator</seealso>
 /// <seealso>Stop-AzIntegrationRuntimeEmulator</seealso>
+/// <seealso>about_AzIntegrationRuntimeEmulator</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsCommon.Get, "AzIntegrationRuntimeEmulator")]
 [OutputType(typeof(Emulator))]

@@ -28,6 +28,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <outputs cref="AzIntegrationRuntime.EmulatorNode">The registered node.</outputs>
 /// <seealso>Start-AzIntegrationRuntimeEmulator</seealso>
 /// <seealso>Get-AzDataFactoryV2IntegrationRuntimeKey</seealso>
+/// <seealso>about_AzIntegrationRuntimeEmulator</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsLifecycle.Register, "AzIntegrationRuntimeEmulatorNode", SupportsShouldProcess = true)]
 [OutputType(typeof(EmulatorNode))]

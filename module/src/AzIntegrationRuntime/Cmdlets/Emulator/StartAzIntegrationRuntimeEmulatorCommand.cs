@@ -43,6 +43,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// </outputs>
 /// <seealso>Stop-AzIntegrationRuntimeEmulator</seealso>
 /// <seealso>Register-AzIntegrationRuntimeEmulatorNode</seealso>
+/// <seealso>about_AzIntegrationRuntimeEmulator</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsLifecycle.Start, "AzIntegrationRuntimeEmulator", SupportsShouldProcess = true)]
 [OutputType(typeof(Emulator))]

@@ -29,6 +29,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <inputs type="None" />
 /// <outputs type="None" />
 /// <seealso>Start-AzIntegrationRuntimeEmulator</seealso>
+/// <seealso>about_AzIntegrationRuntimeEmulator</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsLifecycle.Stop, "AzIntegrationRuntimeEmulator", SupportsShouldProcess = true)]
 public sealed class StopAzIntegrationRuntimeEmulatorCommand : NativeCmdlet
