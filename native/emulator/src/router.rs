@@ -11,6 +11,7 @@ use crate::arm::{
 use crate::directory;
 use crate::facts::purview::DOMAIN;
 use crate::purview;
+use crate::resource_graph;
 use crate::services;
 use crate::site::Site;
 use crate::wire::{Answer, RateClass, RateLeft, Refusal, Reply, Request};
@@ -58,6 +59,9 @@ pub fn rate_class(request: &Request) -> RateClass {
     match request.method {
         Method::GET | Method::HEAD => RateClass::Read,
         Method::DELETE => RateClass::Delete,
+        Method::POST if request.lower == ["providers", "microsoft.resourcegraph", "resources"] => {
+            RateClass::Read
+        }
         Method::POST
             if request
                 .lower
@@ -91,8 +95,15 @@ fn answer(
         _ => None,
     };
     let class = rate_class(request);
+    // Resource Graph has a quota of its own.
+    let is_graph = request
+        .lower
+        .get(1)
+        .is_some_and(|namespace| namespace == "microsoft.resourcegraph");
     let (principal, tenant) = (&caller.object_id, &caller.tenant);
-    *left = limits::draw(world, principal, tenant, subscription, class)?;
+    if !is_graph {
+        *left = limits::draw(world, principal, tenant, subscription, class)?;
+    }
     let call = &mut Call {
         world,
         request,
@@ -127,6 +138,9 @@ fn answer(
         }
         (["subscriptions", id, "resourcegroups", _, "resources"], &Method::GET) => {
             services::resources::list(call, id, Some(&request.segments[3]))
+        }
+        (["providers", "microsoft.resourcegraph", "resources"], &Method::POST) => {
+            resource_graph::resources(call, version)
         }
         (["providers"], &Method::GET) => Ok(providers::tenant_list()),
         (["providers", namespace], &Method::GET) => providers::tenant_get(namespace),

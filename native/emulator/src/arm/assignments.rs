@@ -269,7 +269,7 @@ fn check_scope_exists(call: &Call<'_>, scope: &str) -> Result<(), Refusal> {
 }
 
 /// The assignment as a resource. Right after its creation nobody is said to have created it.
-fn show(assignment: &Assignment, fresh: bool) -> Value {
+pub fn show(assignment: &Assignment, fresh: bool) -> Value {
     let subscription = scope_subscription(&assignment.scope)
         .map(|id| format!("/subscriptions/{id}"))
         .unwrap_or_default();
