@@ -221,7 +221,8 @@ fn pages_go_on_with_a_token_and_only_with_an_id() {
 #[test]
 fn scopes_are_subscriptions_or_management_groups() {
     let emulator = Emulator::start();
-    let fleet = json!({ "fleet": { "subscriptions": 3, "factories": 1, "runtimes": 0, "managementGroup": "mg-fleet" } });
+    let fleet = json!({ "fleet": { "subscriptions": 3, "factories": 1, "runtimes": 0,
+        "managementGroup": "mg-fleet" } });
     let made = emulator.control("POST", "seed", &fleet).expect(200).body;
     let one = made["subscriptionIds"][0].clone();
     let query = "resources | where type =~ 'microsoft.datafactory/factories' | project id";

@@ -184,9 +184,12 @@ fn check_principal(
             400,
             "PrincipalNotFound",
             format!(
-                "Principal {} does not exist in the directory {tenant}. Check that you have the correct principal ID. If you are creating \
-                 this principal and then immediately assigning a role, this error might be related to a replication delay. In this case, \
-                 set the role assignment principalType property to a value, such as ServicePrincipal, User, or Group.  See \
+                "Principal {} does not exist in the directory {tenant}. Check that you have the correct principal \
+                 ID. If you are creating \
+                 this principal and then immediately assigning a role, this error might be related to a replication \
+                 delay. In this case, \
+                 set the role assignment principalType property to a value, such as ServicePrincipal, User, or \
+                 Group.  See \
                  https://aka.ms/docs-principaltype",
                 id.replace('-', "")
             ),

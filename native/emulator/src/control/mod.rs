@@ -153,16 +153,13 @@ fn advance(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
 /// Makes the resources that the body names.
 fn grow(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
     let body: Value = read(request)?;
-    let outcome = match body.get("fleet") {
-        Some(fleet) => {
-            let fleet: Fleet = serde_json::from_value(fleet.clone())
-                .map_err(|error| Complaint(400, format!("the fleet is not understood: {error}")))?;
-            seed::grow_fleet(world, &fleet)
-        }
-        None => {
-            let asked: Growth = read(request)?;
-            seed::grow(world, &asked)
-        }
+    let outcome = if let Some(fleet) = body.get("fleet") {
+        let fleet: Fleet = serde_json::from_value(fleet.clone())
+            .map_err(|error| Complaint(400, format!("the fleet is not understood: {error}")))?;
+        seed::grow_fleet(world, &fleet)
+    } else {
+        let asked: Growth = read(request)?;
+        seed::grow(world, &asked)
     };
     outcome
         .map(|made| Reply::ok(&made))

@@ -1,4 +1,5 @@
-//! Azure Resource Graph: queries over the factories, workspaces and accounts of all subscriptions that a caller may read.
+//! Azure Resource Graph: queries over the factories, workspaces and accounts of all subscriptions that a caller may
+//! read.
 //!
 //! It has no runtimes and no nodes, as Azure's has none. The language is cut down to what fleets are asked with; see
 //! [`query`]. Pages, quota and limits are those of
@@ -35,7 +36,8 @@ pub fn resources(call: &mut Call<'_>, version: &str) -> Answer {
             404,
             "InvalidResourceType",
             format!(
-                "The resource type could not be found in the namespace 'Microsoft.ResourceGraph' for api version '{version}'."
+                "The resource type could not be found in the namespace 'Microsoft.ResourceGraph' for api version \
+                 '{version}'."
             ),
         ));
     }
@@ -112,7 +114,8 @@ fn throttled() -> Refusal {
         429,
         "RateLimiting",
         "RateLimiting",
-        "Client application has been throttled and should not attempt to repeat the request until an amount of time has \
+        "Client application has been throttled and should not attempt to repeat the request until an amount of time \
+         has \
          elapsed. Please see https://aka.ms/resourcegraph-throttling for help.",
     )
 }

@@ -1,6 +1,7 @@
 //! The part of Kusto that fleets are asked with: `where`, `project`, `order by`, `limit`.
 //!
-//! Conditions compare one column, or a member of `properties`, with text; `and` binds weaker than `or`, and there are no
+//! Conditions compare one column, or a member of `properties`, with text; `and` binds weaker than `or`, and there are
+//! no
 //! brackets around conditions. Anything else is refused.
 
 use std::cmp::Ordering;
@@ -245,7 +246,6 @@ fn split(text: &str, mark: &str) -> Vec<String> {
     while let Some(letter) = text[at..].chars().next() {
         match (quote, letter) {
             (Some(open), letter) if letter == open => quote = None,
-            (Some(_), _) => {}
             (None, '\'' | '"') => quote = Some(letter),
             (None, '(') => depth += 1,
             (None, ')') => depth = depth.saturating_sub(1),

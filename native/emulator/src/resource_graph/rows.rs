@@ -1,6 +1,7 @@
 //! The rows of the tables: resources and role assignments, as far as a caller may see them.
 //!
-//! The graph lags behind: settings add rows of resources that are gone, and rows of subscriptions that a caller sees here
+//! The graph lags behind: settings add rows of resources that are gone, and rows of subscriptions that a caller sees
+//! here
 //! and may not read.
 
 use serde_json::{Map, Value, json};

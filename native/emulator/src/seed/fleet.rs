@@ -1,4 +1,5 @@
-//! Makes fleets: subscriptions with factories, workspaces and accounts, their runtimes, nodes and links, faults among them.
+//! Makes fleets: subscriptions with factories, workspaces and accounts, their runtimes, nodes and links, faults among
+//! them.
 
 use std::collections::BTreeMap;
 

@@ -164,7 +164,8 @@ impl World {
             .find(|subscription| subscription.id.eq_ignore_ascii_case(id))
     }
 
-    /// Lets what fell due happen: operations on workspaces and their runtimes end, deleted groups go with all that is in
+    /// Lets what fell due happen: operations on workspaces and their runtimes end, deleted groups go with all that is
+    /// in
     /// them.
     pub fn settle(&mut self) {
         let now = clock::now_ms();
