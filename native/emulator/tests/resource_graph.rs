@@ -101,6 +101,11 @@ fn the_resources_of_all_services_are_found() {
         let body = ask(&emulator, query, &Value::Null).expect(200).body;
         assert_eq!(body["count"], count, "{query}");
     }
+}
+
+#[test]
+fn what_is_no_query_is_refused() {
+    let emulator = Emulator::start();
     refused(
         ask(&emulator, "resources | summarize count()", &Value::Null),
         "ParserFailure",
@@ -127,8 +132,12 @@ fn the_resources_of_all_services_are_found() {
             &json!({ "query": ALL }),
         )
         .refused(404, "InvalidResourceType");
+}
 
-    // A role on one subscription shows that one only.
+#[test]
+fn a_role_on_one_subscription_shows_that_one_only() {
+    let emulator = Emulator::start();
+    emulator.factory("rg", "adf-one");
     let reader = emulator.token_of(HOME_TENANT, READER);
     emulator.put(
         "/subscriptions/44444444-4444-4444-8444-444444444444/resourceGroups/rg",
@@ -160,7 +169,8 @@ fn who_may_do_what_is_in_a_table_of_its_own() {
     let guest = emulator.factory("rg", "adf-two");
     let given = emulator.grant(&guest, common::CONTRIBUTOR, &shared);
     let query = "authorizationresources | where type =~ 'microsoft.authorization/roleassignments'
-        | where tostring(properties.scope) contains '/integrationruntimes/' or tostring(properties.scope) contains 'x/y/'
+        | where tostring(properties.scope) contains '/integrationruntimes/'
+          or tostring(properties.scope) contains 'x/y/'
         | project id, scope = tostring(properties.scope), principalId = tostring(properties.principalId),
           role = tostring(properties.roleDefinitionId)";
     let body = ask(&emulator, query, &Value::Null).expect(200).body;
