@@ -4,7 +4,8 @@
 //!
 //! The modules stand in layers, and none imports a module above it: [`server`] reads requests and writes answers;
 //! [`router`] leads a request to its service, and [`control`] changes the emulator itself; [`seed`] fills a state;
-//! [`directory`], [`arm`], [`services`], [`runtimes`] and [`purview`] are the services, free of sockets; they work on
+//! [`directory`], [`arm`], [`services`], [`runtimes`], [`purview`] and
+//! [`resource_graph`] are the services, free of sockets; they work on
 //! the [`world`], which is plain data, and share the [`facts`].
 
 mod arguments;
@@ -16,6 +17,7 @@ mod directory;
 mod facts;
 mod purview;
 mod random;
+mod resource_graph;
 mod router;
 mod runtimes;
 mod seed;

@@ -11,6 +11,7 @@ use crate::arm::{
 use crate::directory;
 use crate::facts::purview::DOMAIN;
 use crate::purview;
+use crate::resource_graph;
 use crate::services;
 use crate::site::Site;
 use crate::wire::{Answer, RateClass, RateLeft, Refusal, Reply, Request};
@@ -51,13 +52,17 @@ pub fn is_resource_manager(request: &Request) -> bool {
         .is_some_and(|first| ["subscriptions", "providers", "tenants"].contains(&first.as_str()))
 }
 
-/// Returns the class that `request` is counted in: that of its method, but for two actions of Data Factory that only look.
+/// Returns the class that `request` is counted in: that of its method, but for two actions of Data Factory that only
+/// look.
 ///
 /// The permission of these two is one to read. In Synapse they are actions, and count as writes.
 pub fn rate_class(request: &Request) -> RateClass {
     match request.method {
         Method::GET | Method::HEAD => RateClass::Read,
         Method::DELETE => RateClass::Delete,
+        Method::POST if request.lower == ["providers", "microsoft.resourcegraph", "resources"] => {
+            RateClass::Read
+        }
         Method::POST
             if request
                 .lower
@@ -91,8 +96,15 @@ fn answer(
         _ => None,
     };
     let class = rate_class(request);
+    // Resource Graph has a quota of its own.
+    let is_graph = request
+        .lower
+        .get(1)
+        .is_some_and(|namespace| namespace == "microsoft.resourcegraph");
     let (principal, tenant) = (&caller.object_id, &caller.tenant);
-    *left = limits::draw(world, principal, tenant, subscription, class)?;
+    if !is_graph {
+        *left = limits::draw(world, principal, tenant, subscription, class)?;
+    }
     let call = &mut Call {
         world,
         request,
@@ -114,7 +126,13 @@ fn answer(
             _ => Err(no_such_resource_type("Microsoft.Authorization", version)),
         };
     }
-    match (path.as_slice(), method) {
+    dispatch(call, &path, version)
+}
+
+/// Leads an authenticated request to its operation, by the rest of its path.
+fn dispatch(call: &mut Call<'_>, path: &[&str], version: &str) -> Answer {
+    let request = call.request;
+    match (path, &request.method) {
         (["tenants"], &Method::GET) => Ok(subscriptions::tenants(call)),
         (["subscriptions"], &Method::GET) => Ok(subscriptions::list(call)),
         (["subscriptions", id], &Method::GET) => subscriptions::get(call, id),
@@ -127,6 +145,9 @@ fn answer(
         }
         (["subscriptions", id, "resourcegroups", _, "resources"], &Method::GET) => {
             services::resources::list(call, id, Some(&request.segments[3]))
+        }
+        (["providers", "microsoft.resourcegraph", "resources"], &Method::POST) => {
+            resource_graph::resources(call, version)
         }
         (["providers"], &Method::GET) => Ok(providers::tenant_list()),
         (["providers", namespace], &Method::GET) => providers::tenant_get(namespace),
@@ -162,33 +183,34 @@ fn answer(
             check_provider_version(service, version)?;
             services::route_group(call, service)
         }
-        (
-            ["subscriptions", _, "resourcegroups", _, "providers", _, ..]
-            | ["subscriptions", _, "providers", _, ..],
-            _,
-        ) => {
-            let at = path
-                .iter()
-                .position(|segment| *segment == "providers")
-                .map_or(0, |at| at + 1);
-            Err(Refusal::gateway(
-                404,
-                "InvalidResourceNamespace",
-                format!(
-                    "The resource namespace '{}' is invalid.",
-                    request.segments[at]
-                ),
-            ))
-        }
-        _ => Err(Refusal::gateway(
-            404,
-            "NotFound",
-            format!(
-                "No HTTP resource was found that matches the request URI '{}'.",
-                request.path()
-            ),
-        )),
+        _ => Err(no_such_address(request, path)),
     }
+}
+
+/// A provider that is not there, or an address below none.
+fn no_such_address(request: &Request, path: &[&str]) -> Refusal {
+    let at = match path {
+        ["subscriptions", _, "resourcegroups", _, "providers", _, ..] => 5,
+        ["subscriptions", _, "providers", _, ..] => 3,
+        _ => {
+            return Refusal::gateway(
+                404,
+                "NotFound",
+                format!(
+                    "No HTTP resource was found that matches the request URI '{}'.",
+                    request.path()
+                ),
+            );
+        }
+    };
+    Refusal::gateway(
+        404,
+        "InvalidResourceNamespace",
+        format!(
+            "The resource namespace '{}' is invalid.",
+            request.segments[at]
+        ),
+    )
 }
 
 /// Where the last `providers/Microsoft.Authorization` begins.

@@ -1,6 +1,7 @@
 //! The key that this emulator signs its tokens with (ES256), and the claims of a token that it signed.
 //!
-//! The signatures are `ring`'s. The crate `jsonwebtoken` is not used: without a backend of its own it signs nothing, and
+//! The signatures are `ring`'s. The crate `jsonwebtoken` is not used: without a backend of its own it signs nothing,
+//! and
 //! its two backends bring `aws-lc` or the crates `rsa`, `p256` and `rand` a second time. Its checks of `exp` and `nbf`
 //! read the system's clock, and this emulator's clock can be put forward.
 

@@ -39,7 +39,8 @@ const BEGINNING: &[u8] = br#"{"format":"#;
 
 /// The state file of this process, locked against other emulators.
 ///
-/// The lock is on a file beside it, since the state file itself is replaced with each save. The system releases the lock
+/// The lock is on a file beside it, since the state file itself is replaced with each save. The system releases the
+/// lock
 /// when the process ends, however it ends.
 pub struct StateFile {
     path: PathBuf,

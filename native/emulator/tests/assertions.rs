@@ -311,7 +311,8 @@ fn another_issuer_is_known_by_its_key() {
     let emulator = Emulator::start();
     let (one, two) = (Identity::new(ONE), Identity::new(TWO));
     let issuer = "https://cluster.example/oidc";
-    let claims = json!({ "aud": "api://AzureADTokenExchange", "iss": issuer, "sub": "pod", "nbf": now(), "exp": now() + 600 });
+    let claims = json!({ "aud": "api://AzureADTokenExchange", "iss": issuer, "sub": "pod", "nbf": now(),
+        "exp": now() + 600 });
     let header = json!({ "alg": "RS256", "typ": "JWT", "kid": "k1" });
     let pair = |identity: &Identity| identity.key.public().as_ref().to_vec();
     assert_ne!(pair(&one), pair(&two));

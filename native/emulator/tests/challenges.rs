@@ -182,8 +182,10 @@ fn a_token_of_the_wrong_tenant_is_told_the_right_one() {
     let text = answer.message();
     assert!(
         text.starts_with(&format!(
-            "The access token is from the wrong issuer 'https://sts.windows.net/{HOME_TENANT}/'. It must match the tenant \
-             'https://sts.windows.net/{OTHER_TENANT}/' associated with this subscription. Please use the authority (URL) \
+            "The access token is from the wrong issuer 'https://sts.windows.net/{HOME_TENANT}/'. It must match the \
+             tenant \
+             'https://sts.windows.net/{OTHER_TENANT}/' associated with this subscription. Please use the authority \
+             (URL) \
              'https://login.windows.net/{OTHER_TENANT}' to get the token."
         )),
         "{text}"

@@ -13,7 +13,8 @@ fn fault(emulator: &Emulator, rule: &Value) {
 fn a_fault_answers_as_often_as_it_says() {
     let emulator = Emulator::start();
     let rule = json!({ "method": "GET", "path": "/SUBSCRIPTIONS\\?", "times": 2, "skip": 1, "status": 429,
-        "headers": { "Retry-After": "7" }, "body": "{\"error\":{\"code\":\"SubscriptionRequestsThrottled\",\"message\":\"slow\"}}" });
+        "headers": { "Retry-After": "7" },
+            "body": "{\"error\":{\"code\":\"SubscriptionRequestsThrottled\",\"message\":\"slow\"}}" });
     fault(&emulator, &rule);
     emulator.get("/subscriptions").expect(200);
     for _ in 0..2 {

@@ -170,7 +170,8 @@ fn identities_come_and_go() {
     let user = format!(
         "{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/me"
     );
-    let both = json!({ "identity": { "type": "SystemAssigned,UserAssigned", "userAssignedIdentities": { (&user): {} } } });
+    let both = json!({ "identity": { "type": "SystemAssigned,UserAssigned",
+        "userAssignedIdentities": { (&user): {} } } });
     let patched = emulator.arm("PATCH", &id, &both).expect(200).body;
     assert!(patched["identity"]["userAssignedIdentities"][&user]["principalId"].is_string());
     assert!(patched["identity"]["principalId"].is_string());
@@ -191,7 +192,8 @@ fn a_deleted_factory_takes_its_runtimes_along() {
     let answer = emulator.get(&id).refused(404, "ResourceNotFound");
     assert_eq!(
         answer.message(),
-        "The Resource 'Microsoft.DataFactory/factories/adf-one' under resource group 'rg' was not found. For more details please go to \
+        "The Resource 'Microsoft.DataFactory/factories/adf-one' under resource group 'rg' was not found. For more \
+         details please go to \
          https://aka.ms/ARMResourceNotFoundFix"
     );
     emulator.get(&runtime).refused(404, "ResourceNotFound");

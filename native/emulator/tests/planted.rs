@@ -196,7 +196,8 @@ fn a_status_can_be_anything() {
     let factory = emulator.factory("rg", "adf-one");
     let id = emulator.runtime(&factory, "ir-one");
     let truth = emulator.post(&format!("{id}/getStatus")).expect(200).body;
-    let status = json!({ "name": 5, "properties": { "type": "SelfHosted", "state": { "value": "@x", "type": "Expression" },
+    let status = json!({ "name": 5, "properties": { "type": "SelfHosted", "state": { "value": "@x",
+        "type": "Expression" },
         "typeProperties": { "nodes": [{ "nodeName": "n1", "concurrentJobsLimit": "many" }] } } });
     plant(&emulator, &json!({ "runtimeId": id, "status": status })).expect(200);
     assert_eq!(

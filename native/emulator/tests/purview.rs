@@ -86,7 +86,8 @@ fn self_hosted() -> Value {
 fn managed() -> Value {
     json!({ "kind": "Managed", "properties": {
         "typeProperties": { "computeProperties": { "location": "eastus" } },
-        "managedVirtualNetworkReference": { "type": "ManagedVirtualNetworkReference", "referenceName": "defaultv2" } } })
+        "managedVirtualNetworkReference": { "type": "ManagedVirtualNetworkReference",
+            "referenceName": "defaultv2" } } })
 }
 
 /// Asserts an error of the newer version, whose code stands in a header too.
@@ -503,11 +504,13 @@ fn what_is_wrong_is_refused() {
         ),
         (
             "ir-two",
-            json!({ "kind": "Managed", "properties": { "typeProperties": { "computeProperties": { "location": "moon" } } } }),
+            json!({ "kind": "Managed", "properties": { "typeProperties": {
+                "computeProperties": { "location": "moon" } } } }),
         ),
         (
             "ir-two",
-            json!({ "kind": "Managed", "properties": { "managedVirtualNetworkReference": { "referenceName": "own" } } }),
+            json!({ "kind": "Managed", "properties": { "managedVirtualNetworkReference": {
+                "referenceName": "own" } } }),
         ),
         ("ir-one", managed()),
     ] {

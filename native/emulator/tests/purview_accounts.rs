@@ -57,7 +57,8 @@ fn a_put_and_a_deletion_take_their_time() {
         .expect(201);
     let id = format!("{group}/providers/Microsoft.Purview/accounts/Pur-One");
     emulator.set(&json!({ "operationSeconds": 60 }));
-    let document = json!({ "location": "westeurope", "properties": { "managedResourceGroupName": "own", "friendlyName": "x" } });
+    let document = json!({ "location": "westeurope", "properties": { "managedResourceGroupName": "own",
+        "friendlyName": "x" } });
     let begun = emulator.put(&id, &document).expect(201);
     assert_eq!(begun.body["properties"]["provisioningState"], "Creating");
     assert_eq!(begun.body["properties"]["friendlyName"], "Pur-One");
@@ -69,7 +70,14 @@ fn a_put_and_a_deletion_take_their_time() {
 
     emulator.set(&json!({ "operationSeconds": 0 }));
     emulator.put(&id, &document).expect(201);
-    let made = emulator.put(&id, &json!({ "location": "westeurope", "properties": { "managedResourceGroupName": "other" } })).expect(200).body;
+    let made = emulator
+        .put(
+            &id,
+            &json!({ "location": "westeurope",
+        "properties": { "managedResourceGroupName": "other" } }),
+        )
+        .expect(200)
+        .body;
     assert_eq!(made["properties"]["managedResourceGroupName"], "own");
     let changed = emulator
         .arm(

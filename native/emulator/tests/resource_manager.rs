@@ -155,8 +155,10 @@ fn a_reader_sees_one_subscription_and_changes_nothing() {
     assert_eq!(
         answer.message(),
         format!(
-            "The client '{}' with object id '77777777-7777-4777-8777-000000000001' does not have authorization to perform action \
-             'Microsoft.Resources/subscriptions/resourceGroups/write' over scope '{SUBSCRIPTION}/resourcegroups/rg' or the scope is \
+            "The client '{}' with object id '77777777-7777-4777-8777-000000000001' does not have authorization to \
+             perform action \
+             'Microsoft.Resources/subscriptions/resourceGroups/write' over scope '{SUBSCRIPTION}/resourcegroups/rg' \
+             or the scope is \
              invalid. If access was recently granted, please refresh your credentials.",
             READER.0
         )

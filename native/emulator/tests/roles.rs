@@ -18,7 +18,8 @@ fn assignment_at(scope: &str) -> String {
 
 fn body(role: &str, principal: &str) -> Value {
     json!({ "properties": {
-        "roleDefinitionId": format!("/providers/Microsoft.Authorization/roleDefinitions/{role}"), "principalId": principal } })
+        "roleDefinitionId": format!("/providers/Microsoft.Authorization/roleDefinitions/{role}"),
+            "principalId": principal } })
 }
 
 #[test]

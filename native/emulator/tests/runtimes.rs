@@ -125,7 +125,8 @@ fn names_and_documents_are_checked() {
         .refused(404, "NotFound");
     assert_eq!(
         answer.body,
-        json!({ "error": { "code": "NotFound", "message": "The document could not be retrieved because it does not exist.",
+        json!({ "error": { "code": "NotFound",
+            "message": "The document could not be retrieved because it does not exist.",
             "target": format!("{factory}/integrationruntimes/ir-one"), "details": null } })
     );
     emulator

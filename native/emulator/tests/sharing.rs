@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 
 const DATA_FACTORY_CONTRIBUTOR: &str = "673868aa-7521-48a0-acc6-0f60742d39f5";
 const READER_ROLE: &str = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
-const ACCESS_DENIED: &str = "Access denied. Unable to access shared integration runtime 'ir-shared'. Please check whether this resource \
+const ACCESS_DENIED: &str = "Access denied. Unable to access shared integration runtime 'ir-shared'. Please check \
+    whether this resource \
                              has been granted permission by the shared integration runtime";
 
 /// A shared runtime, the factory that will use it, and the id of the linked runtime there.
@@ -135,7 +136,8 @@ fn a_factory_without_identity_cannot_link() {
     );
     assert_eq!(
         refused.message(),
-        "Managed identity is required when creating linked integration runtime 'ir-linked' under 'adf-guest'. Please specify a managed \
+        "Managed identity is required when creating linked integration runtime 'ir-linked' under 'adf-guest'. Please \
+         specify a managed \
          identity via credential object."
     );
 }

@@ -1,5 +1,10 @@
 //! The process: its ready line, what it refuses, what it keeps, how it ends.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may stop where it stands, its helpers too"
+)]
+
 mod common;
 
 use common::{Emulator, HOME_TENANT, OWNER, command, in_network, trusting};
@@ -137,7 +142,8 @@ fn what_runs_and_what_was_planted_outlive_the_process() {
     first.post(&format!("{packages}/start")).expect(202);
     let enable = format!("{managed}/enableInteractiveQuery");
     first.arm("POST", &enable, &json!({})).expect(202);
-    let odd = json!({ "runtimeId": format!("{factory}/integrationRuntimes/ir-odd"), "properties": { "type": "Airflow" } });
+    let odd = json!({ "runtimeId": format!("{factory}/integrationRuntimes/ir-odd"),
+        "properties": { "type": "Airflow" } });
     first.control("PUT", "runtimes", &odd).expect(200);
     assert!(first.close().success());
 

@@ -1,4 +1,5 @@
-//! The emulator's process. It ends with this one, through a pipe to its standard input, and with no signal of the terminal.
+//! The emulator's process. It ends with this one, through a pipe to its standard input, and gets no signal of the
+//! terminal.
 
 use std::{
     io::{BufRead, BufReader, Read},

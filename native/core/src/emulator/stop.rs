@@ -25,8 +25,8 @@ pub async fn run(call: &Call) -> Result<()> {
             return call
                 .caller
                 .warning(format!(
-                    "The emulator has stopped. All cmdlets of AzIntegrationRuntime in this process go to Azure again, as \
-                     account '{}'.",
+                    "The emulator has stopped. All cmdlets of AzIntegrationRuntime in this process go to Azure \
+                     again, as account '{}'.",
                     context.account.id
                 ))
                 .await;

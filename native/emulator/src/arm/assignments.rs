@@ -184,9 +184,12 @@ fn check_principal(
             400,
             "PrincipalNotFound",
             format!(
-                "Principal {} does not exist in the directory {tenant}. Check that you have the correct principal ID. If you are creating \
-                 this principal and then immediately assigning a role, this error might be related to a replication delay. In this case, \
-                 set the role assignment principalType property to a value, such as ServicePrincipal, User, or Group.  See \
+                "Principal {} does not exist in the directory {tenant}. Check that you have the correct principal \
+                 ID. If you are creating \
+                 this principal and then immediately assigning a role, this error might be related to a replication \
+                 delay. In this case, \
+                 set the role assignment principalType property to a value, such as ServicePrincipal, User, or \
+                 Group.  See \
                  https://aka.ms/docs-principaltype",
                 id.replace('-', "")
             ),
@@ -269,7 +272,7 @@ fn check_scope_exists(call: &Call<'_>, scope: &str) -> Result<(), Refusal> {
 }
 
 /// The assignment as a resource. Right after its creation nobody is said to have created it.
-fn show(assignment: &Assignment, fresh: bool) -> Value {
+pub fn show(assignment: &Assignment, fresh: bool) -> Value {
     let subscription = scope_subscription(&assignment.scope)
         .map(|id| format!("/subscriptions/{id}"))
         .unwrap_or_default();

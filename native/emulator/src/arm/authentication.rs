@@ -94,7 +94,8 @@ pub fn caller_for(
             request,
             "InvalidAuthenticationTokenAudience",
             &format!(
-                "The access token has been obtained for wrong audience or resource '{}'. It should exactly match with one of the allowed \
+                "The access token has been obtained for wrong audience or resource '{}'. It should exactly match \
+                 with one of the allowed \
                  audiences {}.",
                 claims.audience,
                 allowed.join(",")
@@ -127,7 +128,8 @@ fn challenge(request: &Request, revocation: &Revocation) -> Refusal {
     );
     let wanted = json!({ "access_token": { "nbf": { "essential": true, "value": revocation.at.to_string() } } });
     let header = format!(
-        "Bearer realm=\"\", authorization_uri=\"{}/common/oauth2/authorize\", client_id=\"797f4846-ba00-4fd7-ba43-dac1f8f63013\", \
+        "Bearer realm=\"\", authorization_uri=\"{}/common/oauth2/authorize\", \
+         client_id=\"797f4846-ba00-4fd7-ba43-dac1f8f63013\", \
          error_description=\"{description}\", error=\"insufficient_claims\", claims=\"{}\"",
         request.origin,
         URL_SAFE.encode(wanted.to_string())

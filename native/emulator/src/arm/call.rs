@@ -50,17 +50,21 @@ impl Call<'_> {
             401,
             "InvalidAuthenticationTokenTenant",
             format!(
-                "The access token is from the wrong issuer 'https://sts.windows.net/{theirs}/'. It must match the tenant \
+                "The access token is from the wrong issuer 'https://sts.windows.net/{theirs}/'. It must match the \
+                 tenant \
                  'https://sts.windows.net/{ours}/' associated with this subscription. Please use the authority (URL) \
-                 'https://login.windows.net/{ours}' to get the token. Note, if the subscription is transferred to another tenant there is \
-                 no impact to the services, but information about new tenant could take time to propagate (up to an hour). If you just \
+                 'https://login.windows.net/{ours}' to get the token. Note, if the subscription is transferred to \
+                 another tenant there is \
+                 no impact to the services, but information about new tenant could take time to propagate (up to an \
+                 hour). If you just \
                  transferred your subscription and see this error message, please try back later."
             ),
         )
         .with_header(
             "www-authenticate",
             format!(
-                "Bearer authorization_uri=\"{origin}/{ours}\", error=\"invalid_token\", error_description=\"The access token is from the \
+                "Bearer authorization_uri=\"{origin}/{ours}\", error=\"invalid_token\", error_description=\"The \
+                 access token is from the \
                  wrong issuer. It must match the tenant associated with this subscription.\""
             ),
         ))
@@ -82,7 +86,8 @@ impl Call<'_> {
             403,
             "AuthorizationFailed",
             format!(
-                "The client '{name}' with object id '{object_id}' does not have authorization to perform action '{action}' over scope \
+                "The client '{name}' with object id '{object_id}' does not have authorization to perform action \
+                 '{action}' over scope \
                  '{scope}' or the scope is invalid. If access was recently granted, please refresh your credentials."
             ),
         ))

@@ -109,7 +109,8 @@ fn put(call: &mut Call<'_>, subscription: String, name: &str) -> Answer {
             400,
             "LocationNotAvailableForResourceGroup",
             format!(
-                "The provided location '{location}' is not available for resource group. List of available regions is '{}'.",
+                "The provided location '{location}' is not available for resource group. List of available regions \
+                 is '{}'.",
                 locations::names()
             ),
         ));
@@ -203,7 +204,8 @@ fn check_name(name: &str) -> Result<(), Refusal> {
             400,
             "InvalidResourceGroup",
             format!(
-                "The provided resource group name '{name}' is not valid: it can have up to 90 letters, digits, '-', '_', '.', '(' and ')', \
+                "The provided resource group name '{name}' is not valid: it can have up to 90 letters, digits, '-', \
+                 '_', '.', '(' and ')', \
                  and must not end with '.'."
             ),
         ));

@@ -1,7 +1,9 @@
 //! Token buckets: the limits of Resource Manager, and the quota of Resource Graph.
 //!
-//! Each principal has a bucket of each class in each subscription, and all principals of a subscription share one that is
-//! 15 times as large (<https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling>).
+//! Each principal has a bucket of each class in each subscription, and all principals of a subscription share one that
+//! is
+//! 15 times as large
+//! (<https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling>).
 //! The setting `throttling` switches them on. The time is the emulator's, so that the control plane can refill them.
 
 use std::collections::BTreeMap;
@@ -134,7 +136,8 @@ pub fn draw(
             429,
             "TooManyRequests",
             format!(
-                "The request is being throttled as the limit has been reached for operation type - {operation}. For more \
+                "The request is being throttled as the limit has been reached for operation type - {operation}. For \
+                 more \
                  information, see - https://aka.ms/arm-throttling"
             ),
         )

@@ -98,7 +98,8 @@ pub fn check_registered(subscription: &Subscription, service: Service) -> Result
         return Ok(());
     }
     let message = format!(
-        "The subscription is not registered to use namespace '{namespace}'. See https://aka.ms/rps-not-found for how to register \
+        "The subscription is not registered to use namespace '{namespace}'. See https://aka.ms/rps-not-found for how \
+         to register \
          subscriptions."
     );
     let details = json!([{ "code": "MissingSubscriptionRegistration", "target": namespace, "message": message }]);
@@ -163,7 +164,10 @@ fn describe(namespace: &str) -> Value {
     let places: Vec<&str> = REGIONS.iter().map(|(_, display, ..)| *display).collect();
     let types: Vec<Value> = types
         .into_iter()
-        .map(|kind| json!({ "resourceType": kind, "locations": places, "apiVersions": versions, "capabilities": "None" }))
+        .map(|kind| {
+            json!({ "resourceType": kind, "locations": places, "apiVersions": versions,
+            "capabilities": "None" })
+        })
         .collect();
     json!({
         "id": format!("/providers/{namespace}"),

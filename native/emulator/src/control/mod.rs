@@ -14,13 +14,13 @@ mod sign_in;
 use hyper::Method;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub use faults::{Faults, Plan};
 pub use journal::{Exchange, Journal};
 
 use crate::clock;
-use crate::seed::{self, Growth};
+use crate::seed::{self, Fleet, Growth};
 use crate::site::Site;
 use crate::wire::{Reply, Request};
 use crate::world::World;
@@ -152,8 +152,16 @@ fn advance(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
 
 /// Makes the resources that the body names.
 fn grow(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
-    let asked: Growth = read(request)?;
-    seed::grow(world, &asked)
+    let body: Value = read(request)?;
+    let outcome = if let Some(fleet) = body.get("fleet") {
+        let fleet: Fleet = serde_json::from_value(fleet.clone())
+            .map_err(|error| Complaint(400, format!("the fleet is not understood: {error}")))?;
+        seed::grow_fleet(world, &fleet)
+    } else {
+        let asked: Growth = read(request)?;
+        seed::grow(world, &asked)
+    };
+    outcome
         .map(|made| Reply::ok(&made))
         .map_err(|(status, message)| Complaint(status, message))
 }

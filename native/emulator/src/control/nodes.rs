@@ -57,7 +57,8 @@ fn check_machine(world: &World, id: &str, node_name: &str) -> Result<(), Complai
         Some(other) => Err(Complaint(
             400,
             format!(
-                "the machine '{node_name}' is a node of the {} '{}' already, and a runtime of Purview shares its machine with no other",
+                "the machine '{node_name}' is a node of the {} '{}' already, and a runtime of Purview \
+                 shares its machine with no other",
                 other.service.noun(),
                 other.name
             ),

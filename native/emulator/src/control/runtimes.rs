@@ -98,7 +98,8 @@ pub fn change(world: &mut World, request: &Request) -> Result<Reply, Complaint> 
         return Err(Complaint(
             400,
             format!(
-                "'{runtime_id}' is not an Azure integration runtime: only such a one is given a state, others have that of their nodes"
+                "'{runtime_id}' is not an Azure integration runtime: only such a one is given a state, others have \
+                 that of their nodes"
             ),
         ));
     }

@@ -270,7 +270,8 @@ pub fn equip(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
     let mut identities = if system_assigned { own } else { Vec::new() };
     for name in user_assigned {
         let resource_id = format!(
-            "/subscriptions/{SUBSCRIPTION}/resourcegroups/rg-identities/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{name}"
+            "/subscriptions/{SUBSCRIPTION}/resourcegroups/rg-identities/providers/\
+             Microsoft.ManagedIdentity/userAssignedIdentities/{name}"
         );
         if identities
             .iter()

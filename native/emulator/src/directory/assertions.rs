@@ -120,8 +120,10 @@ fn check_own(
         return Err(SignInError::client(
             700_023,
             format!(
-                "Client assertion audience claim does not match Realm issuer. The expected audience is '{origin}/{}/oauth2/v2.0/token'. \
-                 Review the documentation at https://learn.microsoft.com/entra/identity-platform/certificate-credentials .",
+                "Client assertion audience claim does not match Realm issuer. The expected audience is \
+                 '{origin}/{}/oauth2/v2.0/token'. \
+                 Review the documentation at \
+                 https://learn.microsoft.com/entra/identity-platform/certificate-credentials .",
                 tenant.id
             ),
         ));
@@ -142,7 +144,8 @@ fn check_time(claims: &Value) -> Result<(), SignInError> {
     Err(SignInError::client(
         700_024,
         format!(
-            "Client assertion is not within its valid time range. Current time: {}, assertion valid from {}, expiry time of assertion {}. \
+            "Client assertion is not within its valid time range. Current time: {}, assertion valid from {}, expiry \
+             time of assertion {}. \
              Review the documentation at https://learn.microsoft.com/entra/identity-platform/certificate-credentials .",
             clock::stamp(),
             clock::stamp_at(from),
@@ -167,8 +170,10 @@ fn check_certificate(
         Err(SignInError::client(
             700_027,
             format!(
-                "Client assertion contains an invalid signature. [Reason - {reason}, Thumbprint of key used by client: '{thumbprint}', {key}\
-                 Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id '{}'.]",
+                "Client assertion contains an invalid signature. [Reason - {reason}, Thumbprint of key used by \
+                 client: '{thumbprint}', {key}\
+                 Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for \
+                 app Id '{}'.]",
                 application.client_id
             ),
         ))
@@ -236,7 +241,8 @@ fn check_federated(
         SignInError::client(
             number,
             format!(
-                "No matching federated identity record found for presented assertion {what} '{value}'. Check your federated identity \
+                "No matching federated identity record found for presented assertion {what} '{value}'. Check your \
+                 federated identity \
                  credential Subject, Audience and Issuer against the presented assertion. \
                  https://learn.microsoft.com/entra/workload-id/workload-identity-federation"
             ),
@@ -278,7 +284,8 @@ fn check_federated(
     {
         return Err(SignInError::client(
             50013,
-            "Assertion failed signature validation. [Reason - The provided signature value did not match the expected signature value.]",
+            "Assertion failed signature validation. [Reason - The provided signature value did not match the \
+             expected signature value.]",
         ));
     }
     Ok(())

@@ -44,8 +44,10 @@ fn decide(world: &mut World, request: &Request, name: &str) -> Result<Reply, Sig
             "invalid_request",
             50011,
             format!(
-                "The redirect URI '{redirect_uri}' specified in the request does not match the redirect URIs configured for the application \
-                 '{client_id}'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal."
+                "The redirect URI '{redirect_uri}' specified in the request does not match the redirect URIs \
+                 configured for the application \
+                 '{client_id}'. Make sure the redirect URI sent in the request matches one added to your application \
+                 in the Azure portal."
             ),
         )
     })?;
@@ -172,8 +174,10 @@ fn post_back(back: &Url, fields: &[(&str, &str)]) -> Reply {
         .collect();
     let mut reply = Reply::page(200, "", "");
     reply.body = bytes::Bytes::from(format!(
-        "<!DOCTYPE html><html><head><title>Working...</title></head><body><form method=\"POST\" name=\"hiddenform\" action=\"{}\">{}\
-         <noscript><p>Script is disabled. Click Submit to continue.</p><input type=\"submit\" value=\"Submit\"></noscript></form>\
+        "<!DOCTYPE html><html><head><title>Working...</title></head><body><form method=\"POST\" name=\"hiddenform\" \
+         action=\"{}\">{}\
+         <noscript><p>Script is disabled. Click Submit to continue.</p><input type=\"submit\" \
+         value=\"Submit\"></noscript></form>\
          <script>document.forms[0].submit();</script></body></html>",
         escape(back.as_str()),
         inputs.concat()
@@ -208,14 +212,16 @@ pub fn redeem(
     if known.redeemed {
         return refuse(
             54005,
-            "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token."
+            "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing \
+             refresh token."
                 .to_owned(),
         );
     }
     if known.issued_ms + LIFETIME_SECONDS * 1000 <= clock::now_ms() {
         return refuse(
             70008,
-            "The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request \
+            "The provided authorization code or refresh token has expired due to inactivity. Send a new interactive \
+             authorization request \
              for this user and resource."
                 .to_owned(),
         );
@@ -224,7 +230,8 @@ pub fn redeem(
         return refuse(
             500_112,
             format!(
-                "The reply address '{redirect_uri}' does not match the reply address '{}' provided when requesting Authorization code.",
+                "The reply address '{redirect_uri}' does not match the reply address '{}' provided when requesting \
+                 Authorization code.",
                 known.redirect_uri
             ),
         );

@@ -49,7 +49,8 @@ pub fn start(
         "verification_uri": place,
         "expires_in": LIFETIME_SECONDS,
         "interval": INTERVAL_SECONDS,
-        "message": format!("To sign in, use a web browser to open the page {place} and enter the code {user_code} to authenticate."),
+        "message": format!("To sign in, use a web browser to open the page {place} and enter the code \
+            {user_code} to authenticate."),
     })))
 }
 

@@ -49,7 +49,8 @@ pub fn openid_configuration(
         "device_authorization_endpoint": format!("{base}/{name}/oauth2/v2.0/devicecode"),
         "http_logout_supported": true,
         "end_session_endpoint": format!("{base}/{name}/oauth2/v2.0/logout"),
-        "claims_supported": ["sub", "iss", "aud", "exp", "iat", "nonce", "preferred_username", "name", "tid", "ver", "oid"],
+        "claims_supported": ["sub", "iss", "aud", "exp", "iat", "nonce", "preferred_username", "name", "tid", "ver",
+            "oid"],
         "tenant_region_scope": "EU",
         "cloud_instance_name": base.trim_start_matches("https://"),
     })))

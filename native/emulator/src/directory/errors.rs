@@ -45,8 +45,10 @@ impl SignInError {
             "invalid_request",
             90002,
             format!(
-                "Tenant '{name}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. \
-                 Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant."
+                "Tenant '{name}' not found. Check to make sure you have the correct tenant ID and are signing into \
+                 the correct cloud. \
+                 Check with your subscription administrator, this may happen if there are no active subscriptions \
+                 for the tenant."
             ),
         )
     }
@@ -57,8 +59,10 @@ impl SignInError {
             "unauthorized_client",
             700_016,
             format!(
-                "Application with identifier '{client_id}' was not found in the directory '{tenant}'. This can happen if the application \
-                 has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent \
+                "Application with identifier '{client_id}' was not found in the directory '{tenant}'. This can \
+                 happen if the application \
+                 has not been installed by the administrator of the tenant or consented to by any user in the \
+                 tenant. You may have sent \
                  your authentication request to the wrong tenant."
             ),
         )

@@ -158,7 +158,8 @@ fn authenticate(
         return Err(SignInError::client(
             7_000_215,
             format!(
-                "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the \
+                "Invalid client secret provided. Ensure the secret being sent in the request is the client secret \
+                 value, not the \
                  client secret ID, for a secret added to app '{}'.",
                 application.client_id
             ),
@@ -188,7 +189,8 @@ pub fn requested_resource(
                     "invalid_scope",
                     1_002_012,
                     format!(
-                        "The provided value for scope {scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI)."
+                        "The provided value for scope {scope} is not valid. Client credential flows must have a \
+                         scope value with /.default suffixed to the resource identifier (application ID URI)."
                     ),
                 ));
             }
@@ -197,7 +199,8 @@ pub fn requested_resource(
                     "invalid_scope",
                     70011,
                     format!(
-                        "The provided request must include a 'scope' input parameter. The provided value for the input parameter 'scope' is not valid. The scope {scope} is not valid."
+                        "The provided request must include a 'scope' input parameter. The provided value for the \
+                         input parameter 'scope' is not valid. The scope {scope} is not valid."
                     ),
                 ));
             }
@@ -212,7 +215,9 @@ pub fn requested_resource(
             SignInError::new(
                 "invalid_resource",
                 500_011,
-                format!("The resource principal named {resource} was not found in the tenant. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant."),
+                format!("The resource principal named {resource} was not found in the tenant. This can happen if the \
+                    application has not been installed by the administrator of the tenant or consented to by any \
+                    user in the tenant."),
             )
         })
 }

@@ -202,8 +202,10 @@ fn resource<'a>(site: &Site, asked: Option<&'a str>) -> Result<&'a str, Problem>
         400,
         "invalid_resource",
         format!(
-            "AADSTS500011: The resource principal named {asked} was not found in the tenant named {HOME_TENANT}. This can happen if the \
-             application has not been installed by the administrator of the tenant or consented to by any user in the tenant."
+            "AADSTS500011: The resource principal named {asked} was not found in the tenant named {HOME_TENANT}. \
+             This can happen if the \
+             application has not been installed by the administrator of the tenant or consented to by any user in \
+             the tenant."
         ),
     ))
 }
@@ -241,7 +243,8 @@ fn chosen(world: &World, request: &Request) -> Result<MachineIdentity, Problem> 
         (Some(identity), _) | (None, [identity]) => Ok(identity.clone()),
         (None, []) => Err(Problem::request("Identity not found")),
         (None, _) => Err(Problem::request(
-            "Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request",
+            "Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in \
+             the token request",
         )),
     }
 }

@@ -56,8 +56,10 @@ pub fn refreshed(world: &World, form: &Form, client_id: &str) -> Result<Grant, S
             bad(
                 50173,
                 format!(
-                    "The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or \
-                     reset their password. The grant was issued on '{}' and the TokensValidFrom date (before which tokens are not valid) \
+                    "The provided grant has expired due to it being revoked, a fresh auth token is needed. The user \
+                     might have changed or \
+                     reset their password. The grant was issued on '{}' and the TokensValidFrom date (before which \
+                     tokens are not valid) \
                      for this user is '{}'.",
                     clock::stamp_at(issued),
                     clock::stamp_at(since)
@@ -70,7 +72,8 @@ pub fn refreshed(world: &World, form: &Form, client_id: &str) -> Result<Grant, S
             ..SignInError::new(
                 "interaction_required",
                 50076,
-                "Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor \
+                "Due to a configuration change made by your administrator, or because you moved to a new location, \
+                 you must use multi-factor \
                  authentication to access '797f4846-ba00-4fd7-ba43-dac1f8f63013'.",
             )
         }),
@@ -78,7 +81,8 @@ pub fn refreshed(world: &World, form: &Form, client_id: &str) -> Result<Grant, S
         GrantState::Good | GrantState::Expired => bad(
             700_082,
             format!(
-                "The refresh token has expired due to inactivity. The token was issued on {} and was inactive for 90.00:00:00.",
+                "The refresh token has expired due to inactivity. The token was issued on {} and was inactive for \
+                 90.00:00:00.",
                 clock::stamp_at(issued)
             ),
         ),
@@ -87,7 +91,9 @@ pub fn refreshed(world: &World, form: &Form, client_id: &str) -> Result<Grant, S
 
 /// What a policy wants to see satisfied.
 fn policy_claims() -> String {
-    json!({ "access_token": { "capolids": { "essential": true, "values": ["f0a1b2c3-0000-4000-8000-000000000001"] } } }).to_string()
+    json!({ "access_token": { "capolids": { "essential": true,
+        "values": ["f0a1b2c3-0000-4000-8000-000000000001"] } } })
+    .to_string()
 }
 
 /// The person in `tenant`: at home, or as a guest when the settings say so.
@@ -108,7 +114,8 @@ pub fn person(
         return Err(SignInError::new(
             "invalid_grant",
             50034,
-            "The user account does not exist in the directory. To sign into this application, the account must be added to the directory.",
+            "The user account does not exist in the directory. To sign into this application, the account must be \
+             added to the directory.",
         ));
     };
     if home.tenant == tenant.id {
@@ -123,8 +130,10 @@ pub fn person(
         "invalid_grant",
         50020,
         format!(
-            "User account '{}' from identity provider 'https://sts.windows.net/{}/' does not exist in tenant '{}' and cannot access the \
-             application '{client_id}' in that tenant. The account needs to be added as an external user in the tenant first. Sign out and \
+            "User account '{}' from identity provider 'https://sts.windows.net/{}/' does not exist in tenant '{}' \
+             and cannot access the \
+             application '{client_id}' in that tenant. The account needs to be added as an external user in the \
+             tenant first. Sign out and \
              sign in again with a different Azure Active Directory user account.",
             home.display_name, home.tenant, tenant.display_name
         ),

@@ -34,7 +34,8 @@ static MANAGING: [Role; 5] = [
     Role {
         id: CONTRIBUTOR,
         name: "Contributor",
-        description: "Grants full access to manage all resources, but does not allow you to assign roles in Azure RBAC, manage assignments in Azure Blueprints, or share image galleries.",
+        description: "Grants full access to manage all resources, but does not allow you to assign roles in Azure \
+            RBAC, manage assignments in Azure Blueprints, or share image galleries.",
         actions: &["*"],
         not_actions: &[
             "Microsoft.Authorization/*/Delete",

@@ -75,7 +75,8 @@ pub fn bad_request(message: impl Into<String>) -> Refusal {
 fn put(call: &mut Call<'_>, place: &Place<'_>, name: &str) -> Answer {
     if !runtimes::is_resource_name(name) {
         return Err(bad_request(format!(
-            "The integration runtime name '{name}' is not valid: a name has 3 to 63 letters and digits, with single dashes between them."
+            "The integration runtime name '{name}' is not valid: a name has 3 to 63 letters and digits, with single \
+             dashes between them."
         )));
     }
     let body = call.request.json()?;

@@ -165,7 +165,8 @@ fn check_self_hosted(place: &Place, properties: &Value) -> Result<(), Refusal> {
             place,
             "SelfHosted",
             &format!(
-                "The 'linkedInfo' with authorization type '{given}' is not complete: 'RBAC' needs 'resourceId', 'Key' needs 'key'."
+                "The 'linkedInfo' with authorization type '{given}' is not complete: 'RBAC' needs 'resourceId', \
+                 'Key' needs 'key'."
             ),
         ));
     }

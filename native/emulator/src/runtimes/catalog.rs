@@ -107,7 +107,8 @@ fn enter(call: &mut Call<'_>, place: &Place, action: &str) -> Result<(), Refusal
 }
 
 /// The objects that `path` stands for: all without one, the folders for `ssisFolders`, and below it, by name or id,
-/// `ssisFolders/{folder}[/ssisProjects|/ssisEnvironments]` and `ssisFolders/{folder}/ssisProjects/{project}[/ssisPackages]`.
+/// `ssisFolders/{folder}[/ssisProjects|/ssisEnvironments]` and
+/// `ssisFolders/{folder}/ssisProjects/{project}[/ssisPackages]`.
 /// Only `ssisFolders` is public; the rest is this emulator's.
 fn below<'a>(place: &Place, objects: &'a [Value], path: &str) -> Result<Vec<&'a Value>, Refusal> {
     let all = |kind: &'static str| {
@@ -166,7 +167,8 @@ fn is_called(object: &Value, word: &str) -> bool {
             .is_some_and(|name| name.eq_ignore_ascii_case(word))
 }
 
-/// Where in a list the next page begins. On the wire it is an address inside a token, as in the specification's example.
+/// Where in a list the next page begins. On the wire it is an address inside a token, as in the specification's
+/// example.
 struct Cursor {
     path: String,
     at: usize,
@@ -176,7 +178,8 @@ impl Cursor {
     fn link(&self, call: &Call<'_>, place: &Place, taken: &str) -> String {
         let inner = STANDARD.encode(format!("{}@@{taken}@@{:020}", self.path, self.at));
         let address = format!(
-            "https://frontend.azir.example/datafactories/{}/integrationruntimes/{}/getSsisObjectMetadata?$skipToken={inner}&api-version=1.0",
+            "https://frontend.azir.example/datafactories/{}/integrationruntimes/{}/getSsisObjectMetadata?\
+             $skipToken={inner}&api-version=1.0",
             place.parent,
             place.runtime.to_ascii_uppercase()
         );
@@ -238,8 +241,10 @@ fn example() -> Vec<Value> {
                 "id": 1, "environmentFolderName": "Sales", "environmentName": "Production", "referenceType": "A",
             }],
             "parameters": [{
-                "id": 1, "name": "ServerName", "description": "Where the data is", "dataType": "String", "required": true,
-                "sensitive": false, "designDefaultValue": "localhost", "valueType": "R", "valueSet": true, "variable": "Server",
+                "id": 1, "name": "ServerName", "description": "Where the data is", "dataType": "String",
+                    "required": true,
+                "sensitive": false, "designDefaultValue": "localhost", "valueType": "R", "valueSet": true,
+                    "variable": "Server",
             }],
         }),
         json!({
@@ -252,7 +257,8 @@ fn example() -> Vec<Value> {
         json!({
             "type": "Environment", "id": 1, "name": "Production", "description": "", "folderId": 1,
             "variables": [
-                { "id": 1, "name": "Server", "description": "", "dataType": "String", "sensitive": false, "value": "sql.example" },
+                { "id": 1, "name": "Server", "description": "", "dataType": "String", "sensitive": false,
+                    "value": "sql.example" },
                 // What is sensitive has a value that nobody is shown.
                 { "id": 2, "name": "Password", "description": "", "dataType": "String", "sensitive": true },
             ],

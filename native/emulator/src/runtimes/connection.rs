@@ -15,7 +15,10 @@ pub fn info(call: &Call<'_>, place: &Place) -> Answer {
     place.enter(call, "integrationRuntimes/getconnectioninfo/action")?;
     let (_, runtime) = place.runtime(call)?;
     if runtime.keys.is_none() {
-        return Err(place.bad_request("Connection information exists only for a self-hosted integration runtime that is not linked."));
+        return Err(place.bad_request(
+            "Connection information exists only for a self-hosted integration runtime that \
+            is not linked.",
+        ));
     }
     let node = runtime.nodes.values().next();
     let host = node.map_or_else(
@@ -42,7 +45,10 @@ pub fn sync_credentials(call: &Call<'_>, place: &Place) -> Answer {
     place.enter(call, "integrationRuntimes/synccredentials/action")?;
     let (_, runtime) = place.runtime(call)?;
     if runtime.keys.is_none() {
-        return Err(place.bad_request("Credentials are synchronized only among the nodes of a self-hosted integration runtime."));
+        return Err(place.bad_request(
+            "Credentials are synchronized only among the nodes of a self-hosted integration \
+            runtime.",
+        ));
     }
     Ok(Reply::empty(200))
 }

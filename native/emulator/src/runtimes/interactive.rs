@@ -12,7 +12,8 @@ use crate::world::{Interactive, InteractiveState, OperationKind, Runtime, Servic
 /// How long it stays on when the request does not say; the service's own figure is not in the specification.
 const MINUTES: u64 = 60;
 /// What has no interactive authoring to switch; the service's own words are not recorded.
-const NOT_POSSIBLE: &str = "Interactive authoring can be enabled and disabled only for a managed integration runtime in a managed virtual network.";
+const NOT_POSSIBLE: &str = "Interactive authoring can be enabled and disabled only for a managed integration runtime \
+    in a managed virtual network.";
 
 /// Whether a runtime with these properties can have it: one in a managed virtual network, without machines of its own.
 pub fn is_possible(properties: &Value) -> bool {

@@ -118,7 +118,8 @@ fn check_identity(place: &Place, factory: &Parent, credential: bool) -> Result<(
         400,
         "ManagedIdentityRequiredToCreateLinkedIntegrationRuntime",
         format!(
-            "Managed identity is required when creating linked integration runtime '{}' under '{}'. Please specify a managed identity via \
+            "Managed identity is required when creating linked integration runtime '{}' under '{}'. Please specify a \
+             managed identity via \
              credential object.",
             place.runtime, factory.name
         ),
@@ -150,7 +151,8 @@ pub fn no_access(place: &Place, shared: &str) -> Refusal {
         401,
         "UnauthorizedIntegrationRuntimeAccess",
         format!(
-            "Access denied. Unable to access shared integration runtime '{shared}'. Please check whether this resource has been granted \
+            "Access denied. Unable to access shared integration runtime '{shared}'. Please check whether this \
+             resource has been granted \
              permission by the shared integration runtime"
         ),
         place.target(),

@@ -46,7 +46,9 @@ pub fn is_azure(runtime: &Runtime) -> bool {
     runtime.lifecycle.is_none() && body::kind(&runtime.properties) == Some(body::Kind::Managed)
 }
 
-/// Answers below `…/integrationRuntimes`, where `path` is the rest in lower case; `None` when there is no such address.
+/// Answers below `…/integrationRuntimes`, where `path` is the rest in lower case.
+///
+/// `None` when there is no such address.
 pub fn route(call: &mut Call<'_>, place: &Place, path: &[&str]) -> Option<Answer> {
     Some(match path {
         [] if call.request.method == Method::GET => documents::list(call, place),

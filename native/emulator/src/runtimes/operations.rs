@@ -189,7 +189,8 @@ fn started(mut shown: Value) -> Value {
     shown
 }
 
-/// The error of a status. In the specifications that of a refresh is text, and so is any of Synapse; Data Factory's others
+/// The error of a status. In the specifications that of a refresh is text, and so is any of Synapse; Data Factory's
+/// others
 /// are not in it.
 fn error(place: &Place, kind: &OperationKind, code: &str) -> Value {
     if place.service == Service::Synapse || matches!(kind, OperationKind::RefreshMetadata(_)) {

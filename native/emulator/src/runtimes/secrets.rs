@@ -61,7 +61,8 @@ mod tests {
 
     #[test]
     fn a_mask_keeps_what_is_stored_and_a_new_value_replaces_it() {
-        let stored = json!({ "a": { "type": "SecureString", "value": "one" }, "b": [{ "type": "secureString", "value": "two" }] });
+        let stored = json!({ "a": { "type": "SecureString", "value": "one" }, "b": [{ "type": "secureString",
+            "value": "two" }] });
         let shown = masked(&stored);
         assert_eq!(shown["a"]["value"], MASK);
         assert_eq!(shown["b"][0]["value"], MASK);

@@ -175,10 +175,12 @@ fn self_hosted(place: &Place, parent: &Parent, runtime: &Runtime) -> Value {
     {
         put("selfContainedInteractiveAuthoringEnabled", enabled.into());
     }
-    json!({ "type": "SelfHosted", "dataFactoryName": parent.name, "state": overall(runtime), "typeProperties": details })
+    json!({ "type": "SelfHosted", "dataFactoryName": parent.name, "state": overall(runtime),
+        "typeProperties": details })
 }
 
-/// The hosts that nodes talk to. Those of all regions where a factory names its own; Synapse has one without a name before them.
+/// The hosts that nodes talk to. Those of all regions where a factory names its own; Synapse has one without a name
+/// before them.
 fn service_urls(parent: &Parent) -> Value {
     if parent.service == Service::DataFactory {
         let region = parent.region();

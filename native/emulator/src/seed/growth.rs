@@ -104,7 +104,8 @@ pub fn grow(world: &mut World, seed: &Growth) -> Result<Value, (u16, String)> {
     for number in 1..=seed.count {
         let name = format!("{}{number:0width$}", seed.prefix);
         let mut runtime = runtimes::new(parent, &name);
-        runtime.properties = json!({ "type": "SelfHosted", "description": format!("Number {number} of {}.", seed.count) });
+        runtime.properties = json!({ "type": "SelfHosted", "description": format!("Number {number} of {}.",
+            seed.count) });
         parent.runtimes.insert(name.to_ascii_lowercase(), runtime);
     }
     world.changed = true;

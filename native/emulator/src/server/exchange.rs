@@ -194,7 +194,8 @@ async fn saved(shared: &Shared, request: &Request, reply: Reply) -> Reply {
                 507,
                 "StateNotSaved",
                 format!(
-                    "The request was carried out, but {reason}. Free space or repair the folder. The next change is saved \
+                    "The request was carried out, but {reason}. Free space or repair the folder. The next change is \
+                     saved \
                      together with this one."
                 ),
             );

@@ -60,6 +60,7 @@ pub fn furnish(account: &mut Parent, creator: (&str, &str)) {
         "/subscriptions/{}/resourceGroups/{group}",
         account.subscription
     );
+    let region = crate::facts::locations::code(&account.location);
     let made = json!({
         "createdAt": account.created,
         "createdBy": creator.0,
@@ -67,7 +68,7 @@ pub fn furnish(account: &mut Parent, creator: (&str, &str)) {
         "friendlyName": account.name,
         "managedResources": {
             "resourceGroup": group,
-            "storageAccount": format!("{group}/providers/Microsoft.Storage/storageAccounts/scan{account_region}{suffix}", account_region = crate::facts::locations::code(&account.location)),
+            "storageAccount": format!("{group}/providers/Microsoft.Storage/storageAccounts/scan{region}{suffix}"),
             "eventHubNamespace": format!("{group}/providers/Microsoft.EventHub/namespaces/Atlas-{}", random::guid()),
         },
         "privateEndpointConnections": [],
@@ -83,7 +84,8 @@ fn put(call: &mut Call<'_>, place: &Place) -> Answer {
             400,
             "InvalidResourceName",
             format!(
-                "The account name '{}' is not valid: a name has 3 to 63 letters and digits, with single dashes between them.",
+                "The account name '{}' is not valid: a name has 3 to 63 letters and digits, with single dashes \
+                 between them.",
                 place.parent
             ),
         ));

@@ -60,7 +60,8 @@ pub fn location(call: &Call<'_>, place: &Place, body: &Value) -> Result<String, 
                 409,
                 "InvalidResourceLocation",
                 format!(
-                    "The resource '{}' already exists in location '{}' in resource group '{}'. A resource with the same name cannot be created \
+                    "The resource '{}' already exists in location '{}' in resource group '{}'. A resource with the \
+                     same name cannot be created \
                  in location '{location}'. Please select a new resource name.",
                     existing.name, existing.location, existing.group
                 ),

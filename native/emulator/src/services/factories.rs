@@ -59,7 +59,8 @@ fn put(call: &mut Call<'_>, place: &Place) -> Answer {
             400,
             "InvalidResourceName",
             format!(
-                "The data factory name '{}' is not valid: a name has 3 to 63 letters and digits, with single dashes between them.",
+                "The data factory name '{}' is not valid: a name has 3 to 63 letters and digits, with single dashes \
+                 between them.",
                 place.parent
             ),
             place.parent_path(),

@@ -140,8 +140,8 @@ fn list(call: &mut Call<'_>, service: Service, group: Option<&str>) -> Answer {
     ))
 }
 
-/// The resource as its service shows it.
-fn show(call: &Call<'_>, parent: &Parent) -> Value {
+/// Returns the resource as its service shows it.
+pub fn show(call: &Call<'_>, parent: &Parent) -> Value {
     match parent.service {
         Service::DataFactory => factories::show(parent),
         Service::Synapse => workspaces::show(parent),

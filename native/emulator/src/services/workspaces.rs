@@ -180,7 +180,8 @@ fn check_name(place: &Place) -> Result<(), Refusal> {
         400,
         "InvalidWorkspaceName",
         format!(
-            "The workspace name '{name}' is not valid: a name has up to 50 lower-case letters, digits and dashes, begins and ends with a \
+            "The workspace name '{name}' is not valid: a name has up to 50 lower-case letters, digits and dashes, \
+             begins and ends with a \
              letter or digit, and does not end with '-ondemand'."
         ),
     ))

@@ -55,6 +55,12 @@ pub struct Settings {
     pub remember_assertions: bool,
     /// Whether the buckets of Resource Manager and the quota of Resource Graph run out.
     pub throttling: bool,
+    /// Ids of resources that are gone, and that Resource Graph shows all the same.
+    pub graph_stale_ids: Vec<String>,
+    /// Subscriptions whose resources Resource Graph shows to callers who may not read them.
+    pub graph_shows: Vec<String>,
+    /// The most subscriptions of a tenant or a management group that a query is about.
+    pub graph_subscription_limit: usize,
     /// How the oldest shape of the managed identity writes when a token ends.
     pub identity_dates: IdentityDates,
 }
@@ -76,6 +82,9 @@ impl Default for Settings {
             guest: false,
             remember_assertions: false,
             throttling: false,
+            graph_stale_ids: Vec::new(),
+            graph_shows: Vec::new(),
+            graph_subscription_limit: 10_000,
             identity_dates: IdentityDates::Epoch,
         }
     }
@@ -127,6 +136,9 @@ pub struct World {
     /// Long-running operations by token.
     pub operations: BTreeMap<String, Operation>,
     pub settings: Settings,
+    /// The subscriptions of each management group, by its name. The root group of a tenant is not among them.
+    #[serde(default)]
+    pub management_groups: BTreeMap<String, Vec<String>>,
     /// How far the clock was put forward: what falls due was reckoned with it.
     #[serde(default)]
     pub seconds_ahead: u64,
@@ -152,7 +164,8 @@ impl World {
             .find(|subscription| subscription.id.eq_ignore_ascii_case(id))
     }
 
-    /// Lets what fell due happen: operations on workspaces and their runtimes end, deleted groups go with all that is in
+    /// Lets what fell due happen: operations on workspaces and their runtimes end, deleted groups go with all that is
+    /// in
     /// them.
     pub fn settle(&mut self) {
         let now = clock::now_ms();
