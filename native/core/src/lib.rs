@@ -16,6 +16,7 @@ pub mod error;
 pub mod host;
 pub mod http;
 pub mod inventory;
+pub mod json;
 pub mod names;
 pub mod operations;
 pub mod output;

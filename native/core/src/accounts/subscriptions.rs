@@ -8,6 +8,7 @@ use crate::{
     Call,
     arm::{client::Arm, paging::Pages},
     error::{Error, Result},
+    json::Lookup,
     session::{AzureContext, Subscription},
 };
 
@@ -38,7 +39,7 @@ pub async fn tenants(call: &Call, context: &Arc<AzureContext>) -> Result<Vec<Str
     Ok(tenant_details(call, context)
         .await?
         .iter()
-        .filter_map(|member| member["tenantId"].as_str().map(str::to_owned))
+        .filter_map(|member| member.at("tenantId").as_str().map(str::to_owned))
         .collect())
 }
 
@@ -60,8 +61,9 @@ pub fn is_tenant(tenant: &Value, wanted: &str) -> bool {
         own.as_str()
             .is_some_and(|own| own.eq_ignore_ascii_case(wanted))
     };
-    fits(&tenant["tenantId"])
-        || tenant["domains"]
+    fits(tenant.at("tenantId"))
+        || tenant
+            .at("domains")
             .as_array()
             .is_some_and(|all| all.iter().any(fits))
 }

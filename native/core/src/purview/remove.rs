@@ -1,12 +1,12 @@
 //! `Remove-AzPurviewIntegrationRuntime`.
 
-use azure_core::http::Method;
-
-use super::{
-    account,
-    scan::{Action, Scan},
+use super::{account, scan::Scan};
+use crate::{
+    Call,
+    arm::client::Arm,
+    error::Result,
+    runtimes::{api::Runtimes, messages},
 };
-use crate::{Call, arm::client::Arm, error::Result, http::Repeat, runtimes::messages};
 
 /// Removes a runtime after it was confirmed; that there was none is a warning.
 ///
@@ -32,13 +32,5 @@ pub async fn run(call: &Call) -> Result<()> {
     if !call.host.should_continue(&query).await? {
         return Ok(());
     }
-    scan.send(
-        Method::Delete,
-        &place.name,
-        Action::Itself,
-        None,
-        Repeat::Safe,
-    )
-    .await?;
-    Ok(())
+    scan.delete(&place.name).await.map(drop)
 }

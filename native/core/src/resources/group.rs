@@ -12,8 +12,10 @@ use crate::{
         paging::Pages,
     },
     error::{Error, Result},
+    json::Lookup,
     names,
     output::{Field, Record, Shape},
+    runtimes::azure::plain_location,
 };
 
 static GROUP: Shape = Shape::named(&[
@@ -56,7 +58,7 @@ pub async fn new(call: &Call) -> Result<()> {
     }
     let mut body = Map::new();
     body.insert("location".to_owned(), json!(location));
-    let kept = existing.as_ref().and_then(|group| group.get("tags"));
+    let kept = existing.as_ref().and_then(|group| group.member("tags"));
     if let Some(tags) = arguments.value("Tag").map(wire_tags).or(kept.cloned()) {
         body.insert("tags".to_owned(), tags);
     }
@@ -138,17 +140,19 @@ pub async fn get(call: &Call) -> Result<()> {
     let mut pages = Pages::new(&arm, list);
     while let Some(groups) = pages.next().await? {
         let fits = |group: &&Value| {
-            let own = group["name"].as_str().unwrap_or_default();
+            let own = group.at("name").as_str().unwrap_or_default();
             pattern
                 .as_deref()
                 .is_none_or(|pattern| matches(pattern, own))
                 && location.as_deref().is_none_or(|location| {
-                    plain_location(group["location"].as_str().unwrap_or_default()) == location
+                    plain_location(group.at("location").as_str().unwrap_or_default()) == location
                 })
                 && tags.is_none_or(|tags| {
                     tags.iter().all(|(name, value)| {
                         let wanted = value.as_str().unwrap_or_default();
-                        group["tags"][name]
+                        group
+                            .at("tags")
+                            .at(name)
                             .as_str()
                             .is_some_and(|own| wanted.is_empty() || own == wanted)
                     })
@@ -220,13 +224,6 @@ fn name_in(parameter: &str, id: &str) -> Result<String> {
     }
 }
 
-fn plain_location(text: &str) -> String {
-    text.chars()
-        .filter(|character| !character.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
 /// `*` and `?` as PowerShell has them, without regard to casing.
 fn matches(pattern: &str, text: &str) -> bool {
     fn fits(pattern: &[char], text: &[char]) -> bool {
@@ -245,23 +242,29 @@ fn matches(pattern: &str, text: &str) -> bool {
 }
 
 fn record(group: &Value) -> Record {
-    let tags = group.get("tags").filter(|tags| tags.is_object());
+    let tags = group.member("tags").filter(|tags| tags.is_object());
     Record::new(
         &GROUP,
         vec![
             (
                 "ResourceGroupName".into(),
-                Field::from_text(group.get("name")),
+                Field::from_text(group.member("name")),
             ),
-            ("Location".into(), Field::from_text(group.get("location"))),
+            (
+                "Location".into(),
+                Field::from_text(group.member("location")),
+            ),
             (
                 "ProvisioningState".into(),
-                Field::from_text(group["properties"].get("provisioningState")),
+                Field::from_text(group.at("properties").member("provisioningState")),
             ),
             ("Tags".into(), Field::from_table(tags)),
             ("TagsTable".into(), Field::text(tags.map(tags_table))),
-            ("ResourceId".into(), Field::from_text(group.get("id"))),
-            ("ManagedBy".into(), Field::from_text(group.get("managedBy"))),
+            ("ResourceId".into(), Field::from_text(group.member("id"))),
+            (
+                "ManagedBy".into(),
+                Field::from_text(group.member("managedBy")),
+            ),
         ],
     )
 }

@@ -19,6 +19,7 @@ use crate::{
         resource_id::{ParentId, RuntimeId},
     },
     error::Result,
+    json::Lookup,
     output::{Field, Record},
     purview,
     request::member_text,
@@ -207,7 +208,10 @@ async fn nodes(arm: &Arm<'_>) -> Result<Vec<String>> {
     let status = arm
         .post(place.action_url(arm, &["getStatus"]), None)
         .await?;
-    let nodes = status["properties"]["typeProperties"]["nodes"]
+    let nodes = status
+        .at("properties")
+        .at("typeProperties")
+        .at("nodes")
         .as_array()
         .cloned()
         .unwrap_or_default();
@@ -239,18 +243,20 @@ async fn locations(arm: &Arm<'_>) -> Result<Vec<String>> {
         GROUPS_API_VERSION,
     );
     let provider = arm.get(url).await?;
-    let factories = provider["resourceTypes"]
+    let factories = provider
+        .at("resourceTypes")
         .as_array()
         .and_then(|kinds| {
             kinds.iter().find(|kind| {
-                kind["resourceType"]
+                kind.at("resourceType")
                     .as_str()
                     .is_some_and(|own| own.eq_ignore_ascii_case("factories"))
             })
         })
         .cloned()
         .unwrap_or_default();
-    let mut found: Vec<String> = factories["locations"]
+    let mut found: Vec<String> = factories
+        .at("locations")
         .as_array()
         .map(|places| {
             places

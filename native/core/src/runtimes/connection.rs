@@ -6,6 +6,7 @@ use crate::{
     Call,
     arm::client::Arm,
     error::Result,
+    json::Lookup,
     output::{Field, Record, Shape},
     runtimes::place::RuntimePlace,
     secret::Secret,
@@ -24,12 +25,12 @@ pub async fn run(call: &Call) -> Result<()> {
         .post(place.action_url(&arm, &["getConnectionInfo"]), None)
         .await?;
     // The token opens the node's service, so it crosses as bytes, never in the object's text.
-    if let Some(token) = answer.get("serviceToken").and_then(Value::as_str) {
+    if let Some(token) = answer.member("serviceToken").and_then(Value::as_str) {
         call.host
             .secret("ServiceToken", Secret::new(token.to_owned()))
             .await?;
     }
-    let text = |name: &str| Field::from_text(answer.get(name));
+    let text = |name: &str| Field::from_text(answer.member(name));
     let members = vec![
         ("ServiceToken".into(), Field::Null),
         (
@@ -42,7 +43,7 @@ pub async fn run(call: &Call) -> Result<()> {
         (
             // The service spells it so.
             "IsIdentityCertExpired".into(),
-            Field::from_flag(answer.get("isIdentityCertExprired")),
+            Field::from_flag(answer.member("isIdentityCertExprired")),
         ),
     ];
     call.host

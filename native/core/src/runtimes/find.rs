@@ -7,6 +7,7 @@ use super::{place::ParentPlace, service::Service};
 use crate::{
     arm::{client::Arm, paging::Pages, resource_id::ParentId},
     error::{Error, ErrorKind, Result},
+    json::Lookup,
 };
 
 /// The address of the list of a resource group, or of the subscription where none is given.
@@ -25,7 +26,7 @@ pub fn list_url(arm: &Arm<'_>, service: Service, group: Option<&str>) -> Result<
 /// The place that a resource of such a list has by its id.
 #[must_use]
 pub fn id_of(service: Service, resource: &Value) -> Option<ParentId> {
-    ParentId::parse(service, "Id", resource["id"].as_str()?).ok()
+    ParentId::parse(service, "Id", resource.at("id").as_str()?).ok()
 }
 
 /// The one of this name in the subscription, in the casing of `name`.

@@ -10,6 +10,7 @@ use crate::{
     Call,
     arm::client::{Arm, Manner},
     error::{Error, Result},
+    json::Lookup,
     output::{Field, Record, Shape},
     runtimes::place::RuntimePlace,
 };
@@ -30,7 +31,7 @@ pub async fn get(call: &Call) -> Result<()> {
         .map(|path| json!({ "metadataPath": path }));
     let url = place.action_url(&arm, &["getObjectMetadata"]);
     let answer = arm.post(url, body.as_ref()).await?;
-    let Some(objects) = answer["value"].as_array() else {
+    let Some(objects) = answer.at("value").as_array() else {
         return Err(Error::protocol(
             "The service's list of object metadata has no 'value'.",
         ));
@@ -40,7 +41,8 @@ pub async fn get(call: &Call) -> Result<()> {
         .map(|object| Record::new(&OBJECT, members(object, true)))
         .collect();
     call.host.objects(&records).await?;
-    if answer["nextLink"]
+    if answer
+        .at("nextLink")
         .as_str()
         .is_some_and(|link| !link.is_empty())
     {

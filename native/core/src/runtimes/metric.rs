@@ -6,6 +6,7 @@ use crate::{
     Call,
     arm::client::Arm,
     error::{Error, Result},
+    json::Lookup,
     output::{Field, Record, Shape},
     runtimes::{place::RuntimePlace, shapes::NODE_METRIC, status},
 };
@@ -62,7 +63,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let members = vec![
         (
             "IntegrationRuntimeName".into(),
-            Field::from_text(answer.get("name")),
+            Field::from_text(answer.member("name")),
         ),
         (
             "ResourceGroupName".into(),
@@ -78,13 +79,13 @@ pub async fn run(call: &Call) -> Result<()> {
 }
 
 fn node(node: &Value) -> Field {
-    let number = |name: &str| Field::from_integer(node.get(name));
+    let number = |name: &str| Field::from_integer(node.member(name));
     Field::Object(vec![
         (
             "AdditionalProperties".into(),
             Field::additional(node, &KNOWN),
         ),
-        ("NodeName".into(), Field::from_text(node.get("nodeName"))),
+        ("NodeName".into(), Field::from_text(node.member("nodeName"))),
         ("AvailableMemoryInMb".into(), number("availableMemoryInMB")),
         ("CpuUtilization".into(), number("cpuUtilization")),
         ("ConcurrentJobsLimit".into(), number("concurrentJobsLimit")),
@@ -93,8 +94,8 @@ fn node(node: &Value) -> Field {
             number("concurrentJobsRunning"),
         ),
         ("MaxConcurrentJobs".into(), number("maxConcurrentJobs")),
-        ("SentBytes".into(), real(node.get("sentBytes"))),
-        ("ReceivedBytes".into(), real(node.get("receivedBytes"))),
+        ("SentBytes".into(), real(node.member("sentBytes"))),
+        ("ReceivedBytes".into(), real(node.member("receivedBytes"))),
     ])
 }
 

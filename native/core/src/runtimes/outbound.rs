@@ -7,6 +7,7 @@ use crate::{
     Call,
     arm::client::{Arm, Manner},
     error::Result,
+    json::Lookup,
     output::{Field, Record, Shape},
     runtimes::place::RuntimePlace,
 };
@@ -46,13 +47,13 @@ pub async fn ask(arm: &Arm<'_>, place: &RuntimePlace) -> Result<Vec<Value>> {
 }
 
 fn category(category: &Value) -> Record {
-    let endpoints = pascal(&category["endpoints"]);
+    let endpoints = pascal(category.at("endpoints"));
     Record::new(
         &CATEGORY,
         vec![
             (
                 "Category".into(),
-                Field::from_text(category.get("category")),
+                Field::from_text(category.member("category")),
             ),
             ("EndPoint".into(), Field::Text(endpoints.to_string())),
         ],

@@ -6,7 +6,7 @@
 use azure_core::http::Method;
 use serde_json::Value;
 
-use super::{place::RuntimePlace, service::Service};
+use super::{body::RuntimeBody, place::RuntimePlace, service::Service};
 use crate::{
     arm::{
         client::{Arm, Manner},
@@ -15,6 +15,7 @@ use crate::{
     },
     error::{Error, ErrorKind, Result, ServiceFault},
     http::Reply,
+    json::Lookup,
 };
 
 /// Writes the whole runtime and answers with what is there then.
@@ -27,7 +28,8 @@ pub async fn put(
     place: &RuntimePlace,
     body: &Value,
     if_match: Option<&str>,
-) -> Result<Value> {
+) -> Result<RuntimeBody> {
+    let service = place.parent.service;
     let manner = Manner {
         if_match,
         ..Manner::default()
@@ -42,18 +44,17 @@ pub async fn put(
     )
     .await?;
     match answer {
-        Some(resource) if is_resource(&resource) => Ok(resource),
+        Some(resource) if is_resource(&resource) => Ok(RuntimeBody::new(service, resource)),
         // The operation is over: what it made is read.
         Some(_) => place.get(arm).await,
         None => {
             let answer = reply.json_or_null()?;
-            let synapse = place.parent.service == Service::Synapse;
-            if synapse && !is_resource(&answer) {
+            if service == Service::Synapse && !is_resource(&answer) {
                 refuse_failed(arm, &answer)?;
                 return place.get(arm).await;
             }
             if answer.is_object() {
-                return Ok(answer);
+                return Ok(RuntimeBody::new(service, answer));
             }
             Err(Error::protocol(format!(
                 "The service accepted the change (HTTP status {}) but did not answer with what is there now. Get it \
@@ -99,20 +100,20 @@ async fn ended(arm: &Arm<'_>, reply: &Reply, activity: &str) -> Result<Option<Va
 
 /// Whether `body` is the runtime itself, and no record about what is done with it.
 fn is_resource(body: &Value) -> bool {
-    body["properties"].is_object()
+    body.at("properties").is_object()
 }
 
 /// A proxy record of something that went wrong is an error, whatever its HTTP status.
 fn refuse_failed(arm: &Arm<'_>, body: &Value) -> Result<()> {
-    let state = body["state"].as_str().unwrap_or_default();
+    let state = body.at("state").as_str().unwrap_or_default();
     let failed = ["Failed", "Canceled", "Cancelled"];
     if is_resource(body) || !failed.iter().any(|own| own.eq_ignore_ascii_case(state)) {
         return Ok(());
     }
     let text = |name: &str| {
-        [&body["error"], body]
+        [body.at("error"), body]
             .into_iter()
-            .find_map(|holder| holder[name].as_str().filter(|text| !text.is_empty()))
+            .find_map(|holder| holder.at(name).as_str().filter(|text| !text.is_empty()))
             .map(str::to_owned)
     };
     let fault = ServiceFault {

@@ -4,6 +4,7 @@ use crate::{
     Call,
     arm::{client::Arm, paging::Pages},
     error::{Error, Result},
+    json::Lookup,
     names,
     output::Record,
     runtimes::{find, place::ParentPlace, service::Service},
@@ -54,7 +55,7 @@ pub async fn run(call: &Call) -> Result<()> {
         let records: Vec<Record> = members
             .iter()
             .map(|resource| {
-                let name = resource["name"].as_str().unwrap_or_default();
+                let name = resource.at("name").as_str().unwrap_or_default();
                 let own = group.as_deref().map(|group| (group, name));
                 super::in_list(super::record(&call.library, own, resource))
             })

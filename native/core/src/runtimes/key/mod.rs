@@ -8,18 +8,23 @@ use serde_json::Value;
 use crate::{
     Call,
     error::{Error, Result},
+    json::Lookup,
     output::{Field, Record, Shape},
     runtimes::service::Service,
     secret::Secret,
 };
 
-static KEYS: [Shape; 2] = [
+static KEYS: [Shape; 3] = [
     Shape::named(&[
         "Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys",
         "AzIntegrationRuntime.Keys",
     ]),
     Shape::named(&[
         "Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeKeys",
+        "AzIntegrationRuntime.Keys",
+    ]),
+    Shape::named(&[
+        "AzIntegrationRuntime.Purview.IntegrationRuntimeKeys",
         "AzIntegrationRuntime.Keys",
     ]),
 ];
@@ -29,39 +34,31 @@ const ON_WIRE: [(&str, &str); 2] = [("authKey1", "AuthKey1"), ("authKey2", "Auth
 /// Whether there is a key in `answer`.
 #[must_use]
 pub fn has_any(answer: &Value) -> bool {
-    ON_WIRE.iter().any(|(member, _)| answer[member].is_string())
+    ON_WIRE
+        .iter()
+        .any(|(member, _)| answer.at(member).is_string())
 }
 
 /// Writes the keys in `answer`; they cross as bytes, never in the object's text.
-async fn write(call: &Call, answer: &Value) -> Result<()> {
-    let service = Service::of(call);
-    write_as(
-        call,
-        answer,
-        service.of_pair(&KEYS),
-        &format!("Get-{}Key", service.noun()),
-    )
-    .await
-}
-
-/// Writes the keys in `answer` as an object of `shape`; `cmdlet` shows the keys that are in force.
 ///
 /// # Errors
 /// `Protocol` when there is no key; `Cancelled`.
-pub async fn write_as(
-    call: &Call,
-    answer: &Value,
-    shape: &'static Shape,
-    cmdlet: &str,
-) -> Result<()> {
+async fn write(call: &Call, answer: &Value) -> Result<()> {
+    let service = Service::of(call);
+    let shape = match service {
+        Service::DataFactory => &KEYS[0],
+        Service::Synapse => &KEYS[1],
+        Service::Purview => &KEYS[2],
+    };
     if !has_any(answer) {
         return Err(Error::protocol(format!(
-            "The service's answer has no authentication key. {cmdlet} shows the keys that are in force; if it has none \
-             either, the service has changed."
+            "The service's answer has no authentication key. Get-{}Key shows the keys that are in force; if it has none \
+             either, the service has changed.",
+            service.noun()
         )));
     }
     for (member, property) in ON_WIRE {
-        if let Some(key) = answer.get(member).and_then(Value::as_str) {
+        if let Some(key) = answer.member(member).and_then(Value::as_str) {
             call.host
                 .secret(property, Secret::new(key.to_owned()))
                 .await?;
