@@ -4,7 +4,9 @@
 //! answers use [`Lookup`]; writers use [`set`], [`object`] and [`remove`], so that a member keeps the casing it came in
 //! and is never written twice. Parameters of a call are read elsewhere: their names are the caller's.
 
+use azure_core::Bytes;
 use serde_json::{Map, Value};
+use zeroize::Zeroizing;
 
 static NULL: Value = Value::Null;
 
@@ -85,18 +87,34 @@ pub fn object<'a>(
     value.as_object_mut()
 }
 
-/// Parses the bytes of an answer: a byte order mark before the JSON is not part of it.
-///
-/// # Errors
-/// What `serde_json` says.
-pub fn parse(bytes: &[u8]) -> serde_json::Result<Value> {
-    serde_json::from_slice(without_mark(bytes))
-}
-
 /// The bytes of a text without the byte order mark of UTF-8.
 #[must_use]
 pub fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}
+
+/// The text of `value` as bytes that are wiped when the last of their owners drops them.
+#[must_use]
+pub fn wiped_bytes(value: &Value) -> Bytes {
+    /// Counts what is written, so that the text is written once: a buffer that grows leaves copies behind.
+    struct Length(usize);
+    impl std::io::Write for Length {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0 += bytes.len();
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut length = Length(0);
+    let mut text = Vec::new();
+    // Neither can fail: all keys are texts, and memory takes what is written to it.
+    if serde_json::to_writer(&mut length, value).is_ok() {
+        text.reserve_exact(length.0);
+        let _ = serde_json::to_writer(&mut text, value);
+    }
+    Bytes::from_owner(Zeroizing::new(text))
 }
 
 #[cfg(test)]
@@ -143,7 +161,13 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_passed_over() {
-        assert_eq!(parse(b"\xEF\xBB\xBF{\"a\":1}").unwrap(), json!({"a": 1}));
-        assert!(parse(b"\xEF\xBB{}").is_err());
+        assert_eq!(without_mark(b"\xEF\xBB\xBF{}"), b"{}");
+        assert_eq!(without_mark(b"\xEF\xBB{}"), b"\xEF\xBB{}");
+    }
+
+    #[test]
+    fn a_body_is_written_as_its_text() {
+        let value = json!({"a": [1, "ä"], "b": null});
+        assert_eq!(wiped_bytes(&value), value.to_string().as_bytes());
     }
 }

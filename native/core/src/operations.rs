@@ -189,11 +189,15 @@ async fn dispatch(call: &Call) -> Result<()> {
         "group.new" => resources::group::new(call).await,
         "group.remove" => resources::group::remove(call).await,
         "group.set" => resources::group::set(call).await,
-        "interactive.disable" => runtimes::interactive::disable(call).await,
-        "interactive.enable" => runtimes::interactive::enable(call).await,
+        "interactive.disable" | "purview.interactive.disable" => {
+            runtimes::interactive::disable(call).await
+        }
+        "interactive.enable" | "purview.interactive.enable" => {
+            runtimes::interactive::enable(call).await
+        }
         "inventory.get" => inventory::run(call).await,
-        "key.get" => runtimes::key::get::run(call).await,
-        "key.new" => runtimes::key::new::run(call).await,
+        "key.get" | "purview.key.get" => runtimes::key::get::run(call).await,
+        "key.new" | "purview.key.new" => runtimes::key::new::run(call).await,
         "link.new" => runtimes::link_new::run(call).await,
         "metadata.get" => runtimes::metadata::get(call).await,
         "metadata.refresh" => runtimes::metadata::refresh(call).await,
@@ -204,11 +208,6 @@ async fn dispatch(call: &Call) -> Result<()> {
         "outbound.get" => runtimes::outbound::run(call).await,
         "prerequisite.test" => prerequisite::run(call).await,
         "purview.account.get" => purview::account::get(call).await,
-        "purview.interactive.disable" => runtimes::interactive::disable(call).await,
-        "purview.interactive.enable" => runtimes::interactive::enable(call).await,
-        "purview.key.get" => runtimes::key::get::run(call).await,
-        "purview.key.new" => runtimes::key::new::run(call).await,
-        "purview.runtime.get" => runtimes::get::run(call).await,
         "purview.runtime.remove" => purview::remove::run(call).await,
         "purview.runtime.set" => purview::set::run(call).await,
         "reference.convert" => runtimes::reference::run(call).await,
@@ -216,7 +215,7 @@ async fn dispatch(call: &Call) -> Result<()> {
         "roleassignment.new" => resources::role_assignment::new(call).await,
         "roleassignment.remove" => resources::role_assignment::remove(call).await,
         "roledefinition.get" => resources::role_definition::get(call).await,
-        "runtime.get" => runtimes::get::run(call).await,
+        "runtime.get" | "purview.runtime.get" => runtimes::get::run(call).await,
         "runtime.remove" => runtimes::remove::run(call).await,
         "runtime.set" => runtimes::set::run(call).await,
         "runtime.start" => runtimes::start::run(call).await,

@@ -1,11 +1,12 @@
 //! `Set-AzDataFactoryV2IntegrationRuntime`: reads, merges, asks, writes.
 
+use async_trait::async_trait;
 use serde_json::{Map, Value, json};
 
 use super::{
-    body::{self, Kind, RuntimeBody, STATES, Written},
+    body::{self, Body, Kind, RuntimeBody, STATES, Written},
     extras, linked, managed, model,
-    version::Version,
+    version::{Version, Versioned},
 };
 use crate::{
     Call,
@@ -123,16 +124,28 @@ async fn write(
         etag: etag.to_owned(),
         what,
     };
-    version
-        .write(
-            arm,
-            async |etag| written::put(arm, place, &body, etag).await,
-            async || {
-                let now = place.get_if_exists(arm).await?;
-                Ok(now.and_then(|now| now.etag().map(str::to_owned)))
-            },
-        )
-        .await
+    version.write(arm, &Write { arm, place, body }).await
+}
+
+/// One runtime on its way.
+struct Write<'a> {
+    arm: &'a Arm<'a>,
+    place: &'a RuntimePlace,
+    body: Body,
+}
+
+#[async_trait]
+impl Versioned for Write<'_> {
+    type Written = RuntimeBody;
+
+    async fn put(&self, version: Option<&str>) -> Result<RuntimeBody> {
+        written::put(self.arm, self.place, &self.body, version).await
+    }
+
+    async fn etag(&self) -> Result<Option<String>> {
+        let now = self.place.get_if_exists(self.arm).await?;
+        Ok(now.and_then(|now| now.etag().map(str::to_owned)))
+    }
 }
 
 /// The canonical casing of `-Type`, where one is given.

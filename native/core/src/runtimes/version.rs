@@ -1,53 +1,69 @@
 //! Writing only what is still the version that was read, on a service that may want its version in another form.
 //!
-//! Azure was seen to take `If-Match` as the ETag comes. Whether every service does is not known, so nothing depends on
+//! Azure was seen to take `If-Match` as the `ETag` comes. Whether every service does is not known, so nothing depends on
 //! it: a version that is refused as malformed, or refused although the resource has not changed, is sent again in
 //! quotes, and at last left out.
+
+use async_trait::async_trait;
 
 use crate::{
     arm::{client::Arm, service_error},
     error::{Error, Result},
 };
 
+/// Something that is written if it is still the version that was read.
+#[async_trait]
+pub trait Versioned: Sync {
+    /// What is there after the write.
+    type Written: Send;
+
+    /// Writes it; `version` is the value of `If-Match`.
+    ///
+    /// # Errors
+    /// What the service answers.
+    async fn put(&self, version: Option<&str>) -> Result<Self::Written>;
+
+    /// The `ETag` that is there now.
+    ///
+    /// # Errors
+    /// What the service answers.
+    async fn etag(&self) -> Result<Option<String>>;
+}
+
 /// The version that was read, and what it is the version of.
 #[derive(Debug)]
 pub struct Version {
-    /// The ETag as it came.
+    /// The `ETag` as it came.
     pub etag: String,
     /// What it belongs to, at the start of a sentence.
     pub what: String,
 }
 
 impl Version {
-    /// Writes with `put`, which takes the value of `If-Match`; `read` tells which ETag is there now.
+    /// Writes `thing` if it still has this version.
     ///
     /// # Errors
     /// What the service answers; a lost race where the resource has changed meanwhile.
-    pub async fn write<T>(
-        &self,
-        arm: &Arm<'_>,
-        put: impl AsyncFn(Option<&str>) -> Result<T>,
-        read: impl AsyncFn() -> Result<Option<String>>,
-    ) -> Result<T> {
-        let refused = match put(Some(&self.etag)).await {
+    pub async fn write<T: Versioned>(&self, arm: &Arm<'_>, thing: &T) -> Result<T::Written> {
+        let refused = match thing.put(Some(&self.etag)).await {
             Err(error) if may_be_the_form(&error) => error,
             outcome => return outcome,
         };
         // What is malformed was not compared, so there is nothing to look at yet.
-        if refused.is_status(412) && !self.is_unchanged(&read).await {
+        if refused.is_status(412) && !self.is_unchanged(thing).await {
             return Err(self.lost_race(arm, refused));
         }
         if let Some(quoted) = quoted(&self.etag) {
-            match put(Some(&quoted)).await {
+            match thing.put(Some(&quoted)).await {
                 Err(error) if may_be_the_form(&error) => {}
                 outcome => return outcome,
             }
         }
         // Without its version a write must not overtake another one.
-        if !self.is_unchanged(&read).await {
+        if !self.is_unchanged(thing).await {
             return Err(self.lost_race(arm, refused));
         }
-        let Ok(answer) = put(None).await else {
+        let Ok(answer) = thing.put(None).await else {
             return Err(self.lost_race(arm, refused));
         };
         arm.call
@@ -62,8 +78,8 @@ impl Version {
     }
 
     /// Whether the resource still has the version that was read; what cannot be read counts as changed.
-    async fn is_unchanged(&self, read: &impl AsyncFn() -> Result<Option<String>>) -> bool {
-        matches!(read().await, Ok(Some(now)) if now == self.etag)
+    async fn is_unchanged<T: Versioned>(&self, thing: &T) -> bool {
+        matches!(thing.etag().await, Ok(Some(now)) if now == self.etag)
     }
 
     fn lost_race(&self, arm: &Arm<'_>, error: Error) -> Error {
@@ -93,7 +109,7 @@ fn may_be_the_form(error: &Error) -> bool {
         || fault.target.as_ref().is_some_and(names)
 }
 
-/// The ETag in quotes; nothing where it has them.
+/// The `ETag` in quotes; nothing where it has them.
 fn quoted(etag: &str) -> Option<String> {
     let bare = etag.strip_prefix("W/").unwrap_or(etag);
     (!bare.starts_with('"')).then(|| format!("\"{bare}\""))

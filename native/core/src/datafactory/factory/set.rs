@@ -2,6 +2,7 @@
 //!
 //! Upstream replaces the whole factory; here it is merged. `docs/deviations.md` lists this.
 
+use async_trait::async_trait;
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
         body::{object, set},
         changes, merge,
         place::ParentPlace,
-        version::Version,
+        version::{Version, Versioned},
     },
 };
 
@@ -99,16 +100,30 @@ pub(super) async fn write(
         etag: etag.to_owned(),
         what,
     };
-    version
-        .write(
-            arm,
-            async |etag| arm.put(place.url(arm), body, etag).await,
-            async || {
-                let now = arm.get_if_exists(place.url(arm)).await?;
-                Ok(now.and_then(|now| now.at("eTag").as_str().map(str::to_owned)))
-            },
-        )
-        .await
+    version.write(arm, &Write { arm, place, body }).await
+}
+
+/// One factory on its way.
+struct Write<'a> {
+    arm: &'a Arm<'a>,
+    place: &'a ParentPlace,
+    body: &'a Value,
+}
+
+#[async_trait]
+impl Versioned for Write<'_> {
+    type Written = Value;
+
+    async fn put(&self, version: Option<&str>) -> Result<Value> {
+        self.arm
+            .put(self.place.url(self.arm), self.body, version)
+            .await
+    }
+
+    async fn etag(&self) -> Result<Option<String>> {
+        let now = self.arm.get_if_exists(self.place.url(self.arm)).await?;
+        Ok(now.and_then(|now| now.at("eTag").as_str().map(str::to_owned)))
+    }
 }
 
 /// The factory, or nothing when it is the factory itself that is missing.
@@ -253,12 +268,9 @@ fn identity(arguments: &Arguments, old: &Value) -> Value {
 
 /// User-assigned identities are sent by id only: what is in them is the service's.
 fn bare_identities(identity: &mut Map<String, Value>) {
-    match json::remove(identity, "userAssignedIdentities") {
-        Some(Value::Object(mut assigned)) => {
-            assigned.values_mut().for_each(|value| *value = json!({}));
-            identity.insert("userAssignedIdentities".to_owned(), assigned.into());
-        }
-        _ => {}
+    if let Some(Value::Object(mut assigned)) = json::remove(identity, "userAssignedIdentities") {
+        assigned.values_mut().for_each(|value| *value = json!({}));
+        identity.insert("userAssignedIdentities".to_owned(), assigned.into());
     }
 }
 
