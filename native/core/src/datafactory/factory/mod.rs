@@ -141,6 +141,14 @@ fn record(library: &Library, place: Option<(&str, &str)>, resource: &Value) -> R
                 Field::from_dictionary(properties.member("globalParameters")),
             ),
             ("ETag".into(), Field::from_text(resource.member("eTag"))),
+            (
+                "PublicNetworkAccess".into(),
+                Field::from_text(properties.member("publicNetworkAccess")),
+            ),
+            (
+                "Encryption".into(),
+                Field::from_json(properties.member("encryption")),
+            ),
         ],
     )
 }
