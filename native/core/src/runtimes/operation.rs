@@ -7,6 +7,7 @@ use crate::{
     arm::{
         client::Arm,
         long_running::{self, Ended, Pending, Watch},
+        service_error,
     },
     error::{Error, Result},
     http::Reply,
@@ -92,19 +93,21 @@ pub async fn finish(
         Ok(Ended::Succeeded(body)) => Ok(Some(body)),
         // Without a deadline there is no other end.
         Ok(Ended::TimedOut(_)) => Ok(None),
-        Err(error) => Err(failed(place.parent.service, error)),
+        Err(error) => Err(failed(place, kind.name(), error)),
     }
 }
 
-/// Upstream's words before the reason.
+/// Upstream's words before the reason, and behind it which operation of which runtime failed.
 #[must_use]
-pub fn failed(service: Service, error: Error) -> Error {
+pub fn failed(place: &RuntimePlace, operation: &str, error: Error) -> Error {
     if error.kind == crate::error::ErrorKind::Cancelled {
         return error;
     }
+    let hint = format!("The operation '{operation}' of {} failed.", place.called());
+    let error = service_error::hinted(error, &hint);
     let message = format!(
         "{}\n{}",
-        messages::long_running_status_error(service),
+        messages::long_running_status_error(place.parent.service),
         error.message
     );
     Error { message, ..error }

@@ -111,7 +111,10 @@ async fn operation_ended(
                 "The service does not know the operation any more; going by the runtime's state.",
             )
             .await,
-        Err(error) => Err(operation::failed(place.parent.service, error)),
+        Err(error) => {
+            let kind = member_text(object, "Kind").unwrap_or_else(|| "-NoWait".to_owned());
+            Err(operation::failed(place, &kind, error))
+        }
     }
 }
 

@@ -37,12 +37,8 @@ pub async fn put(
     let reply = arm
         .send(Method::Put, place.url(arm), Some(body), manner)
         .await?;
-    let answer = ended(
-        arm,
-        &reply,
-        &format!("Set integration runtime '{}'", place.name),
-    )
-    .await?;
+    let activity = format!("Set integration runtime '{}'", place.name);
+    let answer = ended(arm, place, &reply, &activity).await?;
     match answer {
         Some(resource) if is_resource(&resource) => Ok(RuntimeBody::new(service, resource)),
         // The operation is over: what it made is read.
@@ -50,7 +46,7 @@ pub async fn put(
         None => {
             let answer = reply.json_or_null()?;
             if service == Service::Synapse && !is_resource(&answer) {
-                refuse_failed(arm, &answer)?;
+                refuse_failed(arm, place, &answer)?;
                 return place.get(arm).await;
             }
             if answer.is_object() {
@@ -77,20 +73,28 @@ pub async fn delete(arm: &Arm<'_>, place: &RuntimePlace) -> Result<bool> {
         return Ok(false);
     }
     let activity = format!("Remove integration runtime '{}'", place.name);
-    if ended(arm, &reply, &activity).await?.is_none() {
-        refuse_failed(arm, &reply.json_or_null().unwrap_or_default())?;
+    if ended(arm, place, &reply, &activity).await?.is_none() {
+        refuse_failed(arm, place, &reply.json_or_null().unwrap_or_default())?;
     }
     Ok(true)
 }
 
 /// The end of the operation that `reply` began; nothing when it was done at once.
-async fn ended(arm: &Arm<'_>, reply: &Reply, activity: &str) -> Result<Option<Value>> {
+async fn ended(
+    arm: &Arm<'_>,
+    place: &RuntimePlace,
+    reply: &Reply,
+    activity: &str,
+) -> Result<Option<Value>> {
     let Some(pending) = Pending::of(arm, reply)? else {
         return Ok(None);
     };
-    match long_running::wait(arm, pending, &Watch::patient(activity)).await? {
+    let end = long_running::wait(arm, pending, &Watch::patient(activity))
+        .await
+        .map_err(|error| about(place, error))?;
+    match end {
         Ended::Succeeded(body) => {
-            refuse_failed(arm, &body)?;
+            refuse_failed(arm, place, &body)?;
             Ok(Some(body))
         }
         // Without a deadline there is no other end.
@@ -104,7 +108,7 @@ fn is_resource(body: &Value) -> bool {
 }
 
 /// A proxy record of something that went wrong is an error, whatever its HTTP status.
-fn refuse_failed(arm: &Arm<'_>, body: &Value) -> Result<()> {
+fn refuse_failed(arm: &Arm<'_>, place: &RuntimePlace, body: &Value) -> Result<()> {
     let state = body.at("state").as_str().unwrap_or_default();
     let failed = ["Failed", "Canceled", "Cancelled"];
     if is_resource(body) || !failed.iter().any(|own| own.eq_ignore_ascii_case(state)) {
@@ -124,5 +128,15 @@ fn refuse_failed(arm: &Arm<'_>, body: &Value) -> Result<()> {
     };
     let message = text("message").unwrap_or_else(|| format!("The operation ended as '{state}'."));
     let message = service_error::five_lines(&fault, &message, arm.call.library.clock.now());
-    Err(Error::new(ErrorKind::Service(Box::new(fault)), message))
+    let error = Error::new(ErrorKind::Service(Box::new(fault)), message);
+    Err(about(place, error))
+}
+
+/// The error with the runtime that it is about, where the service says that something went wrong.
+fn about(place: &RuntimePlace, error: Error) -> Error {
+    if error.fault().is_none() {
+        return error;
+    }
+    let hint = format!("This happened to {}.", place.called());
+    service_error::hinted(error, &hint)
 }
