@@ -4,16 +4,14 @@ use serde_json::Value;
 
 use crate::{
     Call,
-    arm::{
-        client::Arm,
-        resource_id::{ParentId, RuntimeId},
-    },
+    arm::Arm,
     error::{Error, ErrorKind, Result},
     names,
     request::{member_text, member_value},
     runtimes::{
         find, get,
         place::{ParentPlace, RuntimePlace, named_well},
+        resource_id::{ParentId, RuntimeId},
         service::Service,
     },
     wildcard,

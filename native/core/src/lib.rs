@@ -39,7 +39,7 @@ pub struct Call {
     /// What is asked.
     pub request: request::Request,
     /// Who reads and answers.
-    pub host: host::Host,
+    pub host: caller::Caller,
     /// The state shared by all calls.
     pub library: Arc<session::Library>,
 }

@@ -104,7 +104,7 @@ pub async fn run(call: Call) {
         && error.kind != ErrorKind::Cancelled
     {
         // Nobody is left to tell when this fails.
-        let _ = call.host.error(&error).await;
+        let _ = call.caller.error(&error).await;
     }
 }
 

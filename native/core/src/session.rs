@@ -16,7 +16,6 @@ use crate::{
     error::{Error, Result},
     http::{
         HttpStack,
-        throttle::Throttle,
         transport::{Clients, NetworkClients, Route},
     },
     outside::{Programs, SystemPrograms},
@@ -377,7 +376,6 @@ pub struct Library {
     /// What is kept of contexts for later processes.
     pub store: Store,
     clients: Box<dyn Clients>,
-    throttle: Arc<Throttle>,
     state: Mutex<State>,
 }
 
@@ -397,7 +395,6 @@ impl Library {
             outside: Outside::default(),
             store: Store::default(),
             clients,
-            throttle: Arc::default(),
             state: Mutex::default(),
         }
     }
@@ -426,12 +423,8 @@ impl Library {
         if let Some(stack) = self.state().stacks.get(route) {
             return Ok(stack.clone());
         }
-        let stack = HttpStack::new(
-            self.clients.client(route)?,
-            Arc::clone(&self.clock),
-            Arc::clone(&self.throttle),
-        )
-        .through(route.proxy_in_words());
+        let stack = HttpStack::new(self.clients.client(route)?, Arc::clone(&self.clock))
+            .through(route.proxy_in_words());
         self.state().stacks.insert(route.clone(), stack.clone());
         Ok(stack)
     }

@@ -5,7 +5,8 @@ mod support;
 
 use std::sync::Arc;
 
-use azir_core::session::{AzureContext, Library, Subscription};
+use azir_azure::context::{AzureContext, Subscription};
+use azir_core::state::Library;
 use serde_json::{Value, json};
 use support::{Said, Script, TENANT, fails, ok, run, run_answering, run_request, signed_in};
 
@@ -305,7 +306,7 @@ async fn a_subscription_of_another_tenants_context_is_selected() {
     library.state().contexts.put(AzureContext {
         subscription: Some(Subscription {
             id: ELSEWHERE.into(),
-            name: "Elsewhere".into(),
+            name: "Audience".into(),
             tenant: other.tenant.clone(),
             state: "Enabled".into(),
         }),

@@ -5,14 +5,16 @@ mod support;
 
 use std::sync::Arc;
 
-use azir_core::{
+use azir_azure::{
     auth::{
         certificate_file::FileSigner,
         signer::{CertificateStore, Signer},
     },
-    error::{Error, ErrorKind, Result},
     secret::Secret,
-    session::Outside,
+};
+use azir_core::{
+    error::{Error, ErrorKind, Result},
+    state::System,
 };
 use base64::{
     Engine,
@@ -312,9 +314,9 @@ async fn a_thumbprint_is_looked_for_in_the_store_and_older_keys_sign_in_the_olde
     let signer = FileSigner::read(&fixture("app.pem"), None).unwrap();
     let library = outside(
         &script,
-        Outside {
+        System {
             certificates: Some(Arc::new(Store(Arc::new(Older(signer))))),
-            ..Outside::default()
+            ..System::default()
         },
     );
     let thumbprint = format!("\u{200e}{}", "ab ".repeat(20));

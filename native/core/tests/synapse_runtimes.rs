@@ -604,8 +604,8 @@ async fn an_update_that_is_answered_without_a_body_shows_what_is_there() {
 
 #[tokio::test]
 async fn no_subscription_is_told_with_synapses_cmdlet() {
-    use azir_core::auth::{Credential, access_token::AccessToken};
-    use azir_core::secret::Secret;
+    use azir_azure::auth::{Credential, access_token::AccessToken};
+    use azir_azure::secret::Secret;
     let script = Script::new(vec![]);
     let library = support::library(&script);
     support::sign_in(

@@ -2,16 +2,12 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use azir_azure::context::{AzureContext, Subscription};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::{model, subscriptions};
-use crate::{
-    Call,
-    arm::client::chosen_context,
-    error::Result,
-    session::{AzureContext, Subscription},
-};
+use crate::{Call, accounts::chosen, error::Result};
 
 /// Selects another context, subscription or tenant.
 ///
@@ -27,14 +23,14 @@ pub async fn run(call: &Call) -> Result<()> {
         let context = call.library.state().contexts.find("Context", &name)?;
         (*context).clone()
     } else {
-        let current = chosen_context(call).await?;
+        let current = chosen::context(call).await?;
         moved(call, &current).await?
     };
     let target = next
         .subscription
         .as_ref()
         .map_or(next.tenant.as_str(), Subscription::label);
-    if !call.host.should_process("Set-AzContext", target).await? {
+    if !call.caller.should_process("Set-AzContext", target).await? {
         return Ok(());
     }
     if let Some(name) = arguments.filled("Name") {
@@ -54,14 +50,14 @@ pub async fn run(call: &Call) -> Result<()> {
         }
     }
     let selected = call.library.state().contexts.select(next);
-    call.host.object(model::context(&selected)).await
+    call.caller.object(model::context(&selected)).await
 }
 
 /// `Select-AzContext`: brings a context into use as it is.
 async fn select(call: &Call) -> Result<()> {
     let wanted = super::given_context(call, "Name")?;
     if !call
-        .host
+        .caller
         .should_process_only("Change the current context", "Context")
         .await?
     {
@@ -69,7 +65,7 @@ async fn select(call: &Call) -> Result<()> {
     }
     let selected = call.library.state().contexts.make_current(&wanted.name);
     match selected {
-        Some(context) => call.host.object(model::context(&context)).await,
+        Some(context) => call.caller.object(model::context(&context)).await,
         None => Ok(()),
     }
 }

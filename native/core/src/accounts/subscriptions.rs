@@ -8,7 +8,6 @@ use crate::{
     Call,
     arm::{client::Arm, paging::Pages},
     error::{Error, Result},
-    json::Lookup,
     session::{AzureContext, Subscription},
 };
 
@@ -39,7 +38,7 @@ pub async fn tenants(call: &Call, context: &Arc<AzureContext>) -> Result<Vec<Str
     Ok(tenant_details(call, context)
         .await?
         .iter()
-        .filter_map(|member| member.at("tenantId").as_str().map(str::to_owned))
+        .filter_map(|member| member["tenantId"].as_str().map(str::to_owned))
         .collect())
 }
 
@@ -61,9 +60,8 @@ pub fn is_tenant(tenant: &Value, wanted: &str) -> bool {
         own.as_str()
             .is_some_and(|own| own.eq_ignore_ascii_case(wanted))
     };
-    fits(tenant.at("tenantId"))
-        || tenant
-            .at("domains")
+    fits(&tenant["tenantId"])
+        || tenant["domains"]
             .as_array()
             .is_some_and(|all| all.iter().any(fits))
 }

@@ -17,7 +17,6 @@ use crate::{
     },
     error::{Error, ErrorKind, Result},
     http::{HttpStack, Repeat, Reply, transport::Route},
-    json,
     request::member_text,
     runtimes::service::Service,
     session::{AzureContext, Contexts},
@@ -492,8 +491,7 @@ impl<'c> Arm<'c> {
             request.insert_header("content-type", "application/json");
         }
         if let Some(body) = body {
-            // Wiped when the request is dropped: there may be secrets in it.
-            request.set_body(json::wiped_bytes(body));
+            request.set_body(body.to_string());
         }
         self.stack
             .send(&self.call.host, request, manner.repeat)

@@ -14,7 +14,6 @@ use super::{
 use crate::{
     error::{Error, ErrorKind, Result, ServiceFault},
     http::Reply,
-    json::Lookup,
 };
 
 /// How often to ask when neither the service nor the caller says.
@@ -173,7 +172,7 @@ async fn poll(arm: &Arm<'_>, pending: Pending, timer: &mut Timer<'_, '_>) -> Res
             let body = reply.json()?;
             state(&body)?.clone_into(&mut timer.state);
             if ended(&body, &reply, clock.now())? {
-                properties = body.at("properties").clone();
+                properties = body["properties"].clone();
                 break;
             }
         }
@@ -197,7 +196,7 @@ async fn poll(arm: &Arm<'_>, pending: Pending, timer: &mut Timer<'_, '_>) -> Res
         }
         // What Synapse says meanwhile is a record with a state.
         if let Ok(body) = reply.json()
-            && let Some(state) = body.at("state").as_str()
+            && let Some(state) = body["state"].as_str()
         {
             state.clone_into(&mut timer.state);
         }
@@ -306,7 +305,7 @@ impl<'a, 'c> Timer<'a, 'c> {
 }
 
 fn state(body: &Value) -> Result<&str> {
-    body.member("status")
+    body.get("status")
         .and_then(Value::as_str)
         .ok_or_else(|| Error::protocol("The service's status of the operation has no 'status'."))
 }
@@ -321,8 +320,8 @@ fn ended(body: &Value, reply: &Reply, now: SystemTime) -> Result<bool> {
         return Ok(false);
     }
     let text = |name: &str| {
-        body.member("error")
-            .and_then(|error| error.member(name))
+        body.get("error")
+            .and_then(|error| error.get(name))
             .and_then(Value::as_str)
             .map(str::to_owned)
     };
@@ -333,7 +332,7 @@ fn ended(body: &Value, reply: &Reply, now: SystemTime) -> Result<bool> {
         target: text("target"),
     };
     // Refreshing object metadata has a text where the others have an object.
-    let plain = body.at("error").as_str().filter(|text| !text.is_empty());
+    let plain = body["error"].as_str().filter(|text| !text.is_empty());
     let message = text("message")
         .or_else(|| plain.map(str::to_owned))
         .unwrap_or_else(|| format!("The operation ended as '{status}'."));

@@ -5,7 +5,6 @@ use serde_json::Value;
 
 use super::client::Arm;
 use crate::error::{Error, Result};
-use crate::json::Lookup;
 
 /// The pages of one list.
 #[derive(Debug)]
@@ -48,7 +47,7 @@ impl<'a, 'c> Pages<'a, 'c> {
             ));
         };
         if let Some(link) = page
-            .member("nextLink")
+            .get("nextLink")
             .and_then(Value::as_str)
             .filter(|link| !link.is_empty())
         {

@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use super::client::{Arm, Manner};
 use crate::error::{Error, ErrorKind, Result};
-use crate::json::Lookup;
 
 const API_VERSION: &str = "2021-04-01";
 const PACE: Duration = Duration::from_secs(5);
@@ -48,7 +47,7 @@ pub async fn register(arm: &Arm<'_>, subscription: &str, namespace: &str) -> Res
     let mut shown = false;
     for _ in 0..ATTEMPTS {
         let state = answer
-            .member("registrationState")
+            .get("registrationState")
             .and_then(Value::as_str)
             .unwrap_or_default();
         if state.eq_ignore_ascii_case("Registered") {

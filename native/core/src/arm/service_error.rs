@@ -10,7 +10,6 @@ use time::{OffsetDateTime, macros::format_description};
 use crate::{
     error::{Error, ErrorKind, ServiceFault},
     http::Reply,
-    json::Lookup,
 };
 
 /// The error that `reply` stands for.
@@ -20,9 +19,9 @@ pub fn from_reply(reply: &Reply, now: SystemTime) -> Error {
     // Synapse leaves the envelope out, or has it null.
     let text = |name: &str| {
         let body = body.as_ref()?;
-        [body.at("error"), body]
+        [&body["error"], body]
             .into_iter()
-            .find_map(|holder| holder.at(name).as_str())
+            .find_map(|holder| holder[name].as_str())
             .map(str::to_owned)
     };
     // Purview repeats the code in a header.

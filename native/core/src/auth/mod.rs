@@ -18,7 +18,6 @@ pub mod kept;
 pub mod managed_identity;
 pub mod signer;
 pub mod token_endpoint;
-mod unprotected_pfx;
 pub mod user;
 
 pub use cache::{CachedToken, TokenCache};

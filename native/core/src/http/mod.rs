@@ -4,7 +4,6 @@ pub mod failure;
 pub mod redaction;
 pub mod resolver;
 pub mod retry;
-pub mod throttle;
 pub mod transport;
 
 use std::{sync::Arc, time::SystemTime};
@@ -16,12 +15,11 @@ use azure_core::http::{
 };
 use serde_json::Value;
 
-use self::{throttle::Throttle, transport::NamedProxy};
+use self::transport::NamedProxy;
 use crate::{
     clock::Clock,
     error::{Error, ErrorKind, Result},
     host::Host,
-    json,
 };
 
 /// Whether a request may be sent again after it may have arrived.
@@ -60,10 +58,10 @@ impl Reply {
             .get_optional_str(&HeaderName::from_static(name))
     }
 
-    /// The body, without the byte order mark that may stand before a text.
+    /// The body.
     #[must_use]
     pub fn body(&self) -> &[u8] {
-        json::without_mark(&self.body)
+        &self.body
     }
 
     /// The body as JSON.
@@ -71,7 +69,7 @@ impl Reply {
     /// # Errors
     /// `Protocol` when it is none.
     pub fn json(&self) -> Result<Value> {
-        serde_json::from_slice(self.body()).map_err(|error| {
+        serde_json::from_slice(&self.body).map_err(|error| {
             Error::protocol(format!(
                 "The answer of the service is not JSON (HTTP status {}, {} bytes, {error}). Something \
                  between this computer and Azure may have changed it: check proxies, then try again.",
@@ -103,7 +101,7 @@ impl Reply {
     /// # Errors
     /// `Protocol` when there is a body that is not JSON.
     pub fn json_or_null(&self) -> Result<Value> {
-        if self.body().iter().all(u8::is_ascii_whitespace) {
+        if self.body.iter().all(u8::is_ascii_whitespace) {
             Ok(Value::Null)
         } else {
             self.json()
@@ -123,22 +121,17 @@ pub struct HttpStack {
     pipeline: Pipeline,
     client: Arc<dyn HttpClient>,
     clock: Arc<dyn Clock>,
-    throttle: Arc<Throttle>,
     proxy: Option<NamedProxy>,
 }
 
 impl HttpStack {
-    /// A pipeline over `client`, which waits for room in the buckets of `throttle`.
+    /// A pipeline over `client`.
     #[must_use]
-    pub fn new(
-        client: Arc<dyn HttpClient>,
-        clock: Arc<dyn Clock>,
-        throttle: Arc<Throttle>,
-    ) -> Self {
+    pub fn new(client: Arc<dyn HttpClient>, clock: Arc<dyn Clock>) -> Self {
         let pipeline = Pipeline::new(
             Some("azir"),
             Some(env!("CARGO_PKG_VERSION")),
-            Self::options(&client, &clock, &throttle),
+            Self::options(&client, &clock),
             Vec::new(),
             Vec::new(),
             None,
@@ -147,7 +140,6 @@ impl HttpStack {
             pipeline,
             client,
             clock,
-            throttle,
             proxy: None,
         }
     }
@@ -161,21 +153,14 @@ impl HttpStack {
     /// Options with which `azure_identity`'s credentials use the same client and retry.
     #[must_use]
     pub fn client_options(&self) -> ClientOptions {
-        Self::options(&self.client, &self.clock, &self.throttle)
+        Self::options(&self.client, &self.clock)
     }
 
-    fn options(
-        client: &Arc<dyn HttpClient>,
-        clock: &Arc<dyn Clock>,
-        throttle: &Arc<Throttle>,
-    ) -> ClientOptions {
+    fn options(client: &Arc<dyn HttpClient>, clock: &Arc<dyn Clock>) -> ClientOptions {
         ClientOptions {
             // `azure_core`'s own retry repeats any method, also after sending, so it is off.
             retry: RetryOptions::none(),
-            per_call_policies: vec![Arc::new(retry::RetryPolicy::new(
-                Arc::clone(clock),
-                Arc::clone(throttle),
-            ))],
+            per_call_policies: vec![Arc::new(retry::RetryPolicy::new(Arc::clone(clock)))],
             transport: Some(Transport::new(Arc::clone(client))),
             user_agent: UserAgentOptions {
                 application_id: Some("AzIntegrationRuntime".into()),

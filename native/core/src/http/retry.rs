@@ -3,7 +3,7 @@
 //! Rules: <https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling>.
 
 use std::{
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
     time::{Duration, SystemTime},
 };
 
@@ -17,7 +17,7 @@ use azure_core::{
     },
 };
 
-use super::{Repeat, failure, redaction, throttle::Throttle};
+use super::{Repeat, failure, redaction};
 use crate::{clock::Clock, host::Host};
 
 /// Attempts after the first.
@@ -26,18 +26,36 @@ const BASE: Duration = Duration::from_millis(800);
 const LONGEST: Duration = Duration::from_secs(60);
 /// A wait longer than this that the service asks for is left to the user.
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
+const REMAINING: [&str; 3] = [
+    "x-ms-ratelimit-remaining-subscription-reads",
+    "x-ms-ratelimit-remaining-subscription-writes",
+    "x-ms-ratelimit-remaining-subscription-deletes",
+];
+
 /// Repeats requests; the last of the per-call policies, so that all others run once.
 #[derive(Debug)]
 pub struct RetryPolicy {
     clock: Arc<dyn Clock>,
-    throttle: Arc<Throttle>,
+    /// By class of request (reads, writes, deletes): when the service has room again.
+    hold_until: Mutex<[Option<SystemTime>; 3]>,
 }
 
 impl RetryPolicy {
-    /// A policy that waits by `clock`, and for room in the buckets of `throttle`.
+    /// A policy that waits by `clock`.
     #[must_use]
-    pub fn new(clock: Arc<dyn Clock>, throttle: Arc<Throttle>) -> Self {
-        Self { clock, throttle }
+    pub fn new(clock: Arc<dyn Clock>) -> Self {
+        Self {
+            clock,
+            hold_until: Mutex::new([None; 3]),
+        }
+    }
+
+    fn held(&self, class: usize) -> Option<Duration> {
+        let held = self
+            .hold_until
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)[class]?;
+        held.duration_since(self.clock.now()).ok()
     }
 
     /// How long to wait before the next attempt, and what to say; nothing when this one counts.
@@ -82,6 +100,19 @@ impl RetryPolicy {
             }
         }
     }
+
+    /// Azure says how many requests are left; at none, the next one waits instead of being refused.
+    fn remember(&self, class: usize, headers: &Headers) {
+        let left = headers
+            .get_optional_str(&HeaderName::from_static(REMAINING[class]))
+            .and_then(|text| text.trim().parse::<u64>().ok());
+        if let Some(left) = left {
+            let until = (left == 0).then(|| self.clock.now() + Duration::from_secs(1));
+            self.hold_until
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)[class] = until;
+        }
+    }
 }
 
 #[async_trait]
@@ -96,13 +127,11 @@ impl Policy for RetryPolicy {
         let method = request.method();
         // A token request carries no mark: asking for a token twice does no harm.
         let repeat = context.value::<Repeat>().copied().unwrap_or(Repeat::Safe);
-        let url = request.url().clone();
+        let class = class_of(method);
         let mut attempt = 0;
         loop {
-            let admission = self.throttle.admit(method, &url, self.clock.now());
-            // What takes too long is refused by the service itself, which says why.
-            if !admission.wait.is_zero() && admission.wait <= PATIENCE {
-                self.clock.sleep(admission.wait).await;
+            if let Some(wait) = self.held(class) {
+                self.clock.sleep(wait).await;
             }
             debug(host, request_text(host, request)).await;
             let outcome = next[0].send(context, request, &next[1..]).await;
@@ -111,16 +140,8 @@ impl Policy for RetryPolicy {
                 .as_ref()
                 .ok()
                 .and_then(|answer| answer_text(host, answer));
-            match &outcome {
-                Ok(answer) => {
-                    let now = self.clock.now();
-                    let refused = (answer.status() == StatusCode::TooManyRequests)
-                        .then(|| retry_after(answer.headers(), now))
-                        .flatten();
-                    self.throttle
-                        .answered(&admission, answer.headers(), refused, now);
-                }
-                Err(_) => self.throttle.unanswered(&admission),
+            if let Ok(answer) = &outcome {
+                self.remember(class, answer.headers());
             }
             let again = if attempt < RETRIES {
                 self.again(&outcome, method, repeat, attempt)
@@ -139,6 +160,14 @@ impl Policy for RetryPolicy {
             self.clock.sleep(wait).await;
             attempt += 1;
         }
+    }
+}
+
+fn class_of(method: Method) -> usize {
+    match method {
+        Method::Get | Method::Head => 0,
+        Method::Delete => 2,
+        _ => 1,
     }
 }
 

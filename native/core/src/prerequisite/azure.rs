@@ -6,10 +6,7 @@ use serde_json::Value;
 use super::finding::called;
 use crate::{
     Call,
-    arm::{
-        client::Arm,
-        resource_id::{ParentId, RuntimeId},
-    },
+    arm::Arm,
     error::{Error, Result},
     json::Lookup,
     names,
@@ -19,6 +16,7 @@ use crate::{
         body::Kind,
         find, outbound,
         place::{ParentPlace, RuntimePlace},
+        resource_id::{ParentId, RuntimeId},
         service::Service,
     },
 };

@@ -2,15 +2,12 @@
 //!
 //! Resource: <https://learn.microsoft.com/rest/api/purview/accounts/get>.
 
+use azir_azure::arm::paging::Pages;
 use serde_json::Value;
 
 use crate::{
     Call,
-    arm::{
-        client::Arm,
-        paging::Pages,
-        resource_id::{ParentId, RuntimeId},
-    },
+    arm::Arm,
     error::{Error, ErrorKind, Result},
     json::Lookup,
     names,
@@ -19,6 +16,7 @@ use crate::{
     runtimes::{
         find,
         place::{ParentPlace, RuntimePlace},
+        resource_id::{ParentId, RuntimeId},
         service::Service,
     },
     wildcard,
@@ -62,7 +60,7 @@ pub async fn of_runtimes(arm: &Arm<'_>) -> Result<ParentPlace> {
             ErrorKind::NotFound => Error {
                 message: format!(
                     "{} Who has a role in Purview but none in Azure gives -ResourceGroupName too.",
-                    error.message
+                    error.message()
                 ),
                 ..error
             },
@@ -127,7 +125,7 @@ pub async fn get(call: &Call) -> Result<()> {
         } else {
             record
         };
-        return call.host.object(record).await;
+        return call.caller.object(record).await;
     }
     if let Some(group) = &group {
         names::resource_group("ResourceGroupName", group)?;
@@ -154,7 +152,7 @@ fn named(arm: &Arm<'_>, arguments: &Arguments, name: Option<&str>) -> Result<Opt
 }
 
 async fn list(arm: &Arm<'_>, group: Option<&str>, name: Option<&str>, pattern: bool) -> Result<()> {
-    let host = &arm.call.host;
+    let host = &arm.call.caller;
     let mut written = 0;
     let mut pages = Pages::new(arm, find::list_url(arm, Service::Purview, group)?);
     while let Some(members) = pages.next().await? {

@@ -1,8 +1,10 @@
 //! What could be typed next in a cmdlet for Purview: names of runtimes, and their ids.
 
+use azir_azure::arm::paging::Pages;
+
 use super::{account, model, scan::Scan};
 use crate::{
-    arm::{client::Arm, paging::Pages},
+    arm::Arm,
     error::Result,
     runtimes::{api::Runtimes, completion::MOST, find, place::ParentPlace, service::Service},
 };

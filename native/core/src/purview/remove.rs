@@ -3,7 +3,7 @@
 use super::{account, scan::Scan};
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::Result,
     runtimes::{api::Runtimes, messages},
 };
@@ -16,20 +16,23 @@ pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let place = account::of_runtime(&arm).await?;
     let action = messages::runtime_removing(&place);
-    if !call.host.should_process(&action, &place.name).await? {
+    if !call.caller.should_process(&action, &place.name).await? {
         return Ok(());
     }
     let scan = Scan::connect(&arm, &place.parent).await?;
     // The deletion of nothing is answered like that of something.
     if scan.get_if_exists(&place.name).await?.is_none() {
-        return call.host.warning(messages::runtime_not_found(&place)).await;
+        return call
+            .caller
+            .warning(messages::runtime_not_found(&place))
+            .await;
     }
     let query = format!(
         "Ongoing scans that rely on integration runtime '{}' will fail once it is removed.\n{}",
         place.name,
         messages::runtime_confirm_removal(&place)
     );
-    if !call.host.should_continue(&query).await? {
+    if !call.caller.should_continue(&query).await? {
         return Ok(());
     }
     scan.delete(&place.name).await.map(drop)

@@ -5,21 +5,23 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
+use azir_azure::{
+    arm::{
+        client::{Audience, RequestOptions},
+        long_running::{self, Pending, Watch},
+        paging::Pages,
+    },
+    http::{Reply, RetrySafety},
+};
 use azure_core::http::{Method, Url};
 use serde_json::{Value, json};
 
 use super::key;
 use crate::{
-    arm::{
-        client::{Arm, Elsewhere, Manner},
-        long_running::{self, Pending, Watch},
-        paging::Pages,
-        service_error,
-    },
-    cloud::PURVIEW_SCOPE,
+    arm::Arm,
     error::{Error, ErrorKind, Result},
-    http::{Repeat, Reply},
     json::Lookup,
+    purview::hosts::PURVIEW_SCOPE,
     runtimes::{
         api::{self, Authoring, RuntimePages, Runtimes},
         body::RuntimeBody,
@@ -128,7 +130,7 @@ impl<'c> Scan<'c> {
         };
         // Whose token Resource Manager took for the subscription, Purview takes for the account.
         let used = arm.tenant_of(&address);
-        let elsewhere = Elsewhere {
+        let elsewhere = Audience {
             scope: PURVIEW_SCOPE.to_owned(),
             tenant: Some(used.clone()),
             whose: format!("Purview account '{}'", account.name),
@@ -152,18 +154,18 @@ impl<'c> Scan<'c> {
         runtime: &str,
         action: Action,
         body: Option<&Value>,
-        repeat: Repeat,
+        repeat: RetrySafety,
     ) -> Result<Reply> {
         let mut refusal = None;
         for version in self.versions() {
             let path = version.path(runtime, action);
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             let url = self.arm.url(&path, version.0);
-            let manner = Manner {
+            let options = RequestOptions {
                 repeat,
-                ..Manner::default()
+                ..RequestOptions::default()
             };
-            match self.arm.send(method, url, body, manner).await {
+            match self.arm.send(method, url, body, options).await {
                 Ok(reply) => {
                     self.answers(version);
                     return Ok(reply);
@@ -178,7 +180,7 @@ impl<'c> Scan<'c> {
     /// GET of the runtime itself or its status.
     async fn read(&self, runtime: &str, action: Action) -> Result<RuntimeBody> {
         let document = self
-            .send(Method::Get, runtime, action, None, Repeat::Safe)
+            .send(Method::Get, runtime, action, None, RetrySafety::Safe)
             .await?
             .object()?;
         Ok(RuntimeBody::new(Service::Purview, document))
@@ -194,7 +196,7 @@ impl<'c> Scan<'c> {
             Err(error) if error.is_status(404) || error.is_status(405) => {
                 self.arm
                     .call
-                    .host
+                    .caller
                     .verbose("The service does not say how the operation goes on.")
                     .await
             }
@@ -229,7 +231,7 @@ impl<'c> Scan<'c> {
             self.account.name, newest.0, older.0
         );
         match refusal {
-            Some(error) => service_error::hinted(error, &text),
+            Some(error) => error.with_hint(text),
             None => Error::protocol(text),
         }
     }
@@ -242,7 +244,7 @@ impl<'c> Scan<'c> {
             self.forget();
             let message = format!(
                 "{} A Purview account that takes private connections only is reached from its network only.",
-                error.message
+                error.message()
             );
             return Error { message, ..error };
         }
@@ -268,7 +270,7 @@ impl<'c> Scan<'c> {
             }
             _ => return error,
         };
-        service_error::hinted(error, &text)
+        error.with_hint(text)
     }
 }
 
@@ -314,7 +316,13 @@ impl Runtimes for Scan<'_> {
 
     async fn put(&self, name: &str, body: &Value, _: Option<&str>) -> Result<RuntimeBody> {
         let reply = self
-            .send(Method::Put, name, Action::Itself, Some(body), Repeat::Safe)
+            .send(
+                Method::Put,
+                name,
+                Action::Itself,
+                Some(body),
+                RetrySafety::Safe,
+            )
             .await?;
         let answer = reply.json_or_null()?;
         if answer.is_object() {
@@ -328,14 +336,26 @@ impl Runtimes for Scan<'_> {
     }
 
     async fn delete(&self, name: &str) -> Result<bool> {
-        self.send(Method::Delete, name, Action::Itself, None, Repeat::Safe)
-            .await
-            .map(|reply| reply.status != 204)
+        self.send(
+            Method::Delete,
+            name,
+            Action::Itself,
+            None,
+            RetrySafety::Safe,
+        )
+        .await
+        .map(|reply| reply.status != 204)
     }
 
     async fn keys(&self, name: &str) -> Result<Value> {
         let outcome = self
-            .send(Method::Post, name, Action::ListAuthKeys, None, Repeat::Safe)
+            .send(
+                Method::Post,
+                name,
+                Action::ListAuthKeys,
+                None,
+                RetrySafety::Safe,
+            )
             .await
             .and_then(|reply| reply.json());
         let refused = match &outcome {
@@ -356,7 +376,7 @@ impl Runtimes for Scan<'_> {
             name,
             Action::RegenerateAuthKey,
             Some(&json!({ "keyName": key })),
-            Repeat::OnlyUnsent,
+            RetrySafety::OnlyUnsent,
         )
         .await?
         .json()
@@ -369,7 +389,7 @@ impl Runtimes for Scan<'_> {
         };
         let body = authoring.body();
         let reply = self
-            .send(Method::Post, name, action, body.as_ref(), Repeat::Safe)
+            .send(Method::Post, name, action, body.as_ref(), RetrySafety::Safe)
             .await?;
         let activity = format!(
             "{doing} interactive authoring of {}",
@@ -424,7 +444,7 @@ async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<
         Ok(resource) => resource,
         Err(error) if error.is_status(403) => {
             arm.call
-                .host
+                .caller
                 .verbose(format!(
                     "Resource Manager does not show Purview account '{}' to account '{}': its scan endpoint is made of \
                      its name.",

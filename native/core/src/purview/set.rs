@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{account, model, scan::Scan};
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::{Error, Result},
     json::{self, Lookup},
     output::Record,
@@ -56,10 +56,10 @@ pub async fn run(call: &Call) -> Result<()> {
         changes::show(call, &what, before.as_deref(), &after, model::property_name).await?;
     }
     if !set::agreed(call, &place, before.is_some()).await? {
-        return call.host.object(Record::null()).await;
+        return call.caller.object(Record::null()).await;
     }
     let answer = scan.put(&place.name, &after.into_body(), None).await?;
-    call.host
+    call.caller
         .object(model::record(&place.parent, &answer))
         .await
 }

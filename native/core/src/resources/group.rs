@@ -1,16 +1,17 @@
 //! `New-`, `Get-`, `Set-` and `Remove-AzResourceGroup`.
 
+use azir_azure::arm::{
+    client::RequestOptions,
+    long_running::{self, Pending, Watch},
+    paging::Pages,
+};
 use azure_core::http::{Method, Url};
 use serde_json::{Map, Value, json};
 
 use super::GROUPS_API_VERSION;
 use crate::{
     Call,
-    arm::{
-        client::{Arm, Manner},
-        long_running::{self, Pending, Watch},
-        paging::Pages,
-    },
+    arm::Arm,
     error::{Error, Result},
     json::Lookup,
     names,
@@ -41,7 +42,7 @@ pub async fn new(call: &Call) -> Result<()> {
     names::resource_group("Name", &name)?;
     let location = arguments.required("Location")?;
     if !call
-        .host
+        .caller
         .should_process("Creating the resource group...", &name)
         .await?
     {
@@ -52,7 +53,7 @@ pub async fn new(call: &Call) -> Result<()> {
     if existing.is_some() && !arguments.switch("Force") {
         let question =
             "Provided resource group already exists. Are you sure you want to update it?";
-        if !call.host.should_continue(question).await? {
+        if !call.caller.should_continue(question).await? {
             return Ok(());
         }
     }
@@ -63,7 +64,7 @@ pub async fn new(call: &Call) -> Result<()> {
         body.insert("tags".to_owned(), tags);
     }
     let group = arm.put(url, &Value::Object(body), None).await?;
-    call.host.object(record(&group)).await
+    call.caller.object(record(&group)).await
 }
 
 /// `Set-AzResourceGroup`: gives a group other tags; those that are not named go.
@@ -84,11 +85,11 @@ pub async fn set(call: &Call) -> Result<()> {
             Method::Patch,
             url(&arm, &name)?,
             Some(&json!({ "tags": tags })),
-            Manner::default(),
+            RequestOptions::default(),
         )
         .await?
         .json()?;
-    call.host.object(record(&group)).await
+    call.caller.object(record(&group)).await
 }
 
 /// Tags as they are sent: texts all, a tag without a value is an empty one.
@@ -127,7 +128,7 @@ pub async fn get(call: &Call) -> Result<()> {
     {
         names::resource_group("Name", name)?;
         let group = arm.get(url(&arm, name)?).await?;
-        return call.host.object(record(&group)).await;
+        return call.caller.object(record(&group)).await;
     }
     let location = arguments
         .filled("Location")
@@ -159,7 +160,7 @@ pub async fn get(call: &Call) -> Result<()> {
                 })
         };
         let records: Vec<Record> = groups.iter().filter(fits).map(record).collect();
-        call.host.objects(&records).await?;
+        call.caller.objects(&records).await?;
     }
     Ok(())
 }
@@ -177,12 +178,12 @@ pub async fn remove(call: &Call) -> Result<()> {
     };
     names::resource_group("Name", &name)?;
     let agreed = call
-        .host
+        .caller
         .should_process("Removing resource group ...", &name)
         .await?
         && (arguments.switch("Force")
             || call
-                .host
+                .caller
                 .should_continue(&format!(
                     "Are you sure you want to remove resource group '{name}'"
                 ))
@@ -194,7 +195,7 @@ pub async fn remove(call: &Call) -> Result<()> {
                 .append_pair("forceDeletionTypes", &kinds);
         }
         let reply = arm
-            .send(Method::Delete, url, None, Manner::default())
+            .send(Method::Delete, url, None, RequestOptions::default())
             .await?;
         if let Some(pending) = Pending::of(&arm, &reply)? {
             let activity = format!("Removing resource group '{name}'");
@@ -202,7 +203,7 @@ pub async fn remove(call: &Call) -> Result<()> {
         }
     }
     // Written after the guard whatever its answer, as upstream does.
-    call.host.object(Record::bare(Field::Flag(true))).await
+    call.caller.object(Record::bare(Field::Flag(true))).await
 }
 
 fn name_in(parameter: &str, id: &str) -> Result<String> {

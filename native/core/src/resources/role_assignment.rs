@@ -4,6 +4,7 @@
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
+use azir_azure::arm::{client::RequestOptions, paging::Pages};
 use azure_core::http::{Method, Url};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
@@ -14,10 +15,7 @@ use super::{
 };
 use crate::{
     Call,
-    arm::{
-        client::{Arm, Manner},
-        paging::Pages,
-    },
+    arm::Arm,
     error::{Error, Result},
     json::Lookup,
     output::{Field, Record, Shape},
@@ -83,7 +81,7 @@ pub async fn new(call: &Call) -> Result<()> {
     let url = assignments_url(&arm, &scope, &[&Uuid::new_v4().to_string()]);
     let assignment = put_when_known(&arm, url, &body, &principal).await?;
     let names = HashMap::from([(role_id.to_lowercase(), role_name)]);
-    call.host.object(record(&assignment, &names)).await
+    call.caller.object(record(&assignment, &names)).await
 }
 
 /// The same call with the values in a JSON file, whose members are those of a role assignment.
@@ -132,7 +130,7 @@ fn from_file(call: &Call, path: &str) -> Result<Call> {
     };
     Ok(Call {
         request,
-        host: call.host.clone(),
+        host: call.caller.clone(),
         library: Arc::clone(&call.library),
     })
 }
@@ -203,13 +201,13 @@ async fn put_when_known(arm: &Arm<'_>, url: Url, body: &Value, principal: &str) 
                     "waiting for identity '{principal}' to be known ({} s)",
                     waited.as_secs()
                 );
-                arm.call.host.progress(activity, &status, -1).await?;
+                arm.call.caller.progress(activity, &status, -1).await?;
                 clock.sleep(LOOK_AGAIN).await;
                 waited += LOOK_AGAIN;
             }
             other => {
                 if !waited.is_zero() {
-                    arm.call.host.progress_done(activity).await?;
+                    arm.call.caller.progress_done(activity).await?;
                 }
                 return other;
             }
@@ -235,7 +233,7 @@ pub async fn get(call: &Call) -> Result<()> {
         .filter(|assignment| !at_scope || covers(own_scope(assignment), &scope))
         .map(|assignment| record(assignment, &names))
         .collect();
-    call.host.objects(&records).await
+    call.caller.objects(&records).await
 }
 
 /// `Remove-AzRoleAssignment`: removes the assignments at exactly that scope.
@@ -291,7 +289,7 @@ async fn delete(
         .as_str()
         .unwrap_or_default();
     if !call
-        .host
+        .caller
         .should_process("Removing role assignment", principal)
         .await?
     {
@@ -302,11 +300,11 @@ async fn delete(
         Method::Delete,
         arm.url_below(id, &[], ROLES_API_VERSION),
         None,
-        Manner::default(),
+        RequestOptions::default(),
     )
     .await?;
     if call.arguments().switch("PassThru") {
-        return call.host.object(record(assignment, names)).await;
+        return call.caller.object(record(assignment, names)).await;
     }
     let role = role_guid(assignment).unwrap_or_default().to_lowercase();
     let text = format!(
@@ -315,7 +313,7 @@ async fn delete(
         own_scope(assignment),
         names.get(&role).map_or(role.as_str(), String::as_str)
     );
-    call.host.object(Record::bare(Field::Text(text))).await
+    call.caller.object(Record::bare(Field::Text(text))).await
 }
 
 fn own_scope(assignment: &Value) -> &str {

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use azir_azure::arm::paging::Pages;
 use azure_core::http::Url;
 use serde_json::Value;
 
 use super::{ROLES_API_VERSION, scope};
 use crate::{
     Call,
-    arm::{client::Arm, paging::Pages},
+    arm::Arm,
     error::{Error, Result},
     json::Lookup,
     output::{Field, Record, Shape},
@@ -92,12 +93,12 @@ pub async fn get(call: &Call) -> Result<()> {
             "If the role was created recently keep in mind there's a slight delay between creation and public view.",
             "Please try again later.",
         ] {
-            call.host.warning(line).await?;
+            call.caller.warning(line).await?;
         }
         return Ok(());
     }
     let records: Vec<Record> = found.iter().map(record).collect();
-    call.host.objects(&records).await
+    call.caller.objects(&records).await
 }
 
 fn is_custom(role: &Value) -> bool {

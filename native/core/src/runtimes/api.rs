@@ -4,6 +4,10 @@
 //! (starting, links, metrics) is not here.
 
 use async_trait::async_trait;
+use azir_azure::{
+    arm::{client::RequestOptions, paging::Pages},
+    http::RetrySafety,
+};
 use azure_core::http::Method;
 use serde_json::{Value, json};
 
@@ -16,12 +20,8 @@ use super::{
     status, written,
 };
 use crate::{
-    arm::{
-        client::{Arm, Manner},
-        paging::Pages,
-    },
+    arm::Arm,
     error::{Error, Result},
-    http::Repeat,
     output::Record,
     purview::{self, account, scan::Scan},
 };
@@ -277,16 +277,16 @@ impl Runtimes for ArmRuntimes<'_> {
 
     async fn new_key(&self, name: &str, key: &str) -> Result<Value> {
         // Doing it twice would invalidate a key that somebody may have seen.
-        let manner = Manner {
-            repeat: Repeat::OnlyUnsent,
-            ..Manner::default()
+        let options = RequestOptions {
+            repeat: RetrySafety::OnlyUnsent,
+            ..RequestOptions::default()
         };
         let url = self
             .place(name)
             .action_url(self.arm, &["regenerateAuthKey"]);
         let body = json!({ "keyName": key });
         self.arm
-            .send(Method::Post, url, Some(&body), manner)
+            .send(Method::Post, url, Some(&body), options)
             .await?
             .json()
     }
@@ -297,16 +297,16 @@ impl Runtimes for ArmRuntimes<'_> {
             Authoring::Off => (Kind::DisableInteractiveAuthoring, "disableInteractiveQuery"),
         };
         // Switched twice, the second time may be an error.
-        let manner = Manner {
-            repeat: Repeat::OnlyUnsent,
-            ..Manner::default()
+        let options = RequestOptions {
+            repeat: RetrySafety::OnlyUnsent,
+            ..RequestOptions::default()
         };
         let place = self.place(name);
         let url = place.action_url(self.arm, &[action]);
         let body = authoring.body();
         let reply = self
             .arm
-            .send(Method::Post, url, body.as_ref(), manner)
+            .send(Method::Post, url, body.as_ref(), options)
             .await?;
         let done = operation::finish(self.arm, &place, kind, &reply).await?;
         Ok(done.is_some())

@@ -7,7 +7,6 @@ use serde_json::{Map, Value};
 use super::{model, place::RuntimePlace, service::Service};
 use crate::{
     Call,
-    arm::service_error,
     error::{Error, Result},
     json::Lookup,
     output::{Field, Record},
@@ -86,7 +85,7 @@ pub fn default_not_made(place: &RuntimePlace, error: Error) -> Error {
         place.name,
         place.parent.service.parent()
     );
-    service_error::hinted(error, &hint)
+    error.with_hint(hint)
 }
 
 /// Says what the state Limited of a runtime that Azure runs means, and how it is repaired.
@@ -98,7 +97,7 @@ pub async fn warn_limited(call: &Call, place: &RuntimePlace, record: &Record) ->
     if !is("State", "Limited") || !is("Type", "Managed") {
         return Ok(());
     }
-    call.host.warning(limited(place)).await
+    call.caller.warning(limited(place)).await
 }
 
 fn limited(place: &RuntimePlace) -> String {

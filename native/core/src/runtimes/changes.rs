@@ -12,7 +12,7 @@ const SECRET: &str = "(secret)";
 /// Whether somebody looks before anything is written: under `-WhatIf`, or because a question follows.
 #[must_use]
 pub fn are_wanted(call: &Call, asks: bool) -> bool {
-    call.request.what_if || call.request.confirm || (asks && !call.host.is_silenced())
+    call.request.what_if || call.request.confirm || (asks && !call.caller.is_silenced())
 }
 
 /// Shows what turns `old` into `new`; without `old` it is a creation. `name` knows what users call the member at
@@ -27,7 +27,9 @@ pub async fn show(
     new: &Map<String, Value>,
     name: fn(&str) -> Option<&'static str>,
 ) -> Result<()> {
-    call.host.information(text(what, old, new, name), TAG).await
+    call.caller
+        .information(text(what, old, new, name), TAG)
+        .await
 }
 
 fn text(

@@ -8,16 +8,13 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use azir_azure::arm::paging::Pages;
 use futures::future::{Either, select};
 use serde_json::Value;
 
 use crate::{
     Call, accounts,
-    arm::{
-        client::Arm,
-        paging::Pages,
-        resource_id::{ParentId, RuntimeId},
-    },
+    arm::Arm,
     error::Result,
     json::Lookup,
     output::{Field, Record},
@@ -27,6 +24,7 @@ use crate::{
     runtimes::{
         find,
         place::{ParentPlace, RuntimePlace},
+        resource_id::{ParentId, RuntimeId},
         service::Service,
     },
 };
@@ -84,7 +82,7 @@ pub async fn run(call: &Call) -> Result<()> {
         .take(MOST)
         .map(|text| Record::bare(Field::Text(text)))
         .collect();
-    call.host.objects(&records).await
+    call.caller.objects(&records).await
 }
 
 async fn candidates(call: &Call) -> Result<Vec<String>> {

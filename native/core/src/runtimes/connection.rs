@@ -1,15 +1,15 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeConnectionInfo`.
 
+use azir_azure::secret::Secret;
 use serde_json::Value;
 
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::Result,
     json::Lookup,
     output::{Field, Record, Shape},
     runtimes::place::RuntimePlace,
-    secret::Secret,
 };
 
 static CONNECTION_INFO: Shape = Shape::named(&["AzIntegrationRuntime.ConnectionInfo"]);
@@ -26,7 +26,7 @@ pub async fn run(call: &Call) -> Result<()> {
         .await?;
     // The token opens the node's service, so it crosses as bytes, never in the object's text.
     if let Some(token) = answer.member("serviceToken").and_then(Value::as_str) {
-        call.host
+        call.caller
             .secret("ServiceToken", Secret::new(token.to_owned()))
             .await?;
     }
@@ -46,7 +46,7 @@ pub async fn run(call: &Call) -> Result<()> {
             Field::from_flag(answer.member("isIdentityCertExprired")),
         ),
     ];
-    call.host
+    call.caller
         .object(Record::new(&CONNECTION_INFO, members))
         .await
 }

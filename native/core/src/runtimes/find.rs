@@ -1,13 +1,15 @@
 //! Data factories, workspaces and Purview accounts of a subscription: their list, and the one that has a name.
 
+use azir_azure::arm::paging::Pages;
 use azure_core::http::Url;
 use serde_json::Value;
 
 use super::{place::ParentPlace, service::Service};
 use crate::{
-    arm::{client::Arm, paging::Pages, resource_id::ParentId},
+    arm::Arm,
     error::{Error, ErrorKind, Result},
     json::Lookup,
+    runtimes::resource_id::ParentId,
 };
 
 /// The address of the list of a resource group, or of the subscription where none is given.

@@ -4,7 +4,7 @@ use futures::{StreamExt, stream};
 
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::{Error, ErrorKind, Result},
     output::Record,
     runtimes::{
@@ -60,7 +60,7 @@ pub async fn one(arm: &Arm<'_>, place: &RuntimePlace) -> Result<()> {
     };
     let Some(record) = record else {
         return call
-            .host
+            .caller
             .verbose(format!(
                 "Integration runtime '{}' is still the version given as -IfNoneMatch.",
                 place.name
@@ -74,7 +74,7 @@ pub async fn one(arm: &Arm<'_>, place: &RuntimePlace) -> Result<()> {
     } else {
         record
     };
-    call.host.object(record).await
+    call.caller.object(record).await
 }
 
 /// Writes those runtimes of the parent at `place` whose names are wanted, with their statuses if asked for.
@@ -99,7 +99,7 @@ pub async fn list(
             .iter()
             .map(|member| in_list(runtimes.record(member)))
             .collect();
-        call.host.objects(&records).await?;
+        call.caller.objects(&records).await?;
     }
     Ok(())
 }
@@ -121,12 +121,12 @@ async fn statuses(call: &Call, runtimes: &dyn Runtimes, members: &[RuntimeBody])
                 record
             }
             Err(error) if error.fault().is_some() || error.kind == ErrorKind::Protocol => {
-                call.host.error(&error).await?;
+                call.caller.error(&error).await?;
                 runtimes.record(member)
             }
             Err(error) => return Err(error),
         };
-        call.host.object(in_list(record)).await?;
+        call.caller.object(in_list(record)).await?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::{Error, ErrorKind, Result},
 };
 
@@ -56,7 +56,7 @@ async fn switch(call: &Call, authoring: Authoring) -> Result<()> {
         Authoring::Off => "Disabling",
     };
     let text = format!("{doing} interactive authoring of {}.", place.called());
-    if !call.host.should_process_only(&text, &place.name).await? {
+    if !call.caller.should_process_only(&text, &place.name).await? {
         return Ok(());
     }
     if !runtimes.set_authoring(&place.name, authoring).await? {
@@ -73,7 +73,7 @@ async fn switch(call: &Call, authoring: Authoring) -> Result<()> {
         Some(runtimes.record(&runtimes.get(&place.name).await?))
     };
     match record {
-        Some(record) => call.host.object(record).await,
+        Some(record) => call.caller.object(record).await,
         None => Ok(()),
     }
 }

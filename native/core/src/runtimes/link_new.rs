@@ -1,5 +1,6 @@
 //! `New-AzDataFactoryV2IntegrationRuntimeLink`: writes a link down on the shared runtime's side.
 
+use azir_azure::{arm::client::RequestOptions, http::RetrySafety};
 use azure_core::http::Method;
 use serde_json::{Map, Value, json};
 
@@ -9,15 +10,11 @@ use super::{
 };
 use crate::{
     Call,
-    arm::{
-        client::{Arm, Manner},
-        resource_id::ParentId,
-    },
+    arm::Arm,
     error::{Error, ErrorKind, Result},
-    http::Repeat,
     names,
     request::Arguments,
-    runtimes::{messages, place::RuntimePlace, service::Service},
+    runtimes::{messages, place::RuntimePlace, resource_id::ParentId, service::Service},
 };
 
 /// Who links.
@@ -40,7 +37,11 @@ pub async fn run(call: &Call) -> Result<()> {
     refuse_unshareable(&place, shared.kind())?;
     let factory = &place.parent.name;
     let action = messages::link_creating(&place.name, factory, &linked.factory);
-    if !call.host.should_process_only(&action, &place.name).await? {
+    if !call
+        .caller
+        .should_process_only(&action, &place.name)
+        .await?
+    {
         return Ok(());
     }
     let subscription = linked
@@ -54,25 +55,25 @@ pub async fn run(call: &Call) -> Result<()> {
         body.insert("dataFactoryLocation".to_owned(), json!(location));
     }
     // Whether the service takes the same link twice is not documented.
-    let manner = Manner {
-        repeat: Repeat::OnlyUnsent,
-        ..Manner::default()
+    let options = RequestOptions {
+        repeat: RetrySafety::OnlyUnsent,
+        ..RequestOptions::default()
     };
     let answer = arm
         .send(
             Method::Post,
             place.action_url(&arm, &["linkedIntegrationRuntime"]),
             Some(&Value::Object(body)),
-            manner,
+            options,
         )
         .await?
         .json_or_null()?;
     let answer = RuntimeBody::new(place.parent.service, answer);
     let record = status::record(&place.parent, &shared, &answer);
     if call.request.pipeline {
-        return call.host.object(model::in_list(record)).await;
+        return call.caller.object(model::in_list(record)).await;
     }
-    call.host.object(record).await
+    call.caller.object(record).await
 }
 
 /// Reads who links; a factory's id also says its subscription.

@@ -2,6 +2,7 @@
 //!
 //! Rules: <https://learn.microsoft.com/azure/data-factory/create-shared-self-hosted-integration-runtime-powershell>.
 
+use azir_azure::arm::paging::Pages;
 use azure_core::http::Url;
 use serde_json::{Map, Value, json};
 
@@ -10,7 +11,7 @@ use super::{
     place,
 };
 use crate::{
-    arm::{client::Arm, paging::Pages, service_error},
+    arm::Arm,
     error::{Error, ErrorKind, Result},
     json::Lookup,
     resources::{ROLES_API_VERSION, role_assignment},
@@ -123,7 +124,7 @@ pub async fn check(arm: &Arm<'_>, place: &RuntimePlace, shared_id: &str) -> Resu
     match identity {
         _ if by_credential => {
             arm.call
-                .host
+                .caller
                 .verbose(
                     "The link uses a credential; whether its identity has a role on the shared runtime was not \
                      checked.",
@@ -140,7 +141,7 @@ async fn not_checked(arm: &Arm<'_>, what: &str, error: Error) -> Result<()> {
     if error.kind == ErrorKind::Cancelled {
         return Err(error);
     }
-    arm.call.host.verbose(format!("{what}: {error}")).await
+    arm.call.caller.verbose(format!("{what}: {error}")).await
 }
 
 fn refuse_unshareable(shared: &RuntimePlace, resource: Value) -> Result<()> {
@@ -210,7 +211,7 @@ async fn warn_of_grant(
         return Ok(());
     }
     arm.call
-        .host
+        .caller
         .warning(format!(
             "No role of data factory '{}' on the shared integration runtime '{}' of data factory '{}' was found, so \
              the service may refuse the link. Grant one to its managed identity with: New-AzRoleAssignment -ObjectId \

@@ -454,7 +454,7 @@ mod tests {
 
     #[test]
     fn wrong_networks_are_refused_in_upstreams_words() {
-        let refused = |arguments: Value| applied(arguments, json!({})).unwrap_err().message;
+        let refused = |arguments: Value| applied(arguments, json!({})).unwrap_err().message();
         assert_eq!(refused(json!({"VNetId": "v"})), messages::INVALID_VNET);
         assert_eq!(
             refused(json!({"Subnet": "s", "VNetId": " "})),
@@ -488,7 +488,7 @@ mod tests {
         assert!(applied(credential(128), json!({})).is_ok());
         let error = applied(credential(129), json!({})).unwrap_err();
         assert_eq!(
-            error.message,
+            error.message(),
             "The password exceeds maximum length of '128'"
         );
     }
@@ -536,7 +536,7 @@ mod tests {
         assert!(
             applied(masked, json!({}))
                 .unwrap_err()
-                .message
+                .message()
                 .contains("is only asterisks")
         );
         for (item, what) in [
@@ -545,7 +545,7 @@ mod tests {
         ] {
             let error = applied(json!({ "ExpressCustomSetup": [item] }), json!({})).unwrap_err();
             let start = format!("An item of -ExpressCustomSetup {what}. Items are");
-            assert!(error.message.starts_with(&start), "{}", error.message);
+            assert!(error.message().starts_with(&start), "{}", error.message());
         }
     }
 }

@@ -103,7 +103,7 @@ mod tests {
                 .message
                 .starts_with("The text given as -Property is not JSON (line 1, column")
         );
-        assert!(!error.message.contains("planted"));
+        assert!(!error.message().contains("planted"));
         assert!(merged(json!([1]), &json!({})).is_err());
         assert!(merged(json!("5"), &json!({})).is_err());
     }

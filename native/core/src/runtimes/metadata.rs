@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
+use azir_azure::arm::client::RequestOptions;
 use azure_core::http::Method;
 use serde_json::{Value, json};
 
 use super::{operation, operation::Kind};
 use crate::{
     Call,
-    arm::client::{Arm, Manner},
+    arm::Arm,
     error::{Error, Result},
     json::Lookup,
     output::{Field, Record, Shape},
@@ -40,13 +41,13 @@ pub async fn get(call: &Call) -> Result<()> {
         .iter()
         .map(|object| Record::new(&OBJECT, members(object, true)))
         .collect();
-    call.host.objects(&records).await?;
+    call.caller.objects(&records).await?;
     if answer
         .at("nextLink")
         .as_str()
         .is_some_and(|link| !link.is_empty())
     {
-        call.host
+        call.caller
             .warning("The service has more object metadata than it gives at once. Ask for a part of it with -MetadataPath.")
             .await?;
     }
@@ -61,16 +62,18 @@ pub async fn refresh(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm).await?;
     let text = format!("Refreshing the object metadata of {}.", place.called());
-    if !call.host.should_process_only(&text, &place.name).await? {
+    if !call.caller.should_process_only(&text, &place.name).await? {
         return Ok(());
     }
     let url = place.action_url(&arm, &["refreshObjectMetadata"]);
-    let reply = arm.send(Method::Post, url, None, Manner::default()).await?;
+    let reply = arm
+        .send(Method::Post, url, None, RequestOptions::default())
+        .await?;
     if let Some(answer) =
         operation::finish(&arm, &place, Kind::RefreshObjectMetadata, &reply).await?
         && answer.is_object()
     {
-        call.host
+        call.caller
             .object(Record::new(&STATUS, members(&answer, false)))
             .await?;
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::{Error, Result},
     json::Lookup,
     output::{Field, Record, Shape},
@@ -75,7 +75,7 @@ pub async fn run(call: &Call) -> Result<()> {
         ),
         ("Nodes".into(), status::list(&answer, "nodes", node)),
     ];
-    call.host.object(Record::new(shape, members)).await
+    call.caller.object(Record::new(shape, members)).await
 }
 
 fn node(node: &Value) -> Field {

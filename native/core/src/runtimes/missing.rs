@@ -1,13 +1,10 @@
 //! What is said behind "not found": which runtime or factory was meant, and which names are near.
 
+use azir_azure::arm::paging::Pages;
 use serde_json::Value;
 
 use super::{api::Runtimes, find, place::ParentPlace};
-use crate::{
-    arm::{client::Arm, paging::Pages, service_error},
-    error::Error,
-    json::Lookup,
-};
+use crate::{arm::Arm, error::Error, json::Lookup};
 
 /// How many near names are named.
 const MOST: usize = 3;
@@ -26,7 +23,7 @@ pub async fn explain(runtimes: &dyn Runtimes, name: &str, error: Error) -> Error
         runtimes.place(name).called(),
         suggestion(&near(name, &names))
     );
-    service_error::hinted(error, &hint)
+    error.with_hint(hint)
 }
 
 /// `error` with the names of the parents that are near, where it is the parent that is missing.
@@ -44,7 +41,7 @@ pub async fn explain_parent(arm: &Arm<'_>, place: &ParentPlace, error: Error) ->
         place.resource_group,
         suggestion(&near(&place.name, &names))
     );
-    service_error::hinted(error, &hint)
+    error.with_hint(hint)
 }
 
 async fn first_page(arm: &Arm<'_>, url: azure_core::http::Url) -> Vec<String> {

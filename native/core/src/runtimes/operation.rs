@@ -1,16 +1,15 @@
 //! What `Start-`, `Stop-` and their kin begin: waited for, or handed out with `-NoWait`.
 
+use azir_azure::{
+    arm::long_running::{self, Ended, Pending, Watch},
+    http::Reply,
+};
 use serde_json::Value;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use crate::{
-    arm::{
-        client::Arm,
-        long_running::{self, Ended, Pending, Watch},
-        service_error,
-    },
+    arm::Arm,
     error::{Error, Result},
-    http::Reply,
     output::{Field, Record, Shape},
     runtimes::{messages, place::RuntimePlace, service::Service},
 };
@@ -72,7 +71,7 @@ pub async fn finish(
     let Some(pending) = Pending::of(arm, reply)? else {
         if call.arguments().switch("NoWait") {
             // It is done already; the object says so by having no address to ask.
-            call.host.object(record(arm, place, kind, None)).await?;
+            call.caller.object(record(arm, place, kind, None)).await?;
             return Ok(None);
         }
         return Ok(Some(reply.json_or_null()?));
@@ -83,7 +82,7 @@ pub async fn finish(
         pending
     };
     if call.arguments().switch("NoWait") {
-        call.host
+        call.caller
             .object(record(arm, place, kind, Some(&pending)))
             .await?;
         return Ok(None);
@@ -104,11 +103,11 @@ pub fn failed(place: &RuntimePlace, operation: &str, error: Error) -> Error {
         return error;
     }
     let hint = format!("The operation '{operation}' of {} failed.", place.called());
-    let error = service_error::hinted(error, &hint);
+    let error = error.with_hint(hint);
     let message = format!(
         "{}\n{}",
         messages::long_running_status_error(place.parent.service),
-        error.message
+        error.message()
     );
     Error { message, ..error }
 }

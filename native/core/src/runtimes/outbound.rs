@@ -1,11 +1,12 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeOutboundNetworkDependenciesEndpoint`.
 
+use azir_azure::arm::client::RequestOptions;
 use azure_core::http::Method;
 use serde_json::Value;
 
 use crate::{
     Call,
-    arm::client::{Arm, Manner},
+    arm::Arm,
     error::Result,
     json::Lookup,
     output::{Field, Record, Shape},
@@ -26,7 +27,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm).await?;
     let categories: Vec<Record> = ask(&arm, &place).await?.iter().map(category).collect();
-    call.host.objects(&categories).await
+    call.caller.objects(&categories).await
 }
 
 /// Asks for the categories of the runtime at `place`.
@@ -37,7 +38,7 @@ pub async fn ask(arm: &Arm<'_>, place: &RuntimePlace) -> Result<Vec<Value>> {
     let url = place.action_url(arm, &["outboundNetworkDependenciesEndpoints"]);
     // Nothing at all is no list, as upstream has it.
     let mut answer = arm
-        .send(Method::Get, url, None, Manner::default())
+        .send(Method::Get, url, None, RequestOptions::default())
         .await?
         .json_or_null()?;
     match answer.get_mut("value").map(Value::take) {

@@ -1,5 +1,6 @@
 //! Where a factory, workspace or runtime is, from names, a resource id or an object, whichever was bound.
 
+use azir_azure::{arm::client::RequestOptions, error::ServiceFault};
 use azure_core::http::{Method, Url};
 use serde_json::Value;
 
@@ -8,14 +9,11 @@ use super::{
     service::Service,
 };
 use crate::{
-    arm::{
-        client::{Arm, Manner},
-        resource_id::{ParentId, RuntimeId},
-        service_error,
-    },
-    error::{Error, ErrorKind, Result, ServiceFault},
+    arm::Arm,
+    error::{Error, ErrorKind, Result},
     names,
     request::{Arguments, member_text},
+    runtimes::resource_id::{ParentId, RuntimeId},
 };
 
 /// The place of a data factory or workspace, in the caller's casing.
@@ -284,11 +282,11 @@ impl RuntimePlace {
     }
 
     async fn ask_unless(&self, arm: &Arm<'_>, etag: Option<&str>) -> Result<Option<RuntimeBody>> {
-        let manner = Manner {
+        let options = RequestOptions {
             if_none_match: etag,
-            ..Manner::default()
+            ..RequestOptions::default()
         };
-        let reply = arm.send(Method::Get, self.url(arm), None, manner).await?;
+        let reply = arm.send(Method::Get, self.url(arm), None, options).await?;
         if reply.status == 304 {
             return Ok(None);
         }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::{
     Call,
-    arm::{client::Arm, resource_id::ParentId},
+    arm::Arm,
     error::{Error, ErrorKind, Result},
     names,
     request::member_text,
@@ -13,6 +13,7 @@ use crate::{
         body::{Link, RuntimeBody},
         messages,
         place::{self, RuntimePlace},
+        resource_id::ParentId,
         service::Service,
         written,
     },
@@ -42,7 +43,7 @@ pub async fn run(call: &Call) -> Result<()> {
         azure::refuse_removal(&place)?;
     }
     let action = messages::runtime_removing(&place);
-    if !call.host.should_process(&action, &place.name).await? {
+    if !call.caller.should_process(&action, &place.name).await? {
         return Ok(());
     }
     match factories {
@@ -52,7 +53,7 @@ pub async fn run(call: &Call) -> Result<()> {
 }
 
 async fn unlink(arm: &Arm<'_>, place: &RuntimePlace, factories: Vec<String>) -> Result<()> {
-    let host = &arm.call.host;
+    let host = &arm.call.caller;
     let query = messages::runtime_confirm_removal(place);
     if !host.should_continue(&query).await? {
         return Ok(());
@@ -77,7 +78,7 @@ async fn unlink(arm: &Arm<'_>, place: &RuntimePlace, factories: Vec<String>) -> 
 }
 
 async fn remove(arm: &Arm<'_>, place: &RuntimePlace, remove_links: bool) -> Result<()> {
-    let host = &arm.call.host;
+    let host = &arm.call.caller;
     // Nothing of a workspace is shared, and a kind that has no links needs no question for them.
     let asked = if place.parent.service == Service::DataFactory && may_have_links(arm) {
         links(arm, place).await
@@ -126,7 +127,7 @@ async fn remove_links_of(arm: &Arm<'_>, place: &RuntimePlace, factory: &str) -> 
     arm.post(url, Some(&json!({ "factoryName": factory })))
         .await?;
     arm.call
-        .host
+        .caller
         .verbose(format!(
             "Links of data factory '{factory}' to integration runtime '{}' are removed.",
             place.name

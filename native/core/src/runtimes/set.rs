@@ -1,6 +1,7 @@
 //! `Set-AzDataFactoryV2IntegrationRuntime`: reads, merges, asks, writes.
 
 use async_trait::async_trait;
+use azir_azure::secret::Secret;
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -10,13 +11,12 @@ use super::{
 };
 use crate::{
     Call,
-    arm::{client::Arm, service_error},
+    arm::Arm,
     error::{Error, Result},
     json::{self, Lookup},
     output::{Field, Record},
     request::Arguments,
     runtimes::{azure, changes, merge, messages, place::RuntimePlace, service::Service, written},
-    secret::Secret,
 };
 
 /// What a service puts in place of a secret that it keeps.
@@ -93,11 +93,11 @@ pub async fn run(call: &Call) -> Result<()> {
         .await?;
     }
     if !agreed(call, &place, existing.is_some()).await? {
-        return call.host.object(Record::null()).await;
+        return call.caller.object(Record::null()).await;
     }
     tell_masks(call, &properties).await?;
     let answer = write(&arm, &place, existing.as_ref(), properties).await?;
-    call.host
+    call.caller
         .object(model::record(&place.parent, &answer))
         .await
 }
@@ -279,13 +279,13 @@ pub(crate) async fn agreed(call: &Call, place: &RuntimePlace, exists: bool) -> R
     } else {
         messages::runtime_creating(place)
     };
-    if !call.host.should_process(&action, &place.name).await? {
+    if !call.caller.should_process(&action, &place.name).await? {
         return Ok(false);
     }
     if !exists {
         return Ok(true);
     }
-    call.host
+    call.caller
         .should_continue(&messages::runtime_exists(place))
         .await
 }
@@ -357,7 +357,7 @@ async fn tell_masks(call: &Call, properties: &Map<String, Value>) -> Result<()> 
         }
     }
     if properties.values().any(has_mask) {
-        call.host
+        call.caller
             .verbose(
                 "A secret that Azure shows masked is sent back as it came, so that it is kept.",
             )

@@ -1,13 +1,13 @@
 //! `Start-AzDataFactoryV2IntegrationRuntime`: starts the machines of an Azure-SSIS runtime.
 
+use azir_azure::{arm::client::RequestOptions, http::RetrySafety};
 use azure_core::http::Method;
 
 use super::{body::RuntimeBody, operation, operation::Kind, status};
 use crate::{
     Call,
-    arm::client::{Arm, Manner},
+    arm::Arm,
     error::{Error, Result},
-    http::Repeat,
     json::Lookup,
     runtimes::{messages, place::RuntimePlace, service::Service},
 };
@@ -22,9 +22,9 @@ pub async fn run(call: &Call) -> Result<()> {
     let resource = place.get(&arm).await?;
     refuse_self_hosted(&place, &resource, "started")?;
     let action = messages::runtime_starting(&place);
-    if !call.host.should_process(&action, &place.name).await?
+    if !call.caller.should_process(&action, &place.name).await?
         || !call
-            .host
+            .caller
             .should_continue(&messages::runtime_exists(&place))
             .await?
     {
@@ -49,7 +49,7 @@ pub async fn run(call: &Call) -> Result<()> {
         RuntimeBody::new(service, answer)
     };
     if answer.document().is_object() {
-        call.host
+        call.caller
             .object(status::record(&place.parent, &resource, &answer))
             .await?;
     }
@@ -57,10 +57,10 @@ pub async fn run(call: &Call) -> Result<()> {
 }
 
 /// Started twice, the second time is an error: so it is not sent again when it may have arrived.
-pub(super) fn once() -> Manner<'static> {
-    Manner {
-        repeat: Repeat::OnlyUnsent,
-        ..Manner::default()
+pub(super) fn once() -> RequestOptions<'static> {
+    RequestOptions {
+        repeat: RetrySafety::OnlyUnsent,
+        ..RequestOptions::default()
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     model::{self, Members, StatusOf},
 };
 use crate::{
-    arm::client::Arm,
+    arm::Arm,
     error::{Error, Result},
     json::Lookup,
     output::{Field, Record},

@@ -1,5 +1,6 @@
 //! `Update-AzDataFactoryV2IntegrationRuntime`: when a self-hosted runtime updates its nodes.
 
+use azir_azure::arm::client::RequestOptions;
 use azure_core::http::Method;
 use serde_json::{Map, Value, json};
 
@@ -9,7 +10,7 @@ use super::{
 };
 use crate::{
     Call,
-    arm::client::{Arm, Manner},
+    arm::Arm,
     error::{Error, ErrorKind, Result},
     output::Field,
     request::Arguments,
@@ -29,30 +30,34 @@ pub async fn run(call: &Call) -> Result<()> {
     }
     let place = RuntimePlace::of(&arm).await?;
     let resource = place.get(&arm).await?;
-    call.host.verbose("Got integration runtime").await?;
+    call.caller.verbose("Got integration runtime").await?;
     if !resource.kind().is_self_hosted() {
         return Err(refused(messages::NOT_SELF_HOSTED));
     }
     let action = messages::runtime_updating(&place);
-    if !call.host.should_process_only(&action, &place.name).await? {
+    if !call
+        .caller
+        .should_process_only(&action, &place.name)
+        .await?
+    {
         return Ok(());
     }
     let mut body = Map::new();
     if let Some(switch) = switch.filter(|switch| !switch.is_empty()) {
         body.insert("autoUpdate".to_owned(), json!(switch));
     }
-    call.host.verbose("Handled AutoUpdate").await?;
+    call.caller.verbose("Handled AutoUpdate").await?;
     if let Some(offset) = offset {
         body.insert("updateDelayOffset".to_owned(), json!(offset));
-        call.host.verbose(offset).await?;
+        call.caller.verbose(offset).await?;
     }
-    call.host.verbose("Handled AutoUpdateDelayOffset").await?;
+    call.caller.verbose("Handled AutoUpdateDelayOffset").await?;
     let answer = arm
         .send(
             Method::Patch,
             place.url(&arm),
             Some(&Value::Object(body)),
-            Manner::default(),
+            RequestOptions::default(),
         )
         .await?
         .json_or_null()?;
@@ -72,9 +77,9 @@ pub async fn run(call: &Call) -> Result<()> {
     let mut record = model::record(&place.parent, &RuntimeBody::new(service, document));
     record.set_member("Kind", kind);
     if call.request.pipeline {
-        return call.host.object(model::in_list(record)).await;
+        return call.caller.object(model::in_list(record)).await;
     }
-    call.host.object(record).await
+    call.caller.object(record).await
 }
 
 /// The delay as the service wants it: a JSON text within the text.
@@ -163,13 +168,13 @@ mod tests {
         assert!(
             offset("-PT3H")
                 .unwrap_err()
-                .message
+                .message()
                 .contains("less than a day")
         );
         assert!(
             offset("soon")
                 .unwrap_err()
-                .message
+                .message()
                 .contains("is not a duration")
         );
     }

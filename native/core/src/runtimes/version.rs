@@ -7,7 +7,7 @@
 use async_trait::async_trait;
 
 use crate::{
-    arm::{client::Arm, service_error},
+    arm::Arm,
     error::{Error, Result},
 };
 
@@ -67,7 +67,7 @@ impl Version {
             return Err(self.lost_race(arm, refused));
         };
         arm.call
-            .host
+            .caller
             .warning(format!(
                 "{} was written without a check of its version, which was compared just before: the service does not \
                  take the ETag '{}' that it sent itself.",

@@ -2,15 +2,13 @@
 
 use std::time::{Duration, SystemTime};
 
+use azir_azure::arm::long_running::{self, Ended, Pending, Timer, Watch};
 use serde_json::Value;
 
 use super::{azure, body::RuntimeBody, model, operation, status};
 use crate::{
     Call,
-    arm::{
-        client::Arm,
-        long_running::{self, Ended, Pending, Timer, Watch},
-    },
+    arm::Arm,
     error::{Error, ErrorKind, Result},
     json::Lookup,
     request::{Arguments, member_text},
@@ -65,7 +63,7 @@ async fn wanted(call: &Call) -> Result<Vec<String>> {
     let wanted = call.arguments().texts("State").unwrap_or_default();
     for state in &wanted {
         if !KNOWN.iter().any(|known| known.eq_ignore_ascii_case(state)) {
-            call.host
+            call.caller
                 .warning(format!(
                     "'{state}' is not a known state of an integration runtime; waiting for it all the same. Known \
                      are: {}.",
@@ -106,7 +104,7 @@ async fn operation_ended(
         Ok(Ended::TimedOut(state)) => Err(timed_out(arm, place, &state, true, since)),
         Err(error) if error.is_status(404) => arm
             .call
-            .host
+            .caller
             .verbose(
                 "The service does not know the operation any more; going by the runtime's state.",
             )
@@ -163,7 +161,7 @@ async fn reached(
     timer.done().await?;
     let record = outcome?;
     azure::warn_limited(arm.call, place, &record).await?;
-    arm.call.host.object(record).await
+    arm.call.caller.object(record).await
 }
 
 /// After a failed start nothing is under way: the state that is waited for does not come by itself.

@@ -3,18 +3,21 @@
 //! Synapse answers 202 with a proxy record (what it will do, not the runtime) and the address of the operation's result;
 //! Data Factory answers with the runtime. Either may come from either: what counts is the answer's own shape.
 
+use azir_azure::{
+    arm::{
+        client::RequestOptions,
+        long_running::{self, Ended, Pending, Watch},
+    },
+    error::ServiceFault,
+    http::Reply,
+};
 use azure_core::http::Method;
 use serde_json::Value;
 
 use super::{body::RuntimeBody, place::RuntimePlace, service::Service};
 use crate::{
-    arm::{
-        client::{Arm, Manner},
-        long_running::{self, Ended, Pending, Watch},
-        service_error,
-    },
-    error::{Error, ErrorKind, Result, ServiceFault},
-    http::Reply,
+    arm::Arm,
+    error::{Error, ErrorKind, Result},
     json::Lookup,
 };
 
@@ -30,12 +33,12 @@ pub async fn put(
     if_match: Option<&str>,
 ) -> Result<RuntimeBody> {
     let service = place.parent.service;
-    let manner = Manner {
+    let options = RequestOptions {
         if_match,
-        ..Manner::default()
+        ..RequestOptions::default()
     };
     let reply = arm
-        .send(Method::Put, place.url(arm), Some(body), manner)
+        .send(Method::Put, place.url(arm), Some(body), options)
         .await?;
     let activity = format!("Set integration runtime '{}'", place.name);
     let answer = ended(arm, place, &reply, &activity).await?;
@@ -67,7 +70,12 @@ pub async fn put(
 /// What the service answers, also at the end of its operation.
 pub async fn delete(arm: &Arm<'_>, place: &RuntimePlace) -> Result<bool> {
     let reply = arm
-        .send(Method::Delete, place.url(arm), None, Manner::default())
+        .send(
+            Method::Delete,
+            place.url(arm),
+            None,
+            RequestOptions::default(),
+        )
         .await?;
     if reply.status == 204 {
         return Ok(false);
@@ -138,5 +146,5 @@ fn about(place: &RuntimePlace, error: Error) -> Error {
         return error;
     }
     let hint = format!("This happened to {}.", place.called());
-    service_error::hinted(error, &hint)
+    error.with_hint(hint)
 }

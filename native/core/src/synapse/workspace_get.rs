@@ -2,16 +2,17 @@
 
 use std::borrow::Cow;
 
+use azir_azure::arm::paging::Pages;
 use serde_json::Value;
 
 use crate::{
     Call,
-    arm::{client::Arm, paging::Pages, resource_id::ParentId},
+    arm::Arm,
     error::Result,
     json::Lookup,
     names,
     output::{Field, Record, Shape},
-    runtimes::{find, place::ParentPlace, service::Service},
+    runtimes::{find, place::ParentPlace, resource_id::ParentId, service::Service},
     wildcard::{is_pattern, matches},
 };
 
@@ -90,7 +91,7 @@ async fn one(arm: &Arm<'_>, place: &ParentPlace) -> Result<()> {
         &WORKSPACE
     };
     let record = Record::new(shape, members(Some(&place.resource_group), &resource));
-    arm.call.host.object(record).await
+    arm.call.caller.object(record).await
 }
 
 async fn list(arm: &Arm<'_>, group: Option<&str>, name: Option<&str>) -> Result<()> {
@@ -111,7 +112,7 @@ async fn list(arm: &Arm<'_>, group: Option<&str>, name: Option<&str>) -> Result<
             })
             .map(|resource| Record::new(&WORKSPACE_IN_LIST, members(own_group, resource)))
             .collect();
-        arm.call.host.objects(&records).await?;
+        arm.call.caller.objects(&records).await?;
     }
     Ok(())
 }

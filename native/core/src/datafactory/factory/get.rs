@@ -1,8 +1,10 @@
 //! `Get-AzDataFactoryV2`.
 
+use azir_azure::arm::paging::Pages;
+
 use crate::{
     Call,
-    arm::{client::Arm, paging::Pages},
+    arm::Arm,
     error::{Error, Result},
     json::Lookup,
     names,
@@ -22,7 +24,7 @@ pub async fn run(call: &Call) -> Result<()> {
         let etag = arguments.filled("IfNoneMatch");
         let Some(resource) = arm.get_unless(place.url(&arm), etag.as_deref()).await? else {
             return call
-                .host
+                .caller
                 .verbose(format!(
                     "Data factory '{}' is still the version given as -IfNoneMatch.",
                     place.name
@@ -37,7 +39,7 @@ pub async fn run(call: &Call) -> Result<()> {
         } else {
             record
         };
-        return call.host.object(record).await;
+        return call.caller.object(record).await;
     }
     if arguments.is_bound("IfNoneMatch") {
         return Err(Error::invalid(
@@ -60,7 +62,7 @@ pub async fn run(call: &Call) -> Result<()> {
                 super::in_list(super::record(&call.library, own, resource))
             })
             .collect();
-        call.host.objects(&records).await?;
+        call.caller.objects(&records).await?;
     }
     Ok(())
 }

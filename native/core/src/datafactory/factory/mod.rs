@@ -8,13 +8,12 @@ pub mod update;
 use serde_json::{Map, Value};
 
 use crate::{
-    arm::resource_id::ParentId,
     error::{Error, Result},
     json::Lookup,
     output::{Field, Record, Shape},
     request::Arguments,
-    runtimes::service::Service,
-    session::Library,
+    runtimes::{resource_id::ParentId, service::Service},
+    state::Library,
 };
 
 static FACTORY: Shape = Shape {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     Call,
-    arm::{client::Arm, service_error},
+    arm::Arm,
     datafactory::messages,
     error::{Error, ErrorKind, Result},
     json::{self, Lookup},
@@ -44,7 +44,7 @@ pub async fn run(call: &Call) -> Result<()> {
         known = Some(existing);
     }
     if !call
-        .host
+        .caller
         .should_process(&messages::factory_creating(name, group), name)
         .await?
     {
@@ -56,12 +56,12 @@ pub async fn run(call: &Call) -> Result<()> {
     };
     if let Some(resource) = &existing {
         let sure = call
-            .host
+            .caller
             .should_continue(&messages::factory_exists(name, group))
             .await?;
         if !sure {
             return call
-                .host
+                .caller
                 .object(super::record(&call.library, Some((group, name)), resource))
                 .await;
         }
@@ -75,7 +75,7 @@ pub async fn run(call: &Call) -> Result<()> {
             messages::factory_provisioning_failed(name),
         ));
     }
-    call.host
+    call.caller
         .object(super::record(&call.library, Some((group, name)), &answer))
         .await
 }

@@ -2,13 +2,14 @@
 //!
 //! Upstream resets the identity and opens public access as a side effect. `docs/deviations.md` lists this.
 
+use azir_azure::arm::client::RequestOptions;
 use azure_core::http::Method;
 use serde_json::{Map, Value, json};
 
 use super::set;
 use crate::{
     Call,
-    arm::client::{Arm, Manner},
+    arm::Arm,
     datafactory::messages,
     error::{Error, ErrorKind, Result},
     json::{self, Lookup},
@@ -46,7 +47,7 @@ pub async fn run(call: &Call) -> Result<()> {
         known = Some(old);
     }
     if !call
-        .host
+        .caller
         .should_process_only(&messages::factory_updating(name, group), name)
         .await?
     {
@@ -67,7 +68,7 @@ pub async fn run(call: &Call) -> Result<()> {
             Method::Patch,
             place.url(&arm),
             Some(&body),
-            Manner::default(),
+            RequestOptions::default(),
         )
         .await?
         .json_or_null()?
@@ -78,7 +79,7 @@ pub async fn run(call: &Call) -> Result<()> {
     } else {
         record
     };
-    call.host.object(record).await
+    call.caller.object(record).await
 }
 
 fn asks_identity(arguments: &Arguments) -> bool {

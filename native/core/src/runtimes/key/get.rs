@@ -1,6 +1,6 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeKey` and the related cmdlets of the other services.
 
-use crate::{Call, arm::client::Arm, error::Result, runtimes::api};
+use crate::{Call, arm::Arm, error::Result, runtimes::api};
 
 /// Gets both keys.
 ///

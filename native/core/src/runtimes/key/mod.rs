@@ -3,6 +3,7 @@
 pub mod get;
 pub mod new;
 
+use azir_azure::secret::Secret;
 use serde_json::Value;
 
 use crate::{
@@ -11,7 +12,6 @@ use crate::{
     json::Lookup,
     output::{Field, Record, Shape},
     runtimes::service::Service,
-    secret::Secret,
 };
 
 static KEYS: [Shape; 3] = [
@@ -59,7 +59,7 @@ async fn write(call: &Call, answer: &Value) -> Result<()> {
     }
     for (member, property) in ON_WIRE {
         if let Some(key) = answer.member(member).and_then(Value::as_str) {
-            call.host
+            call.caller
                 .secret(property, Secret::new(key.to_owned()))
                 .await?;
         }
@@ -68,5 +68,5 @@ async fn write(call: &Call, answer: &Value) -> Result<()> {
         ("AuthKey1".into(), Field::Null),
         ("AuthKey2".into(), Field::Null),
     ];
-    call.host.object(Record::new(shape, members)).await
+    call.caller.object(Record::new(shape, members)).await
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::Result,
     output::Record,
     purview,
@@ -31,7 +31,7 @@ pub async fn run(call: &Call) -> Result<()> {
         purview::key::refuse_managed(&place, &runtimes.get(&place.name).await?)?;
     }
     if !agreed(call, runtimes.as_ref(), &place, &key).await? {
-        return call.host.object(Record::null()).await;
+        return call.caller.object(Record::null()).await;
     }
     let answer = runtimes.new_key(&place.name, &wire).await?;
     super::write(call, &answer).await
@@ -44,16 +44,16 @@ async fn agreed(
     key: &str,
 ) -> Result<bool> {
     let action = messages::regenerate_key(key, &place.name);
-    if !call.host.should_process(&action, &place.name).await? {
+    if !call.caller.should_process(&action, &place.name).await? {
         return Ok(false);
     }
     // A runtime of Purview has been read already.
     let exists = place.parent.service == Service::Purview
-        || (!call.host.is_silenced() && runtimes.get_if_exists(&place.name).await?.is_some());
+        || (!call.caller.is_silenced() && runtimes.get_if_exists(&place.name).await?.is_some());
     if !exists {
         return Ok(true);
     }
-    call.host
+    call.caller
         .should_continue(&messages::continue_regenerate_key(key, &place.name))
         .await
 }

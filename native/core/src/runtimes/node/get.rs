@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::{Error, ErrorKind, Result},
     json::Lookup,
     output::Field,
@@ -50,7 +50,7 @@ pub async fn run(call: &Call) -> Result<()> {
         };
         super::self_hosted(&place, &name, node, address)
     };
-    call.host.object(record).await
+    call.caller.object(record).await
 }
 
 /// The nodes in a status, and the member that names them.
