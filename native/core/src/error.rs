@@ -1,8 +1,12 @@
-//! What can go wrong, and how it becomes an error record that a PowerShell user can act on.
+//! What can go wrong for a user: errors of the Azure client as data, and mistakes of the product's own as sentences.
+//! How each becomes text is in [`crate::present`].
 
 use std::fmt;
 
+use azir_azure::error::ServiceFault;
 use serde_json::{Map, Value, json};
+
+use crate::present;
 
 /// What went wrong, coarsely enough to decide what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,14 +14,14 @@ pub enum ErrorKind {
     /// The request never left; safe to repeat even for writes.
     Connection,
     /// The service answered with an error.
-    Service(Box<ServiceFault>),
+    Service,
     /// The request left and no answer came: whether it was done is unknown.
     OutcomeUnknown,
     /// The answer is not what the protocol allows.
     Protocol,
     /// The certificate is not trusted.
     Untrusted,
-    /// No token could be had.
+    /// No token could be acquired.
     Credential,
     /// Nobody has signed in.
     NotSignedIn,
@@ -32,38 +36,60 @@ pub enum ErrorKind {
     NotFound,
     /// What was checked is not as it has to be.
     NotMet,
+    /// What is asked does not fit the state of this process, such as an emulator that is not running.
+    InvalidState,
     /// Time was up before what was waited for.
     TimedOut,
     /// The caller went away.
     Cancelled,
+    /// This system, or what is installed on it, lacks something that is needed.
+    System,
     /// A mistake in this library.
     Internal,
 }
 
-/// The parts of a service's error answer that scripts look at.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ServiceFault {
-    /// HTTP status.
-    pub status: u16,
-    /// The service's own code, such as `NotFound`.
-    pub code: Option<String>,
-    /// `x-ms-request-id`.
-    pub request_id: Option<String>,
-    /// What the service said is at fault.
-    pub target: Option<String>,
+/// Whose the words are.
+#[derive(Clone, Debug)]
+enum Words {
+    /// A sentence of the product's own.
+    Sentence(String),
+    /// What happened between here and Azure.
+    Azure(Box<azir_azure::error::Error>),
 }
 
-/// An error with its kind and a message for people.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An error with its kind and what its text is made of.
+#[derive(Clone, Debug)]
 pub struct Error {
-    /// The kind.
+    /// The kind, by which callers decide.
     pub kind: ErrorKind,
-    /// Whole sentences that name the thing and the next step.
-    pub message: String,
     /// Whether the command cannot go on with further input.
     pub terminating: bool,
     /// The error id; empty for the mirrored cmdlets.
     pub id: String,
+    text: Box<Text>,
+}
+
+/// What an error's text is made of, and what was added to it on the way.
+#[derive(Clone, Debug)]
+struct Text {
+    words: Words,
+    /// A sentence in front.
+    lead: Option<String>,
+    /// A sentence in place of the service's own words.
+    instead: Option<String>,
+    /// Sentences behind: the next steps.
+    hints: Vec<String>,
+}
+
+impl From<Words> for Text {
+    fn from(words: Words) -> Self {
+        Self {
+            words,
+            lead: None,
+            instead: None,
+            hints: Vec::new(),
+        }
+    }
 }
 
 /// The result of nearly everything here.
@@ -72,11 +98,15 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// An error of `kind` that says `message`.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self::of(kind, Words::Sentence(message.into()))
+    }
+
+    fn of(kind: ErrorKind, words: Words) -> Self {
         Self {
             kind,
-            message: message.into(),
             terminating: false,
             id: String::new(),
+            text: Box::new(words.into()),
         }
     }
 
@@ -95,18 +125,92 @@ impl Error {
         Self::new(ErrorKind::Protocol, message)
     }
 
+    /// An answer that stands for this service error, such as a record of an operation that failed.
+    #[must_use]
+    pub fn service(fault: ServiceFault) -> Self {
+        azir_azure::error::Error::service(fault).into()
+    }
+
     /// The caller closed the operation.
     #[must_use]
     pub fn cancelled() -> Self {
         Self::new(ErrorKind::Cancelled, "The operation was cancelled.")
     }
 
+    /// The same with this error id.
+    #[must_use]
+    pub fn with_id(self, id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            ..self
+        }
+    }
+
+    /// The same, after which the command does not go on with further input.
+    #[must_use]
+    pub fn ending(self) -> Self {
+        Self {
+            terminating: true,
+            ..self
+        }
+    }
+
+    /// The same with `hint` behind: a sentence with the next step.
+    #[must_use]
+    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.text.hints.push(hint.into());
+        self
+    }
+
+    /// The same with `lead` in front, such as what was done meanwhile; it brings its own space or line break.
+    #[must_use]
+    pub fn with_lead(mut self, lead: impl Into<String>) -> Self {
+        let inner = self.text.lead.take().unwrap_or_default();
+        self.text.lead = Some(lead.into() + &inner);
+        self
+    }
+
+    /// The same with `sentence` where the service's own words would stand.
+    #[must_use]
+    pub fn saying(mut self, sentence: impl Into<String>) -> Self {
+        self.text.instead = Some(sentence.into());
+        self
+    }
+
+    /// A write that came too late, with what to do; any other error as it is.
+    #[must_use]
+    pub fn or_lost_race(self, what: &str) -> Self {
+        if !self.is_status(412) {
+            return self;
+        }
+        self.saying(format!(
+            "{what} was changed by somebody else since it was read. Nothing was overwritten. Run the command again to \
+             apply it to what is there now."
+        ))
+    }
+
+    /// The text for people: whole sentences that name the thing and the next step.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let Text {
+            words,
+            lead,
+            instead,
+            hints,
+        } = &*self.text;
+        let text = match words {
+            Words::Sentence(text) => present::with_hints(text.clone(), hints),
+            Words::Azure(error) => present::azure(error, instead.as_deref(), hints),
+        };
+        format!("{}{text}", lead.as_deref().unwrap_or_default())
+    }
+
     /// The service's fault when the service answered with an error.
     #[must_use]
     pub fn fault(&self) -> Option<&ServiceFault> {
-        match &self.kind {
-            ErrorKind::Service(fault) => Some(fault),
-            _ => None,
+        match &self.text.words {
+            Words::Azure(error) => error.service.as_deref(),
+            Words::Sentence(_) => None,
         }
     }
 
@@ -163,7 +267,7 @@ impl Error {
         };
         json!({
             "frame": "error",
-            "message": self.message,
+            "message": self.message(),
             "id": self.id,
             "category": category,
             "terminating": self.terminating,
@@ -177,8 +281,21 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)
+        formatter.write_str(&self.message())
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.text.words {
+            Words::Sentence(_) => None,
+            Words::Azure(error) => Some(error.as_ref()),
+        }
+    }
+}
+
+impl From<azir_azure::error::Error> for Error {
+    fn from(error: azir_azure::error::Error) -> Self {
+        Self::of(present::kind(&error), Words::Azure(Box::new(error)))
+    }
+}

@@ -1,35 +1,30 @@
-//! Everything that knows Azure: sign-in, requests, merging, waiting, and the words users read.
+//! The product: the work of every cmdlet, and the words that users read.
 //!
-//! It knows nothing of C or PowerShell. An operation runs as a future that yields frames
-//! ([`host`]) and asks its questions through them; the outside world (transport, clock,
-//! environment, child processes) is handed in through [`session::Library`] and [`Call`].
+//! It knows nothing of C. An operation runs as a future that yields frames ([`caller`]) and asks its questions through
+//! them. Azure is reached through [`azir_azure`], whose traits it implements ([`world`]); the outside world (transport,
+//! clock, programs, machine) is handed in through [`state::Library`].
 #![forbid(unsafe_code)]
 
 pub mod accounts;
 pub mod arm;
-pub mod auth;
-pub mod clock;
-pub mod cloud;
+pub mod caller;
 pub mod datafactory;
 pub mod emulator;
 pub mod error;
-pub mod host;
-pub mod http;
 pub mod inventory;
-pub mod json;
 pub mod names;
 pub mod operations;
 pub mod output;
-pub mod outside;
 pub mod prerequisite;
+pub mod present;
 pub mod purview;
 pub mod request;
 pub mod resources;
 pub mod runtimes;
-pub mod secret;
-pub mod session;
+pub mod state;
 pub mod synapse;
 pub mod wildcard;
+pub mod world;
 
 use std::sync::Arc;
 
@@ -39,9 +34,9 @@ pub struct Call {
     /// What is asked.
     pub request: request::Request,
     /// Who reads and answers.
-    pub host: caller::Caller,
+    pub caller: caller::Caller,
     /// The state shared by all calls.
-    pub library: Arc<session::Library>,
+    pub library: Arc<state::Library>,
 }
 
 impl Call {

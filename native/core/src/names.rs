@@ -135,7 +135,7 @@ mod tests {
     fn the_rule_is_in_the_message() {
         let error = factory("DataFactoryName", "a_b").unwrap_err();
         assert_eq!(
-            error.message,
+            error.message(),
             "'a_b' is not a valid data factory name. A name has 3 to 63 characters: letters, digits and \
              single dashes, each dash between letters or digits."
         );

@@ -142,16 +142,13 @@ async fn with_kept_contexts(call: &Call) -> Result<()> {
 /// The library stays in the process when the module is updated; the two must fit.
 fn check_build(call: &Call) -> Result<()> {
     match &call.request.build {
-        Some(build) if build != BUILD => Err(Error {
-            terminating: true,
-            ..Error::new(
-                ErrorKind::Internal,
+        Some(build) if build != BUILD => Err(Error::new(
+                ErrorKind::InvalidState,
                 format!(
                     "The native library of AzIntegrationRuntime {BUILD} is loaded in this process, but the module \
                      is {build}. Restart PowerShell."
                 ),
-            )
-        }),
+            ).ending()),
         _ => Ok(()),
     }
 }

@@ -2,12 +2,13 @@
 //!
 //! An argument that was not bound is absent; one bound to `$null` is null. The two differ.
 
+use std::path::PathBuf;
+
 use serde_json::{Map, Value};
 
-use crate::{
-    error::{Error, Result},
-    secret::Secret,
-};
+use azir_azure::{arm::client::is_header_value, http::transport::Route, secret::Secret};
+
+use crate::error::{Error, Result};
 
 /// One request as it crossed the boundary.
 #[derive(Debug, Default)]
@@ -30,6 +31,8 @@ pub struct Request {
     pub environment: Arguments,
     /// The directory where this user's contexts are kept; empty when there is none.
     pub profile: String,
+    /// The id of the runspace that asks; nothing for a caller that has none.
+    pub runspace: Option<String>,
     /// The bound `-DefaultProfile`, if any.
     pub context: Option<Value>,
     /// Whether verbose messages are wanted.
@@ -76,6 +79,7 @@ impl Request {
             cmdlet: text(&mut members, "cmdlet"),
             parameter_set: text(&mut members, "parameterSet"),
             profile: text(&mut members, "profile"),
+            runspace: Some(text(&mut members, "runspace")).filter(|id| !id.is_empty()),
             arguments: Arguments::read(members.remove("arguments"), secrets)?,
             environment: Arguments::read(members.remove("environment"), secrets)?,
             context: members.remove("context").filter(|value| !value.is_null()),
@@ -85,6 +89,23 @@ impl Request {
             verbose,
             debug,
         })
+    }
+
+    /// The route that a script's environment asks for.
+    #[must_use]
+    pub fn route(&self) -> Route {
+        let environment = &self.environment;
+        let first = |names: &[&str]| names.iter().find_map(|name| environment.filled(name));
+        Route {
+            only_authority: None,
+            extra_authorities: first(&["SSL_CERT_FILE"]).map(PathBuf::from),
+            proxy: ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]
+                .into_iter()
+                .filter_map(|name| environment.secret(name))
+                .find(|proxy| !proxy.expose().trim().is_empty()),
+            no_proxy: first(&["NO_PROXY", "no_proxy"]),
+            ..Route::default()
+        }
     }
 }
 
@@ -160,6 +181,23 @@ impl Arguments {
         self.text(name)
             .filter(|text| !text.is_empty())
             .ok_or_else(|| Error::invalid(name, format!("The parameter '{name}' is missing.")))
+    }
+
+    /// A version of a resource, as an `Etag` has it, for a header that makes a request conditional.
+    ///
+    /// # Errors
+    /// `InvalidInput` for a text that no header can hold.
+    pub fn version(&self, name: &str) -> Result<Option<String>> {
+        let version = self.filled(name);
+        if version.as_deref().is_some_and(|own| !is_header_value(own)) {
+            return Err(Error::invalid(
+                name,
+                format!(
+                    "-{name} is not a version: give the Etag of an object as it came. Nothing was changed."
+                ),
+            ));
+        }
+        Ok(version)
     }
 
     /// A switch: bound and not `:$false`.

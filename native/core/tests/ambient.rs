@@ -6,10 +6,8 @@ mod support;
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use azir_core::{
-    outside::{NotRun, Output, Program, Programs},
-    session::{Library, Outside},
-};
+use azir_azure::programs::{NotRun, Output, Program, Programs};
+use azir_core::state::{Library, System};
 use serde_json::{Value, json};
 use support::{
     Answer, Hosted, SUBSCRIPTION, Script, TENANT,
@@ -55,9 +53,9 @@ fn cli(
     (
         outside(
             script,
-            Outside {
+            System {
                 programs,
-                ..Outside::default()
+                ..System::default()
             },
         ),
         cli,

@@ -12,10 +12,7 @@ use azir_azure::{
     },
     secret::Secret,
 };
-use azir_core::{
-    error::{Error, ErrorKind, Result},
-    state::System,
-};
+use azir_core::state::System;
 use base64::{
     Engine,
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},

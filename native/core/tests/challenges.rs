@@ -3,10 +3,10 @@
 
 mod support;
 
-use azir_core::{
+use azir_azure::{
     auth::{
         Credential,
-        az_accounts::AzAccounts,
+        broker::Broker,
         client_secret::ClientSecret,
         managed_identity::{ManagedIdentity, Selector},
         user::User,
@@ -126,7 +126,7 @@ async fn az_accounts_is_told_how_to_sign_in_with_the_claims() {
     let library = library(&script);
     sign_in(
         &library,
-        Credential::Host(AzAccounts {
+        Credential::Broker(Broker {
             kind: "User".into(),
         }),
     );

@@ -5,7 +5,7 @@ mod support;
 
 use std::{sync::Arc, time::Duration};
 
-use azir_core::session::{Library, Outside};
+use azir_core::state::{Library, System};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 use support::{Answer, Hosted, SUBSCRIPTION, Said, Script, TENANT, ok, run_with};
@@ -132,9 +132,9 @@ async fn azure_arc_is_answered_with_the_secret_from_its_file() {
         String::new(),
     );
     let script = Script::new(vec![challenge, token(), subscriptions()]);
-    let outside = Outside {
+    let outside = System {
         arc_keys: Some(keys.clone()),
-        ..Outside::default()
+        ..System::default()
     };
     let library =
         Arc::new(Library::new(Arc::new(script.clone()), Box::new(script.clone())).with(outside));

@@ -6,11 +6,11 @@ mod support;
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use azir_core::{
+use azir_azure::{
     clock::Clock,
-    outside::{NotRun, Output, Program, Programs},
-    session::{Library, Outside},
+    programs::{NotRun, Output, Program, Programs},
 };
+use azir_core::state::{Library, System};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::json;
 use support::{
@@ -97,9 +97,9 @@ fn browsing(script: &Script, works: bool, answer: &'static str) -> (Arc<Library>
         answer,
         page: Mutex::default(),
     });
-    let outside = Outside {
+    let outside = System {
         programs: Some(Arc::clone(&browser) as Arc<dyn Programs>),
-        ..Outside::default()
+        ..System::default()
     };
     let library = if works {
         Library::new(Arc::new(Patient(script.clone())), Box::new(script.clone()))

@@ -8,12 +8,12 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use azir_core::{
+use azir_azure::{
     auth::{Credential, access_token::AccessToken},
     http::transport::NetworkClients,
     secret::Secret,
-    session::Library,
 };
+use azir_core::state::Library;
 use serde_json::{Value, json};
 use support::{Said, Script, TENANT, run_request, runtime, sign_in};
 use tokio::{

@@ -3,7 +3,7 @@
 
 mod support;
 
-use azir_core::auth::{Credential, az_accounts::AzAccounts};
+use azir_azure::auth::{Credential, broker::Broker};
 use serde_json::{Value, json};
 use support::{
     Answer, Hosted, SUBSCRIPTION, Script, TENANT, TOKEN, fails, ok,
@@ -279,7 +279,7 @@ async fn az_accounts_is_asked_for_tokens_of_purview_and_of_the_accounts_tenant()
         self_hosted(),
     ]);
     let library = support::library(&script);
-    let credential = Credential::Host(AzAccounts {
+    let credential = Credential::Broker(Broker {
         kind: "User".into(),
     });
     support::sign_in(&library, credential);

@@ -5,7 +5,7 @@ mod support;
 
 use std::time::Duration;
 
-use azir_core::{
+use azir_azure::{
     auth::{Credential, client_secret::ClientSecret},
     secret::Secret,
 };

@@ -5,7 +5,7 @@ mod support;
 
 use std::sync::Arc;
 
-use azir_core::session::Library;
+use azir_core::state::Library;
 use serde_json::{Value, json};
 use support::{
     Answer, Hosted, SUBSCRIPTION, Said, Script, TENANT, fails, library, ok, run, run_request,

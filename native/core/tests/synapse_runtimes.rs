@@ -615,7 +615,7 @@ async fn no_subscription_is_told_with_synapses_cmdlet() {
     {
         let mut state = library.state();
         let context = state.contexts.current().unwrap();
-        let without = azir_core::session::AzureContext {
+        let without = azir_azure::context::AzureContext {
             subscription: None,
             name: context.name.clone(),
             account: std::sync::Arc::clone(&context.account),

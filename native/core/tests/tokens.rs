@@ -3,7 +3,7 @@
 
 mod support;
 
-use azir_core::{
+use azir_azure::{
     auth::{Credential, client_secret::ClientSecret},
     secret::Secret,
 };

@@ -12,12 +12,12 @@ use std::{
 
 use azir_core::{
     Call,
+    caller::{Caller, Frame},
     error::{Error, ErrorKind},
-    host::{Frame, Host},
     operations,
     output::clixml,
     request::Request,
-    session::{Library, Outside},
+    state::{Library, System},
 };
 use futures::FutureExt;
 use once_cell::sync::OnceCell;
@@ -36,11 +36,11 @@ use crate::{
 
 static RUNTIME: OnceCell<Runtime> = OnceCell::new();
 static LIBRARY: LazyLock<Arc<Library>> = LazyLock::new(|| {
-    Arc::new(Library::default().with(Outside {
+    Arc::new(Library::default().with(System {
         certificates: azir_platform::certificates(),
         vault: Some(azir_platform::vault()),
         machine: azir_platform::machine(),
-        ..Outside::system()
+        ..System::real()
     }))
 });
 static TABLE: LazyLock<Mutex<HashMap<i64, Arc<Operation>>>> = LazyLock::new(Mutex::default);
@@ -123,10 +123,10 @@ pub fn start(request: &[u8], secrets: &[u8]) -> Result<i64, Status> {
     if test.is_none() && !operations::NAMES.contains(&request.operation.as_str()) {
         return Err(Status::Request);
     }
-    let (host, frames) = Host::new(&request);
+    let (caller, frames) = Caller::new(&request);
     let call = Call {
         request,
-        host: host.clone(),
+        caller: caller.clone(),
         library: Arc::clone(&LIBRARY),
     };
     let runtime = runtime()?;
@@ -139,7 +139,9 @@ pub fn start(request: &[u8], secrets: &[u8]) -> Result<i64, Status> {
         };
         // What a panic leaves behind belonged to this call only.
         if AssertUnwindSafe(work).catch_unwind().await.is_err() {
-            let _ = host.error(&Error::new(ErrorKind::Internal, PANICKED)).await;
+            let _ = caller
+                .error(&Error::new(ErrorKind::Internal, PANICKED))
+                .await;
         }
     });
     let reader = Reader {
@@ -247,7 +249,7 @@ const PANICKED: &str = "A mistake in AzIntegrationRuntime stopped this command; 
     What was asked may have been done in part: look before trying again. Please report it with the command and the \
     output of $PSVersionTable.";
 
-/// The host is somebody's shell: a panic's message must not land on it, nor a secret in it.
+/// The caller is somebody's shell: a panic's message must not land on it, nor a secret in it.
 fn silence_panics() {
     panic::set_hook(Box::new(|_| {}));
 }
@@ -259,16 +261,16 @@ async fn run_test(name: &str, call: &Call) {
         "wait" => call.library.clock.sleep(Duration::from_secs(3600)).await,
         "secret" => {
             if let Some(secret) = call.arguments().secret("Secret") {
-                let _ = call.host.secret("Secret", secret).await;
+                let _ = call.caller.secret("Secret", secret).await;
             }
         }
         "ask" => {
-            let answer = call.host.should_continue("Sure?").await.unwrap_or(false);
-            let _ = call.host.warning(format!("answer: {answer}")).await;
+            let answer = call.caller.should_continue("Sure?").await.unwrap_or(false);
+            let _ = call.caller.warning(format!("answer: {answer}")).await;
         }
         "flood" => {
             for number in 0..100 {
-                if call.host.warning(number.to_string()).await.is_err() {
+                if call.caller.warning(number.to_string()).await.is_err() {
                     return;
                 }
             }

@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use azir_core::{
+use azir_azure::{
     auth::signer::{CertificateStore, Signer},
     error::{Error, ErrorKind, Result},
 };

@@ -2,9 +2,9 @@
 
 use std::{path::Path, ptr::null};
 
-use azir_core::{
-    accounts::vault::{Sealed, Vault, unknown_protection},
+use azir_azure::{
     error::{Error, ErrorKind, Result},
+    vault::{Sealed, Vault, unknown_protection},
 };
 use windows_sys::Win32::{
     Foundation::LocalFree,

@@ -34,9 +34,8 @@ mod registry;
 
 use std::sync::Arc;
 
-use azir_core::{
-    accounts::vault::Vault, auth::signer::CertificateStore, prerequisite::host::Machine,
-};
+use azir_azure::{auth::signer::CertificateStore, vault::Vault};
+use azir_core::prerequisite::host::Machine;
 
 /// This system's certificate store, where it has one.
 #[must_use]

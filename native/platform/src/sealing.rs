@@ -6,9 +6,9 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use azir_core::{
-    accounts::vault::{Sealed, Vault, unknown_protection},
+use azir_azure::{
     error::{Error, ErrorKind, Result},
+    vault::{Sealed, Vault, unknown_protection},
 };
 use ring::{
     aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey},

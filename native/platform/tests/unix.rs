@@ -43,11 +43,15 @@ fn a_key_in_a_file_opens_what_it_sealed_for_the_same_purpose_only() {
         |purpose: &str, bytes: &[u8]| other.unprotect(directory.path(), purpose, "file", bytes);
     assert_eq!(*open("one", &sealed.bytes).unwrap(), PLAIN);
     let changed = "they were changed, or protected with another key";
-    assert_eq!(open("two", &sealed.bytes).unwrap_err().message, changed);
+    assert_eq!(open("two", &sealed.bytes).unwrap_err().to_string(), changed);
     for place in 0..sealed.bytes.len() {
         let mut bytes = sealed.bytes.clone();
         bytes[place] ^= 1;
-        assert_eq!(open("one", &bytes).unwrap_err().message, changed, "{place}");
+        assert_eq!(
+            open("one", &bytes).unwrap_err().to_string(),
+            changed,
+            "{place}"
+        );
         assert!(open("one", &sealed.bytes[..place]).is_err());
     }
     let unknown = other
@@ -59,7 +63,7 @@ fn a_key_in_a_file_opens_what_it_sealed_for_the_same_purpose_only() {
     );
     fs::remove_file(key(directory.path())).unwrap();
     assert_eq!(
-        open("one", &sealed.bytes).unwrap_err().message,
+        open("one", &sealed.bytes).unwrap_err().to_string(),
         "the key that protected them is gone"
     );
 }
@@ -76,7 +80,7 @@ fn a_key_file_is_its_owners_and_is_not_used_when_it_is_not() {
     let refused = vault
         .unprotect(directory.path(), "one", "file", &sealed.bytes)
         .unwrap_err()
-        .message;
+        .to_string();
     assert_eq!(
         refused,
         format!(

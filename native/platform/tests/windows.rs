@@ -244,13 +244,15 @@ fn dpapi_opens_what_it_protected_for_the_same_purpose_only() {
         vault.unprotect(Path::new("."), purpose, protection, bytes)
     };
     assert_eq!(*open("one", "dpapi", &sealed.bytes).unwrap(), plain);
-    let refused = open("two", "dpapi", &sealed.bytes).unwrap_err().message;
+    let refused = open("two", "dpapi", &sealed.bytes).unwrap_err().to_string();
     assert!(refused.starts_with("DPAPI answered: "), "{refused}");
     let mut changed = sealed.bytes.clone();
     *changed.last_mut().unwrap() ^= 1;
     assert!(open("one", "dpapi", &changed).is_err());
     assert!(open("one", "dpapi", b"").is_err());
-    let other = open("one", "keychain", &sealed.bytes).unwrap_err().message;
+    let other = open("one", "keychain", &sealed.bytes)
+        .unwrap_err()
+        .to_string();
     assert_eq!(
         other,
         "they were protected by 'keychain', which this system does not have"
@@ -285,7 +287,7 @@ fn a_certificate_of_the_store_signs_and_its_key_stays_there() {
             Ok(signature) => UnparsedPublicKey::new(&RSA_PSS_2048_8192_SHA256, &public)
                 .verify(b"message", &signature)
                 .unwrap(),
-            Err(error) => assert!(error.message.contains("which has no PSS"), "{error}"),
+            Err(error) => assert!(error.to_string().contains("which has no PSS"), "{error}"),
         }
         drop(placed);
         assert!(store.find(&wanted).is_err());
@@ -319,7 +321,7 @@ fn a_certificate_that_is_missing_or_has_no_key_is_told() {
     let wanted = thumbprint(CERTIFICATE);
     // One that an earlier run left behind.
     drop(Placed(CERTIFICATE.to_vec()));
-    let missing = store.find(&wanted).unwrap_err().message;
+    let missing = store.find(&wanted).unwrap_err().to_string();
     assert_eq!(
         missing,
         format!(
@@ -339,7 +341,7 @@ fn a_certificate_that_is_missing_or_has_no_key_is_told() {
     assert!(!bare.is_null());
     // SAFETY: it is a certificate.
     let _placed = unsafe { Placed::new(bare) };
-    let keyless = store.find(&wanted).unwrap_err().message;
+    let keyless = store.find(&wanted).unwrap_err().to_string();
     assert!(
         keyless.contains("has no private key that can be used here: "),
         "{keyless}"
@@ -352,7 +354,7 @@ fn what_is_no_thumbprint_is_refused() {
     for wrong in ["", "abc", &"g".repeat(40), &"a".repeat(42)] {
         let error = store.find(wrong).unwrap_err();
         assert_eq!(
-            error.message,
+            error.to_string(),
             format!("'{wrong}' is not a thumbprint: it has 40 hexadecimal digits.")
         );
     }

@@ -1,7 +1,7 @@
 //! `Enable-` and `Disable-AzContextAutosave`.
 
 use super::{model, store};
-use crate::{Call, error::Result, session::Scope};
+use crate::{Call, accounts::contexts::Scope, error::Result};
 
 /// `Enable-AzContextAutosave`: contexts are kept for later processes of the same user.
 ///
@@ -42,7 +42,7 @@ async fn change(call: &Call, keep: bool, here: &str, always: &str) -> Result<()>
     } else {
         (always, "Current user")
     };
-    if !call.host.should_process_only(action, target).await? {
+    if !call.caller.should_process_only(action, target).await? {
         return Ok(());
     }
     call.library.state().keep = keep;
@@ -55,7 +55,7 @@ async fn change(call: &Call, keep: bool, here: &str, always: &str) -> Result<()>
         Scope::Process
     };
     let place = if keep { store::place(call) } else { None };
-    call.host
+    call.caller
         .object(model::autosave(mode, place.as_deref()))
         .await
 }

@@ -3,9 +3,9 @@
 use super::store;
 use crate::{
     Call,
+    accounts::contexts::Scope,
     error::Result,
     output::{Field, Record},
-    session::Scope,
 };
 
 /// Forgets everybody.
@@ -16,7 +16,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let agreed = match Scope::of(call) {
         // Upstream hands these two over in this order.
         Scope::Process => {
-            call.host
+            call.caller
                 .should_process_only(
                     "Current process context",
                     "Remove all accounts and subscriptions for the current process.",
@@ -24,7 +24,7 @@ pub async fn run(call: &Call) -> Result<()> {
                 .await?
         }
         Scope::CurrentUser => {
-            call.host
+            call.caller
                 .should_process(
                     "Remove all accounts and subscriptions for all sessions started by the current user",
                     "All contexts for the current user",
@@ -33,7 +33,7 @@ pub async fn run(call: &Call) -> Result<()> {
                 // Upstream asks only where there is something that other sessions would miss.
                 && (!store::place(call).is_some_and(|place| place.exists())
                     || call
-                        .host
+                        .caller
                         .should_continue(
                             "Remove all accounts and subscriptions in all sessions for the current user?",
                         )
@@ -50,7 +50,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let gone = call.library.state().contexts.clear();
     drop(gone);
     if call.arguments().switch("PassThru") {
-        return call.host.object(Record::bare(Field::Flag(true))).await;
+        return call.caller.object(Record::bare(Field::Flag(true))).await;
     }
     Ok(())
 }

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use azir_azure::context::AzureContext;
+
 use super::{connect::CONTEXTS, model, subscriptions};
 use crate::{
     Call,
-    arm::client::chosen_context,
+    accounts::chosen,
     error::{ErrorKind, Result},
     output::Record,
-    session::AzureContext,
 };
 
 /// Writes the context in use, the named one, or all; nothing when nobody signed in.
@@ -29,7 +30,7 @@ pub async fn run(call: &Call) -> Result<()> {
     } else if let Some(name) = arguments.filled("Name") {
         vec![call.library.state().contexts.find("Name", &name)?]
     } else if call.request.context.is_some() {
-        vec![chosen_context(call).await?]
+        vec![chosen::context(call).await?]
     } else {
         // Not chosen_context: to ask who is signed in signs nobody in.
         call.library
@@ -40,7 +41,7 @@ pub async fn run(call: &Call) -> Result<()> {
             .collect()
     };
     let records: Vec<Record> = contexts.iter().map(|own| model::context(own)).collect();
-    call.host.objects(&records).await
+    call.caller.objects(&records).await
 }
 
 /// Makes the contexts that a sign-in left out because it was told its subscription.
@@ -91,7 +92,7 @@ async fn refresh(call: &Call, known: Vec<Arc<AzureContext>>, most: usize) -> Res
             Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
             Err(error) => {
                 call.library.state().unlisted.push(context.name.clone());
-                call.host
+                call.caller
                     .warning(format!(
                         "The subscriptions of account '{}' in tenant '{}' could not be listed: {error}",
                         context.account.id, context.tenant

@@ -12,7 +12,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let context = super::given_context(call, "Name")?;
     let name = context.name.as_str();
     let action = format!("Remove context '{name}'");
-    if !call.host.should_process(&action, "Context").await? {
+    if !call.caller.should_process(&action, "Context").await? {
         return Ok(());
     }
     let is_current = call.library.state().contexts.is_current(name);
@@ -21,7 +21,7 @@ pub async fn run(call: &Call) -> Result<()> {
             "'{name}' is the default context used for communicating with Azure.  Are you sure you want to remove \
              the default context?"
         );
-        if !call.host.should_continue(&question).await? {
+        if !call.caller.should_continue(&question).await? {
             return Ok(());
         }
     }
@@ -34,5 +34,5 @@ pub async fn run(call: &Call) -> Result<()> {
         return Ok(());
     }
     let records: Vec<Record> = gone.iter().map(|own| model::context(own)).collect();
-    call.host.objects(&records).await
+    call.caller.objects(&records).await
 }

@@ -15,7 +15,7 @@ pub async fn run(call: &Call) -> Result<()> {
         return Ok(());
     }
     let action = format!("Rename context '{}' to '{target}'", source.name);
-    if !call.host.should_process(&action, "Context").await? {
+    if !call.caller.should_process(&action, "Context").await? {
         return Ok(());
     }
     let taken = !source.name.eq_ignore_ascii_case(&target)
@@ -25,14 +25,14 @@ pub async fn run(call: &Call) -> Result<()> {
             "Overwrite context '{target}' with context '{}'",
             source.name
         );
-        if !call.host.should_continue(&question).await? {
+        if !call.caller.should_continue(&question).await? {
             return Ok(());
         }
     }
     let renamed = call.library.state().contexts.rename(&source.name, &target);
     match renamed {
         Some(context) if arguments.switch("PassThru") => {
-            call.host.object(model::context(&context)).await
+            call.caller.object(model::context(&context)).await
         }
         _ => Ok(()),
     }

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::model;
+use azir_azure::context::AzureContext;
+
+use super::{chosen, model};
 use crate::{
-    Call, auth,
+    Call,
     error::{Error, Result},
-    session::AzureContext,
 };
 
 /// Signs out.
@@ -16,7 +17,7 @@ use crate::{
 pub async fn run(call: &Call) -> Result<()> {
     let account = wanted_account(call)?;
     let tenant = call.arguments().filled("TenantId");
-    if !call.host.should_process("log out", &account).await? {
+    if !call.caller.should_process("log out", &account).await? {
         return Ok(());
     }
     let gone: Vec<Arc<AzureContext>> = call.library.state().contexts.remove(|context| {
@@ -39,7 +40,7 @@ pub async fn run(call: &Call) -> Result<()> {
             tenants.push(context.tenant.clone());
         }
     }
-    call.host
+    call.caller
         .object(model::account(&first.account, &tenants))
         .await
 }
@@ -61,7 +62,7 @@ fn wanted_account(call: &Call) -> Result<String> {
     let state = call.library.state();
     let context = match &name {
         Some(name) => state.contexts.find("ContextName", name)?,
-        None => state.contexts.current().ok_or_else(auth::not_signed_in)?,
+        None => state.contexts.current().ok_or_else(chosen::not_signed_in)?,
     };
     Ok(context.account.id.clone())
 }

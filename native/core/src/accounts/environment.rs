@@ -5,12 +5,10 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use azir_azure::cloud::Cloud;
 use azure_core::http::Url;
 
-use crate::{
-    cloud::Cloud,
-    error::{Error, Result},
-};
+use crate::error::{Error, Result};
 
 /// Where an environment is known from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -540,9 +538,9 @@ mod tests {
     fn what_cannot_be_signed_in_to_is_told() {
         let mut environment = Environment::new("Mine", Kind::UserDefined);
         environment.set(RESOURCE_MANAGER, "arm");
-        let said = environment.cloud().unwrap_err().message;
+        let said = environment.cloud().unwrap_err().message();
         assert!(said.contains("'arm' as its ResourceManagerUrl is not an address"));
         environment.federation_services = true;
-        assert!(environment.cloud().unwrap_err().message.contains("AD FS"));
+        assert!(environment.cloud().unwrap_err().message().contains("AD FS"));
     }
 }

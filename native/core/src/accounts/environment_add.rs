@@ -2,6 +2,7 @@
 //!
 //! The description: <https://learn.microsoft.com/azure-stack/user/azure-stack-version-profiles-powershell>.
 
+use azir_azure::http::{Reply, RetrySafety};
 use azure_core::http::{Method, Request, Url};
 use serde_json::Value;
 
@@ -14,7 +15,6 @@ use super::{
 use crate::{
     Call,
     error::{Error, ErrorKind, Result},
-    http::{Repeat, Reply, transport::Route},
     output::Record,
     request::Arguments,
 };
@@ -105,7 +105,7 @@ pub async fn run(call: &Call) -> Result<()> {
         arguments.required("Name")?
     };
     if !call
-        .host
+        .caller
         .should_process_only("adding environment", &name)
         .await?
     {
@@ -125,7 +125,7 @@ pub async fn run(call: &Call) -> Result<()> {
         None => named(call, &name),
     };
     let environment = call.library.state().environments.put(environment);
-    call.host.object(model::environment(&environment)).await
+    call.caller.object(model::environment(&environment)).await
 }
 
 /// What the bound parameters say, over what was there before.
@@ -240,7 +240,7 @@ async fn discovered(call: &Call) -> Result<()> {
         .filter(|own| own.kind != Kind::UserDefined)
         .map(|own| model::environment(own))
         .collect();
-    call.host.objects(&records).await
+    call.caller.objects(&records).await
 }
 
 fn address(parameter: &str, text: &str) -> Result<Url> {
@@ -262,7 +262,7 @@ async fn metadata(call: &Call, endpoint: &Url) -> Result<Value> {
         url.set_query(Some(&format!("api-version={version}")));
         let reply = ask(call, url).await?;
         if reply.status < 400 {
-            return reply.json();
+            return Ok(reply.json()?);
         }
         status = reply.status;
         if status != 400 && status != 404 {
@@ -279,14 +279,14 @@ async fn ask(call: &Call, url: Url) -> Result<Reply> {
         .emulator
         .as_ref()
         .map(|emulator| emulator.cloud.clone());
-    let environment = Route::from_environment(&call.request.environment);
+    let environment = call.route();
     let route = match emulator {
         None => environment,
         Some(cloud) => {
             let home = Url::parse(&cloud.resource_manager).map(|own| own.origin() == url.origin());
             if home != Ok(true) {
                 return Err(Error::new(
-                    ErrorKind::Internal,
+                    ErrorKind::InvalidState,
                     format!(
                         "The emulator is running, so '{}' is not asked: all cmdlets go to {} until \
                          Stop-AzIntegrationRuntimeEmulator.",
@@ -300,10 +300,10 @@ async fn ask(call: &Call, url: Url) -> Result<Reply> {
     };
     let mut request = Request::new(url, Method::Get);
     request.insert_header("accept", "application/json");
-    call.library
-        .stack(&route)?
-        .send(&call.host, request, Repeat::Safe)
-        .await
+    let stack = call.library.stack(&route)?;
+    Ok(stack
+        .send(&call.progress(), request, RetrySafety::Safe)
+        .await?)
 }
 
 fn not_described(url: &Url, reason: &str) -> Error {

@@ -22,5 +22,5 @@ pub async fn run(call: &Call) -> Result<()> {
         all.retain(|own| own.name.eq_ignore_ascii_case(&name));
     }
     let records: Vec<Record> = all.iter().map(|own| model::environment(own)).collect();
-    call.host.objects(&records).await
+    call.caller.objects(&records).await
 }

@@ -13,7 +13,7 @@ use crate::{
 pub async fn run(call: &Call) -> Result<()> {
     let name = call.arguments().required("Name")?;
     if !call
-        .host
+        .caller
         .should_process_only("removing environment", &name)
         .await?
     {
@@ -27,7 +27,7 @@ pub async fn run(call: &Call) -> Result<()> {
     }
     let gone = call.library.state().environments.remove(&name);
     match gone {
-        Some(environment) => call.host.object(model::environment(&environment)).await,
+        Some(environment) => call.caller.object(model::environment(&environment)).await,
         None => Err(Error::invalid(
             "Name",
             format!("The environment name '{name}' is not found."),

@@ -1,13 +1,16 @@
 //! Sign-in, contexts, environments and subscriptions: the few names of Az.Accounts that runtime scripts use.
 
 pub mod autosave;
+pub mod chosen;
 pub mod connect;
 pub mod context_clear;
 pub mod context_get;
 pub mod context_remove;
 pub mod context_rename;
 pub mod context_set;
+pub mod contexts;
 pub mod disconnect;
+pub mod discover;
 pub mod environment;
 pub mod environment_add;
 pub mod environment_get;
@@ -18,17 +21,15 @@ pub mod subscription_get;
 pub mod subscriptions;
 pub mod tenant_get;
 pub mod token_get;
-pub mod vault;
 
 use std::sync::Arc;
 
-use crate::{
-    Call,
+use azir_azure::{
     auth::{Token, TokenRequest},
-    error::Result,
-    http::transport::Route,
-    session::AzureContext,
+    context::AzureContext,
 };
+
+use crate::{Call, error::Result};
 
 /// A token of the context's account for `scope` in `tenant`: one in hand, else a new one.
 ///
@@ -40,11 +41,11 @@ pub async fn token(
     tenant: &str,
     scope: &str,
 ) -> Result<Token> {
-    let route = Route::from_environment(&call.request.environment);
-    let stack = call.library.stack(&context.cloud.route(route))?;
+    let (world, progress) = (call.world(), call.progress());
+    let stack = world.stack(&context.cloud.route(call.route()))?;
     let request = TokenRequest {
-        library: &call.library,
-        host: &call.host,
+        world: world.as_ref(),
+        progress: &progress,
         stack: &stack,
         cloud: &context.cloud,
         tenant,
@@ -52,7 +53,7 @@ pub async fn token(
         renew: false,
         claims: None,
     };
-    context.account.token(&request).await
+    Ok(context.account.token(&request).await?)
 }
 
 /// Asks whether the context of this name may be replaced; `-Force` answers.
@@ -62,7 +63,7 @@ pub async fn token(
 pub async fn ask_to_replace(call: &Call, name: &str) -> Result<bool> {
     let question = format!("Are you sure you want to replace existing context '{name}'?");
     let caption = format!("Overwrite existing context '{name}'");
-    call.host.should_continue_with(&question, &caption).await
+    call.caller.should_continue_with(&question, &caption).await
 }
 
 /// The context given as `-InputObject`, or by its name under `parameter`.

@@ -2,15 +2,18 @@
 
 use std::{borrow::Cow, path::Path};
 
+use azir_azure::{
+    auth::Account,
+    cloud::Cloud,
+    context::{AzureContext, Subscription},
+};
 use serde_json::Value;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::environment::{BATCH, EXTENDED, Environment, MEMBERS};
 use crate::{
-    auth::Account,
-    cloud::Cloud,
+    accounts::contexts::Scope,
     output::{Field, Record, Shape},
-    session::{AzureContext, Scope, Subscription},
 };
 
 type Members = Vec<(Cow<'static, str>, Field)>;

@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{model, subscriptions};
-use crate::{
-    Call,
-    arm::client::chosen_context,
+use azir_azure::{
     auth::Credential,
-    error::Result,
-    output::Record,
-    session::{AzureContext, Subscription},
+    context::{AzureContext, Subscription},
 };
+
+use super::{model, subscriptions};
+use crate::{Call, accounts::chosen, error::Result, output::Record};
 
 /// Lists the subscriptions of a tenant, or of all tenants that the account can see.
 ///
@@ -18,7 +16,7 @@ use crate::{
 /// `InvalidInput` when a wanted one does not exist; what the service answers.
 pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
-    let current = chosen_context(call).await?;
+    let current = chosen::context(call).await?;
     let wanted = [("SubscriptionId", true), ("SubscriptionName", false)]
         .into_iter()
         .find_map(|(name, by_id)| arguments.filled(name).map(|value| (name, value, by_id)));
@@ -33,7 +31,7 @@ pub async fn run(call: &Call) -> Result<()> {
             vec![model::subscription(&found)]
         }
     };
-    call.host.objects(&records).await
+    call.caller.objects(&records).await
 }
 
 async fn in_tenant(
@@ -67,7 +65,7 @@ async fn everywhere(call: &Call, current: &Arc<AzureContext>) -> Result<Vec<Subs
             }
             Err(error) if error.kind == crate::error::ErrorKind::Cancelled => return Err(error),
             Err(error) => {
-                call.host
+                call.caller
                     .warning(format!(
                         "Subscriptions of tenant '{tenant}' are left out: {error}"
                     ))

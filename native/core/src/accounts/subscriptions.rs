@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use azir_azure::{
+    arm::paging::Pages,
+    context::{AzureContext, Subscription},
+};
 use serde_json::Value;
 
 use crate::{
     Call,
-    arm::{client::Arm, paging::Pages},
+    arm::Arm,
     error::{Error, Result},
-    session::{AzureContext, Subscription},
 };
 
 const API_VERSION: &str = "2022-12-01";
@@ -48,9 +51,8 @@ pub async fn tenants(call: &Call, context: &Arc<AzureContext>) -> Result<Vec<Str
 /// What the service or the sign-in answers.
 pub async fn tenant_details(call: &Call, context: &Arc<AzureContext>) -> Result<Vec<Value>> {
     let arm = Arm::in_context(call, Arc::clone(context))?;
-    Pages::new(&arm, arm.url(&["tenants"], API_VERSION))
-        .all()
-        .await
+    let pages = Pages::new(&arm, arm.url(&["tenants"], API_VERSION));
+    Ok(pages.all().await?)
 }
 
 /// Whether `wanted` is a tenant's id or one of its domains.

@@ -3,14 +3,14 @@
 use serde_json::Value;
 
 use super::{model, subscriptions};
-use crate::{Call, arm::client::chosen_context, error::Result, output::Record};
+use crate::{Call, accounts::chosen, error::Result, output::Record};
 
 /// Lists the tenants that the account can see, or the one with this id or domain; nothing when there is none.
 ///
 /// # Errors
 /// What the service or the sign-in answers.
 pub async fn run(call: &Call) -> Result<()> {
-    let context = chosen_context(call).await?;
+    let context = chosen::context(call).await?;
     let wanted = call.arguments().filled("TenantId");
     let all = subscriptions::tenant_details(call, &context).await?;
     let records: Vec<Record> = all
@@ -23,12 +23,12 @@ pub async fn run(call: &Call) -> Result<()> {
         .map(|tenant: &Value| model::tenant(tenant))
         .collect();
     if let Some(wanted) = wanted.filter(|_| records.is_empty()) {
-        call.host
+        call.caller
             .verbose(format!(
                 "Account '{}' sees no tenant '{wanted}'.",
                 context.account.id
             ))
             .await?;
     }
-    call.host.objects(&records).await
+    call.caller.objects(&records).await
 }

@@ -1,13 +1,14 @@
 //! `Get-AzAccessToken`.
 
+use azir_azure::cloud::Cloud;
+
 use super::{
     environment::{BATCH, EXTENDED, Environment},
     model,
 };
 use crate::{
     Call,
-    arm::client::chosen_context,
-    cloud::Cloud,
+    accounts::chosen,
     error::{Error, Result},
 };
 
@@ -73,7 +74,7 @@ pub async fn run(call: &Call) -> Result<()> {
             ),
         ));
     }
-    let context = chosen_context(call).await?;
+    let context = chosen::context(call).await?;
     let scope = match (arguments.filled("ResourceUrl"), kind) {
         (Some(resource), _) => scope_of(&resource),
         (None, None) => context.cloud.resource_manager_scope.clone(),
@@ -83,9 +84,9 @@ pub async fn run(call: &Call) -> Result<()> {
         .filled("TenantId")
         .unwrap_or_else(|| context.tenant.clone());
     let token = super::token(call, &context, &tenant, &scope).await?;
-    call.host.secure_string("Token", token.secret).await?;
+    call.caller.secure_string("Token", token.secret).await?;
     let record = model::access_token(token.expires_on, &tenant, &context.account.id);
-    call.host.object(record).await
+    call.caller.object(record).await
 }
 
 fn is_resource_manager(kind: &str) -> bool {

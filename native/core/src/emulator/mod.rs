@@ -9,7 +9,7 @@ pub mod stop;
 
 pub use process::Process;
 
-use crate::{cloud::Cloud, secret::Secret, session::Subscription};
+use azir_azure::{cloud::Cloud, context::Subscription, secret::Secret};
 
 /// A running emulator.
 #[derive(Debug)]

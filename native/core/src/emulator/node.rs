@@ -1,13 +1,15 @@
 //! `Register-AzIntegrationRuntimeEmulatorNode`: what the installer on a machine does with a key.
 
+use azir_azure::{
+    arm::service_error,
+    http::{RetrySafety, transport::Route},
+};
 use azure_core::http::{Method, Request, Url};
 use serde_json::{Value, json};
 
 use crate::{
     Call,
-    arm::service_error,
     error::{Error, ErrorKind, Result},
-    http::{Repeat, transport::Route},
     output::{Field, Record, Shape},
 };
 
@@ -26,7 +28,7 @@ pub async fn run(call: &Call) -> Result<()> {
         .map(|emulator| emulator.cloud.clone());
     let cloud = cloud.ok_or_else(|| {
         Error::new(
-            ErrorKind::Internal,
+            ErrorKind::InvalidState,
             "The emulator is not running in this process. Start it with Start-AzIntegrationRuntimeEmulator; a \
              real node is registered by the installer on its machine.",
         )
@@ -39,7 +41,7 @@ pub async fn run(call: &Call) -> Result<()> {
         .filled("NodeName")
         .unwrap_or_else(|| "node-1".to_owned());
     if !call
-        .host
+        .caller
         .should_process("Registering a node with the emulator.", &name)
         .await?
     {
@@ -50,16 +52,18 @@ pub async fn run(call: &Call) -> Result<()> {
         body["version"] = json!(version);
     }
     let url = Url::parse(&format!("{}/emulator/nodes", cloud.resource_manager))
-        .map_err(|_| Error::new(ErrorKind::Internal, "The emulator's address is none."))?;
+        .map_err(|_| Error::protocol("The emulator's address is none."))?;
     let mut request = Request::new(url, Method::Post);
     request.insert_header("content-type", "application/json");
     request.set_body(body.to_string());
     let stack = call.library.stack(&cloud.route(Route::default()))?;
-    let reply = stack.send(&call.host, request, Repeat::OnlyUnsent).await?;
+    let reply = stack
+        .send(&call.progress(), request, RetrySafety::OnlyUnsent)
+        .await?;
     if reply.status >= 400 {
-        return Err(service_error::from_reply(&reply, call.library.clock.now()));
+        return Err(service_error::from_reply(&reply, call.library.clock.now()).into());
     }
-    call.host.object(record(&reply.json()?)).await
+    call.caller.object(record(&reply.json()?)).await
 }
 
 fn record(node: &Value) -> Record {

@@ -88,7 +88,7 @@ fn spawn(program: &str, arguments: &[String]) -> Result<(Process, Value)> {
 
 fn failed(program: &str, reason: &str) -> Error {
     Error::new(
-        ErrorKind::Internal,
+        ErrorKind::System,
         format!(
             "The emulator '{program}' could not be started: {}.",
             reason.trim_end_matches('.')

@@ -2,17 +2,15 @@
 
 use std::{path::PathBuf, sync::Arc};
 
+use azir_azure::{cloud::Cloud, context::Subscription, secret::Secret};
 use serde_json::Value;
 
 use super::{Emulator, process};
 use crate::{
     Call,
     accounts::connect,
-    cloud::Cloud,
     error::{Error, ErrorKind, Result},
     output::{Field, Record, Shape},
-    secret::Secret,
-    session::Subscription,
 };
 
 static EMULATOR: Shape = Shape::named(&["AzIntegrationRuntime.Emulator"]);
@@ -30,7 +28,7 @@ pub async fn run(call: &Call) -> Result<()> {
         .map(|e| e.cloud.resource_manager.clone());
     if let Some(endpoint) = running {
         return Err(Error::new(
-            ErrorKind::Internal,
+            ErrorKind::InvalidState,
             format!(
                 "The emulator runs already at {endpoint}. Stop it first with \
                  Stop-AzIntegrationRuntimeEmulator."
@@ -38,7 +36,7 @@ pub async fn run(call: &Call) -> Result<()> {
         ));
     }
     if !call
-        .host
+        .caller
         .should_process("Starting the emulator.", "AzIntegrationRuntime emulator")
         .await?
     {
@@ -54,7 +52,7 @@ pub async fn run(call: &Call) -> Result<()> {
         })
     };
     let endpoint = text("endpoint")?;
-    let cloud = Cloud::emulator(&endpoint, PathBuf::from(text("caPath")?));
+    let cloud = Cloud::single("AzureEmulator", &endpoint, PathBuf::from(text("caPath")?));
     let emulator = Emulator {
         cloud: cloud.clone(),
         client_id: text("clientId")?,
@@ -82,13 +80,13 @@ pub async fn run(call: &Call) -> Result<()> {
         super::stop::forget(call);
         return Err(error);
     }
-    call.host
+    call.caller
         .warning(format!(
             "All cmdlets of AzIntegrationRuntime in this process now go to the emulator at {endpoint} and not to \
              Azure, until Stop-AzIntegrationRuntimeEmulator."
         ))
         .await?;
-    call.host.object(record(&ready)).await
+    call.caller.object(record(&ready)).await
 }
 
 fn command_line(call: &Call) -> Vec<String> {

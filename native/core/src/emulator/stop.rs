@@ -10,12 +10,12 @@ pub async fn run(call: &Call) -> Result<()> {
     let running = call.library.state().emulator.is_some();
     if !running {
         return call
-            .host
+            .caller
             .warning("The emulator is not running in this process.")
             .await;
     }
     if call
-        .host
+        .caller
         .should_process("Stopping the emulator.", "AzIntegrationRuntime emulator")
         .await?
     {
@@ -32,6 +32,6 @@ pub fn forget(call: &Call) {
         state.factory_identities.clear();
         state.emulator.take()
     };
-    // Outside the lock: the process is waited for.
+    // System the lock: the process is waited for.
     drop(ended);
 }

@@ -1,6 +1,7 @@
 //! What Azure tells of the factory, workspace or account that the caller named: names for the tables, the addresses
 //! that a runtime's status lists, the latest version.
 
+use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use super::finding::called;
@@ -8,7 +9,6 @@ use crate::{
     Call,
     arm::Arm,
     error::{Error, Result},
-    json::Lookup,
     names,
     request::member_text,
     runtimes::{

@@ -12,6 +12,7 @@ use std::{
 };
 
 use async_trait::async_trait;
+use azir_azure::http::{tls, transport::Route};
 use futures::future::select_ok;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use rustls::{
@@ -29,10 +30,7 @@ use tokio_rustls::{TlsConnector, client::TlsStream};
 use x509_parser::prelude::{FromDer, X509Certificate};
 
 use super::address::{self, Kind};
-use crate::{
-    error::Result,
-    http::transport::{self, Route},
-};
+use crate::error::Result;
 
 /// How many of a name's addresses are tried at once.
 const ADDRESSES: usize = 8;
@@ -57,9 +55,9 @@ pub trait Network: Send + Sync + Debug {
     /// What decides whether a certificate is trusted.
     ///
     /// # Errors
-    /// As [`transport::verifier`].
+    /// As [`tls::verifier`].
     fn verifier(&self, route: &Route) -> Result<Arc<dyn ServerCertVerifier>> {
-        transport::verifier(route)
+        Ok(tls::verifier(route)?)
     }
 }
 

@@ -131,7 +131,7 @@ impl<'c> Report<'c> {
         if finding.outcome == Outcome::Failed {
             self.failed.push(finding.check.to_string());
         }
-        self.call.host.object(finding.record()).await
+        self.call.caller.object(finding.record()).await
     }
 
     /// Ends the report.
@@ -143,10 +143,7 @@ impl<'c> Report<'c> {
             return Ok(());
         }
         let what = called(service);
-        Err(Error {
-            terminating: true,
-            id: "PrerequisiteNotMet".to_owned(),
-            ..Error::new(
+        Err(Error::new(
                 ErrorKind::NotMet,
                 format!(
                     "{} of {} prerequisites for a self-hosted integration runtime of {what} are not met: {}. The \
@@ -155,7 +152,6 @@ impl<'c> Report<'c> {
                     self.all,
                     self.failed.join(", ")
                 ),
-            )
-        })
+            ).with_id("PrerequisiteNotMet").ending())
     }
 }

@@ -13,13 +13,12 @@ pub mod targets;
 
 use std::{sync::Arc, time::Duration};
 
+use azir_azure::{cloud::Cloud, http::transport};
 use futures::{StreamExt, stream};
 
 use crate::{
     Call,
-    cloud::Cloud,
     error::{Error, ErrorKind, Result},
-    http::transport::{self, Route},
     runtimes::service::Service,
 };
 
@@ -69,7 +68,7 @@ pub async fn run(call: &Call) -> Result<()> {
         Err(error) => return Err(error),
     };
     if has(Area::Host) {
-        let machine = call.library.outside.machine.as_deref();
+        let machine = call.library.system.machine.as_deref();
         let named = told.as_ref().and_then(|told| told.runtime.as_ref());
         for finding in host::check(service, machine, named) {
             report.add(finding).await?;
@@ -109,7 +108,7 @@ fn unreachable(error: &Error) -> Finding {
         area: Area::Network,
         check: "Azure Resource Manager".into(),
         required: "tells of what was named".to_owned(),
-        found: error.message.clone(),
+        found: error.message().clone(),
         outcome: Outcome::Failed,
         why: "The names of what was set up come from there; the rows that need them are left out"
             .into(),
@@ -127,8 +126,8 @@ async fn network(
 ) -> Result<()> {
     let (cloud, emulated) = cloud(call);
     let rows = targets::rows(service, &cloud.name, told, wanted);
-    let route = cloud.route(Route::from_environment(&call.request.environment));
-    let network = call.library.outside.network.clone();
+    let route = cloud.route(call.route());
+    let network = call.library.system.network.clone();
     let network = network.ok_or_else(|| {
         Error::new(
             ErrorKind::Internal,

@@ -3,13 +3,13 @@
 //! Resource: <https://learn.microsoft.com/rest/api/purview/accounts/get>.
 
 use azir_azure::arm::paging::Pages;
+use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use crate::{
     Call,
     arm::Arm,
-    error::{Error, ErrorKind, Result},
-    json::Lookup,
+    error::{ErrorKind, Result},
     names,
     output::{Field, Record, Shape},
     request::{Arguments, member_text},
@@ -57,13 +57,9 @@ pub async fn of_runtimes(arm: &Arm<'_>) -> Result<ParentPlace> {
     find::by_name(arm, Service::Purview, &name)
         .await
         .map_err(|error| match error.kind {
-            ErrorKind::NotFound => Error {
-                message: format!(
-                    "{} Who has a role in Purview but none in Azure gives -ResourceGroupName too.",
-                    error.message()
-                ),
-                ..error
-            },
+            ErrorKind::NotFound => error.with_hint(
+                "Who has a role in Purview but none in Azure gives -ResourceGroupName too.",
+            ),
             _ => error,
         })
 }

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod completion;
+pub mod hosts;
 pub mod key;
 pub mod model;
 pub mod remove;

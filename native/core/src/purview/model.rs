@@ -3,10 +3,10 @@
 //! What is missing is null, what has an unexpected type keeps its raw value, and an unknown kind of runtime keeps all of
 //! it. What the service adds one day to a status is in `AdditionalProperties`.
 
+use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use crate::{
-    json::Lookup,
     output::{Field, Record, Shape},
     runtimes::{
         body::{Kind, RuntimeBody},

@@ -12,6 +12,7 @@ use azir_azure::{
         paging::Pages,
     },
     http::{Reply, RetrySafety},
+    json::Lookup,
 };
 use azure_core::http::{Method, Url};
 use serde_json::{Value, json};
@@ -20,8 +21,7 @@ use super::key;
 use crate::{
     arm::Arm,
     error::{Error, ErrorKind, Result},
-    json::Lookup,
-    purview::hosts::PURVIEW_SCOPE,
+    purview::hosts::{PURVIEW_SCOPE, scan_endpoint},
     runtimes::{
         api::{self, Authoring, RuntimePages, Runtimes},
         body::RuntimeBody,
@@ -162,7 +162,7 @@ impl<'c> Scan<'c> {
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             let url = self.arm.url(&path, version.0);
             let options = RequestOptions {
-                repeat,
+                retry: repeat,
                 ..RequestOptions::default()
             };
             match self.arm.send(method, url, body, options).await {
@@ -200,7 +200,7 @@ impl<'c> Scan<'c> {
                     .verbose("The service does not say how the operation goes on.")
                     .await
             }
-            outcome => outcome.map(drop),
+            outcome => Ok(outcome.map(drop)?),
         }
     }
 
@@ -242,11 +242,9 @@ impl<'c> Scan<'c> {
         if error.kind == ErrorKind::Connection {
             // The account may have moved.
             self.forget();
-            let message = format!(
-                "{} A Purview account that takes private connections only is reached from its network only.",
-                error.message()
+            return error.with_hint(
+                "A Purview account that takes private connections only is reached from its network only.",
             );
-            return Error { message, ..error };
         }
         let status = error.fault().map_or(0, |fault| fault.status);
         let other = self
@@ -357,7 +355,7 @@ impl Runtimes for Scan<'_> {
                 RetrySafety::Safe,
             )
             .await
-            .and_then(|reply| reply.json());
+            .and_then(|reply| Ok(reply.json()?));
         let refused = match &outcome {
             Ok(keys) => !has_any(keys),
             Err(error) => error.is_status(400) || error.is_status(404) || error.is_status(409),
@@ -380,6 +378,7 @@ impl Runtimes for Scan<'_> {
         )
         .await?
         .json()
+        .map_err(Error::from)
     }
 
     async fn set_authoring(&self, name: &str, authoring: Authoring) -> Result<bool> {
@@ -403,20 +402,21 @@ impl Runtimes for Scan<'_> {
 /// The pages of the list of runtimes.
 struct ScanPages<'a, 'c> {
     scan: &'a Scan<'c>,
-    pages: Option<Pages<'a, 'c>>,
+    pages: Option<Pages<'a>>,
 }
 
 impl ScanPages<'_, '_> {
     async fn page(&mut self) -> Result<Option<Vec<Value>>> {
         let scan = self.scan;
         if let Some(pages) = &mut self.pages {
-            return pages.next().await.map_err(|error| scan.told(error));
+            let page = pages.next().await.map_err(Error::from);
+            return page.map_err(|error| scan.told(error));
         }
         let mut refusal = None;
         for version in scan.versions() {
             let url = scan.arm.url(&["integrationruntimes"], version.0);
             let mut pages = Pages::new(&scan.arm, url);
-            match pages.next().await {
+            match pages.next().await.map_err(Error::from) {
                 Ok(page) => {
                     scan.answers(version);
                     self.pages = Some(pages);
@@ -463,10 +463,7 @@ async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<
         .filter(|text| !text.trim().is_empty());
     let text = match told {
         Some(text) => text.trim().to_owned(),
-        None => arm
-            .context
-            .cloud
-            .purview_scan_endpoint(&account.name)
+        None => scan_endpoint(&arm.context.cloud, &account.name)
             .ok_or_else(|| {
                 Error::protocol(format!(
                     "Resource Manager does not say where the scan endpoint of Purview account '{}' is, and of \

@@ -1,5 +1,6 @@
 //! `Set-AzPurviewIntegrationRuntime`: reads, merges, asks, writes.
 
+use azir_azure::json::{self, Lookup};
 use serde_json::{Map, Value, json};
 
 use super::{account, model, scan::Scan};
@@ -7,7 +8,6 @@ use crate::{
     Call,
     arm::Arm,
     error::{Error, Result},
-    json::{self, Lookup},
     output::Record,
     request::Arguments,
     runtimes::{

@@ -5,6 +5,7 @@ use azir_azure::arm::{
     long_running::{self, Pending, Watch},
     paging::Pages,
 };
+use azir_azure::json::Lookup;
 use azure_core::http::{Method, Url};
 use serde_json::{Map, Value, json};
 
@@ -13,7 +14,6 @@ use crate::{
     Call,
     arm::Arm,
     error::{Error, Result},
-    json::Lookup,
     names,
     output::{Field, Record, Shape},
     runtimes::azure::plain_location,

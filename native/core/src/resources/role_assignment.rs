@@ -2,6 +2,7 @@
 //!
 //! Names that Az takes from Microsoft Graph stay empty, and selectors that need it say so.
 
+use azir_azure::json::Lookup;
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use azir_azure::arm::{client::RequestOptions, paging::Pages};
@@ -17,7 +18,6 @@ use crate::{
     Call,
     arm::Arm,
     error::{Error, Result},
-    json::Lookup,
     output::{Field, Record, Shape},
     request::{Arguments, Request, member_text},
 };
@@ -130,7 +130,7 @@ fn from_file(call: &Call, path: &str) -> Result<Call> {
     };
     Ok(Call {
         request,
-        host: call.caller.clone(),
+        caller: call.caller.clone(),
         library: Arc::clone(&call.library),
     })
 }

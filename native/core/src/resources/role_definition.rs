@@ -1,5 +1,6 @@
 //! Role definitions, found by name or by id, and `Get-AzRoleDefinition`.
 
+use azir_azure::json::Lookup;
 use std::collections::HashMap;
 
 use azir_azure::arm::paging::Pages;
@@ -11,7 +12,6 @@ use crate::{
     Call,
     arm::Arm,
     error::{Error, Result},
-    json::Lookup,
     output::{Field, Record, Shape},
 };
 

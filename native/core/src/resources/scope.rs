@@ -1,7 +1,7 @@
 //! The scope of a role assignment, however it was given.
 
 use crate::{
-    arm::client::Arm,
+    arm::Arm,
     error::{Error, Result},
     names,
 };

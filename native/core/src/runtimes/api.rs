@@ -278,7 +278,7 @@ impl Runtimes for ArmRuntimes<'_> {
     async fn new_key(&self, name: &str, key: &str) -> Result<Value> {
         // Doing it twice would invalidate a key that somebody may have seen.
         let options = RequestOptions {
-            repeat: RetrySafety::OnlyUnsent,
+            retry: RetrySafety::OnlyUnsent,
             ..RequestOptions::default()
         };
         let url = self
@@ -289,6 +289,7 @@ impl Runtimes for ArmRuntimes<'_> {
             .send(Method::Post, url, Some(&body), options)
             .await?
             .json()
+            .map_err(Error::from)
     }
 
     async fn set_authoring(&self, name: &str, authoring: Authoring) -> Result<bool> {
@@ -298,7 +299,7 @@ impl Runtimes for ArmRuntimes<'_> {
         };
         // Switched twice, the second time may be an error.
         let options = RequestOptions {
-            repeat: RetrySafety::OnlyUnsent,
+            retry: RetrySafety::OnlyUnsent,
             ..RequestOptions::default()
         };
         let place = self.place(name);
@@ -313,13 +314,13 @@ impl Runtimes for ArmRuntimes<'_> {
     }
 }
 
-struct ArmPages<'a, 'c> {
+struct ArmPages<'a> {
     service: Service,
-    pages: Pages<'a, 'c>,
+    pages: Pages<'a>,
 }
 
 #[async_trait]
-impl RuntimePages for ArmPages<'_, '_> {
+impl RuntimePages for ArmPages<'_> {
     async fn next(&mut self) -> Result<Option<Vec<RuntimeBody>>> {
         let page = self.pages.next().await?;
         Ok(page.map(|members| bodies(self.service, members)))

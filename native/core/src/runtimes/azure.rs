@@ -2,13 +2,13 @@
 //!
 //! Source: <https://learn.microsoft.com/azure/data-factory/create-azure-integration-runtime>.
 
+use azir_azure::json::Lookup;
 use serde_json::{Map, Value};
 
 use super::{model, place::RuntimePlace, service::Service};
 use crate::{
     Call,
     error::{Error, Result},
-    json::Lookup,
     output::{Field, Record},
 };
 

@@ -4,6 +4,7 @@
 //! stays in the document as it came, so that a read, a change and a write lose nothing. How a request is sent is not
 //! the business of this module.
 
+use azir_azure::json::{self, Lookup};
 use std::{
     fmt,
     ops::{Deref, DerefMut},
@@ -13,10 +14,7 @@ use serde_json::{Map, Value};
 use zeroize::Zeroize;
 
 use super::service::Service;
-use crate::{
-    error::{Error, Result},
-    json::{self, Lookup},
-};
+use crate::error::{Error, Result};
 
 /// The names that the state has; Synapse's stable version calls it `provisioningState`. Only the service writes it.
 pub const STATES: [&str; 2] = ["state", "provisioningState"];

@@ -1,9 +1,10 @@
 //! What a write would change, property by property, for people to see before it is done.
 
+use azir_azure::json::Lookup;
 use serde_json::{Map, Value};
 
 use super::azure::plain_location;
-use crate::{Call, error::Result, json::Lookup};
+use crate::{Call, error::Result};
 
 /// Tells these texts from others in the information stream.
 const TAG: &str = "AzIntegrationRuntime.Change";

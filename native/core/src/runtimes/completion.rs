@@ -3,6 +3,7 @@
 //! Nothing here is worth an error or a wait: what cannot be had within [`LIMIT`] is left out, and
 //! what was had is remembered for [`FRESH`].
 
+use azir_azure::json::Lookup;
 use std::{
     collections::HashMap,
     time::{Duration, SystemTime},
@@ -16,7 +17,6 @@ use crate::{
     Call, accounts,
     arm::Arm,
     error::Result,
-    json::Lookup,
     output::{Field, Record},
     purview,
     request::member_text,

@@ -1,5 +1,6 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeConnectionInfo`.
 
+use azir_azure::json::Lookup;
 use azir_azure::secret::Secret;
 use serde_json::Value;
 
@@ -7,7 +8,6 @@ use crate::{
     Call,
     arm::Arm,
     error::Result,
-    json::Lookup,
     output::{Field, Record, Shape},
     runtimes::place::RuntimePlace,
 };

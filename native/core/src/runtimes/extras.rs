@@ -1,11 +1,11 @@
 //! Parameters of `Set-` beyond upstream's: references, package stores, and clearing.
 
+use azir_azure::json;
 use serde_json::{Map, Value, json};
 
 use super::body::{self, Kind};
 use crate::{
     error::{Error, Result},
-    json,
     request::{Arguments, member_text},
     runtimes::place::RuntimePlace,
 };

@@ -1,6 +1,7 @@
 //! Data factories, workspaces and Purview accounts of a subscription: their list, and the one that has a name.
 
 use azir_azure::arm::paging::Pages;
+use azir_azure::json::Lookup;
 use azure_core::http::Url;
 use serde_json::Value;
 
@@ -8,7 +9,6 @@ use super::{place::ParentPlace, service::Service};
 use crate::{
     arm::Arm,
     error::{Error, ErrorKind, Result},
-    json::Lookup,
     runtimes::resource_id::ParentId,
 };
 

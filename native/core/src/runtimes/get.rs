@@ -45,7 +45,7 @@ pub async fn run(call: &Call) -> Result<()> {
 pub async fn one(arm: &Arm<'_>, place: &RuntimePlace) -> Result<()> {
     let call = arm.call;
     let runtimes = api::connect(arm, &place.parent).await?;
-    let etag = call.arguments().filled("IfNoneMatch");
+    let etag = call.arguments().version("IfNoneMatch")?;
     let unless = etag.as_deref();
     let record = if call.arguments().switch("Status") {
         runtimes

@@ -56,7 +56,7 @@ pub async fn run(call: &Call) -> Result<()> {
     }
     // Whether the service takes the same link twice is not documented.
     let options = RequestOptions {
-        repeat: RetrySafety::OnlyUnsent,
+        retry: RetrySafety::OnlyUnsent,
         ..RequestOptions::default()
     };
     let answer = arm
@@ -117,8 +117,8 @@ fn refuse_unshareable(place: &RuntimePlace, kind: Kind) -> Result<()> {
         ),
         Kind::Managed | Kind::Unknown => messages::INVALID_SHARING.to_owned(),
     };
-    Err(Error {
-        id: "RuntimeNotShareable".to_owned(),
-        ..Error::new(ErrorKind::InvalidInput { parameter: None }, message)
-    })
+    Err(
+        Error::new(ErrorKind::InvalidInput { parameter: None }, message)
+            .with_id("RuntimeNotShareable"),
+    )
 }

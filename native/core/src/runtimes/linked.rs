@@ -3,6 +3,7 @@
 //! Rules: <https://learn.microsoft.com/azure/data-factory/create-shared-self-hosted-integration-runtime-powershell>.
 
 use azir_azure::arm::paging::Pages;
+use azir_azure::json::Lookup;
 use azure_core::http::Url;
 use serde_json::{Map, Value, json};
 
@@ -13,7 +14,6 @@ use super::{
 use crate::{
     arm::Arm,
     error::{Error, ErrorKind, Result},
-    json::Lookup,
     resources::{ROLES_API_VERSION, role_assignment},
     runtimes::{
         messages,
@@ -104,7 +104,7 @@ pub async fn check(arm: &Arm<'_>, place: &RuntimePlace, shared_id: &str) -> Resu
         Err(error) if error.is_code("InvalidAuthenticationTokenTenant") => {
             return Err(other_tenant(place, &shared));
         }
-        Err(error) if error.is_status(404) => return Err(shared_is_missing(arm, &shared, error)),
+        Err(error) if error.is_status(404) => return Err(shared_is_missing(&shared, error)),
         Err(error) => {
             // Who may link need not be allowed to read the other factory.
             let what =
@@ -204,7 +204,7 @@ async fn warn_of_grant(
         Ok(assignments) => assignments,
         Err(error) => {
             let what = "Role assignments could not be read, so the grant was not checked";
-            return not_checked(arm, what, error).await;
+            return not_checked(arm, what, error.into()).await;
         }
     };
     if assignments.iter().any(role_assignment::may_use_runtime) {
@@ -268,16 +268,15 @@ fn other_tenant(place: &RuntimePlace, shared: &RuntimePlace) -> Error {
 }
 
 /// The service does not say which of two runtimes is the one that does not exist; any other error as it is.
-fn shared_is_missing(arm: &Arm<'_>, shared: &RuntimePlace, error: Error) -> Error {
-    let Some(fault) = error.fault().filter(|_| place::is_missing(&error)) else {
+fn shared_is_missing(shared: &RuntimePlace, error: Error) -> Error {
+    if !place::is_missing(&error) {
         return error;
-    };
+    }
     let text = format!(
         "The shared integration runtime '{}' does not exist in data factory '{}'. Nothing was changed.",
         shared.name, shared.parent.name
     );
-    let message = service_error::five_lines(fault, &text, arm.call.library.clock.now());
-    Error { message, ..error }
+    error.saying(text)
 }
 
 fn is_linked_itself(shared: &RuntimePlace) -> Error {

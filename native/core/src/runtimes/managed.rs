@@ -3,6 +3,7 @@
 //! Only what was asked changes. Upstream creates or drops data-flow, network and address
 //! members as a side effect; `docs/deviations.md` lists this.
 
+use azir_azure::json::{self, Lookup};
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -11,7 +12,6 @@ use super::{
 };
 use crate::{
     error::{Error, Result},
-    json::{self, Lookup},
     request::Arguments,
     runtimes::{messages, service::Service},
 };

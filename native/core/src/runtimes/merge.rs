@@ -1,10 +1,10 @@
 //! `-Property` and `-Clear`: what users add to a body beyond the parameters that have a name.
 
+use azir_azure::json;
 use serde_json::{Map, Value};
 
 use crate::{
     error::{Error, Result},
-    json,
     request::Arguments,
 };
 
@@ -100,7 +100,7 @@ mod tests {
         let error = merged(json!("{\"a\": planted}"), &json!({})).unwrap_err();
         assert!(
             error
-                .message
+                .message()
                 .starts_with("The text given as -Property is not JSON (line 1, column")
         );
         assert!(!error.message().contains("planted"));

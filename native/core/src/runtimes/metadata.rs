@@ -1,5 +1,6 @@
 //! `Get-` and `Update-AzDataFactoryV2IntegrationRuntimeObjectMetadata`: the catalog of an Azure-SSIS runtime.
 
+use azir_azure::json::Lookup;
 use std::borrow::Cow;
 
 use azir_azure::arm::client::RequestOptions;
@@ -11,7 +12,6 @@ use crate::{
     Call,
     arm::Arm,
     error::{Error, Result},
-    json::Lookup,
     output::{Field, Record, Shape},
     runtimes::place::RuntimePlace,
 };

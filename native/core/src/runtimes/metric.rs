@@ -1,12 +1,12 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeMetric`.
 
+use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use crate::{
     Call,
     arm::Arm,
     error::{Error, Result},
-    json::Lookup,
     output::{Field, Record, Shape},
     runtimes::{place::RuntimePlace, shapes::NODE_METRIC, status},
 };

@@ -1,10 +1,11 @@
 //! What is said behind "not found": which runtime or factory was meant, and which names are near.
 
 use azir_azure::arm::paging::Pages;
+use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use super::{api::Runtimes, find, place::ParentPlace};
-use crate::{arm::Arm, error::Error, json::Lookup};
+use crate::{arm::Arm, error::Error};
 
 /// How many near names are named.
 const MOST: usize = 3;

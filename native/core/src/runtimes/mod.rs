@@ -30,6 +30,7 @@ pub mod owner;
 pub mod place;
 pub mod reference;
 pub mod remove;
+pub mod resource_id;
 pub mod service;
 pub mod set;
 pub mod shapes;

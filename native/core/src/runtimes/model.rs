@@ -3,6 +3,7 @@
 //! The wire member is named beside each property. What is missing is null, what has an
 //! unexpected type keeps its raw value, and an unknown kind of runtime keeps all of it.
 
+use azir_azure::json::{self, Lookup};
 use std::borrow::Cow;
 
 use serde_json::{Map, Value};
@@ -15,7 +16,6 @@ use super::{
     },
 };
 use crate::{
-    json::{self, Lookup},
     output::{Field, Record},
     runtimes::{place::ParentPlace, service::Service},
 };

@@ -92,7 +92,7 @@ pub async fn finish(
         Ok(Ended::Succeeded(body)) => Ok(Some(body)),
         // Without a deadline there is no other end.
         Ok(Ended::TimedOut(_)) => Ok(None),
-        Err(error) => Err(failed(place, kind.name(), error)),
+        Err(error) => Err(failed(place, kind.name(), error.into())),
     }
 }
 
@@ -102,14 +102,15 @@ pub fn failed(place: &RuntimePlace, operation: &str, error: Error) -> Error {
     if error.kind == crate::error::ErrorKind::Cancelled {
         return error;
     }
-    let hint = format!("The operation '{operation}' of {} failed.", place.called());
-    let error = error.with_hint(hint);
-    let message = format!(
-        "{}\n{}",
-        messages::long_running_status_error(place.parent.service),
-        error.message()
-    );
-    Error { message, ..error }
+    error
+        .with_hint(format!(
+            "The operation '{operation}' of {} failed.",
+            place.called()
+        ))
+        .with_lead(format!(
+            "{}\n",
+            messages::long_running_status_error(place.parent.service)
+        ))
 }
 
 fn record(arm: &Arm<'_>, place: &RuntimePlace, kind: Kind, pending: Option<&Pending>) -> Record {

@@ -3,7 +3,7 @@
 use super::{find, owner, place::ParentPlace, service::Service};
 use crate::{
     Call,
-    arm::{client::Arm, service_error},
+    arm::Arm,
     error::{Error, ErrorKind},
 };
 
@@ -36,7 +36,7 @@ pub async fn told(call: &Call, error: Error) -> Error {
         owner::parent(other),
         owner::advice(other)
     );
-    service_error::hinted(error, &hint)
+    error.with_hint(hint)
 }
 
 async fn exists(call: &Call, service: Service, name: &str) -> bool {

@@ -1,6 +1,7 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeOutboundNetworkDependenciesEndpoint`.
 
 use azir_azure::arm::client::RequestOptions;
+use azir_azure::json::Lookup;
 use azure_core::http::Method;
 use serde_json::Value;
 
@@ -8,7 +9,6 @@ use crate::{
     Call,
     arm::Arm,
     error::Result,
-    json::Lookup,
     output::{Field, Record, Shape},
     runtimes::place::RuntimePlace,
 };

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     arm::Arm,
-    error::{Error, ErrorKind, Result},
+    error::{Error, Result},
     names,
     request::{Arguments, member_text},
     runtimes::resource_id::{ParentId, RuntimeId},
@@ -297,10 +297,10 @@ impl RuntimePlace {
                 code: Some("NotFound".to_owned()),
                 request_id: reply.header("x-ms-request-id").map(str::to_owned),
                 target: Some(self.id()),
+                message: Some(messages::runtime_not_found(self)),
+                at: arm.call.library.clock.now(),
             };
-            let text = messages::runtime_not_found(self);
-            let message = service_error::five_lines(&fault, &text, arm.call.library.clock.now());
-            return Err(Error::new(ErrorKind::Service(Box::new(fault)), message));
+            return Err(Error::service(fault));
         }
         Ok(Some(RuntimeBody::new(service, reply.object()?)))
     }

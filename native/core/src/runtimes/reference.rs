@@ -21,7 +21,7 @@ pub async fn run(call: &Call) -> Result<()> {
         Some(object) => reference(object)?,
         None => return Err(no_runtime()),
     };
-    call.host.object(record).await
+    call.caller.object(record).await
 }
 
 fn reference(object: &Value) -> Result<Record> {
@@ -117,7 +117,7 @@ mod tests {
         ] {
             let error = reference(&object).unwrap_err();
             assert!(
-                error.message.contains("is no integration runtime"),
+                error.message().contains("is no integration runtime"),
                 "{object}"
             );
         }

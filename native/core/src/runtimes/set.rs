@@ -1,6 +1,7 @@
 //! `Set-AzDataFactoryV2IntegrationRuntime`: reads, merges, asks, writes.
 
 use async_trait::async_trait;
+use azir_azure::json::{self, Lookup};
 use azir_azure::secret::Secret;
 use serde_json::{Map, Value, json};
 
@@ -13,7 +14,6 @@ use crate::{
     Call,
     arm::Arm,
     error::{Error, Result},
-    json::{self, Lookup},
     output::{Field, Record},
     request::Arguments,
     runtimes::{azure, changes, merge, messages, place::RuntimePlace, service::Service, written},
@@ -109,7 +109,7 @@ async fn write(
     existing: Option<&RuntimeBody>,
     properties: Written,
 ) -> Result<RuntimeBody> {
-    let given = arm.call.arguments().filled("IfMatch");
+    let given = arm.call.arguments().version("IfMatch")?;
     let body = properties.into_resource();
     let what = place.called_first();
     let Some(etag) = existing
@@ -118,7 +118,7 @@ async fn write(
     else {
         return written::put(arm, place, &body, given.as_deref())
             .await
-            .map_err(|error| service_error::lost_race(error, &what, arm.call.library.clock.now()));
+            .map_err(|error| error.or_lost_race(&what));
     };
     let version = Version {
         etag: etag.to_owned(),

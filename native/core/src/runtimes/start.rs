@@ -1,5 +1,6 @@
 //! `Start-AzDataFactoryV2IntegrationRuntime`: starts the machines of an Azure-SSIS runtime.
 
+use azir_azure::json::Lookup;
 use azir_azure::{arm::client::RequestOptions, http::RetrySafety};
 use azure_core::http::Method;
 
@@ -8,7 +9,6 @@ use crate::{
     Call,
     arm::Arm,
     error::{Error, Result},
-    json::Lookup,
     runtimes::{messages, place::RuntimePlace, service::Service},
 };
 
@@ -59,7 +59,7 @@ pub async fn run(call: &Call) -> Result<()> {
 /// Started twice, the second time is an error: so it is not sent again when it may have arrived.
 pub(super) fn once() -> RequestOptions<'static> {
     RequestOptions {
-        repeat: RetrySafety::OnlyUnsent,
+        retry: RetrySafety::OnlyUnsent,
         ..RequestOptions::default()
     }
 }

@@ -1,5 +1,6 @@
 //! A runtime with its status, as the objects that Az.DataFactory makes of the two answers.
 
+use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use super::{
@@ -9,7 +10,6 @@ use super::{
 use crate::{
     arm::Arm,
     error::{Error, Result},
-    json::Lookup,
     output::{Field, Record},
     runtimes::place::{ParentPlace, RuntimePlace},
 };

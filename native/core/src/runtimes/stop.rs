@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::Result,
     runtimes::{messages, place::RuntimePlace},
 };
@@ -22,18 +22,18 @@ pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm).await?;
     let action = messages::runtime_stopping(&place);
-    if !call.host.should_process(&action, &place.name).await? {
+    if !call.caller.should_process(&action, &place.name).await? {
         return Ok(());
     }
-    if !call.host.is_silenced() {
+    if !call.caller.is_silenced() {
         if let Some(resource) = place.get_if_exists(&arm).await? {
             refuse_self_hosted(&place, &resource, "stopped")?;
             let query = messages::runtime_exists(&place);
-            if !call.host.should_continue(&query).await? {
+            if !call.caller.should_continue(&query).await? {
                 return Ok(());
             }
         } else {
-            call.host.last_question().await?;
+            call.caller.last_question().await?;
         }
     }
     let reply = arm

@@ -2,7 +2,7 @@
 
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::Result,
     runtimes::{messages, place::RuntimePlace},
 };
@@ -15,11 +15,11 @@ pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm).await?;
     let action = messages::syncing(&place.name);
-    if !call.host.should_process(&action, &place.name).await? {
+    if !call.caller.should_process(&action, &place.name).await? {
         return Ok(());
     }
     let sure = call
-        .host
+        .caller
         .should_continue(&messages::sync_confirm(&place.name))
         .await?;
     if sure {

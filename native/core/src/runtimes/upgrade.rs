@@ -2,7 +2,7 @@
 
 use crate::{
     Call,
-    arm::client::Arm,
+    arm::Arm,
     error::Result,
     runtimes::{messages, place::RuntimePlace},
 };
@@ -15,7 +15,11 @@ pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let place = RuntimePlace::of(&arm).await?;
     let action = messages::upgrading(&place.name);
-    if call.host.should_process_only(&action, &place.name).await? {
+    if call
+        .caller
+        .should_process_only(&action, &place.name)
+        .await?
+    {
         arm.post(place.action_url(&arm, &["upgrade"]), None).await?;
     }
     Ok(())

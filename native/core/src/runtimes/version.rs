@@ -51,7 +51,7 @@ impl Version {
         };
         // What is malformed was not compared, so there is nothing to look at yet.
         if refused.is_status(412) && !self.is_unchanged(thing).await {
-            return Err(self.lost_race(arm, refused));
+            return Err(refused.or_lost_race(&self.what));
         }
         if let Some(quoted) = quoted(&self.etag) {
             match thing.put(Some(&quoted)).await {
@@ -61,10 +61,10 @@ impl Version {
         }
         // Without its version a write must not overtake another one.
         if !self.is_unchanged(thing).await {
-            return Err(self.lost_race(arm, refused));
+            return Err(refused.or_lost_race(&self.what));
         }
         let Ok(answer) = thing.put(None).await else {
-            return Err(self.lost_race(arm, refused));
+            return Err(refused.or_lost_race(&self.what));
         };
         arm.call
             .caller
@@ -80,10 +80,6 @@ impl Version {
     /// Whether the resource still has the version that was read; what cannot be read counts as changed.
     async fn is_unchanged<T: Versioned>(&self, thing: &T) -> bool {
         matches!(thing.etag().await, Ok(Some(now)) if now == self.etag)
-    }
-
-    fn lost_race(&self, arm: &Arm<'_>, error: Error) -> Error {
-        service_error::lost_race(error, &self.what, arm.call.library.clock.now())
     }
 }
 

@@ -1,5 +1,6 @@
 //! `Wait-AzDataFactoryV2IntegrationRuntime`: waits for a state, or for what `-NoWait` began.
 
+use azir_azure::json::Lookup;
 use std::time::{Duration, SystemTime};
 
 use azir_azure::arm::long_running::{self, Ended, Pending, Timer, Watch};
@@ -10,7 +11,6 @@ use crate::{
     Call,
     arm::Arm,
     error::{Error, ErrorKind, Result},
-    json::Lookup,
     request::{Arguments, member_text},
     runtimes::{place::RuntimePlace, service::Service},
 };
@@ -111,7 +111,7 @@ async fn operation_ended(
             .await,
         Err(error) => {
             let kind = member_text(object, "Kind").unwrap_or_else(|| "-NoWait".to_owned());
-            Err(operation::failed(place, &kind, error))
+            Err(operation::failed(place, &kind, error.into()))
         }
     }
 }
@@ -175,9 +175,8 @@ fn last_failure(place: &RuntimePlace, answer: &RuntimeBody, wanted: &[String]) -
         return None;
     }
     let text = |value: &Value| value.as_str().unwrap_or("unknown").to_owned();
-    Some(Error {
-        id: "StateNotReached".to_owned(),
-        ..Error::new(
+    Some(
+        Error::new(
             ErrorKind::Protocol,
             format!(
                 "{} is '{}' and does not become {}: its last operation \
@@ -194,7 +193,8 @@ fn last_failure(place: &RuntimePlace, answer: &RuntimeBody, wanted: &[String]) -
                 place.parent.service.noun(),
             ),
         )
-    })
+        .with_id("StateNotReached"),
+    )
 }
 
 fn timed_out(
@@ -212,20 +212,18 @@ fn timed_out(
         .duration_since(since)
         .unwrap_or_default()
         .as_secs();
-    Error {
-        id: "WaitTimeout".to_owned(),
-        ..Error::new(
-            ErrorKind::TimedOut,
-            format!(
-                "{} was still '{state}' after {waited} seconds. {}; run Wait-{} again to wait longer.",
-                place.called_first(),
-                if moving {
-                    "Azure goes on with it"
-                } else {
-                    "Nothing is under way in Azure that changes this"
-                },
-                place.parent.service.noun()
-            ),
-        )
-    }
+    Error::new(
+        ErrorKind::TimedOut,
+        format!(
+            "{} was still '{state}' after {waited} seconds. {}; run Wait-{} again to wait longer.",
+            place.called_first(),
+            if moving {
+                "Azure goes on with it"
+            } else {
+                "Nothing is under way in Azure that changes this"
+            },
+            place.parent.service.noun()
+        ),
+    )
+    .with_id("WaitTimeout")
 }

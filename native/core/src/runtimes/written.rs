@@ -10,6 +10,7 @@ use azir_azure::{
     },
     error::ServiceFault,
     http::Reply,
+    json::Lookup,
 };
 use azure_core::http::Method;
 use serde_json::Value;
@@ -17,8 +18,7 @@ use serde_json::Value;
 use super::{body::RuntimeBody, place::RuntimePlace, service::Service};
 use crate::{
     arm::Arm,
-    error::{Error, ErrorKind, Result},
-    json::Lookup,
+    error::{Error, Result},
 };
 
 /// Writes the whole runtime and answers with what is there then.
@@ -99,7 +99,7 @@ async fn ended(
     };
     let end = long_running::wait(arm, pending, &Watch::patient(activity))
         .await
-        .map_err(|error| about(place, error))?;
+        .map_err(|error| about(place, error.into()))?;
     match end {
         Ended::Succeeded(body) => {
             refuse_failed(arm, place, &body)?;
@@ -133,11 +133,10 @@ fn refuse_failed(arm: &Arm<'_>, place: &RuntimePlace, body: &Value) -> Result<()
         code: text("code").or_else(|| Some(state.to_owned())),
         request_id: None,
         target: text("target"),
+        message: text("message").or_else(|| Some(format!("The operation ended as '{state}'."))),
+        at: arm.call.library.clock.now(),
     };
-    let message = text("message").unwrap_or_else(|| format!("The operation ended as '{state}'."));
-    let message = service_error::five_lines(&fault, &message, arm.call.library.clock.now());
-    let error = Error::new(ErrorKind::Service(Box::new(fault)), message);
-    Err(about(place, error))
+    Err(about(place, Error::service(fault)))
 }
 
 /// The error with the runtime that it is about, where the service says that something went wrong.
@@ -145,6 +144,5 @@ fn about(place: &RuntimePlace, error: Error) -> Error {
     if error.fault().is_none() {
         return error;
     }
-    let hint = format!("This happened to {}.", place.called());
-    error.with_hint(hint)
+    error.with_hint(format!("This happened to {}.", place.called()))
 }

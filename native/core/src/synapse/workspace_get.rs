@@ -1,5 +1,6 @@
 //! `Get-AzSynapseWorkspace`: one workspace, or those that fit.
 
+use azir_azure::json::Lookup;
 use std::borrow::Cow;
 
 use azir_azure::arm::paging::Pages;
@@ -9,7 +10,6 @@ use crate::{
     Call,
     arm::Arm,
     error::Result,
-    json::Lookup,
     names,
     output::{Field, Record, Shape},
     runtimes::{find, place::ParentPlace, resource_id::ParentId, service::Service},

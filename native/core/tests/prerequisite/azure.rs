@@ -358,7 +358,7 @@ async fn nobody_has_to_be_signed_in_when_nothing_was_named() {
     let script = Script::default();
     let library = Arc::into_inner(nobody(&script)).unwrap();
     let network: Arc<dyn azir_core::prerequisite::connect::Network> = Arc::new(MadeUp::default());
-    let library = Arc::new(library.with(azir_core::session::Outside {
+    let library = Arc::new(library.with(azir_core::state::System {
         network: Some(network),
         ..Default::default()
     }));

@@ -9,14 +9,14 @@ use std::{
 };
 
 use async_trait::async_trait;
+use azir_azure::http::{tls, transport::Route};
 use azir_core::{
     error::Result,
-    http::transport::{self, Route},
     prerequisite::{
         connect::Network,
         host::{Machine, MachineReport},
     },
-    session::{Library, Outside},
+    state::{Library, System},
 };
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
 use rustls::{
@@ -103,8 +103,8 @@ impl Network for MadeUp {
     fn verifier(&self, route: &Route) -> Result<Arc<dyn ServerCertVerifier>> {
         // The test's authority and no other: what the system trusts, and how, is not what is tested.
         match &route.extra_authorities {
-            Some(file) => transport::verifier(&Route::to_emulator(file.clone())),
-            None => transport::verifier(route),
+            Some(file) => Ok(tls::verifier(&Route::trusting_only(file.clone()))?),
+            None => Ok(tls::verifier(route)?),
         }
     }
 }
@@ -126,10 +126,10 @@ pub fn library(
     machine: Option<MachineReport>,
 ) -> Arc<Library> {
     let library = Arc::into_inner(signed_in(script)).unwrap();
-    Arc::new(library.with(Outside {
+    Arc::new(library.with(System {
         network: Some(Arc::clone(network) as Arc<dyn Network>),
         machine: machine.map(|own| Arc::new(Says(own)) as Arc<dyn Machine>),
-        ..Outside::default()
+        ..System::default()
     }))
 }
 

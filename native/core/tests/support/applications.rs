@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use azir_core::session::{Library, Outside};
+use azir_core::state::{Library, System};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 use url::form_urlencoded;
@@ -42,6 +42,6 @@ pub fn field(sent: &Sent, name: &str) -> String {
         .unwrap_or_default()
 }
 
-pub fn outside(script: &Script, outside: Outside) -> Arc<Library> {
+pub fn outside(script: &Script, outside: System) -> Arc<Library> {
     Arc::new(Library::new(Arc::new(script.clone()), Box::new(script.clone())).with(outside))
 }

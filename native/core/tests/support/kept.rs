@@ -9,11 +9,11 @@ use std::{
     },
 };
 
-use azir_core::{
-    accounts::vault::{Sealed, Vault},
+use azir_azure::{
     error::{Error, ErrorKind, Result},
-    session::{Library, Outside},
+    vault::{Sealed, Vault},
 };
+use azir_core::state::{Library, System};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use zeroize::Zeroizing;
@@ -86,9 +86,9 @@ impl Process {
         let vault = Arc::new(vault);
         let own: Arc<dyn Vault> = Arc::clone(&vault) as _;
         let library =
-            Library::new(Arc::new(script.clone()), Box::new(script.clone())).with(Outside {
+            Library::new(Arc::new(script.clone()), Box::new(script.clone())).with(System {
                 vault: Some(own),
-                ..Outside::default()
+                ..System::default()
             });
         Self {
             library: Arc::new(library),

@@ -13,18 +13,21 @@ use std::{
 };
 
 use async_trait::async_trait;
-use azir_core::{
-    Call,
+use azir_azure::{
     auth::{Account, Credential, access_token::AccessToken},
     clock::Clock,
     cloud::Cloud,
+    context::{AzureContext, Subscription},
     error::Result,
-    host::{Frame, Host},
     http::transport::{Clients, Route},
+    secret::Secret,
+};
+use azir_core::{
+    Call,
+    caller::{Caller, Frame},
     operations,
     request::Request,
-    secret::Secret,
-    session::{AzureContext, Library, Subscription},
+    state::Library,
 };
 use azure_core::{
     Error,
@@ -335,10 +338,10 @@ pub async fn run_hosted(
 ) -> Said {
     let mut tokens = hosted.tokens.clone();
     let request = Request::parse(request.to_string().as_bytes(), secrets).unwrap();
-    let (host, mut frames) = Host::new(&request);
+    let (caller, mut frames) = Caller::new(&request);
     let call = Call {
         request,
-        host,
+        caller,
         library: Arc::clone(library),
     };
     let work = tokio::spawn(operations::run(call));

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use azir_core::{
+use azir_azure::{
     auth::{Credential, access_token::AccessToken},
     secret::Secret,
-    session::Library,
 };
+use azir_core::state::Library;
 use serde_json::{Value, json};
 
 use super::{Answer, SUBSCRIPTION, Script, TENANT, TOKEN, fails, library, ok, sign_in};

@@ -8,8 +8,10 @@ pub use who::service_principal;
 
 use std::sync::Arc;
 
+use azir_azure::{cloud::Cloud, context::AzureContext};
+
 use super::{model, subscriptions, token, token_get};
-use crate::{Call, cloud::Cloud, error::Result, session::AzureContext};
+use crate::{Call, error::Result};
 
 /// Signs in.
 ///
@@ -18,7 +20,7 @@ use crate::{Call, cloud::Cloud, error::Result, session::AzureContext};
 pub async fn run(call: &Call) -> Result<()> {
     let cloud = Arc::new(chosen_cloud(call)?);
     if !call
-        .host
+        .caller
         .should_process("log in", &format!("'{}' environment", cloud.name))
         .await?
         || !may_replace(call).await?
@@ -26,7 +28,7 @@ pub async fn run(call: &Call) -> Result<()> {
         return Ok(());
     }
     let context = establish(call, cloud).await?;
-    call.host.object(model::profile(&context)).await
+    call.caller.object(model::profile(&context)).await
 }
 
 /// Whether a context that has the wanted name already may be replaced; `-Force` says so without a question.
@@ -64,7 +66,7 @@ pub async fn establish(call: &Call, cloud: Arc<Cloud>) -> Result<Arc<AzureContex
         Ok(all) => all,
         // A token for something else than Resource Manager lists nothing; say why and keep it.
         Err(error) if call.arguments().switch("SkipValidation") && error.fault().is_some() => {
-            call.host
+            call.caller
                 .verbose(format!("Subscriptions could not be listed: {error}"))
                 .await?;
             Vec::new()

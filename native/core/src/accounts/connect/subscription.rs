@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use azir_azure::{
+    auth::Credential,
+    context::{AzureContext, Subscription},
+};
 use uuid::Uuid;
 
 use crate::{
     Call,
     accounts::subscriptions,
-    auth::Credential,
     error::{Error, ErrorKind, Result},
-    session::{AzureContext, Subscription},
 };
 
 /// How many subscriptions get a context when nothing else was said, as in Az.
@@ -96,7 +98,7 @@ pub async fn elsewhere(
             Ok(_) => {}
             Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
             Err(error) => {
-                call.host
+                call.caller
                     .verbose(format!("Tenant '{tenant}' was passed over: {error}"))
                     .await?;
             }
@@ -140,7 +142,7 @@ pub async fn choose(
             .cloned(),
     };
     if chosen.is_none() {
-        call.host
+        call.caller
             .warning(format!(
                 "Account '{}' has no subscription in tenant '{}'. Cmdlets that need one will say so; give another \
                  tenant with Connect-AzAccount -Tenant.",

@@ -2,27 +2,27 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
-use crate::{
-    Call,
+use azir_azure::{
     auth::{
         Account, Credential, TokenRequest,
         access_token::{self, AccessToken},
-        ambient::MANAGED_IDENTITY,
         certificate::{self, Certificate},
         challenge,
         client_secret::ClientSecret,
-        environment::Variables,
         federated::{self, Federated},
         managed_identity::{ManagedIdentity, Selector},
         user::User,
     },
     cloud::Cloud,
+    context::AzureContext,
+};
+use serde_json::Value;
+
+use crate::{
+    Call,
+    accounts::discover::MANAGED_IDENTITY,
     error::{Error, Result},
-    http::transport::Route,
     request::Arguments,
-    session::AzureContext,
 };
 
 /// Any organization's tenant: the sign-in tells which.
@@ -35,8 +35,8 @@ const ANY_TENANT: &str = "organizations";
 /// `Credential` with the reason, `InvalidInput` for arguments that cannot be used.
 pub async fn sign_in(call: &Call, cloud: Arc<Cloud>, scope: Option<&str>) -> Result<AzureContext> {
     let arguments = call.arguments();
-    let route = Route::from_environment(&call.request.environment);
-    let stack = call.library.stack(&cloud.route(route))?;
+    let (world, progress) = (call.world(), call.progress());
+    let stack = world.stack(&cloud.route(call.route()))?;
     let tenant = arguments.filled("Tenant");
     let asked = tenant.clone().unwrap_or_else(|| ANY_TENANT.to_owned());
     let claims = match arguments.filled("ClaimsChallenge") {
@@ -49,8 +49,8 @@ pub async fn sign_in(call: &Call, cloud: Arc<Cloud>, scope: Option<&str>) -> Res
         None => None,
     };
     let request = TokenRequest {
-        library: &call.library,
-        host: &call.host,
+        world: world.as_ref(),
+        progress: &progress,
         stack: &stack,
         cloud: &cloud,
         tenant: &asked,
@@ -105,7 +105,7 @@ fn application(call: &Call) -> Result<Option<Account>> {
     let id = arguments.required("ApplicationId")?;
     let credential = Certificate::new(id.clone(), source, arguments.switch("SendCertificateChain"));
     // What is wrong with the certificate is said before anything is sent.
-    credential.signer(&call.library)?;
+    credential.signer(call.world().as_ref())?;
     Ok(Some(Account::new(id, Credential::Certificate(credential))))
 }
 
@@ -137,7 +137,7 @@ fn access_token(call: &Call, tenant: Option<String>) -> Result<(Account, String)
             credential = credential.with(&format!("{resource}/.default"), token.clone());
         }
     }
-    if !arguments.switch("SkipValidation") && credential.is_over(&call.library) {
+    if !arguments.switch("SkipValidation") && credential.is_over(call.library.clock.now()) {
         return Err(Error::invalid(
             "AccessToken",
             "The access token has expired. Get a new one and run Connect-AzAccount -AccessToken again; if it is new, \
@@ -166,7 +166,7 @@ async fn managed_identity(
     let claims = access_token::claims(&token.secret).unwrap_or_default();
     let tenant = claim(&claims, "tid").unwrap_or_else(|| request.tenant.to_owned());
     account.tokens.clear();
-    account.got(request.library, &tenant, request.scope, token);
+    account.got(request.world, &tenant, request.scope, token);
     Ok((account, tenant))
 }
 
@@ -199,7 +199,7 @@ async fn person(call: &Call, request: &TokenRequest<'_>) -> Result<(Account, Str
         if let Some(signed_in) = in_browser {
             signed_in
         } else {
-            call.host
+            call.caller
                 .warning(
                     "No browser can be shown here, so sign in with a code on any device, as with \
                      -UseDeviceAuthentication.",
@@ -217,7 +217,7 @@ async fn person(call: &Call, request: &TokenRequest<'_>) -> Result<(Account, Str
         name.unwrap_or_else(|| "user".to_owned()),
         Credential::User(signed_in.user),
     );
-    account.got(request.library, &tenant, request.scope, signed_in.token);
+    account.got(request.world, &tenant, request.scope, signed_in.token);
     Ok((account, tenant))
 }
 
@@ -226,7 +226,7 @@ async fn has_screen(call: &Call) -> Result<bool> {
     if cfg!(any(windows, target_os = "macos")) {
         return Ok(true);
     }
-    let variables = Variables::ask(&call.host).await?;
+    let variables = call.caller.variables().await?;
     Ok(variables
         .get("DISPLAY")
         .or(variables.get("WAYLAND_DISPLAY"))
@@ -235,7 +235,7 @@ async fn has_screen(call: &Call) -> Result<bool> {
 
 /// An application with a secret.
 #[must_use]
-pub fn service_principal(id: String, secret: crate::secret::Secret) -> Account {
+pub fn service_principal(id: String, secret: azir_azure::secret::Secret) -> Account {
     Account::new(
         id.clone(),
         Credential::ClientSecret(ClientSecret::new(id, secret)),

@@ -2,14 +2,14 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use serde_json::{Value, json};
-
-use crate::{
-    accounts::environment::{Environment, Kind},
+use azir_azure::{
     auth::Account,
     cloud::Cloud,
-    session::{AzureContext, Subscription},
+    context::{AzureContext, Subscription},
 };
+use serde_json::{Value, json};
+
+use crate::accounts::environment::{Environment, Kind};
 
 /// Who an account is: accounts that differ in nothing of this are one in the file.
 pub(super) fn account_key(context: &AzureContext) -> String {

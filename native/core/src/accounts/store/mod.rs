@@ -21,6 +21,8 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use azir_azure::{clock::unix_seconds, context::AzureContext};
+
 use self::{
     file::FILE,
     plan::Plan,
@@ -30,9 +32,9 @@ use self::{
 use super::environment::Environment;
 use crate::{
     Call,
-    clock::unix_seconds,
+    accounts::contexts::{Contexts, Scope},
     error::Result,
-    session::{AzureContext, Contexts, Library, Scope},
+    state::Library,
 };
 
 /// The variable that names another directory.
@@ -108,7 +110,7 @@ fn stamp(directory: &Path) -> Option<(SystemTime, u64)> {
 pub async fn load(call: &Call) -> Result<()> {
     let store = &call.library.store;
     let mut loaded = store.loaded.lock().await;
-    let (Some(vault), Some(directory)) = (call.library.outside.vault.clone(), directory(call))
+    let (Some(vault), Some(directory)) = (call.library.system.vault.clone(), directory(call))
     else {
         return Ok(());
     };
@@ -154,7 +156,7 @@ pub async fn load(call: &Call) -> Result<()> {
     }
     *loaded = Some(next);
     for warning in warnings {
-        call.host.warning(warning).await?;
+        call.caller.warning(warning).await?;
     }
     Ok(())
 }
@@ -215,7 +217,7 @@ pub async fn flush(call: &Call) -> Result<()> {
     let Some(own) = loaded.as_mut() else {
         return Ok(());
     };
-    let (Some(vault), Some(_)) = (call.library.outside.vault.clone(), directory(call)) else {
+    let (Some(vault), Some(_)) = (call.library.system.vault.clone(), directory(call)) else {
         return Ok(());
     };
     let now = Seen::of(&call.library);
@@ -250,7 +252,7 @@ pub async fn flush(call: &Call) -> Result<()> {
         }
     }
     for warning in warnings {
-        call.host.warning(warning).await?;
+        call.caller.warning(warning).await?;
     }
     Ok(())
 }

@@ -2,6 +2,11 @@
 
 use std::{collections::HashMap, path::Path, sync::Arc};
 
+use azir_azure::{
+    auth::{CachedToken, SavedCredential},
+    context::AzureContext,
+    vault::Vault,
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 
@@ -14,9 +19,7 @@ use super::{
 };
 use crate::{
     Call,
-    accounts::{environment::Kind, vault::Vault},
-    auth::{CachedToken, Kept},
-    session::{AzureContext, Scope},
+    accounts::{contexts::Scope, environment::Kind},
 };
 
 /// An account as it is to be kept.
@@ -24,7 +27,7 @@ use crate::{
 struct Mine {
     id: String,
     kind: String,
-    kept: Kept,
+    kept: SavedCredential,
     tokens: Vec<CachedToken>,
     before: Option<Known>,
 }

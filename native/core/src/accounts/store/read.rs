@@ -2,6 +2,11 @@
 
 use std::{collections::HashMap, path::Path, sync::Arc};
 
+use azir_azure::{
+    auth::{Account, Credential},
+    context::AzureContext,
+    vault::Vault,
+};
 use serde_json::Value;
 
 use super::{
@@ -9,11 +14,7 @@ use super::{
     file::{Look, list, lock, look, set_aside},
     sealed::{Known, unseal},
 };
-use crate::{
-    accounts::{environment::Environment, vault::Vault},
-    auth::{Account, Credential},
-    session::AzureContext,
-};
+use crate::accounts::environment::Environment;
 
 /// What is in the file, made whole again.
 #[derive(Debug, Default)]

@@ -6,16 +6,16 @@ use std::{
     path::Path,
 };
 
+use azir_azure::{
+    auth::{CachedToken, SavedCredential},
+    secret::Secret,
+    vault::Vault,
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::file::FORMAT;
-use crate::{
-    accounts::vault::Vault,
-    auth::{CachedToken, Kept},
-    secret::Secret,
-};
 
 /// Hashes of an account's secrets: enough to see what changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub(super) fn of(kept: &Kept, tokens: &[CachedToken]) -> Self {
+    pub(super) fn of(kept: &SavedCredential, tokens: &[CachedToken]) -> Self {
         Self {
             credential: hash(kept),
             tokens: tokens
@@ -36,7 +36,7 @@ impl Known {
     }
 }
 
-pub(super) fn hash(kept: &Kept) -> u64 {
+pub(super) fn hash(kept: &SavedCredential) -> u64 {
     hash_of(&(&kept.kind, kept.public.to_string(), &kept.secret))
 }
 
@@ -57,7 +57,7 @@ pub(super) fn purpose(key: &str) -> String {
 }
 
 /// The secret and the tokens as one run of bytes: each text behind its length. Not JSON, whose writers leave copies.
-pub(super) fn packed(kept: &Kept, tokens: &[CachedToken]) -> Zeroizing<Vec<u8>> {
+pub(super) fn packed(kept: &SavedCredential, tokens: &[CachedToken]) -> Zeroizing<Vec<u8>> {
     let ends: Vec<String> = tokens
         .iter()
         .map(|token| token.expires_on.to_string())
@@ -109,7 +109,7 @@ pub(super) fn unseal(
     vault: &dyn Vault,
     key: &str,
     entry: &Value,
-) -> std::result::Result<(Kept, Vec<CachedToken>), String> {
+) -> std::result::Result<(SavedCredential, Vec<CachedToken>), String> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     if !entry.is_object() {
         return Err("the file does not have them".to_owned());
@@ -127,7 +127,7 @@ pub(super) fn unseal(
         .map_err(|error| error.message)?;
     let (secret, tokens) =
         unpacked(&plain).ok_or_else(|| "another version wrote them".to_owned())?;
-    let kept = Kept {
+    let kept = SavedCredential {
         kind: text(&entry["credential"]["kind"]),
         public: entry["credential"]["public"].clone(),
         secret,

@@ -1,12 +1,12 @@
 //! `Get-AzDataFactoryV2`.
 
 use azir_azure::arm::paging::Pages;
+use azir_azure::json::Lookup;
 
 use crate::{
     Call,
     arm::Arm,
     error::{Error, Result},
-    json::Lookup,
     names,
     output::Record,
     runtimes::{find, place::ParentPlace, service::Service},
@@ -21,7 +21,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
     if arguments.filled("Name").is_some() {
         let place = ParentPlace::of_factory(&arm)?;
-        let etag = arguments.filled("IfNoneMatch");
+        let etag = arguments.version("IfNoneMatch")?;
         let Some(resource) = arm.get_unless(place.url(&arm), etag.as_deref()).await? else {
             return call
                 .caller

@@ -5,11 +5,11 @@ pub mod remove;
 pub mod set;
 pub mod update;
 
+use azir_azure::json::Lookup;
 use serde_json::{Map, Value};
 
 use crate::{
     error::{Error, Result},
-    json::Lookup,
     output::{Field, Record, Shape},
     request::Arguments,
     runtimes::{resource_id::ParentId, service::Service},

@@ -1,14 +1,9 @@
 //! `Remove-AzDataFactoryV2`.
 
+use azir_azure::arm::client::RequestOptions;
 use azure_core::http::Method;
 
-use crate::{
-    Call,
-    arm::client::{Arm, Manner},
-    datafactory::messages,
-    error::Result,
-    runtimes::place::ParentPlace,
-};
+use crate::{Call, arm::Arm, datafactory::messages, error::Result, runtimes::place::ParentPlace};
 
 /// Removes a factory after it was confirmed; that there was none is a warning.
 ///
@@ -19,25 +14,30 @@ pub async fn run(call: &Call) -> Result<()> {
     let place = ParentPlace::of_factory(&arm)?;
     let (name, group) = (&place.name, &place.resource_group);
     if !call
-        .host
+        .caller
         .should_process(&messages::factory_removing(name, group), name)
         .await?
     {
         return Ok(());
     }
-    let sure = call.host.is_silenced()
+    let sure = call.caller.is_silenced()
         || call
-            .host
+            .caller
             .should_continue(&messages::factory_confirm_removal(name, group))
             .await?;
     if !sure {
         return Ok(());
     }
     let reply = arm
-        .send(Method::Delete, place.url(&arm), None, Manner::default())
+        .send(
+            Method::Delete,
+            place.url(&arm),
+            None,
+            RequestOptions::default(),
+        )
         .await?;
     if reply.status == 204 {
-        call.host
+        call.caller
             .warning(messages::factory_not_found(name, group))
             .await?;
     }

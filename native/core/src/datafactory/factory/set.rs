@@ -3,6 +3,7 @@
 //! Upstream replaces the whole factory; here it is merged. `docs/deviations.md` lists this.
 
 use async_trait::async_trait;
+use azir_azure::json::{self, Lookup};
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -10,7 +11,6 @@ use crate::{
     arm::Arm,
     datafactory::messages,
     error::{Error, ErrorKind, Result},
-    json::{self, Lookup},
     request::{Arguments, member_text},
     runtimes::{
         body::{object, set},
@@ -71,7 +71,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let state = answer.at("properties").at("provisioningState").as_str();
     if state.is_some_and(|state| !state.eq_ignore_ascii_case("Succeeded")) {
         return Err(Error::new(
-            ErrorKind::Internal,
+            ErrorKind::Protocol,
             messages::factory_provisioning_failed(name),
         ));
     }
@@ -87,14 +87,14 @@ pub(super) async fn write(
     existing: Option<&Value>,
     body: &Value,
 ) -> Result<Value> {
-    let given = arm.call.arguments().filled("IfMatch");
+    let given = arm.call.arguments().version("IfMatch")?;
     let what = format!("Data factory '{}'", place.name);
     let read = existing.and_then(|resource| resource.at("eTag").as_str());
     let Some(etag) = read.filter(|_| given.is_none()) else {
         return arm
             .put(place.url(arm), body, given.as_deref())
             .await
-            .map_err(|error| service_error::lost_race(error, &what, arm.call.library.clock.now()));
+            .map_err(|error| error.or_lost_race(&what));
     };
     let version = Version {
         etag: etag.to_owned(),

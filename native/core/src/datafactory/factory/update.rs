@@ -3,6 +3,7 @@
 //! Upstream resets the identity and opens public access as a side effect. `docs/deviations.md` lists this.
 
 use azir_azure::arm::client::RequestOptions;
+use azir_azure::json::{self, Lookup};
 use azure_core::http::Method;
 use serde_json::{Map, Value, json};
 
@@ -12,7 +13,6 @@ use crate::{
     arm::Arm,
     datafactory::messages,
     error::{Error, ErrorKind, Result},
-    json::{self, Lookup},
     request::Arguments,
     runtimes::{changes, place::ParentPlace},
 };

@@ -3,13 +3,13 @@
 pub mod get;
 pub mod new;
 
+use azir_azure::json::Lookup;
 use azir_azure::secret::Secret;
 use serde_json::Value;
 
 use crate::{
     Call,
     error::{Error, Result},
-    json::Lookup,
     output::{Field, Record, Shape},
     runtimes::service::Service,
 };

@@ -1,12 +1,12 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeNode`.
 
+use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use crate::{
     Call,
     arm::Arm,
     error::{Error, ErrorKind, Result},
-    json::Lookup,
     output::Field,
     runtimes::{body::Kind, messages, place::RuntimePlace, status},
 };
@@ -95,8 +95,5 @@ impl<'a> Nodes<'a> {
 }
 
 fn terminating(message: impl Into<String>) -> Error {
-    Error {
-        terminating: true,
-        ..Error::new(ErrorKind::NotFound, message)
-    }
+    Error::new(ErrorKind::NotFound, message).ending()
 }

@@ -7,7 +7,7 @@ pub mod update;
 use serde_json::Value;
 
 use crate::{
-    arm::client::Arm,
+    arm::Arm,
     error::Result,
     names,
     output::{Field, Record, Shape},

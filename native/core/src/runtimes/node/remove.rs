@@ -1,13 +1,9 @@
 //! `Remove-AzDataFactoryV2IntegrationRuntimeNode`.
 
+use azir_azure::arm::client::RequestOptions;
 use azure_core::http::Method;
 
-use crate::{
-    Call,
-    arm::client::{Arm, Manner},
-    error::Result,
-    runtimes::messages,
-};
+use crate::{Call, arm::Arm, error::Result, runtimes::messages};
 
 /// Takes a node out of its runtime after it was confirmed; that there was none is a warning.
 ///
@@ -17,11 +13,11 @@ pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let (place, node) = super::place(&arm, "NodeName").await?;
     let action = messages::node_removing(&node, &place.name);
-    if !call.host.should_process(&action, &place.name).await? {
+    if !call.caller.should_process(&action, &place.name).await? {
         return Ok(());
     }
     let sure = call
-        .host
+        .caller
         .should_continue(&messages::node_confirm_removal(&node, &place.name))
         .await?;
     if !sure {
@@ -29,10 +25,10 @@ pub async fn run(call: &Call) -> Result<()> {
     }
     let url = place.action_url(&arm, &["nodes", &node]);
     let reply = arm
-        .send(Method::Delete, url, None, Manner::default())
+        .send(Method::Delete, url, None, RequestOptions::default())
         .await?;
     if reply.status == 204 {
-        call.host
+        call.caller
             .warning(messages::node_not_found(&node, &place.name))
             .await?;
     }

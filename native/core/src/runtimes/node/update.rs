@@ -1,11 +1,12 @@
 //! `Update-AzDataFactoryV2IntegrationRuntimeNode`.
 
+use azir_azure::arm::client::RequestOptions;
 use azure_core::http::Method;
 use serde_json::json;
 
 use crate::{
     Call,
-    arm::client::{Arm, Manner},
+    arm::Arm,
     error::{Error, Result},
     output::Field,
     runtimes::{messages, place::RuntimePlace},
@@ -30,7 +31,7 @@ pub async fn run(call: &Call) -> Result<()> {
         })?;
     let place = RuntimePlace::of(&arm).await?;
     if !call
-        .host
+        .caller
         .should_process_only(&messages::node_updating(&name), &name)
         .await?
     {
@@ -42,7 +43,7 @@ pub async fn run(call: &Call) -> Result<()> {
             Method::Patch,
             url.clone(),
             Some(&json!({ "concurrentJobsLimit": limit })),
-            Manner::default(),
+            RequestOptions::default(),
         )
         .await?
         .json_or_null()?;
@@ -52,7 +53,7 @@ pub async fn run(call: &Call) -> Result<()> {
     } else {
         arm.get(url).await?
     };
-    call.host
+    call.caller
         .object(super::self_hosted(&place, &name, &answer, Field::Null))
         .await
 }

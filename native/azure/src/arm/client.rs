@@ -1,0 +1,496 @@
+//! Requests to Resource Manager in a context: token, headers, registration of the provider, errors.
+
+use std::sync::Arc;
+
+use azure_core::http::{Method, Request as HttpRequest, Url};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{provider, service_error};
+use crate::{
+    auth::{
+        self, TokenRequest,
+        challenge::{self, Challenge},
+    },
+    context::AzureContext,
+    error::{Error, ErrorKind, Result},
+    http::{HttpStack, Reply, RetrySafety, transport::Route},
+    json,
+    world::{Progress, World},
+};
+
+/// How one request differs from the ordinary.
+#[derive(Clone, Copy, Debug)]
+pub struct RequestOptions<'a> {
+    /// Whether it may be sent twice.
+    pub retry: RetrySafety,
+    /// `If-Match`.
+    pub if_match: Option<&'a str>,
+    /// `If-None-Match`; what is unchanged is answered with status 304.
+    pub if_none_match: Option<&'a str>,
+}
+
+impl Default for RequestOptions<'_> {
+    fn default() -> Self {
+        Self {
+            retry: RetrySafety::Safe,
+            if_match: None,
+            if_none_match: None,
+        }
+    }
+}
+
+/// Resource Manager, as the account of a context sees it.
+#[derive(Clone, Debug)]
+pub struct Client {
+    /// Who asks, and where.
+    pub context: Arc<AzureContext>,
+    /// The world outside.
+    pub world: Arc<dyn World>,
+    /// Who is told what goes on.
+    pub progress: Arc<dyn Progress>,
+    stack: HttpStack,
+    base: Url,
+    request_id: String,
+    headers: Vec<(&'static str, String)>,
+    registers: bool,
+    audience: Option<Audience>,
+}
+
+/// A service that is not Resource Manager: what its tokens are for and whose they are.
+#[derive(Clone, Debug)]
+pub struct Audience {
+    /// What a token is for, with `/.default`.
+    pub scope: String,
+    /// The tenant that it has to be of, where that is known.
+    pub tenant: Option<String>,
+    /// What is there, at the start of a sentence, such as `Purview account 'x'`.
+    pub whose: String,
+}
+
+impl Client {
+    /// Resource Manager in `context`, reached on `route`.
+    ///
+    /// # Errors
+    /// `InvalidInput` when the context's cloud has no usable address, or the route names a file or proxy that cannot be
+    /// used.
+    pub fn new(
+        context: Arc<AzureContext>,
+        route: Route,
+        world: Arc<dyn World>,
+        progress: Arc<dyn Progress>,
+    ) -> Result<Self> {
+        let stack = world.stack(&context.cloud.route(route))?;
+        let base = Url::parse(&context.cloud.resource_manager).map_err(|_| {
+            Error::new(
+                ErrorKind::InvalidInput,
+                format!("'{}' is not an address.", context.cloud.resource_manager),
+            )
+        })?;
+        Ok(Self {
+            context,
+            world,
+            progress,
+            stack,
+            base,
+            request_id: Uuid::new_v4().to_string(),
+            headers: Vec::new(),
+            registers: true,
+            audience: None,
+        })
+    }
+
+    /// The same, which sends this header with each request.
+    #[must_use]
+    pub fn with_header(mut self, name: &'static str, value: String) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+
+    /// The same account at the `endpoint` of another service, which has tokens of its own.
+    #[must_use]
+    pub fn at(&self, endpoint: Url, audience: Audience) -> Self {
+        Self {
+            base: endpoint,
+            registers: false,
+            audience: Some(audience),
+            ..self.clone()
+        }
+    }
+
+    /// The same, but it registers no resource provider.
+    #[must_use]
+    pub fn without_registration(self) -> Self {
+        Self {
+            registers: false,
+            ..self
+        }
+    }
+
+    /// The address of `segments`, each escaped, with the API version.
+    #[must_use]
+    pub fn url(&self, segments: &[&str], api_version: &str) -> Url {
+        let mut url = self.base.clone();
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.pop_if_empty().extend(segments);
+        }
+        url.query_pairs_mut()
+            .append_pair("api-version", api_version);
+        url
+    }
+
+    /// The address of something below a scope such as a resource id, which is not escaped again.
+    #[must_use]
+    pub fn url_below(&self, scope: &str, segments: &[&str], api_version: &str) -> Url {
+        let parts: Vec<&str> = scope
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .chain(segments.iter().copied())
+            .collect();
+        self.url(&parts, api_version)
+    }
+
+    /// Whether `url` is at the host that tokens of this context may go to.
+    #[must_use]
+    pub fn is_home(&self, url: &Url) -> bool {
+        url.origin() == self.base.origin()
+    }
+
+    /// GET.
+    ///
+    /// # Errors
+    /// As [`Client::send`].
+    pub async fn get(&self, url: Url) -> Result<Value> {
+        self.send(Method::Get, url, None, RequestOptions::default())
+            .await?
+            .object()
+    }
+
+    /// GET of what may be unchanged since the version `etag`: nothing then.
+    ///
+    /// # Errors
+    /// As [`Client::send`].
+    pub async fn get_unless(&self, url: Url, etag: Option<&str>) -> Result<Option<Value>> {
+        let options = RequestOptions {
+            if_none_match: etag,
+            ..RequestOptions::default()
+        };
+        let reply = self.send(Method::Get, url, None, options).await?;
+        if reply.status == 304 {
+            return Ok(None);
+        }
+        reply.object().map(Some)
+    }
+
+    /// GET of what may be missing.
+    ///
+    /// # Errors
+    /// As [`Client::send`], but for 404.
+    pub async fn get_if_exists(&self, url: Url) -> Result<Option<Value>> {
+        match self.get(url).await {
+            Ok(value) => Ok(Some(value)),
+            Err(error) if error.is_status(404) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// PUT of the whole resource; with `if_match`, only while it is what was read.
+    ///
+    /// # Errors
+    /// As [`Client::send`]; `Protocol` when the answer is not the resource.
+    pub async fn put(&self, url: Url, body: &Value, if_match: Option<&str>) -> Result<Value> {
+        let options = RequestOptions {
+            if_match,
+            ..RequestOptions::default()
+        };
+        let reply = self.send(Method::Put, url, Some(body), options).await?;
+        let answer = reply.json_or_null()?;
+        if answer.is_object() {
+            return Ok(answer);
+        }
+        Err(Error::protocol(format!(
+            "The service accepted the change (HTTP status {}) but did not answer with what is there now. Get it to \
+             see.",
+            reply.status
+        )))
+    }
+
+    /// POST of an action that may be repeated.
+    ///
+    /// # Errors
+    /// As [`Client::send`].
+    pub async fn post(&self, url: Url, body: Option<&Value>) -> Result<Value> {
+        self.send(Method::Post, url, body, RequestOptions::default())
+            .await?
+            .json_or_null()
+    }
+
+    /// Sends a request; registers the resource provider once if that is what was missing.
+    ///
+    /// # Errors
+    /// `Service` with the five lines for an answer of 400 or more; connection and credential errors.
+    pub async fn send(
+        &self,
+        method: Method,
+        url: Url,
+        body: Option<&Value>,
+        options: RequestOptions<'_>,
+    ) -> Result<Reply> {
+        for version in [options.if_match, options.if_none_match]
+            .into_iter()
+            .flatten()
+        {
+            if !is_header_value(version) {
+                return Err(Error::new(
+                    ErrorKind::InvalidInput,
+                    "A version that no header can hold was to be sent. Nothing was sent.",
+                ));
+            }
+        }
+        if matches!(method, Method::Put | Method::Patch | Method::Delete) {
+            self.world.about_to_change();
+        }
+        let outcome = self.send_once(method, &url, body, options).await;
+        match outcome {
+            Err(error) if self.registers && error.is_code("MissingSubscriptionRegistration") => {
+                let Some((subscription, namespace)) = provider::named_in(&url) else {
+                    return Err(error);
+                };
+                provider::register(self, &subscription, &namespace).await?;
+                self.send_once(method, &url, body, options).await
+            }
+            other => other,
+        }
+    }
+
+    /// As [`Client::send`], without registering anything.
+    ///
+    /// # Errors
+    /// As [`Client::send`].
+    pub async fn send_once(
+        &self,
+        method: Method,
+        url: &Url,
+        body: Option<&Value>,
+        options: RequestOptions<'_>,
+    ) -> Result<Reply> {
+        let reply = self
+            .authorized(method, url, body, options, false, None)
+            .await?;
+        let reply = if reply.status == 401 {
+            self.again(reply, method, url, body, options).await?
+        } else {
+            reply
+        };
+        if reply.status < 300 || reply.status == 304 {
+            return Ok(reply);
+        }
+        if reply.status < 400 {
+            return Err(Error::protocol(format!(
+                "The service answered with a redirection (HTTP status {}). It was not followed and no token was \
+                 sent there. A proxy or a sign-in page of the network may stand in between: check it, then try \
+                 again.",
+                reply.status
+            )));
+        }
+        Err(service_error::from_reply(&reply, self.world.clock().now()))
+    }
+
+    /// A refused token is renewed once; a challenge for claims or another tenant is met where the sign-in can meet it.
+    async fn again(
+        &self,
+        refused: Reply,
+        method: Method,
+        url: &Url,
+        body: Option<&Value>,
+        options: RequestOptions<'_>,
+    ) -> Result<Reply> {
+        let said = service_error::from_reply(&refused, self.world.clock().now());
+        let code = said.service.and_then(|fault| fault.code);
+        let header = refused.header("www-authenticate").unwrap_or_default();
+        let text = String::from_utf8_lossy(refused.body());
+        let account = &self.context.account;
+        let mut challenge = Challenge::read(header, code.as_deref(), &text);
+        // Other services name the right tenant in the header only.
+        if self.audience.is_some()
+            && !matches!(challenge, Challenge::Claims(_))
+            && let Some(tenant) = challenge::named_tenant(header)
+            && !tenant.eq_ignore_ascii_case(&self.tenant_of(url))
+        {
+            challenge = Challenge::Tenant(tenant);
+        }
+        match challenge {
+            Challenge::Other => Ok(refused),
+            Challenge::Expired => {
+                self.authorized(method, url, body, options, true, None)
+                    .await
+            }
+            Challenge::Claims(claims) if account.credential.meets_claims() => {
+                let reply = self
+                    .authorized(method, url, body, options, true, Some(&claims))
+                    .await
+                    .map_err(|error| self.sign_in_again(Some(&error), &claims))?;
+                if reply.status == 401 {
+                    return Err(self.sign_in_again(None, &claims));
+                }
+                Ok(reply)
+            }
+            Challenge::Claims(claims) => Err(self.sign_in_again(None, &claims)),
+            Challenge::Tenant(tenant) => {
+                let used = self.tenant_of(url);
+                if tenant.eq_ignore_ascii_case(&used) {
+                    return Ok(refused);
+                }
+                if !account.credential.changes_tenant() {
+                    return Err(Error::new(
+                        ErrorKind::Credential,
+                        format!(
+                            "{} belongs to tenant '{tenant}', and account '{}' can have tokens of tenant \
+                             '{used}' only. Run Connect-AzAccount -Tenant '{tenant}' with a sign-in of that tenant.",
+                            self.whose(),
+                            account.id
+                        ),
+                    ));
+                }
+                if let Some(place) = self.tenant_key(url) {
+                    self.world.learn_tenant(place, tenant);
+                }
+                self.authorized(method, url, body, options, false, None)
+                    .await
+            }
+        }
+    }
+
+    /// What somebody has to do whose access was changed, and why that could not be done here.
+    fn sign_in_again(&self, error: Option<&Error>, claims: &str) -> Error {
+        if let Some(error) = error
+            && error.kind != ErrorKind::Credential
+        {
+            return error.clone();
+        }
+        let why = error.map_or_else(String::new, |error| {
+            // What the service's number means to do is said once, at the end.
+            let reason = error
+                .message
+                .trim_end_matches(" Run Connect-AzAccount again.");
+            format!(" {reason}")
+        });
+        // Az.Accounts takes the challenge with the new sign-in.
+        let next = match self.context.account.credential {
+            auth::Credential::Broker(_) => format!(
+                " Run Connect-AzAccount -ClaimsChallenge '{}' again.",
+                STANDARD.encode(claims)
+            ),
+            // Signing in again asks the same service, whose reason has what helps.
+            auth::Credential::ManagedIdentity(_) if !why.is_empty() => String::new(),
+            _ => " Run Connect-AzAccount again.".to_owned(),
+        };
+        Error::new(
+            ErrorKind::Credential,
+            format!(
+                "Azure wants account '{}' to sign in again: its access was changed or revoked (continuous access \
+                 evaluation).{why}{next}",
+                self.context.account.id
+            ),
+        )
+    }
+
+    /// What is at the address that is asked, at the start of a sentence.
+    fn whose(&self) -> &str {
+        self.audience
+            .as_ref()
+            .map_or("The subscription", |own| own.whose.as_str())
+    }
+
+    /// What the tenant of an address is known by, in lower case: the subscription that it names, or the other service's
+    /// host.
+    fn tenant_key(&self, url: &Url) -> Option<String> {
+        if self.audience.is_some() {
+            return url.host_str().map(str::to_ascii_lowercase);
+        }
+        subscription_in(url)
+    }
+
+    /// The tenant whose token goes to `url`: that of the subscription or service where it is known to differ.
+    #[must_use]
+    pub fn tenant_of(&self, url: &Url) -> String {
+        let learned = self
+            .tenant_key(url)
+            .and_then(|place| self.world.tenant_of(&place));
+        let told = || self.audience.as_ref()?.tenant.clone();
+        learned
+            .or_else(told)
+            .filter(|_| self.context.account.credential.changes_tenant())
+            .unwrap_or_else(|| self.context.tenant.clone())
+    }
+
+    async fn authorized(
+        &self,
+        method: Method,
+        url: &Url,
+        body: Option<&Value>,
+        options: RequestOptions<'_>,
+        renew: bool,
+        claims: Option<&str>,
+    ) -> Result<Reply> {
+        let token = self
+            .context
+            .account
+            .token(&TokenRequest {
+                world: self.world.as_ref(),
+                progress: &self.progress,
+                stack: &self.stack,
+                cloud: &self.context.cloud,
+                tenant: &self.tenant_of(url),
+                scope: self
+                    .audience
+                    .as_ref()
+                    .map_or(self.context.cloud.resource_manager_scope.as_str(), |own| {
+                        own.scope.as_str()
+                    }),
+                renew,
+                claims,
+            })
+            .await?;
+        let mut request = HttpRequest::new(url.clone(), method);
+        request.insert_header("authorization", format!("Bearer {}", token.secret.expose()));
+        request.insert_header("accept", "application/json");
+        request.insert_header("x-ms-client-request-id", self.request_id.clone());
+        for (name, value) in &self.headers {
+            request.insert_header(*name, value.clone());
+        }
+        if let Some(version) = options.if_match {
+            request.insert_header("if-match", version.to_owned());
+        }
+        if let Some(version) = options.if_none_match {
+            request.insert_header("if-none-match", version.to_owned());
+        }
+        if matches!(method, Method::Put | Method::Post | Method::Patch) {
+            request.insert_header("content-type", "application/json");
+        }
+        if let Some(body) = body {
+            // Wiped when the request is dropped: there may be secrets in it.
+            request.set_body(json::wiped_bytes(body));
+        }
+        self.stack
+            .send(&self.progress, request, options.retry)
+            .await
+    }
+}
+
+/// Whether a header can hold `text`.
+#[must_use]
+pub fn is_header_value(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
+/// The subscription that an address names, in lower case.
+fn subscription_in(url: &Url) -> Option<String> {
+    let mut segments = url.path_segments()?;
+    segments.find(|segment| segment.eq_ignore_ascii_case("subscriptions"))?;
+    segments
+        .next()
+        .filter(|id| !id.is_empty())
+        .map(str::to_ascii_lowercase)
+}

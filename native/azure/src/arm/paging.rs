@@ -1,0 +1,94 @@
+//! Lists over all their pages, each asked for when somebody wants it.
+
+use azure_core::http::Url;
+use serde_json::Value;
+
+use super::client::Client;
+use crate::error::{Error, Result};
+use crate::json::Lookup;
+
+/// The pages of one list.
+#[derive(Debug)]
+pub struct Pages<'a> {
+    arm: &'a Client,
+    next: Option<Url>,
+    /// What is wrong with the link of the page before, told after its members.
+    broken: Option<Error>,
+    seen: Vec<String>,
+}
+
+impl<'a> Pages<'a> {
+    /// The list at `first`.
+    #[must_use]
+    pub fn new(arm: &'a Client, first: Url) -> Self {
+        Self {
+            arm,
+            next: Some(first),
+            broken: None,
+            seen: Vec::new(),
+        }
+    }
+
+    /// The next page's members; nothing after the last.
+    ///
+    /// # Errors
+    /// `Protocol` when the page is no page or the next one is elsewhere.
+    pub async fn next(&mut self) -> Result<Option<Vec<Value>>> {
+        if let Some(error) = self.broken.take() {
+            return Err(error);
+        }
+        let Some(url) = self.next.take() else {
+            return Ok(None);
+        };
+        let mut page = self.arm.get(url.clone()).await?;
+        self.seen.push(url.to_string());
+        let Some(Value::Array(members)) = page.get_mut("value").map(Value::take) else {
+            return Err(Error::protocol(
+                "The service's list has no 'value'. Try again; if it stays so, the service has changed.",
+            ));
+        };
+        if let Some(link) = page
+            .member("nextLink")
+            .and_then(Value::as_str)
+            .filter(|link| !link.is_empty())
+        {
+            match self.follow(&url, link) {
+                Ok(next) => self.next = Some(next),
+                Err(error) => self.broken = Some(error),
+            }
+        }
+        Ok(Some(members))
+    }
+
+    /// All members of all pages, for lists that are needed whole.
+    ///
+    /// # Errors
+    /// As [`Pages::next`].
+    pub async fn all(mut self) -> Result<Vec<Value>> {
+        let mut all = Vec::new();
+        while let Some(members) = self.next().await? {
+            all.extend(members);
+        }
+        Ok(all)
+    }
+
+    /// A page is followed to the host it came from only: the token goes nowhere else.
+    fn follow(&self, from: &Url, link: &str) -> Result<Url> {
+        let url = from.join(link).map_err(|_| {
+            Error::protocol("The service's list continues at something that is not an address.")
+        })?;
+        if url.origin() != from.origin() || !self.arm.is_home(&url) {
+            return Err(Error::protocol(format!(
+                "The service's list continues at another host, '{}'. It was not followed and no token was \
+                 sent there. The objects up to here are complete; the rest is missing.",
+                url.host_str().unwrap_or_default()
+            )));
+        }
+        if self.seen.iter().any(|seen| seen == url.as_str()) {
+            return Err(Error::protocol(
+                "The service's list continues at a page that was read already.",
+            ));
+        }
+        Ok(url)
+    }
+}

@@ -1,0 +1,126 @@
+//! Somebody signed in with the Azure CLI: it is run for each token, and the account keeps what it answers.
+//!
+//! Command: <https://learn.microsoft.com/cli/azure/account#az-account-get-access-token>.
+
+use serde_json::{Value, json};
+
+use super::{SavedCredential, Token, TokenRequest, environment::Variables, lifetime::ToldEnd};
+use crate::{
+    error::{Error, ErrorKind, Result},
+    programs::{NotRun, Program},
+    secret::Secret,
+    world::{Progress, World},
+};
+
+/// The sign-in of the Azure CLI.
+#[derive(Debug, Default)]
+pub struct AzureCli {
+    path: Option<String>,
+    variables: Vec<(String, String)>,
+}
+
+impl AzureCli {
+    /// The CLI that these variables lead to.
+    #[must_use]
+    pub fn new(variables: &Variables) -> Self {
+        let configuration = variables.get("AZURE_CONFIG_DIR");
+        Self {
+            path: variables.get("PATH").map(str::to_owned),
+            variables: configuration
+                .map(|value| ("AZURE_CONFIG_DIR".to_owned(), value.to_owned()))
+                .into_iter()
+                .collect(),
+        }
+    }
+
+    /// The CLI's account and subscription, as `az account show` prints it.
+    ///
+    /// # Errors
+    /// `Credential` when there is no CLI or nobody signed in with it.
+    pub async fn show(&self, world: &dyn World, progress: &dyn Progress) -> Result<Value> {
+        self.run(world, progress, &["account", "show"]).await
+    }
+
+    /// A new token.
+    ///
+    /// # Errors
+    /// `Credential` with the CLI's reason.
+    pub async fn token(&self, request: &TokenRequest<'_>) -> Result<Token> {
+        let mut arguments = vec!["account", "get-access-token", "--scope", request.scope];
+        // What goes on a command line has only what such names have.
+        let plain = |text: &str| {
+            text.chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+        };
+        if !request.tenant.is_empty() && plain(request.tenant) {
+            arguments.extend(["--tenant", request.tenant]);
+        }
+        let mut answer = self
+            .run(request.world, request.progress.as_ref(), &arguments)
+            .await?;
+        let Value::String(token) = answer["accessToken"].take() else {
+            return Err(failed("it answered without a token"));
+        };
+        let secret = Secret::new(token);
+        // `expiresOn` is local time without a zone; newer versions and the token itself say it better.
+        let told = ToldEnd {
+            expires_on: answer["expires_on"].as_i64(),
+            expires_in: None,
+        };
+        Ok(Token::acquired(secret, told, request.world.clock().now()))
+    }
+
+    async fn run(
+        &self,
+        world: &dyn World,
+        progress: &dyn Progress,
+        arguments: &[&str],
+    ) -> Result<Value> {
+        let Some(programs) = world.programs() else {
+            return Err(failed("programs cannot be run here"));
+        };
+        let mut line: Vec<String> = arguments.iter().map(|&text| text.to_owned()).collect();
+        line.extend(["--output", "json", "--only-show-errors"].map(str::to_owned));
+        progress
+            .debug(&format!("Running 'az {}'.", line.join(" ")))
+            .await?;
+        let program = Program {
+            name: "az",
+            arguments: line,
+            path: self.path.clone(),
+            variables: self.variables.clone(),
+        };
+        let output = programs.run(program).await.map_err(|reason| match reason {
+            NotRun::Missing => failed("'az' was not found"),
+            NotRun::TooLong => failed("it did not answer within a minute"),
+            NotRun::Failed => failed("it could not be run"),
+        })?;
+        if output.ok {
+            return serde_json::from_str(&output.text)
+                .map_err(|_| failed("its answer is not JSON"));
+        }
+        if output.error.contains("az login") {
+            return Err(failed("nobody is signed in with it (az login)"));
+        }
+        let line = output
+            .error
+            .lines()
+            .map(|line| line.trim_start_matches("ERROR:").trim())
+            .find(|line| !line.is_empty());
+        Err(failed(line.unwrap_or("it failed without a word")))
+    }
+
+    pub(super) fn keep() -> SavedCredential {
+        SavedCredential::new("AzureCli", json!({}))
+    }
+}
+
+fn failed(reason: &str) -> Error {
+    Error::new(
+        ErrorKind::Credential,
+        format!(
+            "The Azure CLI gave no token: {}.",
+            reason.trim_end_matches('.')
+        ),
+    )
+}

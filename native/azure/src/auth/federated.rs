@@ -1,0 +1,94 @@
+//! An application that another identity provider vouches for (workload identity federation).
+//!
+//! Protocol: <https://learn.microsoft.com/entra/workload-id/workload-identity-federation>.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::{SavedCredential, Token, TokenRequest, assertion, lifetime};
+use crate::{
+    error::{Error, ErrorKind, Result},
+    secret::Secret,
+};
+
+/// Where the other provider's token comes from.
+#[derive(Debug)]
+pub enum Source {
+    /// The token itself.
+    Text(Secret),
+    /// A file that is renewed by somebody else and so read anew each time.
+    File(PathBuf),
+}
+
+/// An application and the token that vouches for it.
+#[derive(Debug)]
+pub struct Federated {
+    client_id: String,
+    source: Source,
+}
+
+impl Federated {
+    /// The application `client_id`, for which the token at `source` vouches.
+    #[must_use]
+    pub fn new(client_id: String, source: Source) -> Self {
+        Self { client_id, source }
+    }
+
+    /// A new token.
+    ///
+    /// # Errors
+    /// `Credential` when the other token has ended or is refused.
+    pub async fn token(&self, request: &TokenRequest<'_>) -> Result<Token> {
+        let assertion = match &self.source {
+            Source::Text(text) => {
+                if lifetime::is_over(text, request.world.clock().now()) {
+                    return Err(Error::new(
+                        ErrorKind::Credential,
+                        "The federated token that Connect-AzAccount was given has expired, so no new access token can \
+                         be had with it. Get a new one and run Connect-AzAccount -FederatedToken again; a file that \
+                         $env:AZURE_FEDERATED_TOKEN_FILE names is read anew each time.",
+                    ));
+                }
+                text.clone()
+            }
+            Source::File(path) => read(path)?,
+        };
+        assertion::exchange(request, &self.client_id, &assertion).await
+    }
+
+    /// Nothing for a text: it ends soon, and nobody renews it.
+    pub(super) fn keep(&self) -> Option<SavedCredential> {
+        match &self.source {
+            Source::Text(_) => None,
+            Source::File(path) => Some(SavedCredential::new(
+                "Federated",
+                json!({"clientId": self.client_id, "path": path.display().to_string()}),
+            )),
+        }
+    }
+
+    pub(super) fn from_kept(kept: &SavedCredential) -> Result<Self> {
+        let source = Source::File(kept.text("path")?.into());
+        Ok(Self::new(kept.text("clientId")?, source))
+    }
+}
+
+fn read(path: &PathBuf) -> Result<Secret> {
+    let refuse = |reason: &str| {
+        Error::new(
+            ErrorKind::Credential,
+            format!(
+                "The federated token in '{}' cannot be used: {reason}.",
+                path.display()
+            ),
+        )
+    };
+    let bytes = zeroize::Zeroizing::new(
+        std::fs::read(path)
+            .map_err(|error| refuse(&format!("the file could not be read ({error})")))?,
+    );
+    Secret::from_utf8(bytes.trim_ascii())
+        .filter(|text| !text.expose().is_empty())
+        .ok_or_else(|| refuse("the file is empty or no text"))
+}

@@ -1,0 +1,187 @@
+//! Who is signed in and how tokens are had. One kind of credential a file.
+
+pub mod aadsts;
+pub mod access_token;
+pub mod assertion;
+pub mod azure_cli;
+pub mod broker;
+pub mod browser;
+pub mod cache;
+pub mod certificate;
+pub mod certificate_file;
+pub mod challenge;
+pub mod client_secret;
+pub mod environment;
+pub mod federated;
+pub mod kept;
+pub mod lifetime;
+pub mod managed_identity;
+pub mod signer;
+pub mod token_endpoint;
+mod unprotected_pfx;
+pub mod user;
+
+pub use cache::{CachedToken, TokenCache};
+pub use kept::SavedCredential;
+pub use lifetime::Token;
+
+use std::{borrow::Cow, sync::Arc};
+
+use crate::{
+    cloud::Cloud,
+    error::Result,
+    http::HttpStack,
+    world::{Progress, World},
+};
+
+/// What a token is wanted for.
+#[derive(Debug)]
+pub struct TokenRequest<'a> {
+    /// The world outside.
+    pub world: &'a dyn World,
+    /// Who is told what goes on.
+    pub progress: &'a Arc<dyn Progress>,
+    /// How the sign-in service is reached.
+    pub stack: &'a HttpStack,
+    /// Which cloud's sign-in service.
+    pub cloud: &'a Cloud,
+    /// Tenant id.
+    pub tenant: &'a str,
+    /// Scope, ending in `/.default`.
+    pub scope: &'a str,
+    /// The token in hand was refused: do not answer with it again.
+    pub renew: bool,
+    /// Claims that a service asks for, as JSON.
+    pub claims: Option<&'a str>,
+}
+
+/// How an account proves who it is.
+#[derive(Debug)]
+pub enum Credential {
+    /// An application's secret.
+    ClientSecret(client_secret::ClientSecret),
+    /// A token made elsewhere.
+    AccessToken(access_token::AccessToken),
+    /// A person's refresh token, however the person signed in.
+    User(user::User),
+    /// An application's certificate.
+    Certificate(certificate::Certificate),
+    /// An application that another identity provider vouches for.
+    Federated(federated::Federated),
+    /// The identity of the machine or service.
+    ManagedIdentity(managed_identity::ManagedIdentity),
+    /// The sign-in of the Azure CLI.
+    AzureCli(azure_cli::AzureCli),
+    /// The sign-in that surrounds this client, which is asked for each token.
+    Broker(broker::Broker),
+}
+
+impl Credential {
+    /// Whether a challenge for claims can be answered with a new token; for the others somebody has to sign in again.
+    #[must_use]
+    pub fn meets_claims(&self) -> bool {
+        matches!(
+            self,
+            Self::User(_) | Self::Certificate(_) | Self::Federated(_) | Self::ManagedIdentity(_)
+        )
+    }
+
+    /// Whether it can get tokens of other tenants than its own.
+    #[must_use]
+    pub fn changes_tenant(&self) -> bool {
+        !matches!(self, Self::AccessToken(_) | Self::ManagedIdentity(_))
+    }
+}
+
+/// Somebody signed in.
+#[derive(Debug)]
+pub struct Account {
+    /// Application id, user name or what the caller said.
+    pub id: String,
+    /// Az's type of account, such as `ServicePrincipal`, `User` or `ManagedService`.
+    pub kind: Cow<'static, str>,
+    /// How it gets tokens.
+    pub credential: Credential,
+    /// The tokens it has got.
+    pub tokens: TokenCache,
+    /// One asks at a time: whoever waited finds the token that the other one got.
+    gate: tokio::sync::Mutex<()>,
+}
+
+impl Account {
+    /// An account of the kind that goes with its credential, without tokens.
+    #[must_use]
+    pub fn new(id: String, credential: Credential) -> Self {
+        Self {
+            id,
+            kind: match &credential {
+                Credential::Broker(broker) => Cow::Owned(broker.kind.clone()),
+                other => Cow::Borrowed(other.account_kind()),
+            },
+            credential,
+            tokens: TokenCache::default(),
+            gate: tokio::sync::Mutex::default(),
+        }
+    }
+
+    /// A token for `request`: one in hand while it is good, else a new one.
+    ///
+    /// # Errors
+    /// `Credential` with the reason and the next step.
+    pub async fn token(&self, request: &TokenRequest<'_>) -> Result<Token> {
+        let in_hand = || {
+            if request.renew || request.claims.is_some() {
+                return None;
+            }
+            self.tokens
+                .get(request.world.clock().now(), request.tenant, request.scope)
+        };
+        if let Some(token) = in_hand() {
+            return Ok(token);
+        }
+        let _turn = self.gate.lock().await;
+        if let Some(token) = in_hand() {
+            return Ok(token);
+        }
+        let token = match &self.credential {
+            Credential::ClientSecret(credential) => credential.token(request).await,
+            Credential::AccessToken(credential) => credential.token(request),
+            Credential::User(credential) => credential.token(request).await,
+            Credential::Certificate(credential) => credential.token(request).await,
+            Credential::Federated(credential) => credential.token(request).await,
+            Credential::ManagedIdentity(credential) => {
+                let refused = self.tokens.known(request.tenant, request.scope);
+                credential.token(request, refused.as_ref()).await
+            }
+            Credential::AzureCli(credential) => credential.token(request).await,
+            Credential::Broker(credential) => credential.token(request).await,
+        };
+        match token {
+            Ok(token) => {
+                self.got(request.world, request.tenant, request.scope, token.clone());
+                Ok(token)
+            }
+            Err(error) => {
+                // What was refused must not be answered with again, in this process or a later one.
+                if request.renew {
+                    self.tokens.remove(request.tenant, request.scope);
+                    request.world.tokens_changed();
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// Keeps a token that came with the sign-in itself.
+    pub fn got(&self, world: &dyn World, tenant: &str, scope: &str, token: Token) {
+        self.tokens.put(tenant, scope, token);
+        world.tokens_changed();
+    }
+}
+
+/// The resource of a scope: what stands before `/.default`. A slash of the resource's own stays.
+#[must_use]
+pub fn resource_of(scope: &str) -> &str {
+    let resource = scope.trim_end_matches(".default");
+    resource.strip_suffix('/').unwrap_or(resource)
+}

@@ -1,0 +1,299 @@
+//! HTTP: one pipeline of `azure_core` over one client of ours, with retry, redaction and clear errors.
+
+pub mod failure;
+pub mod redaction;
+pub mod resolver;
+pub mod retry;
+pub mod stacks;
+pub mod throttle;
+pub mod tls;
+pub mod transport;
+
+use std::{sync::Arc, time::SystemTime};
+
+use azure_core::http::{
+    ClientOptions, Context, HttpClient, Method, Pipeline, PipelineSendOptions, Request,
+    RetryOptions, Transport, Url, UserAgentOptions,
+    headers::{HeaderName, Headers},
+};
+use serde_json::Value;
+
+use self::{throttle::Throttle, transport::NamedProxy};
+use crate::{
+    clock::Clock,
+    error::{Error, ErrorKind, Result},
+    json,
+    world::Progress,
+};
+
+/// Whether a request may be sent again after it may have arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RetrySafety {
+    /// Doing it twice is the same as doing it once.
+    Safe,
+    /// Only when it certainly was not done.
+    OnlyUnsent,
+}
+
+/// An answer, read to its end.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// HTTP status.
+    pub status: u16,
+    headers: Headers,
+    body: Vec<u8>,
+}
+
+impl Reply {
+    /// An answer without headers, for tests.
+    #[cfg(test)]
+    pub(crate) fn of(status: u16, body: &[u8]) -> Self {
+        Self {
+            status,
+            headers: Headers::new(),
+            body: body.to_vec(),
+        }
+    }
+
+    /// A header's value.
+    #[must_use]
+    pub fn header(&self, name: &'static str) -> Option<&str> {
+        self.headers
+            .get_optional_str(&HeaderName::from_static(name))
+    }
+
+    /// The body, without the byte order mark that may stand before a text.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        json::without_mark(&self.body)
+    }
+
+    /// The body as JSON.
+    ///
+    /// # Errors
+    /// `Protocol` when it is none.
+    pub fn json(&self) -> Result<Value> {
+        serde_json::from_slice(self.body()).map_err(|error| {
+            Error::protocol(format!(
+                "The answer of the service is not JSON (HTTP status {}, {} bytes, {error}). Something \
+                 between this computer and Azure may have changed it: check proxies, then try again.",
+                self.status,
+                self.body.len()
+            ))
+        })
+    }
+
+    /// The body as a resource: a JSON object.
+    ///
+    /// # Errors
+    /// `Protocol` when it is anything else.
+    pub fn object(&self) -> Result<Value> {
+        let body = self.json()?;
+        if body.is_object() {
+            return Ok(body);
+        }
+        Err(Error::protocol(format!(
+            "The answer of the service is JSON but no resource (HTTP status {}, {} bytes). Something between this \
+             computer and Azure may have changed it: check proxies, then try again.",
+            self.status,
+            self.body.len()
+        )))
+    }
+
+    /// The body as JSON, or null when there is none.
+    ///
+    /// # Errors
+    /// `Protocol` when there is a body that is not JSON.
+    pub fn json_or_null(&self) -> Result<Value> {
+        if self.body().iter().all(u8::is_ascii_whitespace) {
+            Ok(Value::Null)
+        } else {
+            self.json()
+        }
+    }
+
+    /// When to ask again, in `Retry-After`'s two forms and Azure's two headers in milliseconds.
+    #[must_use]
+    pub fn retry_after(&self, now: SystemTime) -> Option<std::time::Duration> {
+        retry::retry_after(&self.headers, now)
+    }
+}
+
+/// Sends requests to one cloud for one operation.
+#[derive(Clone, Debug)]
+pub struct HttpStack {
+    pipeline: Pipeline,
+    client: Arc<dyn HttpClient>,
+    clock: Arc<dyn Clock>,
+    application: &'static str,
+    throttle: Arc<Throttle>,
+    proxy: Option<NamedProxy>,
+}
+
+impl HttpStack {
+    /// A pipeline over `client`, which waits for room in the buckets of `throttle`.
+    #[must_use]
+    pub fn new(
+        client: Arc<dyn HttpClient>,
+        clock: Arc<dyn Clock>,
+        application: &'static str,
+        throttle: Arc<Throttle>,
+    ) -> Self {
+        let pipeline = Pipeline::new(
+            Some("azir"),
+            Some(env!("CARGO_PKG_VERSION")),
+            Self::options(&client, &clock, application, &throttle),
+            Vec::new(),
+            Vec::new(),
+            None,
+        );
+        Self {
+            pipeline,
+            client,
+            clock,
+            application,
+            throttle,
+            proxy: None,
+        }
+    }
+
+    /// The same, which names this proxy where that is what fails.
+    #[must_use]
+    pub fn through(self, proxy: Option<NamedProxy>) -> Self {
+        Self { proxy, ..self }
+    }
+
+    /// Options with which `azure_identity`'s credentials use the same client and retry.
+    #[must_use]
+    pub fn client_options(&self) -> ClientOptions {
+        Self::options(&self.client, &self.clock, self.application, &self.throttle)
+    }
+
+    fn options(
+        client: &Arc<dyn HttpClient>,
+        clock: &Arc<dyn Clock>,
+        application: &'static str,
+        throttle: &Arc<Throttle>,
+    ) -> ClientOptions {
+        ClientOptions {
+            // `azure_core`'s own retry repeats any method, also after sending, so it is off.
+            retry: RetryOptions::none(),
+            per_call_policies: vec![Arc::new(retry::RetryPolicy::new(
+                Arc::clone(clock),
+                Arc::clone(throttle),
+            ))],
+            transport: Some(Transport::new(Arc::clone(client))),
+            user_agent: UserAgentOptions {
+                application_id: Some(application.into()),
+            },
+            ..ClientOptions::default()
+        }
+    }
+
+    /// Sends one request and reads its answer, whatever its status.
+    ///
+    /// # Errors
+    /// `Connection`, `Untrusted`, `OutcomeUnknown`, `InvalidInput` for a forbidden address.
+    pub async fn send(
+        &self,
+        progress: &Arc<dyn Progress>,
+        request: Request,
+        repeat: RetrySafety,
+    ) -> Result<Reply> {
+        let asks = matches!(request.method(), Method::Get | Method::Head);
+        self.exchange(progress, request, repeat, asks).await
+    }
+
+    /// Sends a request that changes nothing, whatever its method, such as one for a token.
+    ///
+    /// # Errors
+    /// As [`HttpStack::send`], but `Protocol` in place of `OutcomeUnknown`.
+    pub async fn ask(&self, progress: &Arc<dyn Progress>, request: Request) -> Result<Reply> {
+        self.exchange(progress, request, RetrySafety::Safe, true)
+            .await
+    }
+
+    async fn exchange(
+        &self,
+        progress: &Arc<dyn Progress>,
+        mut request: Request,
+        repeat: RetrySafety,
+        asks: bool,
+    ) -> Result<Reply> {
+        require_https(request.url())?;
+        let url = request.url().clone();
+        let method = request.method();
+        let context = Context::new()
+            .with_value(repeat)
+            .with_value(Arc::clone(progress));
+        let options = PipelineSendOptions {
+            skip_checks: true,
+            ..PipelineSendOptions::default()
+        };
+        let answer = self
+            .pipeline
+            .send(&context, &mut request, Some(options))
+            .await;
+        let answer = answer.map_err(|error| self.describe(&error, method, asks, &url))?;
+        let (status, headers, body) = answer.deconstruct();
+        Ok(Reply {
+            status: u16::from(status),
+            headers,
+            body: body.as_ref().to_vec(),
+        })
+    }
+
+    /// Says what happened to a request to `url` that got no answer.
+    pub(crate) fn describe(
+        &self,
+        error: &azure_core::Error,
+        method: Method,
+        asks: bool,
+        url: &Url,
+    ) -> Error {
+        failure::describe(error, method, asks, url, self.proxy.as_ref())
+    }
+}
+
+/// https only, but for loopback and the link-local address of managed identity.
+fn require_https(url: &Url) -> Result<()> {
+    let local = match url.host() {
+        Some(url::Host::Ipv4(address)) => address.is_loopback() || address.is_link_local(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        Some(url::Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
+        None => false,
+    };
+    if url.scheme() == "https" || (url.scheme() == "http" && local) {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::InvalidInput,
+        format!(
+            "'{}' is not an https address. Tokens are sent over https only.",
+            redaction::address(url)
+        ),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_http_is_for_loopback_and_link_local_only() {
+        let check = |text: &str| require_https(&Url::parse(text).unwrap());
+        for good in [
+            "https://management.azure.com/x",
+            "http://127.0.0.1:1/",
+            "http://169.254.169.254/",
+            "http://localhost/",
+        ] {
+            assert!(check(good).is_ok(), "{good}");
+        }
+        let error = check("http://management.azure.com/x?token=1").unwrap_err();
+        assert_eq!(
+            error.message,
+            "'http://management.azure.com/x' is not an https address. Tokens are sent over https only."
+        );
+    }
+}
