@@ -124,6 +124,32 @@ const ABOUT_CONTEXTS: [&str; 11] = [
     "token",
 ];
 
+/// What the call is about, in the caller's words: an id, or the name of the innermost thing.
+fn subject(call: &Call) -> Option<String> {
+    const NAMES: [&str; 10] = [
+        "ResourceId",
+        "NodeName",
+        "Name",
+        "IntegrationRuntimeName",
+        "DataFactoryName",
+        "WorkspaceName",
+        "AccountName",
+        "ResourceGroupName",
+        "Scope",
+        "Id",
+    ];
+    let arguments = call.arguments();
+    let of_object = || {
+        ["Id", "DataFactoryId", "ResourceId", "Name"]
+            .into_iter()
+            .find_map(|member| arguments.member("InputObject", member))
+    };
+    NAMES
+        .into_iter()
+        .find_map(|name| arguments.filled(name))
+        .or_else(of_object)
+}
+
 /// Runs the operation between reading and writing what is kept of contexts.
 async fn with_kept_contexts(call: &Call) -> Result<()> {
     let about = call.request.operation.split('.').next().unwrap_or_default();
@@ -131,7 +157,13 @@ async fn with_kept_contexts(call: &Call) -> Result<()> {
         store::load(call).await?;
     }
     let outcome = match dispatch(call).await {
-        Err(error) => Err(runtimes::other_service::told(call, error).await),
+        Err(error) => {
+            let error = runtimes::other_service::told(call, error).await;
+            Err(match subject(call) {
+                Some(subject) => error.about(subject),
+                None => error,
+            })
+        }
         done => done,
     };
     // Also after an error: a token may have come before it.

@@ -10,6 +10,7 @@ use azir_azure::{
         certificate_file::FileSigner,
         signer::{CertificateStore, Signer},
     },
+    error::{Error, ErrorKind, Result},
     secret::Secret,
 };
 use azir_core::state::System;

@@ -351,6 +351,66 @@ async fn what_is_missing_is_named_with_near_names() {
         "Error Message: It does not exist. There is no integration runtime 'ir-a' in data factory 'adf-a'. Did you \
          mean 'ir-b'?"
     );
+    let target = self_hosted("ir-a")["id"].clone();
+    assert_eq!(
+        said.frames
+            .iter()
+            .find(|own| own["frame"] == "error")
+            .unwrap()["target"],
+        target
+    );
+}
+
+#[tokio::test]
+async fn a_missing_factory_is_named_with_near_names() {
+    let list = json!({"value": [{"name": "adf-b"}, {"name": "other"}]});
+    let script = Script::new(vec![
+        fails(404, "ResourceNotFound", "It was not found."),
+        ok(list),
+    ]);
+    let arguments = json!({"ResourceGroupName": "rg", "Name": "adf-a"});
+    let said = run(&signed_in(&script), "factory.get", arguments).await;
+    assert!(
+        said.error().contains(
+            "It was not found. There is no data factory 'adf-a' in resource group 'rg'. Did you mean 'adf-b'?"
+        ),
+        "{}",
+        said.error()
+    );
+}
+
+#[tokio::test]
+async fn a_missing_group_is_told_as_az_tells_it() {
+    let missing = || {
+        fails(
+            404,
+            "ResourceGroupNotFound",
+            "Resource group 'nope' could not be found.",
+        )
+    };
+    for (operation, arguments) in [
+        ("group.get", json!({"Name": "nope"})),
+        ("group.set", json!({"Name": "nope", "Tag": {"a": "b"}})),
+        ("group.remove", json!({"Name": "nope", "Force": true})),
+    ] {
+        let said = run(
+            &signed_in(&Script::new(vec![missing()])),
+            operation,
+            arguments,
+        )
+        .await;
+        let error = said
+            .frames
+            .iter()
+            .find(|own| own["frame"] == "error")
+            .unwrap();
+        assert_eq!(
+            error["message"], "Provided resource group does not exist.",
+            "{operation}"
+        );
+        assert_eq!(error["exception"], "System.ArgumentException");
+        assert_eq!(error["target"], "nope");
+    }
 }
 
 #[tokio::test]

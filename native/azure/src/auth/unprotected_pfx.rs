@@ -155,7 +155,9 @@ fn derive(salt: &[u8], rounds: u32, purpose: u8, length: usize) -> Zeroizing<Vec
 
 fn sha1(parts: &[&[u8]]) -> Vec<u8> {
     let mut context = Context::new(&SHA1_FOR_LEGACY_USE_ONLY);
-    parts.iter().for_each(|part| context.update(part));
+    for part in parts {
+        context.update(part);
+    }
     context.finish().as_ref().to_vec()
 }
 

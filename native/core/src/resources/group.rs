@@ -13,7 +13,7 @@ use super::GROUPS_API_VERSION;
 use crate::{
     Call,
     arm::Arm,
-    error::{Error, Result},
+    error::{Error, ErrorKind, Result},
     names,
     output::{Field, Record, Shape},
     runtimes::azure::plain_location,
@@ -87,7 +87,8 @@ pub async fn set(call: &Call) -> Result<()> {
             Some(&json!({ "tags": tags })),
             RequestOptions::default(),
         )
-        .await?
+        .await
+        .map_err(|error| or_missing(error, &name))?
         .json()?;
     call.caller.object(record(&group)).await
 }
@@ -127,7 +128,10 @@ pub async fn get(call: &Call) -> Result<()> {
         .filter(|name| !name.contains(['*', '?', '[']))
     {
         names::resource_group("Name", name)?;
-        let group = arm.get(url(&arm, name)?).await?;
+        let group = arm
+            .get(url(&arm, name)?)
+            .await
+            .map_err(|error| or_missing(error, name))?;
         return call.caller.object(record(&group)).await;
     }
     let location = arguments
@@ -196,7 +200,8 @@ pub async fn remove(call: &Call) -> Result<()> {
         }
         let reply = arm
             .send(Method::Delete, url, None, RequestOptions::default())
-            .await?;
+            .await
+            .map_err(|error| or_missing(error, &name))?;
         if let Some(pending) = Pending::of(&arm, &reply)? {
             let activity = format!("Removing resource group '{name}'");
             long_running::wait(&arm, pending, &Watch::patient(&activity)).await?;
@@ -204,6 +209,19 @@ pub async fn remove(call: &Call) -> Result<()> {
     }
     // Written after the guard whatever its answer, as upstream does.
     call.caller.object(Record::bare(Field::Flag(true))).await
+}
+
+/// Az's own words and exception class for a group that does not exist; any other error as it is.
+fn or_missing(error: Error, name: &str) -> Error {
+    if !error.is_status(404) || error.is_code("SubscriptionNotFound") {
+        return error;
+    }
+    Error::new(
+        ErrorKind::InvalidInput { parameter: None },
+        "Provided resource group does not exist.",
+    )
+    .thrown_as("System.ArgumentException")
+    .about(name)
 }
 
 fn name_in(parameter: &str, id: &str) -> Result<String> {

@@ -121,7 +121,8 @@ async fn statuses(call: &Call, runtimes: &dyn Runtimes, members: &[RuntimeBody])
                 record
             }
             Err(error) if error.fault().is_some() || error.kind == ErrorKind::Protocol => {
-                call.caller.error(&error).await?;
+                let own = runtimes.place(member.name().unwrap_or_default());
+                call.caller.error(&error.about(own.id())).await?;
                 runtimes.record(member)
             }
             Err(error) => return Err(error),

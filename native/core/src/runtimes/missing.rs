@@ -24,7 +24,7 @@ pub async fn explain(runtimes: &dyn Runtimes, name: &str, error: Error) -> Error
         runtimes.place(name).called(),
         suggestion(&near(name, &names))
     );
-    error.with_hint(hint)
+    error.with_hint(hint).about(runtimes.place(name).id())
 }
 
 /// `error` with the names of the parents that are near, where it is the parent that is missing.
@@ -42,7 +42,7 @@ pub async fn explain_parent(arm: &Arm<'_>, place: &ParentPlace, error: Error) ->
         place.resource_group,
         suggestion(&near(&place.name, &names))
     );
-    error.with_hint(hint)
+    error.with_hint(hint).about(place.name.clone())
 }
 
 async fn first_page(arm: &Arm<'_>, url: azure_core::http::Url) -> Vec<String> {

@@ -103,6 +103,7 @@ pub fn failed(place: &RuntimePlace, operation: &str, error: Error) -> Error {
         return error;
     }
     error
+        .about(place.id())
         .with_hint(format!(
             "The operation '{operation}' of {} failed.",
             place.called()

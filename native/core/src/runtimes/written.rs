@@ -144,5 +144,7 @@ fn about(place: &RuntimePlace, error: Error) -> Error {
     if error.fault().is_none() {
         return error;
     }
-    error.with_hint(format!("This happened to {}.", place.called()))
+    error
+        .about(place.id())
+        .with_hint(format!("This happened to {}.", place.called()))
 }
