@@ -5,8 +5,9 @@ mod support;
 
 use serde_json::{Value, json};
 use support::{
-    Answer, SUBSCRIPTION, Said, Script, bare, fails, ok, run, runtime, runtime_with, self_hosted,
-    signed_in,
+    Answer, SUBSCRIPTION, Said, Script, TENANT,
+    applications::{APP, subscriptions, token},
+    bare, fails, ok, run, run_request, runtime, runtime_with, self_hosted, signed_in,
 };
 
 fn managed(details: &Value) -> Value {
@@ -425,4 +426,30 @@ async fn a_creation_is_asked_about_as_one() {
         said.questions(),
         ["Creating integration runtime 'ir-a' in data factory 'adf-a'."]
     );
+}
+
+#[tokio::test]
+async fn a_byte_order_mark_does_not_stop_a_sign_in() {
+    let marked = |answer: Answer| match answer {
+        Answer::Reply(status, headers, body) => {
+            Answer::Reply(status, headers, format!("\u{FEFF}{body}"))
+        }
+        other => other,
+    };
+    let password = "planted-secret";
+    let secret = json!({"secret": {"offset": 0, "length": password.len(), "encoding": "utf8"}});
+    for arguments in [
+        json!({"ServicePrincipal": true, "Tenant": TENANT, "Credential": {"userName": APP, "password": secret}}),
+        json!({"ApplicationId": APP, "Tenant": TENANT, "FederatedToken": secret}),
+    ] {
+        let script = Script::new(vec![
+            marked(token("planted-token")),
+            marked(subscriptions()),
+        ]);
+        let request = json!({"operation": "account.connect", "arguments": arguments});
+        let library = support::library(&script);
+        let said = run_request(&library, &request, password.as_bytes(), &[]).await;
+        assert!(said.messages("error").is_empty(), "{:?}", said.frames);
+        assert_eq!(said.objects.len(), 1);
+    }
 }

@@ -9,6 +9,7 @@ use std::{
 
 use async_trait::async_trait;
 use azure_core::{
+    Bytes,
     error::ErrorKind,
     http::{
         AsyncRawResponse, Context, Method, Request, StatusCode,
@@ -18,7 +19,7 @@ use azure_core::{
 };
 
 use super::{RetrySafety, failure, redaction, throttle::Throttle};
-use crate::{clock::Clock, world::Progress};
+use crate::{clock::Clock, json, world::Progress};
 
 /// Attempts after the first.
 pub const RETRIES: u32 = 3;
@@ -133,7 +134,11 @@ impl Policy for RetryPolicy {
             };
             debug(progress, said).await;
             let Some((wait, message)) = again else {
-                return outcome;
+                // Answers to our own requests are read elsewhere; those to the credentials' requests are read by them.
+                if context.value::<RetrySafety>().is_some() {
+                    return outcome;
+                }
+                return without_mark(outcome?).await;
             };
             drop(outcome);
             if let Some(progress) = progress {
@@ -184,6 +189,15 @@ pub fn retry_after(headers: &Headers, now: SystemTime) -> Option<Duration> {
     }
     let date = httpdate::parse_http_date(value).ok()?;
     Some(date.duration_since(now).unwrap_or_default())
+}
+
+/// The same answer without the byte order mark that may stand before its text.
+async fn without_mark(answer: AsyncRawResponse) -> PolicyResult {
+    let (status, headers, body) = answer.try_into_raw_response().await?.deconstruct();
+    let body = Bytes::from(body);
+    let text = json::without_mark(&body);
+    let body = body.slice(body.len() - text.len()..);
+    Ok(AsyncRawResponse::from_bytes(status, headers, body))
 }
 
 async fn debug(progress: Option<&dyn Progress>, message: Option<String>) {
