@@ -79,7 +79,7 @@ Describe 'Get-AzPurviewIntegrationRuntime' {
         $status.CreateTime | Should -BeOfType [datetime]
         $status.LocalTimeZoneOffset | Should -BeOfType [timespan]
         $status.Capabilities | Should -BeOfType [hashtable]
-        $status.AdditionalProperties.Count | Should -Be 0
+        $status.AdditionalProperties | Should -BeNullOrEmpty
         $status.Nodes.NodeName | Should -Be 'west-1', 'west-2'
         $node = (Get-AzDataFactoryV2IntegrationRuntime rg (New-TestFactory 'adf-node').DataFactoryName (New-TestRuntime 'adf-node' 'ir-node').Name -Status |
                 ForEach-Object { $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey ($_ | Get-AzDataFactoryV2IntegrationRuntimeKey).AuthKey1 -NodeName n; $_ } |
