@@ -161,8 +161,8 @@ async fn a_missing_factory_is_not_taken_for_a_missing_runtime() {
     )
     .await;
     assert!(said.error().contains(text));
-    // The second one looks whether it is a workspace that was meant.
-    assert_eq!(script.order(), ["GET ir-a", "GET adf-a"]);
+    // The second one looks whether it is a workspace that was meant, the third for names that are near.
+    assert_eq!(script.order(), ["GET ir-a", "GET adf-a", "GET factories"]);
     assert!(
         script.sent()[1]
             .path

@@ -116,16 +116,14 @@ impl Policy for RetryPolicy {
                 .as_ref()
                 .ok()
                 .and_then(|answer| answer_text(progress, answer));
-            match &outcome {
-                Ok(answer) => {
-                    let now = self.clock.now();
-                    let refused = (answer.status() == StatusCode::TooManyRequests)
-                        .then(|| retry_after(answer.headers(), now))
-                        .flatten();
-                    self.throttle
-                        .answered(&admission, answer.headers(), refused, now);
-                }
-                Err(_) => self.throttle.unanswered(&admission),
+            if let Ok(answer) = &outcome {
+                let now = self.clock.now();
+                let refused = (answer.status() == StatusCode::TooManyRequests)
+                    .then(|| retry_after(answer.headers(), now))
+                    .flatten();
+                admission.answered(answer.headers(), refused, now);
+            } else {
+                drop(admission);
             }
             let again = if attempt < RETRIES {
                 self.again(&outcome, method, repeat, attempt)

@@ -101,20 +101,29 @@ struct Inner {
 #[derive(Debug, Default)]
 pub struct Throttle(Mutex<Inner>);
 
-/// A request that was let through; its answer is told to [`Throttle::answered`].
+/// A request that was let through, until its answer has come or nobody waits for it any more.
 #[derive(Debug)]
-pub struct Admission {
+pub struct Admission<'t> {
+    throttle: &'t Throttle,
     account: Account,
     sort: Sort,
     class: Class,
     /// How long it has to wait first.
     pub wait: Duration,
+    under_way: bool,
+}
+
+impl Drop for Admission<'_> {
+    fn drop(&mut self) {
+        let mut inner = self.throttle.inner();
+        self.returned(&mut inner);
+    }
 }
 
 impl Throttle {
     /// Takes a request's place in its bucket.
     #[must_use]
-    pub fn admit(&self, method: Method, url: &Url, now: SystemTime) -> Admission {
+    pub fn admit(&self, method: Method, url: &Url, now: SystemTime) -> Admission<'_> {
         let account = account(url);
         let sort = sort(method, url);
         let mut inner = self.inner();
@@ -128,35 +137,38 @@ impl Throttle {
             .get_mut(&(account.clone(), class))
             .map_or(Duration::ZERO, |bucket| bucket.take(class, now));
         Admission {
+            throttle: self,
             account,
             sort,
             class,
             wait,
+            under_way: true,
         }
     }
 
-    /// Believes what the headers of an answer say; `refused` is how long the service asks to wait before the next
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Admission<'_> {
+    /// Believes what the headers of the answer say; `refused` is how long the service asks to wait before the next
     /// request.
-    pub fn answered(
-        &self,
-        admission: &Admission,
-        headers: &Headers,
-        refused: Option<Duration>,
-        now: SystemTime,
-    ) {
-        let mut inner = self.inner();
-        inner.returned(admission);
+    pub fn answered(mut self, headers: &Headers, refused: Option<Duration>, now: SystemTime) {
+        let throttle = self.throttle;
+        let mut inner = throttle.inner();
+        self.returned(&mut inner);
         let named = Class::ALL
             .into_iter()
             .find_map(|class| Some((class, remaining(headers, class)?)));
-        let Some((class, left)) = named.or(refused.map(|_| (admission.class, 0.0))) else {
+        let Some((class, left)) = named.or(refused.map(|_| (self.class, 0.0))) else {
             return;
         };
         if named.is_some() {
-            inner.classes.insert(admission.sort.clone(), class);
+            inner.classes.insert(self.sort.clone(), class);
         }
         let (size, _) = class.size_and_rate();
-        let key = (admission.account.clone(), class);
+        let key = (self.account.clone(), class);
         let bucket = inner.buckets.entry(key).or_insert(Bucket {
             level: left,
             at: now,
@@ -171,22 +183,16 @@ impl Throttle {
             bucket.level = 1.0 - bucket.in_flight;
             bucket.at = now + refused;
         }
+        drop(inner);
     }
 
-    /// Takes note of a request that got no answer.
-    pub fn unanswered(&self, admission: &Admission) {
-        self.inner().returned(admission);
-    }
-
-    fn inner(&self) -> MutexGuard<'_, Inner> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Inner {
-    fn returned(&mut self, admission: &Admission) {
-        let key = (admission.account.clone(), admission.class);
-        if let Some(bucket) = self.buckets.get_mut(&key) {
+    /// Takes note that the request is no longer under way, once.
+    fn returned(&mut self, inner: &mut Inner) {
+        if !std::mem::take(&mut self.under_way) {
+            return;
+        }
+        let key = (self.account.clone(), self.class);
+        if let Some(bucket) = inner.buckets.get_mut(&key) {
             bucket.in_flight = (bucket.in_flight - 1.0).max(0.0);
         }
     }
@@ -271,7 +277,7 @@ mod tests {
     fn say(throttle: &Throttle, method: Method, url: &str, said: &Headers, refused: Option<u64>) {
         let admission = throttle.admit(method, &Url::parse(url).unwrap(), START);
         let refused = refused.map(Duration::from_secs);
-        throttle.answered(&admission, said, refused, START);
+        admission.answered(said, refused, START);
     }
 
     #[test]
@@ -354,10 +360,18 @@ mod tests {
         );
         let first = throttle.admit(Method::Get, &url, START);
         let second = throttle.admit(Method::Get, &url, START);
-        throttle.answered(&first, &headers(Class::Reads, "1"), None, START);
+        first.answered(&headers(Class::Reads, "1"), None, START);
         // The one that is left is the second's.
         assert!(wait(&throttle, Method::Get, url.as_str(), START) > Duration::ZERO);
-        throttle.unanswered(&second);
+        // A request that nobody waits for any more is not counted.
+        drop(second);
+        assert!(
+            throttle
+                .inner()
+                .buckets
+                .values()
+                .all(|own| own.in_flight < 0.5)
+        );
     }
 
     #[test]

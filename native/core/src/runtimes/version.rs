@@ -8,7 +8,7 @@ use async_trait::async_trait;
 
 use crate::{
     arm::Arm,
-    error::{Error, Result},
+    error::{Error, ErrorKind, Result},
 };
 
 /// Something that is written if it is still the version that was read.
@@ -63,8 +63,10 @@ impl Version {
         if !self.is_unchanged(thing).await {
             return Err(refused.or_lost_race(&self.what));
         }
-        let Ok(answer) = thing.put(None).await else {
-            return Err(refused.or_lost_race(&self.what));
+        let answer = match thing.put(None).await {
+            Ok(answer) => answer,
+            Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
+            Err(_) => return Err(refused.or_lost_race(&self.what)),
         };
         arm.call
             .caller
