@@ -85,7 +85,7 @@ Describe 'Get-AzPurviewIntegrationRuntime' {
         $status.CreateTime | Should -BeOfType [datetime]
         $status.LocalTimeZoneOffset | Should -BeOfType [timespan]
         $status.Capabilities | Should -BeOfType [hashtable]
-        $status.AdditionalProperties.Count | Should -Be 0
+        $status.AdditionalProperties | Should -BeNullOrEmpty
         $status.Nodes.NodeName | Should -Be 'west-1', 'west-2'
         $null = New-TestFactory 'adf-node'
         $null = New-TestRuntime 'adf-node' 'ir-node'

@@ -116,7 +116,7 @@ Describe 'Set-AzDataFactoryV2 beyond upstream' {
     BeforeEach { Clear-SentRequest }
 
     It 'shows what would change with -WhatIf, and before its question' {
-        $told = "Data factory 'adf-more' exists; this would change:`n  tags.a: (none) -> 'b'"
+        $told = "Data factory 'adf-more' exists; this would change:`n  + tags.a: 'b'`n  1 to add"
         $result = Invoke-Answered "Set-AzDataFactoryV2 rg adf-more eastus -Tag @{ a = 'b' } -WhatIf"
         $result.Information | Should -BeExactly $told
         $result.Written[1] | Should -BeLike 'What if: *'

@@ -15,10 +15,7 @@ Describe 'examples/Share-IntegrationRuntime.ps1' {
     }
 
     It 'shows the refusal before the grant, with the cure' {
-        $text |
-            Should -Match ("(?s)Link before the grant.*Refused:\s+Data factory 'adf-linked-demo' may not use the " +
-                "shared " +
-                "integration runtime.*New-AzRoleAssignment -ObjectId .*Integration runtimes in adf-linked-demo: 0")
+        $text | Should -Match "(?s)Link before the grant.*Refused:.*New-AzRoleAssignment.*Integration runtimes in adf-linked-demo: 0"
     }
 
     It 'shows the status of the shared runtime through the linked one' {

@@ -12,6 +12,7 @@ pub mod cloud;
 pub mod context;
 pub mod error;
 pub mod http;
+pub mod json;
 pub mod programs;
 pub mod secret;
 pub mod vault;

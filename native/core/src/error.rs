@@ -79,6 +79,10 @@ struct Text {
     instead: Option<String>,
     /// Sentences behind: the next steps.
     hints: Vec<String>,
+    /// What it is about: a name or a resource id.
+    target: Option<String>,
+    /// The .NET class that a mirrored cmdlet throws, where it is not the usual one of the kind.
+    exception: Option<&'static str>,
 }
 
 impl From<Words> for Text {
@@ -88,6 +92,8 @@ impl From<Words> for Text {
             lead: None,
             instead: None,
             hints: Vec::new(),
+            target: None,
+            exception: None,
         }
     }
 }
@@ -177,6 +183,26 @@ impl Error {
         self
     }
 
+    /// The same, which is about `target`, a name or a resource id, unless it knows already what it is about.
+    #[must_use]
+    pub fn about(mut self, target: impl Into<String>) -> Self {
+        self.text.target.get_or_insert_with(|| target.into());
+        self
+    }
+
+    /// The same, thrown as the .NET class that the mirrored cmdlet throws.
+    #[must_use]
+    pub fn thrown_as(mut self, exception: &'static str) -> Self {
+        self.text.exception = Some(exception);
+        self
+    }
+
+    /// What it is about, where that is known.
+    #[must_use]
+    pub fn target(&self) -> Option<&str> {
+        self.text.target.as_deref()
+    }
+
     /// A write that came too late, with what to do; any other error as it is.
     #[must_use]
     pub fn or_lost_race(self, what: &str) -> Self {
@@ -197,6 +223,7 @@ impl Error {
             lead,
             instead,
             hints,
+            ..
         } = &*self.text;
         let text = match words {
             Words::Sentence(text) => present::with_hints(text.clone(), hints),
@@ -271,9 +298,9 @@ impl Error {
             "id": self.id,
             "category": category,
             "terminating": self.terminating,
-            "exception": exception,
+            "exception": self.text.exception.unwrap_or(exception),
             "parameter": parameter,
-            "target": null,
+            "target": self.target(),
             "data": data,
         })
     }

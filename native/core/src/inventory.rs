@@ -6,7 +6,7 @@ use crate::{
     Call,
     arm::Arm,
     error::{Error, ErrorKind, Result},
-    names, purview,
+    names,
     request::{member_text, member_value},
     runtimes::{
         find, get,
@@ -47,13 +47,7 @@ pub async fn run(call: &Call) -> Result<()> {
     };
     match target {
         Target::Runtime(place) if !wanted(&place.name) => Ok(()),
-        Target::Runtime(place) if place.parent.service == Service::Purview => {
-            purview::get::one(&arm, &place).await
-        }
         Target::Runtime(place) => get::one(&arm, &place).await,
-        Target::Parent(place) if place.service == Service::Purview => {
-            purview::get::list(&arm, &place, &wanted).await
-        }
         Target::Parent(place) => get::list(&arm, &place, &wanted).await,
     }
 }

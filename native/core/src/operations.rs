@@ -124,6 +124,32 @@ const ABOUT_CONTEXTS: [&str; 11] = [
     "token",
 ];
 
+/// What the call is about, in the caller's words: an id, or the name of the innermost thing.
+fn subject(call: &Call) -> Option<String> {
+    const NAMES: [&str; 10] = [
+        "ResourceId",
+        "NodeName",
+        "Name",
+        "IntegrationRuntimeName",
+        "DataFactoryName",
+        "WorkspaceName",
+        "AccountName",
+        "ResourceGroupName",
+        "Scope",
+        "Id",
+    ];
+    let arguments = call.arguments();
+    let of_object = || {
+        ["Id", "DataFactoryId", "ResourceId", "Name"]
+            .into_iter()
+            .find_map(|member| arguments.member("InputObject", member))
+    };
+    NAMES
+        .into_iter()
+        .find_map(|name| arguments.filled(name))
+        .or_else(of_object)
+}
+
 /// Runs the operation between reading and writing what is kept of contexts.
 async fn with_kept_contexts(call: &Call) -> Result<()> {
     let about = call.request.operation.split('.').next().unwrap_or_default();
@@ -131,7 +157,13 @@ async fn with_kept_contexts(call: &Call) -> Result<()> {
         store::load(call).await?;
     }
     let outcome = match dispatch(call).await {
-        Err(error) => Err(runtimes::other_service::told(call, error).await),
+        Err(error) => {
+            let error = runtimes::other_service::told(call, error).await;
+            Err(match subject(call) {
+                Some(subject) => error.about(subject),
+                None => error,
+            })
+        }
         done => done,
     };
     // Also after an error: a token may have come before it.
@@ -186,11 +218,15 @@ async fn dispatch(call: &Call) -> Result<()> {
         "group.new" => resources::group::new(call).await,
         "group.remove" => resources::group::remove(call).await,
         "group.set" => resources::group::set(call).await,
-        "interactive.disable" => runtimes::interactive::disable(call).await,
-        "interactive.enable" => runtimes::interactive::enable(call).await,
+        "interactive.disable" | "purview.interactive.disable" => {
+            runtimes::interactive::disable(call).await
+        }
+        "interactive.enable" | "purview.interactive.enable" => {
+            runtimes::interactive::enable(call).await
+        }
         "inventory.get" => inventory::run(call).await,
-        "key.get" => runtimes::key::get::run(call).await,
-        "key.new" => runtimes::key::new::run(call).await,
+        "key.get" | "purview.key.get" => runtimes::key::get::run(call).await,
+        "key.new" | "purview.key.new" => runtimes::key::new::run(call).await,
         "link.new" => runtimes::link_new::run(call).await,
         "metadata.get" => runtimes::metadata::get(call).await,
         "metadata.refresh" => runtimes::metadata::refresh(call).await,
@@ -201,11 +237,6 @@ async fn dispatch(call: &Call) -> Result<()> {
         "outbound.get" => runtimes::outbound::run(call).await,
         "prerequisite.test" => prerequisite::run(call).await,
         "purview.account.get" => purview::account::get(call).await,
-        "purview.interactive.disable" => purview::interactive::disable(call).await,
-        "purview.interactive.enable" => purview::interactive::enable(call).await,
-        "purview.key.get" => purview::key::get(call).await,
-        "purview.key.new" => purview::key::new(call).await,
-        "purview.runtime.get" => purview::get::run(call).await,
         "purview.runtime.remove" => purview::remove::run(call).await,
         "purview.runtime.set" => purview::set::run(call).await,
         "reference.convert" => runtimes::reference::run(call).await,
@@ -213,7 +244,7 @@ async fn dispatch(call: &Call) -> Result<()> {
         "roleassignment.new" => resources::role_assignment::new(call).await,
         "roleassignment.remove" => resources::role_assignment::remove(call).await,
         "roledefinition.get" => resources::role_definition::get(call).await,
-        "runtime.get" => runtimes::get::run(call).await,
+        "runtime.get" | "purview.runtime.get" => runtimes::get::run(call).await,
         "runtime.remove" => runtimes::remove::run(call).await,
         "runtime.set" => runtimes::set::run(call).await,
         "runtime.start" => runtimes::start::run(call).await,

@@ -5,7 +5,7 @@ mod support;
 
 use std::sync::Arc;
 
-use azir_azure::context::AzureContext;
+use azir_azure::context::{AzureContext, Subscription};
 use azir_core::state::Library;
 use serde_json::{Value, json};
 use support::{Said, Script, TENANT, fails, ok, run, run_answering, run_request, signed_in};
@@ -295,4 +295,33 @@ async fn contexts_and_environments_are_completed_without_a_request() {
     );
     assert!(!said.objects[0].contains("AzureUSGovernment"));
     assert!(script.sent().is_empty());
+}
+
+#[tokio::test]
+async fn a_subscription_of_another_tenants_context_is_selected() {
+    const ELSEWHERE: &str = "44444444-4444-4444-8444-444444444444";
+    let script = Script::new(vec![ok(json!({"value": []})), ok(json!({"value": []}))]);
+    let library = with_two(&script);
+    let other = library.state().contexts.named("other").unwrap();
+    library.state().contexts.put(AzureContext {
+        subscription: Some(Subscription {
+            id: ELSEWHERE.into(),
+            name: "Audience".into(),
+            tenant: other.tenant.clone(),
+            state: "Enabled".into(),
+        }),
+        ..(*other).clone()
+    });
+    let said = run(
+        &library,
+        "context.set",
+        json!({ "Subscription": ELSEWHERE }),
+    )
+    .await;
+    assert!(said.messages("error").is_empty(), "{:?}", said.frames);
+    assert_eq!(current(&library).as_deref(), Some("other"));
+    // In a tenant that was asked for, it is not there.
+    let asked = json!({"Subscription": ELSEWHERE, "Tenant": TENANT});
+    let said = run(&library, "context.set", asked).await;
+    assert_eq!(said.messages("error").len(), 1);
 }

@@ -56,7 +56,9 @@ async fn a_second_set_moves_a_runtime_and_says_so() {
         .await;
         let shown = said.messages("information");
         assert!(
-            shown[0].ends_with("exists; this would change:\n  Location: 'eastus' -> 'westeurope'"),
+            shown[0].ends_with(
+                "exists; this would change:\n  ~ Location: 'eastus' -> 'westeurope'\n  1 to change"
+            ),
             "{shown:?}"
         );
         assert_eq!(script.order(), ["GET ir-a", "PUT ir-a"]);
@@ -299,7 +301,8 @@ async fn what_should_be_an_object_and_is_not_stays_as_it_is() {
         )
         .await;
         assert!(
-            said.error().contains("'computeProperties' is no object"),
+            said.error()
+                .contains("'computeProperties' is not an object"),
             "{}",
             said.error()
         );

@@ -35,8 +35,8 @@ async fn what_would_change_is_shown_before_the_first_question() {
     let (_, said) = set(Some(ssis()), json!({"NodeCount": 4, "Description": "new"})).await;
     assert_eq!(
         shown(&said).join(""),
-        "Integration runtime 'ir-a' in data factory 'adf-a' exists; this would change:\n  NodeCount: 2 -> 4\n  \
-         Description: 'old' -> 'new'"
+        "Integration runtime 'ir-a' in data factory 'adf-a' exists; this would change:\n  ~ NodeCount: 2 -> 4\n  ~ \
+         Description: 'old' -> 'new'\n  2 to change"
     );
     let order: Vec<&str> = said
         .frames
@@ -68,8 +68,8 @@ async fn what_if_shows_a_creation_too_and_no_secret() {
     assert_eq!(
         shown(&said),
         [
-            "Integration runtime 'ir-a' in data factory 'adf-a' does not exist and would be created:\n  Type: \
-          'Managed'\n  NodeCount: 2\n  CatalogAdminUserName: 'sa'\n  CatalogAdminPassword: (secret)"
+            "Integration runtime 'ir-a' in data factory 'adf-a' does not exist and would be created:\n  + Type: \
+          'Managed'\n  + NodeCount: 2\n  + CatalogAdminUserName: 'sa'\n  + CatalogAdminPassword: (secret)\n  1 to create"
         ]
     );
     assert!(!said.everything().contains("planted"));

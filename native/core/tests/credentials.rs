@@ -71,3 +71,20 @@ async fn a_tenant_that_cannot_be_one_is_refused_before_anything_is_sent() {
     );
     assert!(script.sent().is_empty());
 }
+
+#[tokio::test]
+async fn a_token_in_a_secure_string_says_its_tenant() {
+    let given = jwt(&json!({"exp": 1_000_000_100, "tid": TENANT}));
+    let bytes: Vec<u8> = given.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let request = json!({"operation": "account.connect", "arguments": {"AccountId": "me", "AccessToken":
+        {"secret": {"offset": 0, "length": bytes.len(), "encoding": "utf16le"}}}});
+    let script = Script::new(vec![subscriptions()]);
+    let library = support::library(&script);
+    let said = run_request(&library, &request, &bytes, &[]).await;
+    assert!(said.messages("error").is_empty(), "{:?}", said.frames);
+    assert_eq!(
+        script.sent()[0].header("authorization"),
+        Some(format!("Bearer {given}").as_str())
+    );
+    assert_eq!(library.state().contexts.current().unwrap().tenant, TENANT);
+}

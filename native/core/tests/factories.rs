@@ -262,12 +262,12 @@ async fn what_if_shows_the_change_and_sends_nothing() {
     let cases = [
         (
             json!({"Tag": {"x": "y"}}),
-            "Data factory 'ADF-a' exists; this would change:\n  tags.x: (none) -> 'y'\n  tags.a: 'b' -> (none)",
+            "Data factory 'ADF-a' exists; this would change:\n  + tags.x: 'y'\n  - tags.a: 'b'\n  1 to add, 1 to remove",
         ),
         (
             json!({"UserAssignedIdentity": {"/new": {}}, "PublicNetworkAccess": "Enabled"}),
-            "Data factory 'ADF-a' exists; this would change:\n  identity.userAssignedIdentities: [\"/old\"] -> \
-             [\"/old\",\"/new\"]\n  properties.publicNetworkAccess: 'Disabled' -> 'Enabled'",
+            "Data factory 'ADF-a' exists; this would change:\n  ~ identity.userAssignedIdentities: [\"/old\"] -> \
+             [\"/old\",\"/new\"]\n  ~ properties.publicNetworkAccess: 'Disabled' -> 'Enabled'\n  2 to change",
         ),
         (
             json!({"PublicNetworkAccess": "Disabled"}),

@@ -117,7 +117,7 @@ async fn a_failed_start_is_told_in_upstreams_words_and_the_services() {
         "An error occurred while requesting the status of Integration Runtime, but you can manually execute the \
          following command: Get-AzDataFactoryV2IntegrationRuntime -DataFactoryName MyDataFactory -ResourceGroupName \
          MyResourceGroup -Name MyIR -Status\nHTTP Status Code: OK\nError Code: CustomSetupScriptFailure\nError \
-         Message: It did not run.\n"
+         Message: It did not run. The operation 'Start' of integration runtime 'ir-a' in data factory 'adf-a' failed.\n"
     ));
 }
 
@@ -384,7 +384,7 @@ async fn object_metadata_is_read_anew_and_listed() {
     let said = run(&signed_in(&script), "metadata.refresh", runtime()).await;
     assert!(
         said.error()
-            .contains("Error Message: The catalog is away.\n")
+            .contains("Error Message: The catalog is away. The operation 'RefreshObjectMetadata' of integration runtime")
     );
 
     let script = Script::new(vec![ok(json!({"nextLink": "x", "value": [

@@ -36,7 +36,7 @@ async fn a_runtime_is_created_with_what_was_given_only() {
         assert_eq!(script.sent()[2].json(), body);
         assert_eq!(
             said.questions(),
-            ["Updating integration runtime 'ir-a' in Purview account 'pv-a'."]
+            ["Creating integration runtime 'ir-a' in Purview account 'pv-a'."]
         );
         assert_eq!(said.objects.len(), 1);
     }
@@ -56,8 +56,8 @@ async fn a_change_keeps_what_was_not_asked_for_and_is_shown_first() {
     assert_eq!(
         said.messages("information"),
         [
-            "Integration runtime 'ir-a' in Purview account 'pv-a' exists; this would change:\n  Location: 'eastus' -> \
-             'westeurope'\n  Description: (none) -> 'new'"
+            "Integration runtime 'ir-a' in Purview account 'pv-a' exists; this would change:\n  ~ Location: 'eastus' -> \
+             'westeurope'\n  + Description: 'new'\n  1 to add, 1 to change"
         ]
     );
     assert_eq!(
@@ -141,7 +141,7 @@ async fn nothing_is_written_when_declined_or_only_shown() {
     let said = run_request(&signed_in(&script), &request, &[], &[false]).await;
     assert!(
         said.messages("information")[0]
-            .contains("does not exist and would be created:\n  Type: 'SelfHosted'")
+            .contains("does not exist and would be created:\n  + Type: 'SelfHosted'")
     );
     assert_eq!(script.order(), ["GET pv-a", "GET ir-a"]);
 }

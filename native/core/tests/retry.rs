@@ -112,5 +112,24 @@ async fn the_next_read_waits_when_the_service_has_no_room_left() {
     run(&library, "runtime.get", runtime()).await;
     assert!(script.slept().is_empty());
     run(&library, "runtime.get", runtime()).await;
-    assert_eq!(script.slept(), [Duration::from_secs(1)]);
+    // Reads come back at 25 a second.
+    assert_eq!(script.slept(), [Duration::from_millis(40)]);
+}
+
+#[tokio::test]
+async fn a_post_waits_where_its_answer_named_the_reads() {
+    let status = json!({"properties": {"type": "SelfHosted", "state": "Online"}});
+    let spent = Answer::Reply(
+        200,
+        vec![("x-ms-ratelimit-remaining-subscription-reads", "0".into())],
+        status.to_string(),
+    );
+    // A removal asks for the status (POST), then removes.
+    let script = Script::new(vec![spent, bare(200, "x", "y"), ok(self_hosted("ir-a"))]);
+    let library = signed_in(&script);
+    let arguments = runtime_with(json!({"Force": true}));
+    run(&library, "runtime.remove", arguments).await;
+    assert!(script.slept().is_empty(), "a removal is not a read");
+    run(&library, "runtime.get", runtime()).await;
+    assert_eq!(script.slept(), [Duration::from_millis(40)]);
 }

@@ -244,7 +244,7 @@ async fn an_error_without_its_envelope_is_told_like_any_other() {
     let (said, _) = said("runtime.get", named(), vec![answer]).await;
     assert!(said.error().starts_with(
         "HTTP Status Code: NotFound\nError Code: NotFound\nError Message: The document could not be retrieved because \
-         it does not exist.\n"
+         it does not exist. There is no integration runtime 'ir-a' in workspace 'ws-a'.\n"
     ));
 }
 
@@ -274,7 +274,7 @@ async fn a_null_where_the_runtime_should_be_is_a_404() {
     assert_eq!(script.order(), ["GET ir-a", "PUT ir-a"]);
     assert_eq!(
         said.questions(),
-        ["Updating integration runtime 'ir-a' in workspace 'ws-a'."]
+        ["Creating integration runtime 'ir-a' in workspace 'ws-a'."]
     );
 }
 

@@ -166,12 +166,22 @@ async fn an_operation_that_failed_is_the_error_it_tells_of() {
         let lines: Vec<String> = said.error().lines().map(str::to_owned).collect();
         assert_eq!(lines.len(), 5, "{lines:?}");
         assert_eq!(lines[1], format!("Error Code: {code}"));
-        assert_eq!(lines[2], format!("Error Message: {text}"));
+        assert_eq!(
+            lines[2],
+            format!(
+                "Error Message: {text} This happened to integration runtime 'ir-a' in workspace 'ws-a'."
+            )
+        );
         assert!(said.objects.is_empty());
     }
     // At once, too.
     let (said, _) = set(vec![missing(), ok(proxy("Failed"))]).await;
-    assert!(said.error().contains("The operation ended as 'Failed'."));
+    assert!(
+        said.error()
+            .contains("The operation ended as 'Failed'. This happened to integration runtime 'ir-a' in workspace"),
+        "{}",
+        said.error()
+    );
 }
 
 #[tokio::test]
@@ -216,7 +226,12 @@ async fn a_delete_is_followed_to_its_end() {
     assert_eq!(said.messages("error"), Vec::<String>::new());
     assert_eq!(said.messages("warning"), Vec::<String>::new());
     let (said, _) = remove(vec![accepted("Deleting", 1), ok(proxy("Failed"))]).await;
-    assert!(said.error().contains("The operation ended as 'Failed'."));
+    assert!(
+        said.error()
+            .contains("The operation ended as 'Failed'. This happened to integration runtime 'ir-a' in workspace"),
+        "{}",
+        said.error()
+    );
     let (said, _) = remove(vec![
         accepted("Deleting", 1),
         fails(409, "Conflict", "A pipeline uses it."),
@@ -292,7 +307,7 @@ async fn a_start_ends_with_its_status_and_asks_for_no_result() {
     let said = run(&signed_in(&script), "synapse.runtime.start", arguments()).await;
     assert!(
         said.error()
-            .contains("Error Code: Failed\nError Message: No such subnet.\n")
+            .contains("Error Code: Failed\nError Message: No such subnet. The operation 'Start' of integration runtime")
     );
 }
 

@@ -16,6 +16,7 @@ use crate::{
     context::AzureContext,
     error::{Error, ErrorKind, Result},
     http::{HttpStack, Reply, RetrySafety, transport::Route},
+    json,
     world::{Progress, World},
 };
 
@@ -469,7 +470,8 @@ impl Client {
             request.insert_header("content-type", "application/json");
         }
         if let Some(body) = body {
-            request.set_body(body.to_string());
+            // Wiped when the request is dropped: there may be secrets in it.
+            request.set_body(json::wiped_bytes(body));
         }
         self.stack
             .send(&self.progress, request, options.retry)

@@ -11,6 +11,7 @@ use super::client::{Client, RequestOptions};
 use crate::{
     error::{Error, Result, ServiceFault},
     http::Reply,
+    json::Lookup,
 };
 
 /// How often to ask when neither the service nor the caller says.
@@ -169,7 +170,7 @@ async fn poll(arm: &Client, pending: Pending, timer: &mut Timer<'_>) -> Result<E
             let body = reply.json()?;
             state(&body)?.clone_into(&mut timer.state);
             if ended(&body, &reply, clock.now())? {
-                properties = body["properties"].clone();
+                properties = body.at("properties").clone();
                 break;
             }
         }
@@ -193,7 +194,7 @@ async fn poll(arm: &Client, pending: Pending, timer: &mut Timer<'_>) -> Result<E
         }
         // What Synapse says meanwhile is a record with a state.
         if let Ok(body) = reply.json()
-            && let Some(state) = body["state"].as_str()
+            && let Some(state) = body.at("state").as_str()
         {
             state.clone_into(&mut timer.state);
         }
@@ -294,7 +295,7 @@ impl<'a> Timer<'a> {
 }
 
 fn state(body: &Value) -> Result<&str> {
-    body.get("status")
+    body.member("status")
         .and_then(Value::as_str)
         .ok_or_else(|| Error::protocol("The service's status of the operation has no 'status'."))
 }
@@ -309,8 +310,8 @@ fn ended(body: &Value, reply: &Reply, now: SystemTime) -> Result<bool> {
         return Ok(false);
     }
     let text = |name: &str| {
-        body.get("error")
-            .and_then(|error| error.get(name))
+        body.member("error")
+            .and_then(|error| error.member(name))
             .and_then(Value::as_str)
             .map(str::to_owned)
     };
@@ -323,7 +324,7 @@ fn ended(body: &Value, reply: &Reply, now: SystemTime) -> Result<bool> {
         at: now,
     };
     // Refreshing object metadata has a text where the others have an object.
-    let plain = body["error"].as_str().filter(|text| !text.is_empty());
+    let plain = body.at("error").as_str().filter(|text| !text.is_empty());
     let message = text("message").or_else(|| plain.map(str::to_owned));
     let fault = ServiceFault {
         message: Some(message.unwrap_or_else(|| format!("The operation ended as '{status}'."))),

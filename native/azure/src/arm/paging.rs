@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::client::Client;
 use crate::error::{Error, Result};
+use crate::json::Lookup;
 
 /// The pages of one list.
 #[derive(Debug)]
@@ -47,7 +48,7 @@ impl<'a> Pages<'a> {
             ));
         };
         if let Some(link) = page
-            .get("nextLink")
+            .member("nextLink")
             .and_then(Value::as_str)
             .filter(|link| !link.is_empty())
         {

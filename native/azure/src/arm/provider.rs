@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::client::{Client, RequestOptions};
 use crate::error::{Error, ErrorKind, Result};
+use crate::json::Lookup;
 
 const API_VERSION: &str = "2021-04-01";
 const PACE: Duration = Duration::from_secs(5);
@@ -46,7 +47,7 @@ pub async fn register(arm: &Client, subscription: &str, namespace: &str) -> Resu
     let mut shown = false;
     for _ in 0..ATTEMPTS {
         let state = answer
-            .get("registrationState")
+            .member("registrationState")
             .and_then(Value::as_str)
             .unwrap_or_default();
         if state.eq_ignore_ascii_case("Registered") {

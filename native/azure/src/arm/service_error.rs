@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::{
     error::{Error, ServiceFault},
     http::Reply,
+    json::Lookup,
 };
 
 /// The error that `reply` stands for.
@@ -18,9 +19,9 @@ pub fn from_reply(reply: &Reply, now: SystemTime) -> Error {
     // Synapse leaves the envelope out, or has it null.
     let text = |name: &str| {
         let body = body.as_ref()?;
-        [&body["error"], body]
+        [body.at("error"), body]
             .into_iter()
-            .find_map(|holder| holder[name].as_str())
+            .find_map(|holder| holder.at(name).as_str())
             .map(str::to_owned)
     };
     // Purview repeats the code in a header.

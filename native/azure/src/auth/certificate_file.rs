@@ -12,7 +12,7 @@ use ring::{
 use x509_parser::prelude::{FromDer, X509Certificate};
 use zeroize::Zeroizing;
 
-use super::signer::Signer;
+use super::{signer::Signer, unprotected_pfx};
 use crate::{
     error::{Error, ErrorKind, Result},
     secret::Secret,
@@ -162,18 +162,24 @@ fn above(leaf: &[u8], all: &[Vec<u8>]) -> Vec<Vec<u8>> {
 }
 
 fn read_pfx(shown: &str, bytes: &[u8], password: Option<&Secret>) -> Result<Content> {
-    let archive = Pkcs12Archive::from_pkcs12(bytes, password.map_or("", Secret::expose)).map_err(
-        |error| match error {
-            PfxError::MacError(_) | PfxError::UnpadError | PfxError::Pkcs5Error(_) => {
-                bad_password(shown, password)
+    let given = password.map_or("", Secret::expose);
+    let archive = match Pkcs12Archive::from_pkcs12(bytes, given) {
+        Ok(archive) => archive,
+        // A file without a password is not one with an empty password; which of them it is cannot be seen.
+        Err(error) => match given
+            .is_empty()
+            .then(|| unprotected_pfx::read(bytes))
+            .flatten()
+        {
+            Some(found) if !found.keys.is_empty() => {
+                return Ok(Content {
+                    keys: found.keys,
+                    certificates: found.certificates,
+                });
             }
-            _ => refuse(
-                shown,
-                "it is neither a PFX file that can be read nor a PEM file. Export the certificate again, with its \
-                 private key",
-            ),
+            _ => return Err(pfx_error(shown, &error, password)),
         },
-    )?;
+    };
     Ok(Content {
         keys: archive
             .keys
@@ -186,6 +192,19 @@ fn read_pfx(shown: &str, bytes: &[u8], password: Option<&Secret>) -> Result<Cont
             .map(|bag| bag.cert.as_der().to_vec())
             .collect(),
     })
+}
+
+fn pfx_error(shown: &str, error: &PfxError, password: Option<&Secret>) -> Error {
+    match error {
+        PfxError::MacError(_) | PfxError::UnpadError | PfxError::Pkcs5Error(_) => {
+            bad_password(shown, password)
+        }
+        _ => refuse(
+            shown,
+            "it is neither a PFX file that can be read nor a PEM file. Export the certificate again, with its \
+             private key",
+        ),
+    }
 }
 
 fn read_pem(shown: &str, bytes: &[u8], password: Option<&Secret>) -> Result<Content> {

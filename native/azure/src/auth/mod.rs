@@ -18,6 +18,7 @@ pub mod lifetime;
 pub mod managed_identity;
 pub mod signer;
 pub mod token_endpoint;
+mod unprotected_pfx;
 pub mod user;
 
 pub use cache::{CachedToken, TokenCache};

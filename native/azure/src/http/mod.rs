@@ -5,6 +5,7 @@ pub mod redaction;
 pub mod resolver;
 pub mod retry;
 pub mod stacks;
+pub mod throttle;
 pub mod tls;
 pub mod transport;
 
@@ -17,10 +18,11 @@ use azure_core::http::{
 };
 use serde_json::Value;
 
-use self::transport::NamedProxy;
+use self::{throttle::Throttle, transport::NamedProxy};
 use crate::{
     clock::Clock,
     error::{Error, ErrorKind, Result},
+    json,
     world::Progress,
 };
 
@@ -60,10 +62,10 @@ impl Reply {
             .get_optional_str(&HeaderName::from_static(name))
     }
 
-    /// The body.
+    /// The body, without the byte order mark that may stand before a text.
     #[must_use]
     pub fn body(&self) -> &[u8] {
-        &self.body
+        json::without_mark(&self.body)
     }
 
     /// The body as JSON.
@@ -71,7 +73,7 @@ impl Reply {
     /// # Errors
     /// `Protocol` when it is none.
     pub fn json(&self) -> Result<Value> {
-        serde_json::from_slice(&self.body).map_err(|error| {
+        serde_json::from_slice(self.body()).map_err(|error| {
             Error::protocol(format!(
                 "The answer of the service is not JSON (HTTP status {}, {} bytes, {error}). Something \
                  between this computer and Azure may have changed it: check proxies, then try again.",
@@ -103,7 +105,7 @@ impl Reply {
     /// # Errors
     /// `Protocol` when there is a body that is not JSON.
     pub fn json_or_null(&self) -> Result<Value> {
-        if self.body.iter().all(u8::is_ascii_whitespace) {
+        if self.body().iter().all(u8::is_ascii_whitespace) {
             Ok(Value::Null)
         } else {
             self.json()
@@ -124,21 +126,23 @@ pub struct HttpStack {
     client: Arc<dyn HttpClient>,
     clock: Arc<dyn Clock>,
     application: &'static str,
+    throttle: Arc<Throttle>,
     proxy: Option<NamedProxy>,
 }
 
 impl HttpStack {
-    /// A pipeline over `client`.
+    /// A pipeline over `client`, which waits for room in the buckets of `throttle`.
     #[must_use]
     pub fn new(
         client: Arc<dyn HttpClient>,
         clock: Arc<dyn Clock>,
         application: &'static str,
+        throttle: Arc<Throttle>,
     ) -> Self {
         let pipeline = Pipeline::new(
             Some("azir"),
             Some(env!("CARGO_PKG_VERSION")),
-            Self::options(&client, &clock, application),
+            Self::options(&client, &clock, application, &throttle),
             Vec::new(),
             Vec::new(),
             None,
@@ -148,6 +152,7 @@ impl HttpStack {
             client,
             clock,
             application,
+            throttle,
             proxy: None,
         }
     }
@@ -161,18 +166,22 @@ impl HttpStack {
     /// Options with which `azure_identity`'s credentials use the same client and retry.
     #[must_use]
     pub fn client_options(&self) -> ClientOptions {
-        Self::options(&self.client, &self.clock, self.application)
+        Self::options(&self.client, &self.clock, self.application, &self.throttle)
     }
 
     fn options(
         client: &Arc<dyn HttpClient>,
         clock: &Arc<dyn Clock>,
         application: &'static str,
+        throttle: &Arc<Throttle>,
     ) -> ClientOptions {
         ClientOptions {
             // `azure_core`'s own retry repeats any method, also after sending, so it is off.
             retry: RetryOptions::none(),
-            per_call_policies: vec![Arc::new(retry::RetryPolicy::new(Arc::clone(clock)))],
+            per_call_policies: vec![Arc::new(retry::RetryPolicy::new(
+                Arc::clone(clock),
+                Arc::clone(throttle),
+            ))],
             transport: Some(Transport::new(Arc::clone(client))),
             user_agent: UserAgentOptions {
                 application_id: Some(application.into()),

@@ -3,12 +3,13 @@
 //! Rules: <https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling>.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::Arc,
     time::{Duration, SystemTime},
 };
 
 use async_trait::async_trait;
 use azure_core::{
+    Bytes,
     error::ErrorKind,
     http::{
         AsyncRawResponse, Context, Method, Request, StatusCode,
@@ -17,8 +18,8 @@ use azure_core::{
     },
 };
 
-use super::{RetrySafety, failure, redaction};
-use crate::{clock::Clock, world::Progress};
+use super::{RetrySafety, failure, redaction, throttle::Throttle};
+use crate::{clock::Clock, json, world::Progress};
 
 /// Attempts after the first.
 pub const RETRIES: u32 = 3;
@@ -26,36 +27,18 @@ const BASE: Duration = Duration::from_millis(800);
 const LONGEST: Duration = Duration::from_secs(60);
 /// A wait longer than this that the service asks for is left to the user.
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
-const REMAINING: [&str; 3] = [
-    "x-ms-ratelimit-remaining-subscription-reads",
-    "x-ms-ratelimit-remaining-subscription-writes",
-    "x-ms-ratelimit-remaining-subscription-deletes",
-];
-
 /// Repeats requests; the last of the per-call policies, so that all others run once.
 #[derive(Debug)]
 pub struct RetryPolicy {
     clock: Arc<dyn Clock>,
-    /// By class of request (reads, writes, deletes): when the service has room again.
-    hold_until: Mutex<[Option<SystemTime>; 3]>,
+    throttle: Arc<Throttle>,
 }
 
 impl RetryPolicy {
-    /// A policy that waits by `clock`.
+    /// A policy that waits by `clock`, and for room in the buckets of `throttle`.
     #[must_use]
-    pub fn new(clock: Arc<dyn Clock>) -> Self {
-        Self {
-            clock,
-            hold_until: Mutex::new([None; 3]),
-        }
-    }
-
-    fn held(&self, class: usize) -> Option<Duration> {
-        let held = self
-            .hold_until
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)[class]?;
-        held.duration_since(self.clock.now()).ok()
+    pub fn new(clock: Arc<dyn Clock>, throttle: Arc<Throttle>) -> Self {
+        Self { clock, throttle }
     }
 
     /// How long to wait before the next attempt, and what to say; nothing when this one counts.
@@ -100,19 +83,6 @@ impl RetryPolicy {
             }
         }
     }
-
-    /// Azure says how many requests are left; at none, the next one waits instead of being refused.
-    fn remember(&self, class: usize, headers: &Headers) {
-        let left = headers
-            .get_optional_str(&HeaderName::from_static(REMAINING[class]))
-            .and_then(|text| text.trim().parse::<u64>().ok());
-        if let Some(left) = left {
-            let until = (left == 0).then(|| self.clock.now() + Duration::from_secs(1));
-            self.hold_until
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)[class] = until;
-        }
-    }
 }
 
 #[async_trait]
@@ -131,11 +101,13 @@ impl Policy for RetryPolicy {
             .value::<RetrySafety>()
             .copied()
             .unwrap_or(RetrySafety::Safe);
-        let class = class_of(method);
+        let url = request.url().clone();
         let mut attempt = 0;
         loop {
-            if let Some(wait) = self.held(class) {
-                self.clock.sleep(wait).await;
+            let admission = self.throttle.admit(method, &url, self.clock.now());
+            // What takes too long is refused by the service itself, which says why.
+            if !admission.wait.is_zero() && admission.wait <= PATIENCE {
+                self.clock.sleep(admission.wait).await;
             }
             debug(progress, request_text(progress, request)).await;
             let outcome = next[0].send(context, request, &next[1..]).await;
@@ -145,7 +117,13 @@ impl Policy for RetryPolicy {
                 .ok()
                 .and_then(|answer| answer_text(progress, answer));
             if let Ok(answer) = &outcome {
-                self.remember(class, answer.headers());
+                let now = self.clock.now();
+                let refused = (answer.status() == StatusCode::TooManyRequests)
+                    .then(|| retry_after(answer.headers(), now))
+                    .flatten();
+                admission.answered(answer.headers(), refused, now);
+            } else {
+                drop(admission);
             }
             let again = if attempt < RETRIES {
                 self.again(&outcome, method, repeat, attempt)
@@ -154,7 +132,11 @@ impl Policy for RetryPolicy {
             };
             debug(progress, said).await;
             let Some((wait, message)) = again else {
-                return outcome;
+                // Answers to our own requests are read elsewhere; those to the credentials' requests are read by them.
+                if context.value::<RetrySafety>().is_some() {
+                    return outcome;
+                }
+                return without_mark(outcome?).await;
             };
             drop(outcome);
             if let Some(progress) = progress {
@@ -164,14 +146,6 @@ impl Policy for RetryPolicy {
             self.clock.sleep(wait).await;
             attempt += 1;
         }
-    }
-}
-
-fn class_of(method: Method) -> usize {
-    match method {
-        Method::Get | Method::Head => 0,
-        Method::Delete => 2,
-        _ => 1,
     }
 }
 
@@ -213,6 +187,15 @@ pub fn retry_after(headers: &Headers, now: SystemTime) -> Option<Duration> {
     }
     let date = httpdate::parse_http_date(value).ok()?;
     Some(date.duration_since(now).unwrap_or_default())
+}
+
+/// The same answer without the byte order mark that may stand before its text.
+async fn without_mark(answer: AsyncRawResponse) -> PolicyResult {
+    let (status, headers, body) = answer.try_into_raw_response().await?.deconstruct();
+    let body = Bytes::from(body);
+    let text = json::without_mark(&body);
+    let body = body.slice(body.len() - text.len()..);
+    Ok(AsyncRawResponse::from_bytes(status, headers, body))
 }
 
 async fn debug(progress: Option<&dyn Progress>, message: Option<String>) {

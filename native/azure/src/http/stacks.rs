@@ -1,4 +1,4 @@
-//! The pipelines of a process, one for each route, so that connections and the memory of throttling are shared.
+//! The pipelines of a process, one for each route, so that connections are shared, and the buckets of throttling.
 
 use std::{
     collections::HashMap,
@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     HttpStack,
+    throttle::Throttle,
     transport::{Clients, Route},
 };
 use crate::{clock::Clock, error::Result};
@@ -17,6 +18,7 @@ pub struct Stacks {
     clients: Box<dyn Clients>,
     clock: Arc<dyn Clock>,
     application: &'static str,
+    throttle: Arc<Throttle>,
     made: Mutex<HashMap<Route, HttpStack>>,
 }
 
@@ -32,6 +34,7 @@ impl Stacks {
             clients,
             clock,
             application,
+            throttle: Arc::default(),
             made: Mutex::default(),
         }
     }
@@ -46,8 +49,13 @@ impl Stacks {
             return Ok(stack.clone());
         }
         let client = self.clients.client(route)?;
-        let stack = HttpStack::new(client, Arc::clone(&self.clock), self.application)
-            .through(route.proxy_in_words());
+        let stack = HttpStack::new(
+            client,
+            Arc::clone(&self.clock),
+            self.application,
+            Arc::clone(&self.throttle),
+        )
+        .through(route.proxy_in_words());
         made.insert(route.clone(), stack.clone());
         Ok(stack)
     }

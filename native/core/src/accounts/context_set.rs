@@ -76,11 +76,12 @@ async fn moved(call: &Call, current: &Arc<AzureContext>) -> Result<AzureContext>
     let subscription = arguments
         .member("SubscriptionObject", "Id")
         .or_else(|| arguments.filled("Subscription"));
-    let tenant = arguments
+    let asked = arguments
         .member("TenantObject", "Id")
         .or_else(|| arguments.member("SubscriptionObject", "TenantId"))
-        .or_else(|| arguments.filled("Tenant"))
-        .unwrap_or_else(|| current.tenant.clone());
+        .or_else(|| arguments.filled("Tenant"));
+    let names_tenant = asked.is_some();
+    let tenant = asked.unwrap_or_else(|| current.tenant.clone());
     let tenant = tenant_id(call, current, tenant).await?;
     let mut next = AzureContext {
         tenant,
@@ -91,11 +92,38 @@ async fn moved(call: &Call, current: &Arc<AzureContext>) -> Result<AzureContext>
     };
     let all = subscriptions::list(call, &Arc::new(next.clone())).await?;
     next.subscription = match &subscription {
-        Some(wanted) => Some(subscriptions::find("Subscription", wanted, &next, &all)?),
+        Some(wanted) => match subscriptions::find("Subscription", wanted, &next, &all) {
+            Ok(found) => Some(found),
+            // A context of another tenant may have it, unless this tenant was asked for.
+            Err(error) => {
+                let known = if names_tenant {
+                    None
+                } else {
+                    known_context(call, current, wanted)
+                };
+                return known.ok_or(error);
+            }
+        },
         None => all.first().cloned(),
     };
     next.name = next.usual_name();
     Ok(next)
+}
+
+/// The context with the subscription `wanted`, as `Get-AzContext -ListAvailable` shows it: one of the same account first.
+fn known_context(call: &Call, current: &AzureContext, wanted: &str) -> Option<AzureContext> {
+    let state = call.library.state();
+    let has_it = |context: &&Arc<AzureContext>| {
+        context.cloud.name == current.cloud.name
+            && context.subscription.as_ref().is_some_and(|own| {
+                own.id.eq_ignore_ascii_case(wanted) || own.name.eq_ignore_ascii_case(wanted)
+            })
+    };
+    let all = || state.contexts.all().iter().filter(has_it);
+    all()
+        .find(|context| context.account.id.eq_ignore_ascii_case(&current.account.id))
+        .or_else(|| all().next())
+        .map(|context| (**context).clone())
 }
 
 /// A tenant's id, also where one of its domains was given. A domain that the account does not see stays what it is: the

@@ -269,17 +269,19 @@ impl Field {
         }
     }
 
-    /// What an object has besides `known`, as upstream's `AdditionalProperties`; never null, so
-    /// that a script can look into it.
+    /// What an object has besides `known`, as upstream's `AdditionalProperties`; null where there is nothing more.
     #[must_use]
     pub fn additional(object: &Value, known: &[&str]) -> Self {
-        let others = object
+        let others: Vec<(String, Self)> = object
             .as_object()
             .into_iter()
             .flatten()
-            .filter(|(name, _)| !known.contains(&name.as_str()))
+            .filter(|(name, _)| !known.iter().any(|own| own.eq_ignore_ascii_case(name)))
             .map(|(name, value)| (name.clone(), Self::from_json(Some(value))))
             .collect();
+        if others.is_empty() {
+            return Self::Null;
+        }
         Self::Table(others)
     }
 

@@ -1,6 +1,7 @@
 //! What Azure tells of the factory, workspace or account that the caller named: names for the tables, the addresses
 //! that a runtime's status lists, the latest version.
 
+use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use super::finding::called;
@@ -9,14 +10,14 @@ use crate::{
     arm::Arm,
     error::{Error, Result},
     names,
-    purview::scan::{Action, Scan},
     request::member_text,
     runtimes::{
+        api,
+        body::Kind,
         find, outbound,
         place::{ParentPlace, RuntimePlace},
         resource_id::{ParentId, RuntimeId},
         service::Service,
-        status,
     },
 };
 
@@ -229,22 +230,31 @@ pub async fn ask(call: &Call, service: Service) -> Result<Option<Told>> {
 
 /// The factory's name and region, as they stand in its address.
 fn factory(place: &ParentPlace, resource: &Value) -> Option<(String, String)> {
-    let name = resource["name"].as_str().unwrap_or(&place.name);
-    let region: String = resource["location"].as_str()?.split_whitespace().collect();
+    let name = resource.at("name").as_str().unwrap_or(&place.name);
+    let region: String = resource
+        .at("location")
+        .as_str()?
+        .split_whitespace()
+        .collect();
     (!region.is_empty()).then(|| (name.to_owned(), region.to_ascii_lowercase()))
 }
 
 fn account(place: &ParentPlace, resource: &Value) -> Account {
-    let managed = &resource["properties"]["managedResources"];
+    let managed = resource.at("properties").at("managedResources");
     let last = |name: &str| {
-        managed[name]
+        managed
+            .at(name)
             .as_str()
             .and_then(|id| id.trim_end_matches('/').rsplit('/').next())
             .filter(|last| !last.is_empty())
             .map(str::to_owned)
     };
     Account {
-        name: resource["name"].as_str().unwrap_or(&place.name).to_owned(),
+        name: resource
+            .at("name")
+            .as_str()
+            .unwrap_or(&place.name)
+            .to_owned(),
         storage: last("storageAccount"),
         event_hub: last("eventHubNamespace"),
     }
@@ -252,15 +262,10 @@ fn account(place: &ParentPlace, resource: &Value) -> Account {
 
 /// What the status of the named runtime tells.
 async fn runtime(arm: &Arm<'_>, place: RuntimePlace) -> Result<Named> {
-    let answer = if place.parent.service == Service::Purview {
-        let scan = Scan::connect(arm, &place.parent).await?;
-        scan.get(&place.name, Action::Status).await?
-    } else {
-        status::ask(arm, &place).await?
-    };
-    let status = &answer["properties"];
-    let is_managed = |kind: &Value| kind.as_str() == Some("Managed");
-    if is_managed(&answer["kind"]) || is_managed(&status["type"]) {
+    let runtimes = api::connect(arm, &place.parent).await?;
+    let answer = runtimes.status(&place.name).await?;
+    // A status says its kind as a resource does.
+    if answer.kind() == Kind::Managed {
         let addresses = if place.parent.service == Service::Purview {
             Vec::new()
         } else {
@@ -273,19 +278,19 @@ async fn runtime(arm: &Arm<'_>, place: RuntimePlace) -> Result<Named> {
             ..Named::default()
         });
     }
-    let details = &status["typeProperties"];
-    let list = |name: &str| details[name].as_array().into_iter().flatten();
+    let details = answer.details();
+    let list = |name: &str| details.at(name).as_array().into_iter().flatten();
     let addresses = list("serviceUrls")
         .filter_map(|own| service_address(own.as_str()?))
         .map(|(host, port)| ("Service address of the runtime".to_owned(), host, port))
         .collect();
     let machines = list("nodes")
-        .filter_map(|own| own["machineName"].as_str())
+        .filter_map(|own| own.at("machineName").as_str())
         .map(str::to_owned)
         .collect();
     Ok(Named {
         runtime: place.name,
-        latest: details["latestVersion"].as_str().map(str::to_owned),
+        latest: details.at("latestVersion").as_str().map(str::to_owned),
         machines,
         addresses,
         managed: false,
@@ -308,15 +313,17 @@ fn outbound_addresses(categories: &[Value]) -> Vec<(String, String, u16)> {
     let list = |value: &'_ Value| value.as_array().cloned().unwrap_or_default();
     let mut addresses = Vec::new();
     for category in categories {
-        let what = category["category"]
+        let what = category
+            .at("category")
             .as_str()
             .unwrap_or("Outbound dependency");
-        for endpoint in list(&category["endpoints"]) {
-            let Some(domain) = endpoint["domainName"].as_str() else {
+        for endpoint in list(category.at("endpoints")) {
+            let Some(domain) = endpoint.at("domainName").as_str() else {
                 continue;
             };
-            for details in list(&endpoint["endpointDetails"]) {
-                let port = details["port"]
+            for details in list(endpoint.at("endpointDetails")) {
+                let port = details
+                    .at("port")
                     .as_u64()
                     .and_then(|own| u16::try_from(own).ok());
                 addresses.push((what.to_owned(), domain.to_owned(), port.unwrap_or(443)));

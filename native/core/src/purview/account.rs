@@ -3,6 +3,7 @@
 //! Resource: <https://learn.microsoft.com/rest/api/purview/accounts/get>.
 
 use azir_azure::arm::paging::Pages;
+use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use crate::{
@@ -142,7 +143,7 @@ async fn list(arm: &Arm<'_>, group: Option<&str>, name: Option<&str>, pattern: b
     let mut pages = Pages::new(arm, find::list_url(arm, Service::Purview, group)?);
     while let Some(members) = pages.next().await? {
         let wanted = |resource: &&Value| {
-            let own = resource["name"].as_str().unwrap_or_default();
+            let own = resource.at("name").as_str().unwrap_or_default();
             name.is_none_or(|name| wildcard::matches(name, own))
         };
         let mut records: Vec<Record> = members
@@ -186,7 +187,7 @@ fn object(value: Option<&Value>, members: &[(&'static str, &str)]) -> Field {
         Some(own) if own.is_object() => Field::Object(
             members
                 .iter()
-                .map(|(name, member)| ((*name).into(), Field::from_text(own.get(member))))
+                .map(|(name, member)| ((*name).into(), Field::from_text(own.member(member))))
                 .collect(),
         ),
         other => Field::from_json(other),
@@ -196,22 +197,22 @@ fn object(value: Option<&Value>, members: &[(&'static str, &str)]) -> Field {
 /// The object for an account.
 #[must_use]
 pub fn record(resource: &Value) -> Record {
-    let properties = &resource["properties"];
-    let managed = properties.get("managedResources");
-    let part = |name: &str| managed.and_then(|own| own.get(name));
-    let text = |name: &str| Field::from_text(properties.get(name));
+    let properties = resource.at("properties");
+    let managed = properties.member("managedResources");
+    let part = |name: &str| managed.and_then(|own| own.member(name));
+    let text = |name: &str| Field::from_text(properties.member(name));
     let group = find::id_of(Service::Purview, resource).map(|id| id.resource_group);
-    let managed_group = match properties.get("managedResourceGroupName") {
+    let managed_group = match properties.member("managedResourceGroupName") {
         Some(name) if !name.is_null() => Field::from_text(Some(name)),
         _ => last_part(part("resourceGroup")),
     };
-    let identity = resource.get("identity");
+    let identity = resource.member("identity");
     let mut who = object(identity, &[("Type", "type")]);
     if let (Field::Object(members), Some(own)) = (&mut who, identity) {
-        let guid = |name: &str| Field::from_guid(own.get(name));
+        let guid = |name: &str| Field::from_guid(own.member(name));
         members.push(("PrincipalId".into(), guid("principalId")));
         members.push(("TenantId".into(), guid("tenantId")));
-        let others = Field::from_dictionary(own.get("userAssignedIdentities"));
+        let others = Field::from_dictionary(own.member("userAssignedIdentities"));
         members.push(("UserAssignedIdentities".into(), others));
     }
     let endpoints = [
@@ -227,14 +228,14 @@ pub fn record(resource: &Value) -> Record {
     Record::new(
         &ACCOUNT,
         vec![
-            ("Name".into(), Field::from_text(resource.get("name"))),
+            ("Name".into(), Field::from_text(resource.member("name"))),
             ("ResourceGroupName".into(), Field::text(group)),
             (
                 "Location".into(),
-                Field::from_text(resource.get("location")),
+                Field::from_text(resource.member("location")),
             ),
-            ("Id".into(), Field::from_text(resource.get("id"))),
-            ("Type".into(), Field::from_text(resource.get("type"))),
+            ("Id".into(), Field::from_text(resource.member("id"))),
+            ("Type".into(), Field::from_text(resource.member("type"))),
             (
                 "ManagedStorageAccount".into(),
                 last_part(part("storageAccount")),
@@ -247,13 +248,13 @@ pub fn record(resource: &Value) -> Record {
             ("ManagedResources".into(), object(managed, &resources)),
             (
                 "Endpoints".into(),
-                object(properties.get("endpoints"), &endpoints),
+                object(properties.member("endpoints"), &endpoints),
             ),
             ("Identity".into(), who),
             (
                 "Sku".into(),
                 object(
-                    resource.get("sku"),
+                    resource.member("sku"),
                     &[("Name", "name"), ("Capacity", "capacity")],
                 ),
             ),
@@ -267,14 +268,14 @@ pub fn record(resource: &Value) -> Record {
             ("ManagedEventHubState".into(), text("managedEventHubState")),
             (
                 "PrivateEndpointConnections".into(),
-                Field::from_json(properties.get("privateEndpointConnections")),
+                Field::from_json(properties.member("privateEndpointConnections")),
             ),
             (
                 "CreatedAt".into(),
-                Field::from_date(properties.get("createdAt")),
+                Field::from_date(properties.member("createdAt")),
             ),
             ("CreatedBy".into(), text("createdBy")),
-            ("Tags".into(), Field::from_table(resource.get("tags"))),
+            ("Tags".into(), Field::from_table(resource.member("tags"))),
         ],
     )
 }

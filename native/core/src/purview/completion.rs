@@ -6,8 +6,7 @@ use super::{account, model, scan::Scan};
 use crate::{
     arm::Arm,
     error::Result,
-    request::member_text,
-    runtimes::{completion::MOST, find, place::ParentPlace, service::Service},
+    runtimes::{api::Runtimes, completion::MOST, find, place::ParentPlace, service::Service},
 };
 
 /// The names of the runtimes of the account that was typed.
@@ -49,10 +48,10 @@ pub async fn runtime_ids(arm: &Arm<'_>, group: Option<&str>) -> Result<Vec<Strin
 
 async fn names(arm: &Arm<'_>, place: &ParentPlace) -> Result<Vec<String>> {
     let scan = Scan::connect(arm, place).await?;
-    let mut pages = scan.runtimes();
+    let mut pages = scan.list();
     let mut found = Vec::new();
     while let Some(page) = pages.next().await? {
-        found.extend(page.iter().filter_map(|one| member_text(one, "name")));
+        found.extend(page.iter().filter_map(|one| one.name().map(str::to_owned)));
         if found.len() >= MOST {
             break;
         }

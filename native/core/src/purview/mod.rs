@@ -1,13 +1,11 @@
 //! Microsoft Purview: accounts, which Resource Manager has, and integration runtimes at an account's scan endpoint.
 //!
 //! One operation a file. [`account`] finds accounts, [`scan`] talks to the endpoint, [`model`] makes objects; what is the
-//! same in all services (names, questions, merging, nodes) is in [`crate::runtimes`].
+//! same in all services (reading, keys, interactive authoring, names, questions, merging, nodes) is in [`crate::runtimes`].
 
 pub mod account;
 pub mod completion;
-pub mod get;
 pub mod hosts;
-pub mod interactive;
 pub mod key;
 pub mod model;
 pub mod remove;

@@ -3,11 +3,18 @@
 //! What is missing is null, what has an unexpected type keeps its raw value, and an unknown kind of runtime keeps all of
 //! it. What the service adds one day to a status is in `AdditionalProperties`.
 
+use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use crate::{
     output::{Field, Record, Shape},
-    runtimes::{model::Members, place::ParentPlace, shapes::SELF_HOSTED_NODE, status},
+    runtimes::{
+        body::{Kind, RuntimeBody},
+        model::{Members, add_common, interactive_authoring, type_name},
+        place::ParentPlace,
+        shapes::SELF_HOSTED_NODE,
+        status,
+    },
 };
 
 /// The shape of one kind, alone and in a list.
@@ -49,27 +56,6 @@ static FAMILIES: [&Family; 5] = [
     &SELF_HOSTED_STATUS,
 ];
 
-/// What kind of runtime a resource is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Run by Azure, in a managed network.
-    Managed,
-    /// Run on the customer's machines.
-    SelfHosted,
-    /// Something newer than this library.
-    Unknown,
-}
-
-/// The kind of the runtime in `resource`.
-#[must_use]
-pub fn kind(resource: &Value) -> Kind {
-    match resource["kind"].as_str() {
-        Some(kind) if kind.eq_ignore_ascii_case("Managed") => Kind::Managed,
-        Some(kind) if kind.eq_ignore_ascii_case("SelfHosted") => Kind::SelfHosted,
-        _ => Kind::Unknown,
-    }
-}
-
 /// The properties of a runtime and their wire members, below the resource.
 const PROPERTIES: [(&str, &str); 4] = [
     ("Type", "kind"),
@@ -89,7 +75,7 @@ const PROPERTIES: [(&str, &str); 4] = [
 pub fn property_name(path: &str) -> Option<&'static str> {
     PROPERTIES
         .iter()
-        .find(|(_, own)| *own == path)
+        .find(|(_, own)| own.eq_ignore_ascii_case(path))
         .map(|(name, _)| *name)
 }
 
@@ -97,81 +83,81 @@ fn property(name: &'static str, resource: &Value) -> (std::borrow::Cow<'static, 
     let value = PROPERTIES
         .iter()
         .find(|(own, _)| *own == name)
-        .and_then(|(_, path)| path.split('.').try_fold(resource, Value::get));
+        .and_then(|(_, path)| {
+            path.split('.')
+                .try_fold(resource, |value, member| value.member(member))
+        });
     (name.into(), Field::from_text(value))
 }
 
-/// The object for `resource`, which was found in the account at `place`.
+/// The object for `runtime`, which was found in the account at `place`.
 #[must_use]
-pub fn record(place: &ParentPlace, resource: &Value) -> Record {
-    let family = match kind(resource) {
+pub fn record(place: &ParentPlace, runtime: &RuntimeBody) -> Record {
+    record_with(place, runtime, &Value::Null)
+}
+
+fn record_with(place: &ParentPlace, runtime: &RuntimeBody, status: &Value) -> Record {
+    let family = match runtime.kind() {
         Kind::Managed => &MANAGED,
-        Kind::SelfHosted => &SELF_HOSTED,
+        Kind::SelfHosted | Kind::Linked => &SELF_HOSTED,
         Kind::Unknown => &UNKNOWN,
     };
-    let mut members = own_members(place, resource);
-    if kind(resource) == Kind::Unknown {
-        let raw = if resource.is_object() {
-            resource.get("properties")
+    let mut members = own_members(place, runtime);
+    if runtime.kind() == Kind::Unknown {
+        let document = runtime.document();
+        let raw = if document.is_object() {
+            document.member("properties")
         } else {
-            Some(resource)
+            Some(document)
         };
         members.push(("Properties".into(), Field::from_json(raw)));
     }
-    add_common(&mut members, place, resource, &Value::Null);
+    add_common(&mut members, place, runtime, status);
     Record::new(&family.one, members)
 }
 
-/// The object for `resource` and the answer to a question for its status.
+/// The object for `runtime` and the answer to a question for its status.
 #[must_use]
-pub fn status_record(place: &ParentPlace, resource: &Value, answer: &Value) -> Record {
-    let status = &answer["properties"];
-    let details = &status["typeProperties"];
-    let mut members = match kind(resource) {
-        Kind::SelfHosted => {
+pub fn status_record(place: &ParentPlace, runtime: &RuntimeBody, answer: &RuntimeBody) -> Record {
+    let status = answer.properties();
+    let details = answer.details();
+    let (family, mut members) = match runtime.kind() {
+        Kind::SelfHosted | Kind::Linked => {
             let mut members = status::self_hosted_members(status);
             // Nothing is shared between accounts.
             members.retain(|(name, _)| name != "Links");
             let others = Field::additional(details, &SELF_HOSTED_MEMBERS);
             members.push(("AdditionalProperties".into(), others));
-            members
+            (&SELF_HOSTED_STATUS, members)
         }
-        Kind::Managed => vec![
-            ("State".into(), Field::from_text(status.get("state"))),
-            (
-                "CreateTime".into(),
-                Field::from_date(details.get("createTime")),
-            ),
-            (
-                "InteractiveQuery".into(),
-                interactive(details.get("interactiveQuery")),
-            ),
-            (
-                "AdditionalProperties".into(),
-                Field::additional(details, &["createTime", "interactiveQuery"]),
-            ),
-        ],
+        Kind::Managed => (
+            &MANAGED_STATUS,
+            vec![
+                ("State".into(), Field::from_text(status.member("state"))),
+                (
+                    "CreateTime".into(),
+                    Field::from_date(details.member("createTime")),
+                ),
+                (
+                    "InteractiveQuery".into(),
+                    interactive_authoring(details.member("interactiveQuery")),
+                ),
+                (
+                    "AdditionalProperties".into(),
+                    Field::additional(details, &["createTime", "interactiveQuery"]),
+                ),
+            ],
+        ),
         Kind::Unknown => {
-            let Record { shape, value } = record(place, resource);
-            let Field::Object(mut members) = value else {
-                return Record { shape, value };
-            };
-            members.retain(|(name, _)| !matches!(name.as_ref(), "State" | "Version"));
-            add_common(&mut members, place, resource, status);
-            members.push(("Status".into(), Field::from_json(Some(status))));
-            return Record {
-                shape,
-                value: Field::Object(members),
-            };
+            let mut record = record_with(place, runtime, status);
+            if let Field::Object(members) = &mut record.value {
+                members.push(("Status".into(), Field::from_json(Some(status))));
+            }
+            return record;
         }
     };
-    members.extend(own_members(place, resource));
-    add_common(&mut members, place, resource, status);
-    let family = if kind(resource) == Kind::Managed {
-        &MANAGED_STATUS
-    } else {
-        &SELF_HOSTED_STATUS
-    };
+    members.extend(own_members(place, runtime));
+    add_common(&mut members, place, runtime, status);
     Record::new(&family.one, members)
 }
 
@@ -194,38 +180,21 @@ const SELF_HOSTED_MEMBERS: [&str; 15] = [
     "autoUpdateETA",
 ];
 
-fn interactive(value: Option<&Value>) -> Field {
-    match value {
-        Some(own) if own.is_object() => Field::Object(vec![
-            ("Status".into(), Field::from_text(own.get("status"))),
-            (
-                "AutoTerminationMinutes".into(),
-                Field::from_integer(own.get("autoTerminationMinutes")),
-            ),
-        ]),
-        other => Field::from_json(other),
-    }
-}
-
-fn own_members(place: &ParentPlace, resource: &Value) -> Members {
-    let name = Field::from_text(resource.get("name"));
+fn own_members(place: &ParentPlace, runtime: &RuntimeBody) -> Members {
+    let resource = runtime.document();
+    let name = Field::from_text(resource.member("name"));
     let id = match &name {
         Field::Text(name) => Field::Text(id(place, name)),
         _ => Field::Null,
     };
     let mut members = Members::new();
-    if kind(resource) == Kind::Managed {
+    if runtime.kind() == Kind::Managed {
         members.push(property("Location", resource));
         members.push(property("ManagedVirtualNetworkName", resource));
     }
-    let kind_name = match kind(resource) {
-        Kind::Managed => Field::Text("Managed".into()),
-        Kind::SelfHosted => Field::Text("SelfHosted".into()),
-        Kind::Unknown => property("Type", resource).1,
-    };
     members.extend([
         ("Name".into(), name),
-        ("Type".into(), kind_name),
+        ("Type".into(), type_name(runtime)),
         (
             "ResourceGroupName".into(),
             Field::Text(place.resource_group.clone()),
@@ -248,33 +217,6 @@ pub fn id(place: &ParentPlace, name: &str) -> String {
         place.service.collection(),
         place.name
     )
-}
-
-/// Adds what the runtimes of all services have under the same names, but for what is there already.
-fn add_common(members: &mut Members, place: &ParentPlace, resource: &Value, status: &Value) {
-    let kind_name = match kind(resource) {
-        Kind::Managed => Field::Text("Azure".into()),
-        Kind::SelfHosted => Field::Text("SelfHosted".into()),
-        Kind::Unknown => property("Type", resource).1,
-    };
-    let common = [
-        (
-            "Service",
-            Field::Text(place.service.short_name().to_owned()),
-        ),
-        ("Parent", Field::Text(place.name.clone())),
-        ("Kind", kind_name),
-        ("State", Field::from_text(status.get("state"))),
-        (
-            "Version",
-            Field::from_text(status["typeProperties"].get("version")),
-        ),
-    ];
-    for (name, field) in common {
-        if !members.iter().any(|(own, _)| own == name) {
-            members.push((name.into(), field));
-        }
-    }
 }
 
 /// The record as a list shows it.
@@ -305,6 +247,10 @@ mod tests {
         }
     }
 
+    fn body(document: &Value) -> RuntimeBody {
+        RuntimeBody::new(Service::Purview, document.clone())
+    }
+
     fn names(record: &Record) -> Vec<&str> {
         match &record.value {
             Field::Object(members) => members.iter().map(|(name, _)| name.as_ref()).collect(),
@@ -316,7 +262,7 @@ mod tests {
     fn each_kind_has_its_properties_in_their_order() {
         let own = record(
             &place(),
-            &json!({"name": "ir", "kind": "SelfHosted", "properties": null}),
+            &body(&json!({"name": "ir", "kind": "SelfHosted", "properties": null})),
         );
         assert_eq!(
             names(&own),
@@ -344,7 +290,7 @@ mod tests {
         let managed = json!({"name": "m", "kind": "managed", "properties": {"description": "d",
             "typeProperties": {"computeProperties": {"location": "eastus"}},
             "managedVirtualNetworkReference": {"referenceName": "defaultv2"}}});
-        let own = record(&place(), &managed);
+        let own = record(&place(), &body(&managed));
         for (name, text) in [
             ("Location", "eastus"),
             ("ManagedVirtualNetworkName", "defaultv2"),
@@ -364,7 +310,7 @@ mod tests {
         let answer = json!({"kind": "SelfHosted", "properties": {"state": "Dreaming", "typeProperties": {
             "version": "5.1", "updateDelayOffset": "PT3H", "mood": "good",
             "nodes": [{"nodeName": "n", "status": "Online"}]}}});
-        let own = status_record(&place(), &resource, &answer);
+        let own = status_record(&place(), &body(&resource), &body(&answer));
         assert_eq!(own.member("State"), Some(&Field::Text("Dreaming".into())));
         assert_eq!(own.member("Version"), Some(&Field::Text("5.1".into())));
         assert_eq!(
@@ -391,7 +337,7 @@ mod tests {
         let answer = json!({"properties": {"state": "Limited", "typeProperties": {
             "createTime": "2026-01-02T03:04:05Z", "dataFlowState": "Started",
             "interactiveQuery": {"status": "Enabled", "autoTerminationMinutes": 60}}}});
-        let own = status_record(&place(), &resource, &answer);
+        let own = status_record(&place(), &body(&resource), &body(&answer));
         assert_eq!(
             own.member("InteractiveQuery"),
             Some(&Field::Object(vec![
@@ -404,8 +350,8 @@ mod tests {
         );
         let bare = status_record(
             &place(),
-            &resource,
-            &json!({"name": "m", "kind": "Managed"}),
+            &body(&resource),
+            &body(&json!({"name": "m", "kind": "Managed"})),
         );
         assert_eq!(bare.member("State"), Some(&Field::Null));
     }
@@ -413,16 +359,16 @@ mod tests {
     #[test]
     fn an_unknown_kind_keeps_all_it_has() {
         let resource = json!({"name": "k", "kind": "Kubernetes", "properties": {"x": 1}});
-        let own = record(&place(), &resource);
+        let own = record(&place(), &body(&resource));
         assert_eq!(own.member("Kind"), Some(&Field::Text("Kubernetes".into())));
         assert!(matches!(own.member("Properties"), Some(Field::Object(_))));
         let answer = json!({"properties": {"state": "Odd", "typeProperties": {"y": 2}}});
-        let own = status_record(&place(), &resource, &answer);
+        let own = status_record(&place(), &body(&resource), &body(&answer));
         assert_eq!(own.member("State"), Some(&Field::Text("Odd".into())));
         assert!(matches!(own.member("Status"), Some(Field::Object(_))));
         let listed = in_list(own);
         assert!(listed.shape.is_some_and(|own| own.suffix == IN_LIST));
-        let odd = record(&place(), &json!("text"));
+        let odd = record(&place(), &body(&json!("text")));
         assert_eq!(odd.member("Properties"), Some(&Field::Text("text".into())));
     }
 }

@@ -1,13 +1,12 @@
 //! `Remove-AzPurviewIntegrationRuntime`.
 
-use azir_azure::http::RetrySafety;
-use azure_core::http::Method;
-
-use super::{
-    account,
-    scan::{Action, Scan},
+use super::{account, scan::Scan};
+use crate::{
+    Call,
+    arm::Arm,
+    error::Result,
+    runtimes::{api::Runtimes, messages},
 };
-use crate::{Call, arm::Arm, error::Result, runtimes::messages};
 
 /// Removes a runtime after it was confirmed; that there was none is a warning.
 ///
@@ -36,13 +35,5 @@ pub async fn run(call: &Call) -> Result<()> {
     if !call.caller.should_continue(&query).await? {
         return Ok(());
     }
-    scan.send(
-        Method::Delete,
-        &place.name,
-        Action::Itself,
-        None,
-        RetrySafety::Safe,
-    )
-    .await?;
-    Ok(())
+    scan.delete(&place.name).await.map(drop)
 }

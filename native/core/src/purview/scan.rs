@@ -4,21 +4,32 @@
 
 use std::collections::HashMap;
 
+use async_trait::async_trait;
 use azir_azure::{
     arm::{
         client::{Audience, RequestOptions},
+        long_running::{self, Pending, Watch},
         paging::Pages,
     },
     http::{Reply, RetrySafety},
+    json::Lookup,
 };
 use azure_core::http::{Method, Url};
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use super::key;
 use crate::{
     arm::Arm,
     error::{Error, ErrorKind, Result},
     purview::hosts::{PURVIEW_SCOPE, scan_endpoint},
-    runtimes::place::ParentPlace,
+    runtimes::{
+        api::{self, Authoring, RuntimePages, Runtimes},
+        body::RuntimeBody,
+        key::has_any,
+        missing,
+        place::{ParentPlace, is_missing},
+        service::Service,
+    },
 };
 
 /// The versions that have integration runtimes, the newest first.
@@ -133,12 +144,6 @@ impl<'c> Scan<'c> {
         })
     }
 
-    /// The account.
-    #[must_use]
-    pub fn account(&self) -> &ParentPlace {
-        &self.account
-    }
-
     /// Sends a request about `runtime` in the version that the account answers.
     ///
     /// # Errors
@@ -173,34 +178,29 @@ impl<'c> Scan<'c> {
     }
 
     /// GET of the runtime itself or its status.
-    ///
-    /// # Errors
-    /// As [`Scan::send`]; `Protocol` for what is no object.
-    pub async fn get(&self, runtime: &str, action: Action) -> Result<Value> {
-        self.send(Method::Get, runtime, action, None, RetrySafety::Safe)
+    async fn read(&self, runtime: &str, action: Action) -> Result<RuntimeBody> {
+        let document = self
+            .send(Method::Get, runtime, action, None, RetrySafety::Safe)
             .await?
-            .object()
-            .map_err(Error::from)
+            .object()?;
+        Ok(RuntimeBody::new(Service::Purview, document))
     }
 
-    /// GET of a runtime that may be missing.
-    ///
-    /// # Errors
-    /// As [`Scan::get`], but for 404.
-    pub async fn get_if_exists(&self, runtime: &str) -> Result<Option<Value>> {
-        match self.get(runtime, Action::Itself).await {
-            Ok(resource) => Ok(Some(resource)),
-            Err(error) if error.is_status(404) => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// The list of the account's runtimes.
-    #[must_use]
-    pub fn runtimes(&self) -> Runtimes<'_, 'c> {
-        Runtimes {
-            scan: self,
-            pages: None,
+    /// Waits where the service says for what: the older version does not, and the example of the newer one names an
+    /// address that has nothing to read.
+    async fn wait(&self, activity: &str, reply: &Reply) -> Result<()> {
+        let Some(pending) = Pending::at_operation_location(&self.arm, reply)? else {
+            return Ok(());
+        };
+        match long_running::wait(&self.arm, pending, &Watch::patient(activity)).await {
+            Err(error) if error.is_status(404) || error.is_status(405) => {
+                self.arm
+                    .call
+                    .caller
+                    .verbose("The service does not say how the operation goes on.")
+                    .await
+            }
+            outcome => Ok(outcome.map(drop)?),
         }
     }
 
@@ -272,19 +272,141 @@ impl<'c> Scan<'c> {
     }
 }
 
+#[async_trait]
+impl Runtimes for Scan<'_> {
+    fn parent(&self) -> &ParentPlace {
+        &self.account
+    }
+
+    fn list(&self) -> Box<dyn RuntimePages + '_> {
+        Box::new(ScanPages {
+            scan: self,
+            pages: None,
+        })
+    }
+
+    /// Purview knows no versions of its runtimes.
+    async fn get_unless(&self, name: &str, _: Option<&str>) -> Result<Option<RuntimeBody>> {
+        match self.read(name, Action::Itself).await {
+            Err(error) if is_missing(&error) => Err(missing::explain(self, name, error).await),
+            other => other.map(Some),
+        }
+    }
+
+    async fn get_if_exists(&self, name: &str) -> Result<Option<RuntimeBody>> {
+        api::if_exists(self.read(name, Action::Itself).await)
+    }
+
+    async fn status(&self, name: &str) -> Result<RuntimeBody> {
+        self.read(name, Action::Status).await
+    }
+
+    /// First the runtime: a missing one is reported as such, and the status is asked for in the version that is known
+    /// then.
+    async fn get_with_status(
+        &self,
+        name: &str,
+        _: Option<&str>,
+    ) -> Result<Option<(RuntimeBody, RuntimeBody)>> {
+        let resource = self.get(name).await?;
+        Ok(Some((resource, self.status(name).await?)))
+    }
+
+    async fn put(&self, name: &str, body: &Value, _: Option<&str>) -> Result<RuntimeBody> {
+        let reply = self
+            .send(
+                Method::Put,
+                name,
+                Action::Itself,
+                Some(body),
+                RetrySafety::Safe,
+            )
+            .await?;
+        let answer = reply.json_or_null()?;
+        if answer.is_object() {
+            return Ok(RuntimeBody::new(Service::Purview, answer));
+        }
+        Err(Error::protocol(format!(
+            "The service accepted the change (HTTP status {}) but did not answer with what is there now. Get it to \
+             see.",
+            reply.status
+        )))
+    }
+
+    async fn delete(&self, name: &str) -> Result<bool> {
+        self.send(
+            Method::Delete,
+            name,
+            Action::Itself,
+            None,
+            RetrySafety::Safe,
+        )
+        .await
+        .map(|reply| reply.status != 204)
+    }
+
+    async fn keys(&self, name: &str) -> Result<Value> {
+        let outcome = self
+            .send(
+                Method::Post,
+                name,
+                Action::ListAuthKeys,
+                None,
+                RetrySafety::Safe,
+            )
+            .await
+            .and_then(|reply| Ok(reply.json()?));
+        let refused = match &outcome {
+            Ok(keys) => !has_any(keys),
+            Err(error) => error.is_status(400) || error.is_status(404) || error.is_status(409),
+        };
+        // What kind it is matters only where there are no keys.
+        if refused && let Some(resource) = self.get_if_exists(name).await? {
+            key::refuse_managed(&self.place(name), &resource)?;
+        }
+        outcome
+    }
+
+    async fn new_key(&self, name: &str, key: &str) -> Result<Value> {
+        // Doing it twice would invalidate a key that somebody may have seen.
+        self.send(
+            Method::Post,
+            name,
+            Action::RegenerateAuthKey,
+            Some(&json!({ "keyName": key })),
+            RetrySafety::OnlyUnsent,
+        )
+        .await?
+        .json()
+        .map_err(Error::from)
+    }
+
+    async fn set_authoring(&self, name: &str, authoring: Authoring) -> Result<bool> {
+        let (doing, action) = match authoring {
+            Authoring::On(_) => ("Enabling", Action::EnableInteractiveQuery),
+            Authoring::Off => ("Disabling", Action::DisableInteractiveQuery),
+        };
+        let body = authoring.body();
+        let reply = self
+            .send(Method::Post, name, action, body.as_ref(), RetrySafety::Safe)
+            .await?;
+        let activity = format!(
+            "{doing} interactive authoring of {}",
+            self.place(name).called()
+        );
+        self.wait(&activity, &reply).await?;
+        Ok(true)
+    }
+}
+
 /// The pages of the list of runtimes.
-#[derive(Debug)]
-pub struct Runtimes<'a, 'c> {
+struct ScanPages<'a, 'c> {
     scan: &'a Scan<'c>,
     pages: Option<Pages<'a>>,
 }
 
-impl Runtimes<'_, '_> {
-    /// The next page's members; nothing after the last.
-    ///
-    /// # Errors
-    /// As [`Scan::send`] and [`Pages::next`].
-    pub async fn next(&mut self) -> Result<Option<Vec<Value>>> {
+impl ScanPages<'_, '_> {
+    async fn page(&mut self) -> Result<Option<Vec<Value>>> {
         let scan = self.scan;
         if let Some(pages) = &mut self.pages {
             let page = pages.next().await.map_err(Error::from);
@@ -308,6 +430,14 @@ impl Runtimes<'_, '_> {
     }
 }
 
+#[async_trait]
+impl RuntimePages for ScanPages<'_, '_> {
+    async fn next(&mut self) -> Result<Option<Vec<RuntimeBody>>> {
+        let page = self.page().await?;
+        Ok(page.map(|members| api::bodies(Service::Purview, members)))
+    }
+}
+
 /// Asks Resource Manager for the account's endpoint.
 async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<Known> {
     let resource = match arm.get(address.clone()).await {
@@ -325,7 +455,10 @@ async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<
         }
         Err(error) => return Err(error),
     };
-    let told = resource["properties"]["endpoints"]["scan"]
+    let told = resource
+        .at("properties")
+        .at("endpoints")
+        .at("scan")
         .as_str()
         .filter(|text| !text.trim().is_empty());
     let text = match told {
@@ -350,18 +483,25 @@ async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<
         })?;
     Ok(Known {
         endpoint,
-        tenant: resource["identity"]["tenantId"].as_str().map(str::to_owned),
+        tenant: resource
+            .at("identity")
+            .at("tenantId")
+            .as_str()
+            .map(str::to_owned),
         version: None,
     })
 }
 
-/// Whether it is the API version that was refused, which nothing is done in.
+/// Whether it is the API version that was refused, which nothing is done in: as the code or the target of the refusal says.
 fn refuses_version(error: &Error) -> bool {
     let Some(fault) = error.fault() else {
         return false;
     };
-    let code = fault.code.as_deref().unwrap_or_default().to_lowercase();
-    matches!(fault.status, 400 | 404) && code.contains("apiversion")
+    let names = |text: &Option<String>| {
+        let text = text.as_deref().unwrap_or_default().to_ascii_lowercase();
+        text.replace(['-', '_', ' '], "").contains("apiversion")
+    };
+    matches!(fault.status, 400 | 404) && (names(&fault.code) || names(&fault.target))
 }
 
 #[cfg(test)]

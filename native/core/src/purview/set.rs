@@ -1,20 +1,22 @@
 //! `Set-AzPurviewIntegrationRuntime`: reads, merges, asks, writes.
 
-use azir_azure::http::RetrySafety;
-use azure_core::http::Method;
+use azir_azure::json::{self, Lookup};
 use serde_json::{Map, Value, json};
 
-use super::{
-    account, model,
-    scan::{Action, Scan},
-};
+use super::{account, model, scan::Scan};
 use crate::{
     Call,
     arm::Arm,
     error::{Error, Result},
     output::Record,
     request::Arguments,
-    runtimes::{changes, managed::object, messages, place::RuntimePlace, set},
+    runtimes::{
+        api::Runtimes,
+        body::{self, Kind, RuntimeBody, Written, object},
+        changes, messages,
+        place::RuntimePlace,
+        set,
+    },
 };
 
 /// Creates a runtime, or changes what was asked of an existing one.
@@ -33,68 +35,57 @@ pub async fn run(call: &Call) -> Result<()> {
         .map(|resource| written_members(&place, resource))
         .transpose()?;
     let mut after = match (&before, wanted) {
-        (Some(before), Some(wanted)) if !is_kind(before, wanted) => {
+        (Some((_, kind)), Some(wanted)) if !is_of(*kind, wanted) => {
             return Err(Error::invalid(
                 "Type",
                 messages::runtime_wrong_type(&place.name),
             ));
         }
-        (Some(before), _) => before.clone(),
-        (None, Some(wanted)) => Map::from_iter([
+        (Some((before, _)), _) => before.clone(),
+        (None, Some(wanted)) => Written::new(Map::from_iter([
             ("kind".to_owned(), json!(wanted)),
             ("properties".to_owned(), json!({})),
-        ]),
+        ])),
         (None, None) => return Err(Error::invalid("Type", messages::NEED_RUNTIME_TYPE)),
     };
     apply(arguments, &place, &mut after)?;
 
+    let before = before.map(|(before, _)| before);
     if changes::are_wanted(call, before.is_some()) {
         let what = place.called_first();
-        changes::show(call, &what, before.as_ref(), &after, model::property_name).await?;
+        changes::show(call, &what, before.as_deref(), &after, model::property_name).await?;
     }
     if !set::agreed(call, &place, before.is_some()).await? {
         return call.caller.object(Record::null()).await;
     }
-    let reply = scan
-        .send(
-            Method::Put,
-            &place.name,
-            Action::Itself,
-            Some(&Value::Object(after)),
-            RetrySafety::Safe,
-        )
-        .await?;
-    let answer = reply.json_or_null()?;
-    if !answer.is_object() {
-        return Err(Error::protocol(format!(
-            "The service accepted the change (HTTP status {}) but did not answer with what is there now. Get it to \
-             see.",
-            reply.status
-        )));
-    }
+    let answer = scan.put(&place.name, &after.into_body(), None).await?;
     call.caller
         .object(model::record(&place.parent, &answer))
         .await
 }
 
-/// What is sent back of an existing runtime: all that was read, known or not, but for what only the service writes.
-fn written_members(place: &RuntimePlace, resource: Value) -> Result<Map<String, Value>> {
-    let Value::Object(mut members) = resource else {
+/// What is sent back of an existing runtime: all that was read, known or not, but for what only the service writes. And
+/// which kind it is.
+fn written_members(place: &RuntimePlace, resource: RuntimeBody) -> Result<(Written, Kind)> {
+    let kind = resource.kind();
+    let Value::Object(mut members) = resource.into_document() else {
         return Err(Error::protocol(format!(
-            "The service's answer for '{}' is no integration runtime.",
+            "The service's answer for '{}' is not an integration runtime.",
             place.name
         )));
     };
-    members.remove("id");
-    members.remove("name");
-    Ok(members)
+    json::remove(&mut members, "id");
+    json::remove(&mut members, "name");
+    Ok((Written::new(members), kind))
 }
 
-fn is_kind(members: &Map<String, Value>, name: &str) -> bool {
-    members
-        .get("kind")
-        .and_then(Value::as_str)
-        .is_some_and(|own| own.eq_ignore_ascii_case(name))
+/// Whether `-Type` names this kind.
+fn is_of(kind: Kind, wanted: &str) -> bool {
+    match kind {
+        Kind::Managed => wanted == "Managed",
+        Kind::SelfHosted | Kind::Linked => wanted == "SelfHosted",
+        Kind::Unknown => false,
+    }
 }
 
 /// Puts in what the parameters say.
@@ -103,10 +94,10 @@ fn apply(
     place: &RuntimePlace,
     resource: &mut Map<String, Value>,
 ) -> Result<()> {
-    let managed = is_kind(resource, "Managed");
+    let kind = resource.at("kind").as_str().unwrap_or("?").to_owned();
+    let managed = kind.eq_ignore_ascii_case("Managed");
     for parameter in ["Location", "ManagedVirtualNetworkName"] {
         if !managed && arguments.filled(parameter).is_some() {
-            let kind = resource.get("kind").and_then(Value::as_str).unwrap_or("?");
             return Err(Error::invalid(
                 parameter,
                 format!(
@@ -116,23 +107,29 @@ fn apply(
             ));
         }
     }
-    let properties = object(resource, "properties")?;
     if arguments.is_bound("Description") {
+        let properties = object(resource, "properties")?;
         match arguments.filled("Description") {
-            Some(text) => properties.insert("description".to_owned(), json!(text)),
-            None => properties.remove("description"),
-        };
+            Some(text) => json::set(properties, "description", json!(text)),
+            None => drop(json::remove(properties, "description")),
+        }
     }
     if let Some(location) = arguments.filled("Location") {
-        let compute = object(object(properties, "typeProperties")?, "computeProperties")?;
-        compute.insert("location".to_owned(), json!(location));
+        let path = [
+            "properties",
+            "typeProperties",
+            "computeProperties",
+            "location",
+        ];
+        body::set(resource, &path, json!(location))?;
     }
     if let Some(name) = arguments.filled("ManagedVirtualNetworkName") {
+        let properties = object(resource, "properties")?;
         let network = object(properties, "managedVirtualNetworkReference")?;
-        network.insert("referenceName".to_owned(), json!(name));
-        network
-            .entry("type")
-            .or_insert_with(|| json!("ManagedVirtualNetworkReference"));
+        json::set(network, "referenceName", json!(name));
+        if network.member("type").is_none() {
+            network.insert("type".to_owned(), json!("ManagedVirtualNetworkReference"));
+        }
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use azir_azure::arm::{
     long_running::{self, Pending, Watch},
     paging::Pages,
 };
+use azir_azure::json::Lookup;
 use azure_core::http::{Method, Url};
 use serde_json::{Map, Value, json};
 
@@ -12,9 +13,10 @@ use super::GROUPS_API_VERSION;
 use crate::{
     Call,
     arm::Arm,
-    error::{Error, Result},
+    error::{Error, ErrorKind, Result},
     names,
     output::{Field, Record, Shape},
+    runtimes::azure::plain_location,
 };
 
 static GROUP: Shape =
@@ -55,7 +57,7 @@ pub async fn new(call: &Call) -> Result<()> {
     }
     let mut body = Map::new();
     body.insert("location".to_owned(), json!(location));
-    let kept = existing.as_ref().and_then(|group| group.get("tags"));
+    let kept = existing.as_ref().and_then(|group| group.member("tags"));
     if let Some(tags) = arguments.value("Tag").map(wire_tags).or(kept.cloned()) {
         body.insert("tags".to_owned(), tags);
     }
@@ -83,7 +85,8 @@ pub async fn set(call: &Call) -> Result<()> {
             Some(&json!({ "tags": tags })),
             RequestOptions::default(),
         )
-        .await?
+        .await
+        .map_err(|error| or_missing(error, &name))?
         .json()?;
     call.caller.object(record(&group)).await
 }
@@ -123,7 +126,10 @@ pub async fn get(call: &Call) -> Result<()> {
         .filter(|name| !name.contains(['*', '?', '[']))
     {
         names::resource_group("Name", name)?;
-        let group = arm.get(url(&arm, name)?).await?;
+        let group = arm
+            .get(url(&arm, name)?)
+            .await
+            .map_err(|error| or_missing(error, name))?;
         return call.caller.object(record(&group)).await;
     }
     let location = arguments
@@ -137,17 +143,19 @@ pub async fn get(call: &Call) -> Result<()> {
     let mut pages = Pages::new(&arm, list);
     while let Some(groups) = pages.next().await? {
         let fits = |group: &&Value| {
-            let own = group["name"].as_str().unwrap_or_default();
+            let own = group.at("name").as_str().unwrap_or_default();
             pattern
                 .as_deref()
                 .is_none_or(|pattern| matches(pattern, own))
                 && location.as_deref().is_none_or(|location| {
-                    plain_location(group["location"].as_str().unwrap_or_default()) == location
+                    plain_location(group.at("location").as_str().unwrap_or_default()) == location
                 })
                 && tags.is_none_or(|tags| {
                     tags.iter().all(|(name, value)| {
                         let wanted = value.as_str().unwrap_or_default();
-                        group["tags"][name]
+                        group
+                            .at("tags")
+                            .at(name)
                             .as_str()
                             .is_some_and(|own| wanted.is_empty() || own == wanted)
                     })
@@ -190,7 +198,8 @@ pub async fn remove(call: &Call) -> Result<()> {
         }
         let reply = arm
             .send(Method::Delete, url, None, RequestOptions::default())
-            .await?;
+            .await
+            .map_err(|error| or_missing(error, &name))?;
         if let Some(pending) = Pending::of(&arm, &reply)? {
             let activity = format!("Removing resource group '{name}'");
             long_running::wait(&arm, pending, &Watch::patient(&activity)).await?;
@@ -198,6 +207,19 @@ pub async fn remove(call: &Call) -> Result<()> {
     }
     // Written after the guard whatever its answer, as upstream does.
     call.caller.object(Record::bare(Field::Flag(true))).await
+}
+
+/// Az's own words and exception class for a group that does not exist; any other error as it is.
+fn or_missing(error: Error, name: &str) -> Error {
+    if !error.is_status(404) || error.is_code("SubscriptionNotFound") {
+        return error;
+    }
+    Error::new(
+        ErrorKind::InvalidInput { parameter: None },
+        "Provided resource group does not exist.",
+    )
+    .thrown_as("System.ArgumentException")
+    .about(name)
 }
 
 fn name_in(parameter: &str, id: &str) -> Result<String> {
@@ -219,13 +241,6 @@ fn name_in(parameter: &str, id: &str) -> Result<String> {
     }
 }
 
-fn plain_location(text: &str) -> String {
-    text.chars()
-        .filter(|character| !character.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
 /// `*` and `?` as PowerShell has them, without regard to casing.
 fn matches(pattern: &str, text: &str) -> bool {
     fn fits(pattern: &[char], text: &[char]) -> bool {
@@ -244,23 +259,29 @@ fn matches(pattern: &str, text: &str) -> bool {
 }
 
 fn record(group: &Value) -> Record {
-    let tags = group.get("tags").filter(|tags| tags.is_object());
+    let tags = group.member("tags").filter(|tags| tags.is_object());
     Record::new(
         &GROUP,
         vec![
             (
                 "ResourceGroupName".into(),
-                Field::from_text(group.get("name")),
+                Field::from_text(group.member("name")),
             ),
-            ("Location".into(), Field::from_text(group.get("location"))),
+            (
+                "Location".into(),
+                Field::from_text(group.member("location")),
+            ),
             (
                 "ProvisioningState".into(),
-                Field::from_text(group["properties"].get("provisioningState")),
+                Field::from_text(group.at("properties").member("provisioningState")),
             ),
             ("Tags".into(), Field::from_table(tags)),
             ("TagsTable".into(), Field::text(tags.map(tags_table))),
-            ("ResourceId".into(), Field::from_text(group.get("id"))),
-            ("ManagedBy".into(), Field::from_text(group.get("managedBy"))),
+            ("ResourceId".into(), Field::from_text(group.member("id"))),
+            (
+                "ManagedBy".into(),
+                Field::from_text(group.member("managedBy")),
+            ),
         ],
     )
 }

@@ -2,6 +2,7 @@
 //!
 //! Names that Az takes from Microsoft Graph stay empty, and selectors that need it say so.
 
+use azir_azure::json::Lookup;
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use azir_azure::arm::{client::RequestOptions, paging::Pages};
@@ -37,7 +38,9 @@ pub fn may_use_runtime(assignment: &Value) -> bool {
 }
 
 fn role_guid(assignment: &Value) -> Option<&str> {
-    assignment["properties"]["roleDefinitionId"]
+    assignment
+        .at("properties")
+        .at("roleDefinitionId")
         .as_str()?
         .rsplit('/')
         .next()
@@ -109,7 +112,7 @@ fn from_file(call: &Call, path: &str) -> Result<Call> {
     if !values.contains_key("ObjectId") {
         return Err(unusable("it has no 'ObjectId'"));
     }
-    if let Some(id) = values.get("RoleDefinitionId").and_then(Value::as_str) {
+    if let Some(id) = values.member("RoleDefinitionId").and_then(Value::as_str) {
         // A role assignment shows the GUID, the service's own id has it last.
         let id = id.rsplit('/').next().unwrap_or_default().to_owned();
         values.insert("RoleDefinitionId".to_owned(), json!(id));
@@ -278,7 +281,9 @@ async fn delete(
     assignment: &Value,
     names: &HashMap<String, String>,
 ) -> Result<()> {
-    let principal = assignment["properties"]["principalId"]
+    let principal = assignment
+        .at("properties")
+        .at("principalId")
         .as_str()
         .unwrap_or_default();
     if !call
@@ -288,7 +293,7 @@ async fn delete(
     {
         return Ok(());
     }
-    let id = assignment["id"].as_str().unwrap_or_default();
+    let id = assignment.at("id").as_str().unwrap_or_default();
     arm.send(
         Method::Delete,
         arm.url_below(id, &[], ROLES_API_VERSION),
@@ -310,7 +315,9 @@ async fn delete(
 }
 
 fn own_scope(assignment: &Value) -> &str {
-    assignment["properties"]["scope"]
+    assignment
+        .at("properties")
+        .at("scope")
         .as_str()
         .unwrap_or_default()
 }
@@ -378,19 +385,19 @@ fn guid(parameter: &str, text: &str) -> Result<()> {
 }
 
 fn record(assignment: &Value, names: &HashMap<String, String>) -> Record {
-    let properties = &assignment["properties"];
+    let properties = assignment.at("properties");
     let role = role_guid(assignment).unwrap_or_default().to_owned();
-    let text = |name: &str| Field::from_text(properties.get(name));
+    let text = |name: &str| Field::from_text(properties.member(name));
     Record::new(
         &ASSIGNMENT,
         vec![
             (
                 "RoleAssignmentName".into(),
-                Field::from_text(assignment.get("name")),
+                Field::from_text(assignment.member("name")),
             ),
             (
                 "RoleAssignmentId".into(),
-                Field::from_text(assignment.get("id")),
+                Field::from_text(assignment.member("id")),
             ),
             ("Scope".into(), text("scope")),
             ("DisplayName".into(), Field::Null),
@@ -404,7 +411,7 @@ fn record(assignment: &Value, names: &HashMap<String, String>) -> Record {
             ("ObjectType".into(), text("principalType")),
             (
                 "CanDelegate".into(),
-                Field::Flag(properties["canDelegate"].as_bool().unwrap_or(false)),
+                Field::Flag(properties.at("canDelegate").as_bool().unwrap_or(false)),
             ),
             ("Description".into(), text("description")),
             ("ConditionVersion".into(), text("conditionVersion")),

@@ -1,5 +1,6 @@
 //! Role definitions, found by name or by id, and `Get-AzRoleDefinition`.
 
+use azir_azure::json::Lookup;
 use std::collections::HashMap;
 
 use azir_azure::arm::paging::Pages;
@@ -95,7 +96,8 @@ pub async fn get(call: &Call) -> Result<()> {
 }
 
 fn is_custom(role: &Value) -> bool {
-    role["properties"]["type"]
+    role.at("properties")
+        .at("type")
         .as_str()
         .is_some_and(|kind| kind.eq_ignore_ascii_case("CustomRole"))
 }
@@ -103,9 +105,9 @@ fn is_custom(role: &Value) -> bool {
 /// Upstream's members: those of the first permission as older versions have them, and all
 /// permissions as newer ones do.
 fn record(role: &Value) -> Record {
-    let properties = &role["properties"];
+    let properties = role.at("properties");
     let none = Vec::new();
-    let permissions = properties["permissions"].as_array().unwrap_or(&none);
+    let permissions = properties.at("permissions").as_array().unwrap_or(&none);
     let texts = |values: &Value| {
         let values = values.as_array().map(Vec::as_slice).unwrap_or_default();
         Field::List(
@@ -118,7 +120,7 @@ fn record(role: &Value) -> Record {
     let actions = |member: &str| {
         let all = permissions
             .iter()
-            .filter_map(|permission| permission[member].as_array())
+            .filter_map(|permission| permission.at(member).as_array())
             .flatten();
         Field::List(all.map(|own| Field::from_text(Some(own))).collect())
     };
@@ -126,31 +128,37 @@ fn record(role: &Value) -> Record {
         Field::from_text(
             permissions
                 .iter()
-                .find_map(|own| own.get(member).filter(|value| !value.is_null())),
+                .find_map(|own| own.member(member).filter(|value| !value.is_null())),
         )
     };
     let permission = |own: &Value| {
         Field::Object(vec![
-            ("Actions".into(), texts(&own["actions"])),
-            ("NotActions".into(), texts(&own["notActions"])),
-            ("DataActions".into(), texts(&own["dataActions"])),
-            ("NotDataActions".into(), texts(&own["notDataActions"])),
-            ("Condition".into(), Field::from_text(own.get("condition"))),
+            ("Actions".into(), texts(own.at("actions"))),
+            ("NotActions".into(), texts(own.at("notActions"))),
+            ("DataActions".into(), texts(own.at("dataActions"))),
+            ("NotDataActions".into(), texts(own.at("notDataActions"))),
+            (
+                "Condition".into(),
+                Field::from_text(own.member("condition")),
+            ),
             (
                 "ConditionVersion".into(),
-                Field::from_text(own.get("conditionVersion")),
+                Field::from_text(own.member("conditionVersion")),
             ),
         ])
     };
     Record::new(
         &DEFINITION,
         vec![
-            ("Name".into(), Field::from_text(properties.get("roleName"))),
-            ("Id".into(), Field::from_text(role.get("name"))),
+            (
+                "Name".into(),
+                Field::from_text(properties.member("roleName")),
+            ),
+            ("Id".into(), Field::from_text(role.member("name"))),
             ("IsCustom".into(), Field::Flag(is_custom(role))),
             (
                 "Description".into(),
-                Field::from_text(properties.get("description")),
+                Field::from_text(properties.member("description")),
             ),
             ("Actions".into(), actions("actions")),
             ("NotActions".into(), actions("notActions")),
@@ -158,7 +166,7 @@ fn record(role: &Value) -> Record {
             ("NotDataActions".into(), actions("notDataActions")),
             (
                 "AssignableScopes".into(),
-                texts(&properties["assignableScopes"]),
+                texts(properties.at("assignableScopes")),
             ),
             ("Condition".into(), first("condition")),
             ("ConditionVersion".into(), first("conditionVersion")),
@@ -172,8 +180,10 @@ fn record(role: &Value) -> Record {
 
 fn read(member: &Value) -> Role {
     Role {
-        id: member["name"].as_str().unwrap_or_default().to_owned(),
-        name: member["properties"]["roleName"]
+        id: member.at("name").as_str().unwrap_or_default().to_owned(),
+        name: member
+            .at("properties")
+            .at("roleName")
             .as_str()
             .unwrap_or_default()
             .to_owned(),

@@ -2,6 +2,7 @@
 //!
 //! Source: <https://learn.microsoft.com/azure/data-factory/create-azure-integration-runtime>.
 
+use azir_azure::json::Lookup;
 use serde_json::{Map, Value};
 
 use super::{model, place::RuntimePlace, service::Service};
@@ -47,12 +48,17 @@ pub fn refuse_move(
 
 /// The location as Azure compares it.
 fn location(properties: &Map<String, Value>) -> String {
-    properties
-        .get("typeProperties")
-        .and_then(|kind| kind["computeProperties"]["location"].as_str())
-        .unwrap_or(AUTOMATIC)
-        .replace(' ', "")
-        .to_lowercase()
+    let location = properties.at_path(&["typeProperties", "computeProperties", "location"]);
+    plain_location(location.as_str().unwrap_or(AUTOMATIC))
+}
+
+/// `West Europe` and `westeurope` are the same place.
+#[must_use]
+pub fn plain_location(text: &str) -> String {
+    text.chars()
+        .filter(|character| !character.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn kept(place: &RuntimePlace, what: &str) -> Error {
@@ -73,9 +79,6 @@ fn kept(place: &RuntimePlace, what: &str) -> Error {
 /// A factory's default runtime cannot be read unless somebody set it; Synapse has it in its list.
 #[must_use]
 pub fn default_not_made(place: &RuntimePlace, error: Error) -> Error {
-    if !error.is_code("NotFound") || !error.is_status(404) || !model::is_default(&place.name) {
-        return error;
-    }
     let hint = format!(
         "'{}' is the default integration runtime, which every {} has without anybody having made it: there is nothing \
          to read of it. What names no other integration runtime uses it.",

@@ -1,13 +1,14 @@
 //! What a write would change, property by property, for people to see before it is done.
 
+use azir_azure::json::Lookup;
 use serde_json::{Map, Value};
 
+use super::azure::plain_location;
 use crate::{Call, error::Result};
 
 /// Tells these texts from others in the information stream.
 const TAG: &str = "AzIntegrationRuntime.Change";
 const SECRET: &str = "(secret)";
-const NOTHING: &str = "(none)";
 
 /// Whether somebody looks before anything is written: under `-WhatIf`, or because a question follows.
 #[must_use]
@@ -40,28 +41,32 @@ fn text(
 ) -> String {
     let after = leaves(new);
     let before = old.map(leaves).unwrap_or_default();
+    let (mut added, mut changed, mut removed) = (0, 0, 0);
     let mut lines = Vec::new();
     for (path, value) in &after {
         let called = name(path).unwrap_or(path);
         match find(&before, path) {
-            _ if old.is_none() => lines.push(format!("  {called}: {}", shown(value))),
-            None => lines.push(format!("  {called}: {NOTHING} -> {}", shown(value))),
-            Some(earlier) if earlier == value => {}
-            Some(earlier) => lines.push(format!(
-                "  {called}: {} -> {}",
-                shown(earlier),
-                if is_secret(earlier) && is_secret(value) {
+            None => {
+                added += 1;
+                lines.push(format!("  + {called}: {}", shown(value)));
+            }
+            Some(earlier) if is_same(path, earlier, value) => {}
+            Some(earlier) => {
+                changed += 1;
+                let later = if is_secret(earlier) && is_secret(value) {
                     "(another secret)".to_owned()
                 } else {
                     shown(value)
-                }
-            )),
+                };
+                lines.push(format!("  ~ {called}: {} -> {later}", shown(earlier)));
+            }
         }
     }
     for (path, value) in &before {
         if find(&after, path).is_none() {
+            removed += 1;
             let called = name(path).unwrap_or(path);
-            lines.push(format!("  {called}: {} -> {NOTHING}", shown(value)));
+            lines.push(format!("  - {called}: {}", shown(value)));
         }
     }
     let head = match (old, lines.is_empty()) {
@@ -69,13 +74,66 @@ fn text(
         (Some(_), true) => return format!("{what} exists; nothing would change."),
         (Some(_), false) => format!("{what} exists; this would change:"),
     };
+    let counts: Vec<String> = if old.is_none() {
+        vec!["1 to create".to_owned()]
+    } else {
+        [
+            (added, "to add"),
+            (changed, "to change"),
+            (removed, "to remove"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect()
+    };
+    lines.push(format!("  {}", counts.join(", ")));
     format!("{head}\n{}", lines.join("\n"))
+}
+
+/// Whether two values of the member at `path` mean the same to the service.
+fn is_same(path: &str, one: &Value, other: &Value) -> bool {
+    if one == other {
+        return true;
+    }
+    let (Some(one), Some(other)) = (scalar(one), scalar(other)) else {
+        return false;
+    };
+    let last = path.rsplit('.').next().unwrap_or(path);
+    // A number that came as a text is the same number.
+    one == other
+        || (last.eq_ignore_ascii_case("location") && plain_location(&one) == plain_location(&other))
+        // Names of kinds, sizes and references, and ids, are compared without case by Azure.
+        || (ANY_CASE.iter().any(|name| name.eq_ignore_ascii_case(last))
+            && one.eq_ignore_ascii_case(&other))
+}
+
+/// Members whose values Azure compares without case.
+const ANY_CASE: [&str; 8] = [
+    "type",
+    "nodeSize",
+    "computeType",
+    "edition",
+    "licenseType",
+    "catalogPricingTier",
+    "vNetId",
+    "subnetId",
+];
+
+/// The text of a number, truth value or text.
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
 }
 
 fn find<'a>(leaves: &'a [(String, Value)], path: &str) -> Option<&'a Value> {
     leaves
         .iter()
-        .find(|(own, _)| own == path)
+        .find(|(own, _)| own.eq_ignore_ascii_case(path))
         .map(|(_, value)| value)
 }
 
@@ -105,7 +163,8 @@ fn leaves(members: &Map<String, Value>) -> Vec<(String, Value)> {
 }
 
 fn is_secret(value: &Value) -> bool {
-    value["type"]
+    value
+        .at("type")
         .as_str()
         .is_some_and(|kind| kind.eq_ignore_ascii_case("SecureString"))
 }
@@ -159,8 +218,8 @@ mod tests {
         let new = json!({"a": {"nodes": 4, "kept": "k", "fresh": "f"}});
         assert_eq!(
             told(Some(old), &new),
-            "Runtime 'x' exists; this would change:\n  NodeCount: 2 -> 4\n  a.fresh: (none) -> 'f'\n  a.gone: [1] \
-             -> (none)"
+            "Runtime 'x' exists; this would change:\n  ~ NodeCount: 2 -> 4\n  + a.fresh: 'f'\n  - a.gone: [1]\n  1 to \
+             add, 1 to change, 1 to remove"
         );
     }
 
@@ -172,8 +231,23 @@ mod tests {
         );
         assert_eq!(
             told(None, &json!({"a": {"nodes": 2}})),
-            "Runtime 'x' does not exist and would be created:\n  NodeCount: 2"
+            "Runtime 'x' does not exist and would be created:\n  + NodeCount: 2\n  1 to create"
         );
+    }
+
+    #[test]
+    fn what_means_the_same_is_no_change() {
+        let old =
+            json!({"Compute": {"Location": "West Europe", "nodeSize": "Standard_D8_v3", "n": "2"}});
+        let new =
+            json!({"compute": {"location": "westeurope", "nodeSize": "standard_d8_v3", "n": 2}});
+        assert_eq!(
+            told(Some(old), &new),
+            "Runtime 'x' exists; nothing would change."
+        );
+        // A description is what it is.
+        let described = |text: &str| json!({ "description": text });
+        assert!(told(Some(described("a")), &described("A")).contains("~ description"));
     }
 
     #[test]
@@ -184,8 +258,9 @@ mod tests {
         let text = told(Some(old), &new);
         assert_eq!(
             text,
-            "Runtime 'x' exists; this would change:\n  p.value: (secret) -> (another secret)\n  list: \
-             [{\"password\":\"(secret)\"}] -> [{\"password\":\"(secret)\"}]\n  q.value: (none) -> (secret)"
+            "Runtime 'x' exists; this would change:\n  ~ p.value: (secret) -> (another secret)\n  ~ list: \
+             [{\"password\":\"(secret)\"}] -> [{\"password\":\"(secret)\"}]\n  + q.value: (secret)\n  1 to add, 2 to \
+             change"
         );
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing here is worth an error or a wait: what cannot be had within [`LIMIT`] is left out, and
 //! what was had is remembered for [`FRESH`].
 
+use azir_azure::json::Lookup;
 use std::{
     collections::HashMap,
     time::{Duration, SystemTime},
@@ -205,7 +206,10 @@ async fn nodes(arm: &Arm<'_>) -> Result<Vec<String>> {
     let status = arm
         .post(place.action_url(arm, &["getStatus"]), None)
         .await?;
-    let nodes = status["properties"]["typeProperties"]["nodes"]
+    let nodes = status
+        .at("properties")
+        .at("typeProperties")
+        .at("nodes")
         .as_array()
         .cloned()
         .unwrap_or_default();
@@ -237,18 +241,20 @@ async fn locations(arm: &Arm<'_>) -> Result<Vec<String>> {
         GROUPS_API_VERSION,
     );
     let provider = arm.get(url).await?;
-    let factories = provider["resourceTypes"]
+    let factories = provider
+        .at("resourceTypes")
         .as_array()
         .and_then(|kinds| {
             kinds.iter().find(|kind| {
-                kind["resourceType"]
+                kind.at("resourceType")
                     .as_str()
                     .is_some_and(|own| own.eq_ignore_ascii_case("factories"))
             })
         })
         .cloned()
         .unwrap_or_default();
-    let mut found: Vec<String> = factories["locations"]
+    let mut found: Vec<String> = factories
+        .at("locations")
         .as_array()
         .map(|places| {
             places

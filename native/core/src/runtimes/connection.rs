@@ -1,5 +1,7 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeConnectionInfo`.
 
+use azir_azure::json::Lookup;
+
 use crate::{
     Call,
     arm::Arm,
@@ -20,12 +22,12 @@ pub async fn run(call: &Call) -> Result<()> {
     let answer = arm
         .post(place.action_url(&arm, &["getConnectionInfo"]), None)
         .await?;
-    let text = |name: &str| Field::from_text(answer.get(name));
+    let text = |name: &str| Field::from_text(answer.member(name));
     let members = vec![
         (
             // It opens the node's service.
             "ServiceToken".into(),
-            Field::from_secret(answer.get("serviceToken")),
+            Field::from_secret(answer.member("serviceToken")),
         ),
         (
             "IdentityCertThumbprint".into(),
@@ -37,7 +39,7 @@ pub async fn run(call: &Call) -> Result<()> {
         (
             // The service spells it so.
             "IsIdentityCertExpired".into(),
-            Field::from_flag(answer.get("isIdentityCertExprired")),
+            Field::from_flag(answer.member("isIdentityCertExprired")),
         ),
     ];
     call.caller

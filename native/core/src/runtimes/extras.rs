@@ -1,12 +1,13 @@
 //! Parameters of `Set-` beyond upstream's: references, package stores, and clearing.
 
+use azir_azure::json;
 use serde_json::{Map, Value, json};
 
-use super::managed::object;
+use super::body::{self, Kind};
 use crate::{
     error::{Error, Result},
     request::{Arguments, member_text},
-    runtimes::{merge, place::RuntimePlace},
+    runtimes::place::RuntimePlace,
 };
 
 const SSIS: [&str; 2] = ["typeProperties", "ssisProperties"];
@@ -106,7 +107,7 @@ pub fn refuse_contradictions(arguments: &Arguments) -> Result<()> {
 pub fn clear(arguments: &Arguments, properties: &mut Map<String, Value>) {
     for (_, paths, _) in asked(arguments) {
         for path in *paths {
-            merge::remove(properties, path);
+            body::remove(properties, path);
         }
     }
 }
@@ -120,21 +121,22 @@ pub fn apply(
     place: &RuntimePlace,
     properties: &mut Map<String, Value>,
 ) -> Result<()> {
-    let managed = is_managed(properties);
+    let managed = Kind::of_properties(properties) == Kind::Managed;
     for parameter in ["ManagedVirtualNetworkName", "PackageStore"] {
         if !managed && arguments.value(parameter).is_some() {
             return Err(only_managed(parameter, place));
         }
     }
     if let Some(name) = arguments.filled("ManagedVirtualNetworkName") {
-        properties.insert(
-            "managedVirtualNetwork".to_owned(),
+        json::set(
+            properties,
+            "managedVirtualNetwork",
             json!({"type": "ManagedVirtualNetworkReference", "referenceName": name}),
         );
     }
     if let Some(stores) = arguments.value("PackageStore") {
         let stores = package_stores(stores)?;
-        object(object(properties, SSIS[0])?, SSIS[1])?.insert("packageStores".to_owned(), stores);
+        body::set(properties, &[SSIS[0], SSIS[1], "packageStores"], stores)?;
     }
     credential(arguments, place, properties)
 }
@@ -152,23 +154,19 @@ pub fn credential(
         return Ok(());
     };
     let reference = json!({"type": "CredentialReference", "referenceName": name});
-    let managed = is_managed(properties);
-    let kind = object(properties, "typeProperties")?;
+    let managed = Kind::of_properties(properties) == Kind::Managed;
     if managed {
-        object(kind, SSIS[1])?.insert("credential".to_owned(), reference);
-    } else if kind.get("linkedInfo").is_some_and(Value::is_object) {
-        object(kind, "linkedInfo")?.insert("credential".to_owned(), reference);
+        body::set(properties, &[SSIS[0], SSIS[1], "credential"], reference)?;
+    } else if body::linked_info(properties).is_some() {
+        body::set(
+            properties,
+            &[SSIS[0], "linkedInfo", "credential"],
+            reference,
+        )?;
     } else {
         return Err(only_managed("CredentialName", place));
     }
     Ok(())
-}
-
-fn is_managed(properties: &Map<String, Value>) -> bool {
-    properties
-        .get("type")
-        .and_then(Value::as_str)
-        .is_some_and(|kind| kind.eq_ignore_ascii_case("Managed"))
 }
 
 fn only_managed(parameter: &str, place: &RuntimePlace) -> Error {

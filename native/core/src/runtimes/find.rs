@@ -1,6 +1,7 @@
 //! Data factories, workspaces and Purview accounts of a subscription: their list, and the one that has a name.
 
 use azir_azure::arm::paging::Pages;
+use azir_azure::json::Lookup;
 use azure_core::http::Url;
 use serde_json::Value;
 
@@ -27,7 +28,7 @@ pub fn list_url(arm: &Arm<'_>, service: Service, group: Option<&str>) -> Result<
 /// The place that a resource of such a list has by its id.
 #[must_use]
 pub fn id_of(service: Service, resource: &Value) -> Option<ParentId> {
-    ParentId::parse(service, "Id", resource["id"].as_str()?).ok()
+    ParentId::parse(service, "Id", resource.at("id").as_str()?).ok()
 }
 
 /// The one of this name in the subscription, in the casing of `name`.

@@ -1,8 +1,6 @@
-//! `Get-AzDataFactoryV2IntegrationRuntime`.
+//! `Get-AzDataFactoryV2IntegrationRuntime` and the related cmdlets of the other services.
 
-use azir_azure::arm::paging::Pages;
 use futures::{StreamExt, stream};
-use serde_json::Value;
 
 use crate::{
     Call,
@@ -10,16 +8,17 @@ use crate::{
     error::{Error, ErrorKind, Result},
     output::Record,
     runtimes::{
-        azure, model,
+        api::{self, Runtimes, in_list},
+        azure,
+        body::RuntimeBody,
         place::{ParentPlace, RuntimePlace},
-        status,
     },
 };
 
 /// How many statuses of a list are asked for at a time.
 const AT_ONCE: usize = 8;
 
-/// Gets one runtime, with its status if asked for, or lists those of a factory.
+/// Gets one runtime, with its status if asked for, or lists those of a factory, workspace or account.
 ///
 /// # Errors
 /// What the service answers.
@@ -34,9 +33,9 @@ pub async fn run(call: &Call) -> Result<()> {
                 "-IfNoneMatch is about one integration runtime: give its -Name too.",
             ));
         }
-        return list(&arm, &ParentPlace::of_runtimes(&arm).await?, &|_| true).await;
+        return list(&arm, &api::parent(&arm).await?, &|_| true).await;
     }
-    one(&arm, &RuntimePlace::of(&arm).await?).await
+    one(&arm, &api::place(&arm).await?).await
 }
 
 /// Writes the runtime at `place`, with its status if asked for.
@@ -45,44 +44,40 @@ pub async fn run(call: &Call) -> Result<()> {
 /// What the service answers.
 pub async fn one(arm: &Arm<'_>, place: &RuntimePlace) -> Result<()> {
     let call = arm.call;
-    let arguments = call.arguments();
-    let etag = arguments.version("IfNoneMatch")?;
-    let record = if arguments.switch("Status") {
-        let (resource, answer) = futures::join!(
-            place.get_unless(arm, etag.as_deref()),
-            status::ask(arm, place)
-        );
-        // A missing runtime is reported by the first, in the words that scripts know.
-        match resource? {
-            Some(resource) => {
-                let record = status::record(&place.parent, &resource, &answer?);
-                azure::warn_limited(call, place, &record).await?;
-                Some(record)
-            }
-            None => None,
-        }
-    } else {
-        place
-            .get_unless(arm, etag.as_deref())
+    let runtimes = api::connect(arm, &place.parent).await?;
+    let etag = call.arguments().version("IfNoneMatch")?;
+    let unless = etag.as_deref();
+    let record = if call.arguments().switch("Status") {
+        runtimes
+            .get_with_status(&place.name, unless)
             .await?
-            .map(|resource| model::record(&place.parent, &resource))
+            .map(|(resource, answer)| runtimes.status_record(&resource, &answer))
+    } else {
+        runtimes
+            .get_unless(&place.name, unless)
+            .await?
+            .map(|resource| runtimes.record(&resource))
     };
-    match record {
-        // Many that come through the pipeline are shown as the list they are.
-        Some(record) if call.request.pipeline => call.caller.object(model::in_list(record)).await,
-        Some(record) => call.caller.object(record).await,
-        None => {
-            call.caller
-                .verbose(format!(
-                    "Integration runtime '{}' is still the version given as -IfNoneMatch.",
-                    place.name
-                ))
-                .await
-        }
-    }
+    let Some(record) = record else {
+        return call
+            .caller
+            .verbose(format!(
+                "Integration runtime '{}' is still the version given as -IfNoneMatch.",
+                place.name
+            ))
+            .await;
+    };
+    azure::warn_limited(call, place, &record).await?;
+    // Many that come through the pipeline are shown as the list they are.
+    let record = if call.request.pipeline {
+        in_list(record)
+    } else {
+        record
+    };
+    call.caller.object(record).await
 }
 
-/// Writes those runtimes of the factory or workspace at `place` whose names are wanted, with their statuses if asked for.
+/// Writes those runtimes of the parent at `place` whose names are wanted, with their statuses if asked for.
 ///
 /// # Errors
 /// What the service answers.
@@ -92,16 +87,17 @@ pub async fn list(
     wanted: &(dyn Fn(&str) -> bool + Sync),
 ) -> Result<()> {
     let call = arm.call;
-    let mut pages = Pages::new(arm, place.runtimes_url(arm));
+    let runtimes = api::connect(arm, place).await?;
+    let mut pages = runtimes.list();
     while let Some(mut members) = pages.next().await? {
-        members.retain(|member| wanted(member["name"].as_str().unwrap_or_default()));
+        members.retain(|member| wanted(member.name().unwrap_or_default()));
         if call.arguments().switch("Status") {
-            statuses(call, arm, place, &members).await?;
+            statuses(call, runtimes.as_ref(), &members).await?;
             continue;
         }
         let records: Vec<Record> = members
             .iter()
-            .map(|member| model::in_list(model::record(place, member)))
+            .map(|member| in_list(runtimes.record(member)))
             .collect();
         call.caller.objects(&records).await?;
     }
@@ -109,39 +105,29 @@ pub async fn list(
 }
 
 /// Each member with its status, in the list's order; one whose status cannot be had is told and shown without.
-async fn statuses(
-    call: &Call,
-    arm: &Arm<'_>,
-    place: &ParentPlace,
-    members: &[Value],
-) -> Result<()> {
-    let places: Vec<RuntimePlace> = members
+async fn statuses(call: &Call, runtimes: &dyn Runtimes, members: &[RuntimeBody]) -> Result<()> {
+    let asked: Vec<_> = members
         .iter()
-        .map(|member| RuntimePlace {
-            parent: place.clone(),
-            name: member["name"].as_str().unwrap_or_default().to_owned(),
-        })
+        .map(|member| runtimes.status(member.name().unwrap_or_default()))
         .collect();
-    let asked: Vec<_> = places.iter().map(|own| status::ask(arm, own)).collect();
     let mut answers = stream::iter(asked).buffered(AT_ONCE);
     let mut members = members.iter();
-    let mut own = places.iter();
-    while let (Some(answer), Some(member), Some(own)) =
-        (answers.next().await, members.next(), own.next())
-    {
+    while let (Some(answer), Some(member)) = (answers.next().await, members.next()) {
         let record = match answer {
             Ok(answer) => {
-                let record = status::record(place, member, &answer);
-                azure::warn_limited(call, own, &record).await?;
+                let record = runtimes.status_record(member, &answer);
+                let own = runtimes.place(member.name().unwrap_or_default());
+                azure::warn_limited(call, &own, &record).await?;
                 record
             }
             Err(error) if error.fault().is_some() || error.kind == ErrorKind::Protocol => {
-                call.caller.error(&error).await?;
-                model::record(place, member)
+                let own = runtimes.place(member.name().unwrap_or_default());
+                call.caller.error(&error.about(own.id())).await?;
+                runtimes.record(member)
             }
             Err(error) => return Err(error),
         };
-        call.caller.object(model::in_list(record)).await?;
+        call.caller.object(in_list(record)).await?;
     }
     Ok(())
 }

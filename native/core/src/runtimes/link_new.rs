@@ -5,8 +5,8 @@ use azure_core::http::Method;
 use serde_json::{Map, Value, json};
 
 use super::{
-    model::{self, Kind},
-    status,
+    body::{Kind, RuntimeBody},
+    model, status,
 };
 use crate::{
     Call,
@@ -34,7 +34,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let place = RuntimePlace::of(&arm).await?;
     let linked = linked(call.arguments())?;
     let shared = place.get(&arm).await?;
-    refuse_unshareable(&place, model::kind(&shared))?;
+    refuse_unshareable(&place, shared.kind())?;
     let factory = &place.parent.name;
     let action = messages::link_creating(&place.name, factory, &linked.factory);
     if !call
@@ -68,6 +68,7 @@ pub async fn run(call: &Call) -> Result<()> {
         )
         .await?
         .json_or_null()?;
+    let answer = RuntimeBody::new(place.parent.service, answer);
     let record = status::record(&place.parent, &shared, &answer);
     if call.request.pipeline {
         return call.caller.object(model::in_list(record)).await;

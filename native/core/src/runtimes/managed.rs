@@ -1,11 +1,15 @@
 //! The details of a managed runtime: what the parameters of `Set-` change in its body.
 //!
 //! Only what was asked changes. Upstream creates or drops data-flow, network and address
-//! members by the way; `docs/deviations.md` lists this.
+//! members as a side effect; `docs/deviations.md` lists this.
 
+use azir_azure::json::{self, Lookup};
 use serde_json::{Map, Value, json};
 
-use super::set::refuse_mask;
+use super::{
+    body::{object, remove, set as put},
+    set::refuse_mask,
+};
 use crate::{
     error::{Error, Result},
     request::Arguments,
@@ -13,26 +17,6 @@ use crate::{
 };
 
 const LONGEST_PASSWORD: usize = 128;
-
-/// The object under `name`, made when it is missing or null.
-///
-/// # Errors
-/// `Protocol` that names the member when it is something else: that is not replaced by the way.
-pub fn object<'a>(
-    parent: &'a mut Map<String, Value>,
-    name: &str,
-) -> Result<&'a mut Map<String, Value>> {
-    let value = parent.entry(name.to_owned()).or_insert(Value::Null);
-    if value.is_null() {
-        *value = json!({});
-    }
-    value.as_object_mut().ok_or_else(|| {
-        Error::protocol(format!(
-            "The service's '{name}' is no object, so nothing can be set in it. Look at it, and replace it as a whole \
-             with -Property. Nothing was changed."
-        ))
-    })
-}
 
 /// Applies the bound detail parameters to `properties`.
 ///
@@ -43,6 +27,8 @@ pub fn apply(
     arguments: &Arguments,
     properties: &mut Map<String, Value>,
 ) -> Result<()> {
+    let own = json::name_in(properties, "typeProperties");
+    let was_there = properties.contains_key(&own);
     let kind = object(properties, "typeProperties")?;
     compute(arguments, kind)?;
     catalog(arguments, kind)?;
@@ -54,7 +40,12 @@ pub fn apply(
     scale(arguments, kind)?;
     public_addresses(service, arguments, kind)?;
     ssis(arguments, kind)?;
-    custom_setup(service, arguments, kind)
+    custom_setup(service, arguments, kind)?;
+    // A runtime without details is created without them.
+    if !was_there && kind.is_empty() {
+        remove(properties, &["typeProperties"]);
+    }
+    Ok(())
 }
 
 fn put_text(
@@ -78,18 +69,6 @@ fn put_number(
     if let Some(number) = arguments.integer(parameter) {
         put(parent, path, json!(number))?;
     }
-    Ok(())
-}
-
-fn put(parent: &mut Map<String, Value>, path: &[&str], value: Value) -> Result<()> {
-    let Some((last, way)) = path.split_last() else {
-        return Ok(());
-    };
-    let mut place = parent;
-    for name in way {
-        place = object(place, name)?;
-    }
-    place.insert((*last).to_owned(), value);
     Ok(())
 }
 
@@ -157,10 +136,7 @@ fn network(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
     }
     let given = match (&subnet_id, network, subnet) {
         (Some(id), _, _) if express => {
-            kind.insert(
-                "customerVirtualNetwork".to_owned(),
-                json!({ "subnetId": id }),
-            );
+            json::set(kind, "customerVirtualNetwork", json!({ "subnetId": id }));
             return Ok(());
         }
         (Some(id), _, _) => vec![("subnetId", json!(id))],
@@ -169,13 +145,13 @@ fn network(arguments: &Arguments, kind: &mut Map<String, Value>) -> Result<()> {
         }
         _ => return Ok(()),
     };
-    kind.remove("customerVirtualNetwork");
+    remove(kind, &["customerVirtualNetwork"]);
     let place = object(object(kind, "computeProperties")?, "vNetProperties")?;
     for name in ["vNetId", "subnet", "subnetId"] {
-        place.remove(name);
+        remove(place, &[name]);
     }
     for (name, value) in given {
-        place.insert(name.to_owned(), value);
+        json::set(place, name, value);
     }
     Ok(())
 }
@@ -190,11 +166,12 @@ fn workspace_network(arguments: &Arguments, kind: &mut Map<String, Value>) -> Re
         return Ok(());
     }
     let present = |network: &Value, member: &str| {
-        network[member]
+        network
+            .at(member)
             .as_str()
             .is_some_and(|text| !text.trim().is_empty())
     };
-    let old = &kind.get("computeProperties").unwrap_or(&Value::Null)["vNetProperties"];
+    let old = kind.at_path(&["computeProperties", "vNetProperties"]);
     let had = MEMBERS.iter().any(|(_, member)| present(old, member));
     let will_have = MEMBERS.map(|(name, member)| match arguments.text(name) {
         Some(text) => !text.trim().is_empty(),
@@ -209,14 +186,14 @@ fn workspace_network(arguments: &Arguments, kind: &mut Map<String, Value>) -> Re
     let compute = object(kind, "computeProperties")?;
     if !will_have[0] {
         // The addresses were the network's.
-        compute.remove("vNetProperties");
+        remove(compute, &["vNetProperties"]);
         return Ok(());
     }
-    kind.remove("customerVirtualNetwork");
+    remove(kind, &["customerVirtualNetwork"]);
     let place = object(object(kind, "computeProperties")?, "vNetProperties")?;
     for (name, member) in MEMBERS {
         if let Some(text) = arguments.text(name) {
-            place.insert(member.to_owned(), json!(text));
+            json::set(place, member, json!(text));
         }
     }
     Ok(())
@@ -344,7 +321,7 @@ fn custom_setup(
     put(
         kind,
         &["ssisProperties", "expressCustomSetupProperties"],
-        json!(items),
+        Value::Array(items),
     )?;
     Ok(())
 }
@@ -377,7 +354,7 @@ fn setup(service: Service, arguments: &Arguments, item: &Value) -> Result<Value>
         ("AzPowerShellSetup", &[("Version", "version")]),
     ];
     // What Get- shows goes back as it is.
-    if item.get("type").is_some() && item.get("typeProperties").is_some() {
+    if item.member("type").is_some() && item.member("typeProperties").is_some() {
         return Ok(arguments.with_secrets(item));
     }
     let kind = item.get("__type").and_then(Value::as_str);
@@ -413,7 +390,11 @@ fn setup(service: Service, arguments: &Arguments, item: &Value) -> Result<Value>
         };
         details.insert((*wire).to_owned(), value);
     }
-    Ok(json!({"type": name, "typeProperties": details}))
+    // No copy is made: there may be a secret in the details.
+    let mut item = Map::new();
+    item.insert("type".to_owned(), json!(name));
+    item.insert("typeProperties".to_owned(), Value::Object(details));
+    Ok(Value::Object(item))
 }
 
 #[cfg(test)]

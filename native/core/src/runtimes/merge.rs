@@ -1,5 +1,6 @@
 //! `-Property` and `-Clear`: what users add to a body beyond the parameters that have a name.
 
+use azir_azure::json;
 use serde_json::{Map, Value};
 
 use crate::{
@@ -47,17 +48,13 @@ pub fn property(arguments: &Arguments, properties: &mut Map<String, Value>) -> R
 fn merge(target: &mut Map<String, Value>, patch: Map<String, Value>) {
     for (name, value) in patch {
         // PowerShell users do not look at casing; the member that is there is the one that is meant.
-        let name = target
-            .keys()
-            .find(|own| own.eq_ignore_ascii_case(&name))
-            .cloned()
-            .unwrap_or(name);
         match value {
             Value::Null => {
-                target.remove(&name);
+                json::remove(target, &name);
             }
             Value::Object(inner) => {
-                let old = target.entry(name).or_insert(Value::Null);
+                let own = json::name_in(target, &name);
+                let old = target.entry(own).or_insert(Value::Null);
                 if !old.is_object() {
                     *old = Value::Object(Map::new());
                 }
@@ -65,24 +62,7 @@ fn merge(target: &mut Map<String, Value>, patch: Map<String, Value>) {
                     merge(old, inner);
                 }
             }
-            other => {
-                target.insert(name, other);
-            }
-        }
-    }
-}
-
-/// Removes the member at `path`, and nothing else.
-pub fn remove(members: &mut Map<String, Value>, path: &[&str]) {
-    match path {
-        [] => {}
-        [last] => {
-            members.remove(*last);
-        }
-        [first, rest @ ..] => {
-            if let Some(Value::Object(inner)) = members.get_mut(*first) {
-                remove(inner, rest);
-            }
+            other => json::set(target, &name, other),
         }
     }
 }
@@ -126,16 +106,5 @@ mod tests {
         assert!(!error.message().contains("planted"));
         assert!(merged(json!([1]), &json!({})).is_err());
         assert!(merged(json!("5"), &json!({})).is_err());
-    }
-
-    #[test]
-    fn removing_touches_only_what_is_named() {
-        let Value::Object(mut members) = json!({"a": {"b": 1, "c": 2}, "d": 3}) else {
-            unreachable!()
-        };
-        remove(&mut members, &["a", "b"]);
-        remove(&mut members, &["d", "x"]);
-        remove(&mut members, &["y"]);
-        assert_eq!(Value::Object(members), json!({"a": {"c": 2}, "d": 3}));
     }
 }

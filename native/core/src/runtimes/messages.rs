@@ -14,7 +14,13 @@ pub fn runtime_exists(place: &RuntimePlace) -> String {
     )
 }
 
-/// What `Set-` does, for creations too.
+/// What `Set-` does to a runtime that does not exist; upstream says "Updating" there too.
+#[must_use]
+pub fn runtime_creating(place: &RuntimePlace) -> String {
+    format!("Creating {}.", place.called())
+}
+
+/// What `Set-` does to a runtime that exists.
 #[must_use]
 pub fn runtime_updating(place: &RuntimePlace) -> String {
     format!("Updating {}.", place.called())

@@ -1,5 +1,6 @@
 //! `Get-` and `Update-AzDataFactoryV2IntegrationRuntimeObjectMetadata`: the catalog of an Azure-SSIS runtime.
 
+use azir_azure::json::Lookup;
 use std::borrow::Cow;
 
 use azir_azure::arm::client::RequestOptions;
@@ -31,7 +32,7 @@ pub async fn get(call: &Call) -> Result<()> {
         .map(|path| json!({ "metadataPath": path }));
     let url = place.action_url(&arm, &["getObjectMetadata"]);
     let answer = arm.post(url, body.as_ref()).await?;
-    let Some(objects) = answer["value"].as_array() else {
+    let Some(objects) = answer.at("value").as_array() else {
         return Err(Error::protocol(
             "The service's list of object metadata has no 'value'.",
         ));
@@ -41,7 +42,8 @@ pub async fn get(call: &Call) -> Result<()> {
         .map(|object| Record::new(&OBJECT, members(object, true)))
         .collect();
     call.caller.objects(&records).await?;
-    if answer["nextLink"]
+    if answer
+        .at("nextLink")
         .as_str()
         .is_some_and(|link| !link.is_empty())
     {

@@ -1,5 +1,6 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeMetric`.
 
+use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use crate::{
@@ -54,7 +55,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let members = vec![
         (
             "IntegrationRuntimeName".into(),
-            Field::from_text(answer.get("name")),
+            Field::from_text(answer.member("name")),
         ),
         (
             "ResourceGroupName".into(),
@@ -70,13 +71,13 @@ pub async fn run(call: &Call) -> Result<()> {
 }
 
 fn node(node: &Value) -> Field {
-    let number = |name: &str| Field::from_integer(node.get(name));
+    let number = |name: &str| Field::from_integer(node.member(name));
     Field::Object(vec![
         (
             "AdditionalProperties".into(),
             Field::additional(node, &KNOWN),
         ),
-        ("NodeName".into(), Field::from_text(node.get("nodeName"))),
+        ("NodeName".into(), Field::from_text(node.member("nodeName"))),
         ("AvailableMemoryInMb".into(), number("availableMemoryInMB")),
         ("CpuUtilization".into(), number("cpuUtilization")),
         ("ConcurrentJobsLimit".into(), number("concurrentJobsLimit")),
@@ -85,8 +86,8 @@ fn node(node: &Value) -> Field {
             number("concurrentJobsRunning"),
         ),
         ("MaxConcurrentJobs".into(), number("maxConcurrentJobs")),
-        ("SentBytes".into(), real(node.get("sentBytes"))),
-        ("ReceivedBytes".into(), real(node.get("receivedBytes"))),
+        ("SentBytes".into(), real(node.member("sentBytes"))),
+        ("ReceivedBytes".into(), real(node.member("receivedBytes"))),
     ])
 }
 

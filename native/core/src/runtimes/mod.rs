@@ -2,7 +2,9 @@
 //!
 //! One operation a file. [`service`] has what they do differently in names, [`place`] where a runtime is.
 
+pub mod api;
 pub mod azure;
+pub mod body;
 pub mod changes;
 pub mod completion;
 pub mod connection;
@@ -18,6 +20,7 @@ pub mod merge;
 pub mod messages;
 pub mod metadata;
 pub mod metric;
+pub mod missing;
 pub mod model;
 pub mod node;
 pub mod operation;
@@ -37,5 +40,6 @@ pub mod stop;
 pub mod sync;
 pub mod update;
 pub mod upgrade;
+pub mod version;
 pub mod wait;
 pub mod written;

@@ -3,77 +3,65 @@
 //! The wire member is named beside each property. What is missing is null, what has an
 //! unexpected type keeps its raw value, and an unknown kind of runtime keeps all of it.
 
+use azir_azure::json::{self, Lookup};
 use std::borrow::Cow;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+pub use super::shapes::in_list;
+use super::{
+    body::{self, Kind, RuntimeBody},
+    shapes::{
+        LINKED, LINKED_STATUS, MANAGED, MANAGED_STATUS, SELF_HOSTED, SELF_HOSTED_STATUS, UNKNOWN,
+    },
+};
 use crate::{
     output::{Field, Record},
     runtimes::{place::ParentPlace, service::Service},
 };
 
-pub use super::shapes::in_list;
-use super::shapes::{
-    LINKED, LINKED_STATUS, MANAGED, MANAGED_STATUS, SELF_HOSTED, SELF_HOSTED_STATUS, UNKNOWN,
-};
-
 /// Members of a record in order.
 pub type Members = Vec<(Cow<'static, str>, Field)>;
 
-/// What kind of runtime a resource is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Run by Azure.
-    Managed,
-    /// Run on the customer's machines.
-    SelfHosted,
-    /// A reference to a self-hosted one in another factory.
-    Linked,
-    /// Something newer than this library.
-    Unknown,
+/// The object for `runtime`, which was found in the factory at `place`.
+#[must_use]
+pub fn record(place: &ParentPlace, runtime: &RuntimeBody) -> Record {
+    record_with(place, runtime, runtime.properties())
 }
 
-/// The kind of the runtime in `resource`.
-#[must_use]
-pub fn kind(resource: &Value) -> Kind {
-    let properties = &resource["properties"];
-    match properties["type"].as_str() {
-        Some(kind) if kind.eq_ignore_ascii_case("Managed") => Kind::Managed,
-        Some(kind) if kind.eq_ignore_ascii_case("SelfHosted") => {
-            if properties["typeProperties"]["linkedInfo"].is_object() {
-                Kind::Linked
-            } else {
-                Kind::SelfHosted
-            }
-        }
-        _ => Kind::Unknown,
-    }
-}
-
-/// The object for `resource`, which was found in the factory at `place`.
-#[must_use]
-pub fn record(place: &ParentPlace, resource: &Value) -> Record {
-    let kind = kind(resource);
-    let family = match kind {
+/// The object for `runtime`, whose state is in `status`: the properties of the resource or of its status.
+fn record_with(place: &ParentPlace, runtime: &RuntimeBody, status: &Value) -> Record {
+    let family = match runtime.kind() {
         Kind::Managed => &MANAGED,
         Kind::SelfHosted => &SELF_HOSTED,
         Kind::Linked => &LINKED,
         Kind::Unknown => &UNKNOWN,
     };
-    let mut members = own_members(kind, resource);
-    members.extend(base_members(place, resource));
-    if kind == Kind::Unknown {
-        let raw = if resource.is_object() {
-            resource.get("properties")
+    let mut members = own_members(runtime);
+    members.extend(base_members(place, runtime));
+    if runtime.kind() == Kind::Unknown {
+        let document = runtime.document();
+        let raw = if document.is_object() {
+            document.member("properties")
         } else {
-            Some(resource)
+            Some(document)
         };
         // The etag stays last of the service's own.
         let last = members.len().saturating_sub(1);
         members.insert(last, ("Properties".into(), Field::from_json(raw)));
     }
-    add_common(&mut members, place, resource, &resource["properties"]);
+    add_common(&mut members, place, runtime, status);
     Record::new(family.shape(place.service), members)
+}
+
+/// The object for a runtime of an unknown kind with its status, which is kept whole.
+#[must_use]
+pub fn unknown_with_status(place: &ParentPlace, runtime: &RuntimeBody, status: &Value) -> Record {
+    let mut record = record_with(place, runtime, status);
+    if let Field::Object(members) = &mut record.value {
+        members.push(("Status".into(), Field::from_json(Some(status))));
+    }
+    record
 }
 
 /// The name of the runtime that every factory and workspace has without anybody having made it.
@@ -87,33 +75,53 @@ pub fn is_default(name: &str) -> bool {
 
 /// `Kind`: what people call the runtime, of whichever service it is.
 #[must_use]
-pub fn kind_name(resource: &Value) -> Field {
-    let properties = &resource["properties"];
-    let name = match kind(resource) {
-        Kind::Managed if properties["typeProperties"]["ssisProperties"].is_object() => "AzureSsis",
-        Kind::Managed if resource["name"].as_str().is_some_and(is_default) => "AzureDefault",
+pub fn kind_name(runtime: &RuntimeBody) -> Field {
+    let name = match runtime.kind() {
+        Kind::Managed if runtime.details().at("ssisProperties").is_object() => "AzureSsis",
+        Kind::Managed if runtime.name().is_some_and(is_default) => "AzureDefault",
         Kind::Managed => "Azure",
         Kind::SelfHosted => "SelfHosted",
         Kind::Linked => "Linked",
-        Kind::Unknown => return Field::from_text(properties.get("type")),
+        Kind::Unknown => return type_name(runtime),
     };
     Field::Text(name.to_owned())
 }
 
-/// Adds what the runtimes of all services have under the same names, but for what is there already. `status` is
-/// where the state is: the properties of the resource or of its status.
-pub fn add_common(members: &mut Members, place: &ParentPlace, resource: &Value, status: &Value) {
+/// `Type`: the service's own name of the kind, in the casing of its specification where the kind is known.
+#[must_use]
+pub fn type_name(runtime: &RuntimeBody) -> Field {
+    match runtime.kind() {
+        Kind::Managed => Field::Text("Managed".into()),
+        Kind::SelfHosted | Kind::Linked => Field::Text("SelfHosted".into()),
+        Kind::Unknown => Field::from_text(
+            runtime
+                .properties()
+                .member("type")
+                .or_else(|| runtime.document().member("kind")),
+        ),
+    }
+}
+
+/// Adds what the runtimes of all services have under the same names, but for what is there already, and what the
+/// parameters of `Set-` beyond upstream's set. `status` is where the state is: the properties of the resource or of its
+/// status.
+pub fn add_common(
+    members: &mut Members,
+    place: &ParentPlace,
+    runtime: &RuntimeBody,
+    status: &Value,
+) {
     let common = [
         (
             "Service",
             Field::Text(place.service.short_name().to_owned()),
         ),
         ("Parent", Field::Text(place.name.clone())),
-        ("Kind", kind_name(resource)),
-        ("State", state(status)),
+        ("Kind", kind_name(runtime)),
+        ("State", Field::from_text(body::state(status))),
         (
             "Version",
-            Field::from_text(status["typeProperties"].get("version")),
+            Field::from_text(status.at("typeProperties").member("version")),
         ),
     ];
     for (name, field) in common {
@@ -121,20 +129,80 @@ pub fn add_common(members: &mut Members, place: &ParentPlace, resource: &Value, 
             members.push((name.into(), field));
         }
     }
+    if place.service != Service::Purview {
+        members.extend(extra_members(runtime, status));
+    }
 }
 
-/// The state in the properties of a runtime or of its status: Synapse's stable version calls it `provisioningState`.
+/// What `Set-` and `Enable-` can set and upstream's classes have no property for.
+fn extra_members(runtime: &RuntimeBody, status: &Value) -> Members {
+    let details = runtime.details();
+    let name_of = |reference: &Value| Field::from_text(reference.member("referenceName"));
+    match runtime.kind() {
+        Kind::Managed => {
+            let ssis = details.at("ssisProperties");
+            let present = status.at_path(&["typeProperties", "interactiveQuery"]);
+            let interactive = if present.is_null() {
+                details.at("interactiveQuery")
+            } else {
+                present
+            };
+            vec![
+                (
+                    "ManagedVirtualNetworkName".into(),
+                    name_of(runtime.properties().at("managedVirtualNetwork")),
+                ),
+                ("CredentialName".into(), name_of(ssis.at("credential"))),
+                (
+                    "PackageStore".into(),
+                    package_stores(ssis.at("packageStores")),
+                ),
+                (
+                    "InteractiveAuthoring".into(),
+                    interactive_authoring(Some(interactive)),
+                ),
+            ]
+        }
+        Kind::Linked => vec![(
+            "CredentialName".into(),
+            name_of(details.at("linkedInfo").at("credential")),
+        )],
+        Kind::SelfHosted | Kind::Unknown => Members::new(),
+    }
+}
+
+/// The package stores as `-PackageStore` takes them: their names, and the linked services that hold them.
+fn package_stores(stores: &Value) -> Field {
+    let Some(items) = stores.as_array() else {
+        return Field::from_json(Some(stores));
+    };
+    let pair = |store: &Value| {
+        let service = store
+            .at("packageStoreLinkedService")
+            .member("referenceName");
+        let name = store.at("name").as_str()?.to_owned();
+        Some((name, Field::from_text(service)))
+    };
+    match items.iter().map(pair).collect::<Option<Vec<_>>>() {
+        Some(pairs) => Field::Table(pairs),
+        None => Field::from_json(Some(stores)),
+    }
+}
+
+/// Whether interactive authoring is on, and for how long.
 #[must_use]
-pub fn state(properties: &Value) -> Field {
-    let own = STATES
-        .iter()
-        .filter_map(|name| properties.get(*name))
-        .find(|state| !state.is_null());
-    Field::from_text(own)
+pub fn interactive_authoring(value: Option<&Value>) -> Field {
+    match value {
+        Some(own) if own.is_object() => Field::Object(vec![
+            ("Status".into(), Field::from_text(own.member("status"))),
+            (
+                "AutoTerminationMinutes".into(),
+                Field::from_integer(own.member("autoTerminationMinutes")),
+            ),
+        ]),
+        other => Field::from_json(other),
+    }
 }
-
-/// What the state is called, which the service alone writes.
-pub const STATES: [&str; 2] = ["state", "provisioningState"];
 
 /// Which of the classes with status a record is.
 #[derive(Clone, Copy, Debug)]
@@ -160,26 +228,29 @@ pub fn status_record(service: Service, of: StatusOf, members: Members) -> Record
 
 /// The members of the resource's own class and of those between it and the base.
 #[must_use]
-pub fn own_members(kind: Kind, resource: &Value) -> Members {
-    let properties = &resource["properties"];
-    match kind {
-        Kind::Managed => managed_members(properties),
-        Kind::SelfHosted => self_hosted_members(properties),
+pub fn own_members(runtime: &RuntimeBody) -> Members {
+    match runtime.kind() {
+        Kind::Managed => managed_members(runtime.properties()),
+        Kind::SelfHosted => self_hosted_members(runtime.properties()),
         Kind::Linked => {
-            let mut members = vec![authorization_type(properties)];
-            members.extend(self_hosted_members(properties));
+            let mut members = vec![authorization_type(runtime)];
+            members.extend(self_hosted_members(runtime.properties()));
             members
         }
         Kind::Unknown => Members::new(),
     }
 }
 
+/// The members of the class of self-hosted runtimes, which a linked one's status has too.
+#[must_use]
+pub fn self_hosted_members_of(runtime: &RuntimeBody) -> Members {
+    self_hosted_members(runtime.properties())
+}
+
 /// `AuthorizationType`: `Key`, else `RBAC`.
 #[must_use]
-pub fn authorization_type(properties: &Value) -> (Cow<'static, str>, Field) {
-    let by_key = properties["typeProperties"]["linkedInfo"]["authorizationType"]
-        .as_str()
-        .is_some_and(|kind| kind.eq_ignore_ascii_case("Key"));
+pub fn authorization_type(runtime: &RuntimeBody) -> (Cow<'static, str>, Field) {
+    let by_key = runtime.linked_info().is_some_and(|link| link.by_key);
     (
         "AuthorizationType".into(),
         Field::Text(if by_key { "Key" } else { "RBAC" }.to_owned()),
@@ -187,7 +258,9 @@ pub fn authorization_type(properties: &Value) -> (Cow<'static, str>, Field) {
 }
 
 fn self_hosted_members(properties: &Value) -> Members {
-    let flag = properties["typeProperties"].get("selfContainedInteractiveAuthoringEnabled");
+    let flag = properties
+        .at("typeProperties")
+        .member("selfContainedInteractiveAuthoringEnabled");
     vec![(
         "SelfContainedInteractiveAuthoringEnabled".into(),
         Field::from_flag(flag),
@@ -196,15 +269,11 @@ fn self_hosted_members(properties: &Value) -> Members {
 
 /// The members of the base class, in the caller's casing where they are the caller's.
 #[must_use]
-pub fn base_members(place: &ParentPlace, resource: &Value) -> Members {
-    let kind_name = match kind(resource) {
-        Kind::Managed => Field::Text("Managed".into()),
-        Kind::SelfHosted | Kind::Linked => Field::Text("SelfHosted".into()),
-        Kind::Unknown => Field::from_text(resource["properties"].get("type")),
-    };
+pub fn base_members(place: &ParentPlace, runtime: &RuntimeBody) -> Members {
+    let document = runtime.document();
     vec![
-        ("Name".into(), Field::from_text(resource.get("name"))),
-        ("Type".into(), kind_name),
+        ("Name".into(), Field::from_text(document.member("name"))),
+        ("Type".into(), type_name(runtime)),
         (
             "ResourceGroupName".into(),
             Field::Text(place.resource_group.clone()),
@@ -215,10 +284,10 @@ pub fn base_members(place: &ParentPlace, resource: &Value) -> Members {
         ),
         (
             "Description".into(),
-            Field::from_text(resource["properties"].get("description")),
+            Field::from_text(runtime.properties().member("description")),
         ),
-        ("Id".into(), Field::from_text(resource.get("id"))),
-        ("Etag".into(), Field::from_text(resource.get("etag"))),
+        ("Id".into(), Field::from_text(document.member("id"))),
+        ("Etag".into(), Field::from_text(document.member("etag"))),
     ]
 }
 
@@ -392,7 +461,7 @@ pub fn property_name(path: &str) -> Option<&'static str> {
         .filter(|(.., how)| *how != How::Made)
         .map(|(name, own, _)| (*name, *own))
         .chain(OTHERS)
-        .find(|(_, own)| *own == path)
+        .find(|(_, own)| own.eq_ignore_ascii_case(path))
         .map(|(name, _)| name)
 }
 
@@ -401,49 +470,90 @@ fn managed_members(properties: &Value) -> Members {
     for (name, path, how) in MANAGED_PROPERTIES {
         let value = path
             .split('.')
-            .try_fold(properties, |value, member| value.get(member));
+            .try_fold(properties, |value, member| value.member(member));
         let field = match how {
             How::Text => Field::from_text(value),
             How::Integer => Field::from_integer(value),
             How::Flag => Field::from_flag(value),
             How::Json => Field::from_json(value),
-            How::Made if *name == "State" => state(properties),
-            How::Made => made(name, &properties["typeProperties"]),
+            How::Made if *name == "State" => Field::from_text(body::state(properties)),
+            How::Made => made(name, properties.at("typeProperties")),
         };
         members.push(((*name).into(), field));
     }
     members
 }
 
+/// Writes numbers, truth values and texts of a managed runtime in the types that the service's specification has,
+/// where they came in others and were converted for reading.
+pub fn restore_types(properties: &mut Map<String, Value>) {
+    for (_, path, how) in MANAGED_PROPERTIES {
+        let path: Vec<&str> = path.split('.').collect();
+        if let Some(value) = member_mut(properties, &path) {
+            restore_type(value, *how);
+        }
+    }
+    let flag = ["typeProperties", "selfContainedInteractiveAuthoringEnabled"];
+    if let Some(value) = member_mut(properties, &flag) {
+        restore_type(value, How::Flag);
+    }
+}
+
+fn restore_type(value: &mut Value, how: How) {
+    let restored = match (how, &*value) {
+        (How::Integer, Value::String(text)) => text.parse::<i64>().ok().map(Value::from),
+        (How::Flag, Value::String(text)) if text.eq_ignore_ascii_case("true") => Some(true.into()),
+        (How::Flag, Value::String(text)) if text.eq_ignore_ascii_case("false") => {
+            Some(false.into())
+        }
+        (How::Text, Value::Number(number)) => Some(number.to_string().into()),
+        _ => None,
+    };
+    if let Some(restored) = restored {
+        *value = restored;
+    }
+}
+
+/// The member at `path`, in whatever casing it is.
+fn member_mut<'a>(members: &'a mut Map<String, Value>, path: &[&str]) -> Option<&'a mut Value> {
+    let (first, rest) = path.split_first()?;
+    let own = json::name_in(members, first);
+    let value = members.get_mut(&own)?;
+    if rest.is_empty() {
+        return Some(value);
+    }
+    member_mut(value.as_object_mut()?, rest)
+}
+
 /// The properties that more than one wire member has a say in.
 fn made(name: &str, kind: &Value) -> Field {
-    let some = |value: &'static str, parent: &'static str| {
-        kind.pointer(parent)
-            .and_then(|parent| parent.get(value))
-            .filter(|value| !value.is_null())
-    };
-    let customer = some("subnetId", "/customerVirtualNetwork");
+    let customer = kind.at("customerVirtualNetwork").at("subnetId");
     match name {
         "SubnetId" => {
-            Field::from_text(some("subnetId", "/computeProperties/vNetProperties").or(customer))
+            let own = kind.at_path(&["computeProperties", "vNetProperties", "subnetId"]);
+            Field::from_text(Some(if own.is_null() { customer } else { own }))
         }
         "VNetInjectionMethod" => {
-            let method = if customer.is_some() {
-                "Express"
-            } else {
+            let method = if customer.is_null() {
                 "Standard"
+            } else {
+                "Express"
             };
             Field::Text(method.to_owned())
         }
-        _ => setup_script(&kind["ssisProperties"]),
+        _ => setup_script(kind.at("ssisProperties")),
     }
 }
 
 /// Container address and token in one, as the parameter takes them; empty when absent.
 fn setup_script(ssis: &Value) -> Field {
-    let script = &ssis["customSetupScriptProperties"];
-    let container = script["blobContainerUri"].as_str().unwrap_or_default();
-    let token = script["sasToken"]["value"].as_str().unwrap_or_default();
+    let script = ssis.at("customSetupScriptProperties");
+    let container = script.at("blobContainerUri").as_str().unwrap_or_default();
+    let token = script
+        .at("sasToken")
+        .at("value")
+        .as_str()
+        .unwrap_or_default();
     Field::Text(format!("{container}{token}"))
 }
 
@@ -462,28 +572,15 @@ mod tests {
         }
     }
 
-    #[test]
-    fn kinds_are_told_apart_in_any_casing() {
-        let of = |properties: Value| kind(&json!({ "properties": properties }));
-        assert_eq!(of(json!({"type": "managed"})), Kind::Managed);
-        assert_eq!(of(json!({"type": "SelfHosted"})), Kind::SelfHosted);
-        assert_eq!(
-            of(json!({"type": "SelfHosted", "typeProperties": {"linkedInfo": {}}})),
-            Kind::Linked
-        );
-        assert_eq!(
-            of(json!({"type": "SelfHosted", "typeProperties": null})),
-            Kind::SelfHosted
-        );
-        assert_eq!(of(json!({"type": "Airflow"})), Kind::Unknown);
-        assert_eq!(of(json!(5)), Kind::Unknown);
+    fn made_of(document: Value) -> Record {
+        record(&place(), &RuntimeBody::new(Service::DataFactory, document))
     }
 
     #[test]
     fn an_unknown_kind_keeps_all_it_has() {
         let resource =
             json!({"name": "a", "properties": {"type": "Airflow", "typeProperties": {"x": 1}}});
-        let record = record(&place(), &resource);
+        let record = made_of(resource);
         assert_eq!(record.member("Type"), Some(&Field::Text("Airflow".into())));
         assert!(
             matches!(record.member("Properties"), Some(Field::Object(members)) if members.len() == 2)
@@ -494,7 +591,7 @@ mod tests {
     fn every_runtime_says_what_it_is_under_the_same_names() {
         let said = |name: &str, properties: Value| {
             let resource = json!({"name": name, "etag": "e", "properties": properties});
-            let record = record(&place(), &resource);
+            let record = made_of(resource);
             ["Service", "Parent", "Kind", "State", "Version"].map(|name| {
                 match record.member(name) {
                     Some(Field::Text(text)) => text.clone(),
@@ -544,7 +641,7 @@ mod tests {
         let resource = json!({"name": "m", "properties": {"type": "Managed", "typeProperties": {
             "computeProperties": {"location": 5, "numberOfNodes": {"type": "Expression", "value": "@x"},
                 "dataFlowProperties": null}}}});
-        let record = record(&place(), &resource);
+        let record = made_of(resource);
         assert_eq!(record.member("Location"), Some(&Field::Text("5".into())));
         assert!(matches!(record.member("NodeCount"), Some(Field::Object(_))));
         assert_eq!(record.member("DataFlowEnableCleanUp"), Some(&Field::Null));
@@ -562,11 +659,85 @@ mod tests {
     fn express_injection_shows_its_subnet() {
         let resource = json!({"name": "m", "properties": {"type": "Managed", "typeProperties": {
             "customerVirtualNetwork": {"subnetId": "/sub"}}}});
-        let record = record(&place(), &resource);
+        let record = made_of(resource);
         assert_eq!(record.member("SubnetId"), Some(&Field::Text("/sub".into())));
         assert_eq!(
             record.member("VNetInjectionMethod"),
             Some(&Field::Text("Express".into()))
+        );
+    }
+
+    #[test]
+    fn members_are_found_in_the_casing_that_was_stored() {
+        let record = made_of(
+            json!({"Name": "m", "Properties": {"Type": "managed", "State": "Initial",
+            "TypeProperties": {"ComputeProperties": {"Location": "West Europe", "NUMBEROFNODES": "2"}}}}),
+        );
+        assert_eq!(
+            record.member("Location"),
+            Some(&Field::Text("West Europe".into()))
+        );
+        assert_eq!(record.member("NodeCount"), Some(&Field::Integer(2)));
+        assert_eq!(record.member("State"), Some(&Field::Text("Initial".into())));
+        assert_eq!(record.member("Name"), Some(&Field::Text("m".into())));
+    }
+
+    #[test]
+    fn what_can_be_set_is_shown_at_the_end() {
+        let record = made_of(json!({"name": "m", "properties": {"type": "Managed",
+            "managedVirtualNetwork": {"type": "ManagedVirtualNetworkReference", "referenceName": "default"},
+            "typeProperties": {
+                "interactiveQuery": {"status": "Enabled", "autoTerminationMinutes": "10"},
+                "ssisProperties": {"credential": {"referenceName": "cred"}, "packageStores": [
+                    {"name": "store", "packageStoreLinkedService": {"referenceName": "ls"}}]}}}}));
+        let Field::Object(members) = &record.value else {
+            unreachable!()
+        };
+        assert_eq!(
+            members[members.len() - 4..],
+            [
+                (
+                    "ManagedVirtualNetworkName".into(),
+                    Field::Text("default".into())
+                ),
+                ("CredentialName".into(), Field::Text("cred".into())),
+                (
+                    "PackageStore".into(),
+                    Field::Table(vec![("store".into(), Field::Text("ls".into()))])
+                ),
+                (
+                    "InteractiveAuthoring".into(),
+                    Field::Object(vec![
+                        ("Status".into(), Field::Text("Enabled".into())),
+                        ("AutoTerminationMinutes".into(), Field::Integer(10)),
+                    ])
+                ),
+            ]
+        );
+        let linked = made_of(
+            json!({"name": "l", "properties": {"type": "SelfHosted", "typeProperties":
+            {"linkedInfo": {"credential": {"referenceName": "cred"}}}}}),
+        );
+        assert_eq!(
+            linked.member("CredentialName"),
+            Some(&Field::Text("cred".into()))
+        );
+    }
+
+    #[test]
+    fn converted_values_are_written_in_their_types() {
+        let Value::Object(mut properties) = json!({"typeProperties": {"ComputeProperties": {
+            "numberOfNodes": "2", "maxParallelExecutionsPerNode": "4", "location": 5,
+            "dataFlowProperties": {"cleanup": "False", "coreCount": "@x"}}}})
+        else {
+            unreachable!()
+        };
+        restore_types(&mut properties);
+        assert_eq!(
+            Value::Object(properties),
+            json!({"typeProperties": {"ComputeProperties": {
+                "numberOfNodes": 2, "maxParallelExecutionsPerNode": 4, "location": "5",
+                "dataFlowProperties": {"cleanup": false, "coreCount": "@x"}}}})
         );
     }
 }

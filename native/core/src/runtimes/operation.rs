@@ -92,20 +92,26 @@ pub async fn finish(
         Ok(Ended::Succeeded(body)) => Ok(Some(body)),
         // Without a deadline there is no other end.
         Ok(Ended::TimedOut(_)) => Ok(None),
-        Err(error) => Err(failed(place.parent.service, error.into())),
+        Err(error) => Err(failed(place, kind.name(), error.into())),
     }
 }
 
-/// Upstream's words before the reason.
+/// Upstream's words before the reason, and behind it which operation of which runtime failed.
 #[must_use]
-pub fn failed(service: Service, error: Error) -> Error {
+pub fn failed(place: &RuntimePlace, operation: &str, error: Error) -> Error {
     if error.kind == crate::error::ErrorKind::Cancelled {
         return error;
     }
-    error.with_lead(format!(
-        "{}\n",
-        messages::long_running_status_error(service)
-    ))
+    error
+        .about(place.id())
+        .with_hint(format!(
+            "The operation '{operation}' of {} failed.",
+            place.called()
+        ))
+        .with_lead(format!(
+            "{}\n",
+            messages::long_running_status_error(place.parent.service)
+        ))
 }
 
 fn record(arm: &Arm<'_>, place: &RuntimePlace, kind: Kind, pending: Option<&Pending>) -> Record {

@@ -1,6 +1,6 @@
 //! A name that another service has: after "not found", one look tells whether a workspace was meant, or a factory.
 
-use super::{find, owner, place::ParentPlace, service::Service};
+use super::{find, missing, owner, place::ParentPlace, service::Service};
 use crate::{
     Call,
     arm::Arm,
@@ -29,7 +29,7 @@ pub async fn told(call: &Call, error: Error) -> Error {
         Service::Purview => return error,
     };
     if !exists(call, other, &name).await {
-        return error;
+        return near(call, service, name, error).await;
     }
     let hint = format!(
         "'{name}' is {}. {}",
@@ -37,6 +37,26 @@ pub async fn told(call: &Call, error: Error) -> Error {
         owner::advice(other)
     );
     error.with_hint(hint)
+}
+
+/// `error` with the names of the parents that are near the one that was not found.
+async fn near(call: &Call, service: Service, name: String, error: Error) -> Error {
+    let Some(resource_group) = call.arguments().filled("ResourceGroupName") else {
+        return error;
+    };
+    let Ok(arm) = Arm::connect(call).await else {
+        return error;
+    };
+    let Ok(subscription) = arm.subscription().map(str::to_owned) else {
+        return error;
+    };
+    let place = ParentPlace {
+        service,
+        subscription,
+        resource_group,
+        name,
+    };
+    missing::explain_parent(&arm, &place, error).await
 }
 
 async fn exists(call: &Call, service: Service, name: &str) -> bool {

@@ -1,6 +1,7 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeOutboundNetworkDependenciesEndpoint`.
 
 use azir_azure::arm::client::RequestOptions;
+use azir_azure::json::Lookup;
 use azure_core::http::Method;
 use serde_json::Value;
 
@@ -46,13 +47,13 @@ pub async fn ask(arm: &Arm<'_>, place: &RuntimePlace) -> Result<Vec<Value>> {
 }
 
 fn category(category: &Value) -> Record {
-    let endpoints = pascal(&category["endpoints"]);
+    let endpoints = pascal(category.at("endpoints"));
     Record::new(
         &CATEGORY,
         vec![
             (
                 "Category".into(),
-                Field::from_text(category.get("category")),
+                Field::from_text(category.member("category")),
             ),
             ("EndPoint".into(), Field::Text(endpoints.to_string())),
         ],

@@ -4,7 +4,10 @@ use azir_azure::{arm::client::RequestOptions, error::ServiceFault};
 use azure_core::http::{Method, Url};
 use serde_json::Value;
 
-use super::{azure, find, messages, owner, service::Service};
+use super::{
+    api::ArmRuntimes, azure, body::RuntimeBody, find, messages, missing, model, owner,
+    service::Service,
+};
 use crate::{
     arm::Arm,
     error::{Error, Result},
@@ -246,7 +249,7 @@ impl RuntimePlace {
     ///
     /// # Errors
     /// What the service answers.
-    pub async fn get(&self, arm: &Arm<'_>) -> Result<Value> {
+    pub async fn get(&self, arm: &Arm<'_>) -> Result<RuntimeBody> {
         match self.get_unless(arm, None).await? {
             Some(resource) => Ok(resource),
             None => Err(Error::protocol(
@@ -258,20 +261,37 @@ impl RuntimePlace {
     /// Gets the runtime, or nothing while it is the version `etag`.
     ///
     /// # Errors
-    /// What the service answers. Synapse may answer null for a runtime that does not exist: that is a 404 too.
-    pub async fn get_unless(&self, arm: &Arm<'_>, etag: Option<&str>) -> Result<Option<Value>> {
+    /// What the service answers, and behind it what is missing and which names are near. Synapse may answer null for a
+    /// runtime that does not exist: that is a 404 too.
+    pub async fn get_unless(
+        &self,
+        arm: &Arm<'_>,
+        etag: Option<&str>,
+    ) -> Result<Option<RuntimeBody>> {
+        match self.ask_unless(arm, etag).await {
+            Err(error) if is_missing(&error) && model::is_default(&self.name) => {
+                Err(azure::default_not_made(self, error))
+            }
+            Err(error) if is_missing(&error) => {
+                let arm = arm.clone().without_registration();
+                let runtimes = ArmRuntimes::new(&arm, &self.parent);
+                Err(missing::explain(&runtimes, &self.name, error).await)
+            }
+            other => other,
+        }
+    }
+
+    async fn ask_unless(&self, arm: &Arm<'_>, etag: Option<&str>) -> Result<Option<RuntimeBody>> {
         let options = RequestOptions {
             if_none_match: etag,
             ..RequestOptions::default()
         };
-        let reply = arm
-            .send(Method::Get, self.url(arm), None, options)
-            .await
-            .map_err(|error| azure::default_not_made(self, error))?;
+        let reply = arm.send(Method::Get, self.url(arm), None, options).await?;
         if reply.status == 304 {
             return Ok(None);
         }
-        if self.parent.service == Service::Synapse && reply.json_or_null()?.is_null() {
+        let service = self.parent.service;
+        if service == Service::Synapse && reply.json_or_null()?.is_null() {
             let fault = ServiceFault {
                 status: 404,
                 code: Some("NotFound".to_owned()),
@@ -282,18 +302,17 @@ impl RuntimePlace {
             };
             return Err(Error::service(fault));
         }
-        Ok(Some(reply.object()?))
+        Ok(Some(RuntimeBody::new(service, reply.object()?)))
     }
 
-    /// Gets the runtime, or nothing where there is none.
+    /// Gets the runtime, or nothing where it is the runtime itself that is missing.
     ///
     /// # Errors
-    /// What the service answers, but for 404.
-    pub async fn get_if_exists(&self, arm: &Arm<'_>) -> Result<Option<Value>> {
-        match self.get(arm).await {
-            Ok(resource) => Ok(Some(resource)),
-            Err(error) if error.is_status(404) => Ok(None),
-            Err(error) => Err(error),
+    /// What the service answers, also when group, parent or subscription are missing.
+    pub async fn get_if_exists(&self, arm: &Arm<'_>) -> Result<Option<RuntimeBody>> {
+        match self.ask_unless(arm, None).await {
+            Err(error) if is_missing(&error) => Ok(None),
+            other => other,
         }
     }
 
@@ -342,6 +361,18 @@ impl RuntimePlace {
             self.parent.called()
         )
     }
+}
+
+/// Whether an answer says that the runtime is missing: any 404 whose code does not name something else.
+#[must_use]
+pub fn is_missing(error: &Error) -> bool {
+    const OF_SOMETHING_ELSE: [&str; 4] = [
+        "ParentResourceNotFound",
+        "ResourceNotFound",
+        "ResourceGroupNotFound",
+        "SubscriptionNotFound",
+    ];
+    error.is_status(404) && !OF_SOMETHING_ELSE.iter().any(|code| error.is_code(code))
 }
 
 /// An object of another service is not guessed at.

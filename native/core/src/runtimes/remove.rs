@@ -1,14 +1,21 @@
 //! `Remove-AzDataFactoryV2IntegrationRuntime`: removes a runtime, or its links from other factories.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
     Call,
     arm::Arm,
-    error::{Error, Result},
+    error::{Error, ErrorKind, Result},
     names,
+    request::member_text,
     runtimes::{
-        azure, messages, place::RuntimePlace, resource_id::ParentId, service::Service, written,
+        azure,
+        body::{Link, RuntimeBody},
+        messages,
+        place::{self, RuntimePlace},
+        resource_id::ParentId,
+        service::Service,
+        written,
     },
 };
 
@@ -72,18 +79,25 @@ async fn unlink(arm: &Arm<'_>, place: &RuntimePlace, factories: Vec<String>) -> 
 
 async fn remove(arm: &Arm<'_>, place: &RuntimePlace, remove_links: bool) -> Result<()> {
     let host = &arm.call.caller;
-    let asked = if place.parent.service == Service::DataFactory {
+    // Nothing of a workspace is shared, and a kind that has no links needs no question for them.
+    let asked = if place.parent.service == Service::DataFactory && may_have_links(arm) {
         links(arm, place).await
     } else {
-        // Nothing of a workspace is shared.
         Ok(Vec::new())
     };
     let links = match asked {
         Ok(links) => links,
-        // Deletion decides itself what it makes of that.
-        Err(error) if error.fault().is_some() && !remove_links => Vec::new(),
-        Err(error) if error.is_status(404) => Vec::new(),
-        Err(error) => return Err(error),
+        Err(error) if place::is_missing(&error) => Vec::new(),
+        Err(error) if remove_links || error.kind == ErrorKind::Cancelled => return Err(error),
+        // The removal itself decides what it makes of that.
+        Err(error) => {
+            host.verbose(format!(
+                "The status of integration runtime '{}' could not be read, so its links are not known: {error}",
+                place.name
+            ))
+            .await?;
+            Vec::new()
+        }
     };
     let mut query = messages::runtime_confirm_removal(place);
     if !links.is_empty() {
@@ -135,11 +149,16 @@ fn bare_factory_name(given: &str) -> Result<String> {
     Ok(name)
 }
 
-/// A link as a shared runtime's status tells of it.
-#[derive(Debug)]
-struct Link {
-    name: String,
-    factory: Option<String>,
+/// Whether the kind of the runtime may have links. Names do not say which kind it is; an object that was piped in does.
+fn may_have_links(arm: &Arm<'_>) -> bool {
+    let Some(object) = arm.call.arguments().value("InputObject") else {
+        return true;
+    };
+    let is = |member: &str, names: &[&str]| {
+        member_text(object, member)
+            .is_some_and(|own| names.iter().any(|name| own.eq_ignore_ascii_case(name)))
+    };
+    !is("Type", &["Managed", "SelfHosted(Linked)"]) && !is("Kind", &["Linked"])
 }
 
 /// Who the runtime is shared with.
@@ -147,26 +166,14 @@ async fn links(arm: &Arm<'_>, place: &RuntimePlace) -> Result<Vec<Link>> {
     let status = arm
         .post(place.action_url(arm, &["getStatus"]), None)
         .await?;
+    let status = RuntimeBody::new(place.parent.service, status);
     // A linked runtime answers with the links of the shared one.
-    let own = status["name"]
-        .as_str()
-        .is_none_or(|name| name.eq_ignore_ascii_case(&place.name))
-        && status["properties"]["dataFactoryName"]
-            .as_str()
-            .is_none_or(|name| name.eq_ignore_ascii_case(&place.parent.name));
-    let Some(Value::Array(links)) = status["properties"]["typeProperties"]
-        .get("links")
-        .filter(|_| own)
-    else {
-        return Ok(Vec::new());
-    };
-    Ok(links
-        .iter()
-        .map(|link| Link {
-            name: link["name"].as_str().unwrap_or("?").to_owned(),
-            factory: link["dataFactoryName"].as_str().map(str::to_owned),
-        })
-        .collect())
+    let is_own =
+        |said: Option<&str>, name: &str| said.is_none_or(|said| said.eq_ignore_ascii_case(name));
+    if is_own(status.name(), &place.name) && is_own(status.factory(), &place.parent.name) {
+        return Ok(status.links());
+    }
+    Ok(Vec::new())
 }
 
 /// The factories that links come from, each once.
@@ -189,7 +196,7 @@ fn shared_with(name: &str, links: &[Link]) -> String {
         .map(|link| {
             format!(
                 "'{}' in data factory '{}'",
-                link.name,
+                link.name.as_deref().unwrap_or("?"),
                 link.factory.as_deref().unwrap_or("?")
             )
         })

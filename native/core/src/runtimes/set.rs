@@ -1,14 +1,20 @@
 //! `Set-AzDataFactoryV2IntegrationRuntime`: reads, merges, asks, writes.
 
+use async_trait::async_trait;
+use azir_azure::json::{self, Lookup};
 use azir_azure::secret::Secret;
 use serde_json::{Map, Value, json};
 
-use super::{extras, linked, managed, model};
+use super::{
+    body::{self, Body, Kind, RuntimeBody, STATES, Written},
+    extras, linked, managed, model,
+    version::{Version, Versioned},
+};
 use crate::{
     Call,
     arm::Arm,
     error::{Error, Result},
-    output::Record,
+    output::{Field, Record},
     request::Arguments,
     runtimes::{azure, changes, merge, messages, place::RuntimePlace, service::Service, written},
 };
@@ -33,7 +39,7 @@ pub async fn run(call: &Call) -> Result<()> {
     extras::refuse_contradictions(arguments)?;
     let place = RuntimePlace::of(&arm).await?;
 
-    let existing = read(&arm, &place).await?;
+    let existing = place.get_if_exists(&arm).await?;
     let before = existing
         .as_ref()
         .map(|resource| own_properties(&place, resource))
@@ -43,7 +49,7 @@ pub async fn run(call: &Call) -> Result<()> {
         None => created(arguments, wanted)?,
     };
     if let Some(shared) = &shared {
-        if !is_type(&properties, "SelfHosted") {
+        if !Kind::of_properties(&*properties).is_self_hosted() {
             return Err(Error::invalid(
                 "SharedIntegrationRuntimeResourceId",
                 messages::INVALID_SHARING,
@@ -61,25 +67,26 @@ pub async fn run(call: &Call) -> Result<()> {
     }
     extras::clear(arguments, &mut properties);
     if let Some(description) = arguments.filled("Description") {
-        properties.insert("description".to_owned(), json!(description));
+        json::set(&mut properties, "description", json!(description));
     }
-    if is_type(&properties, "Managed") {
+    if Kind::of_properties(&*properties) == Kind::Managed {
         managed::apply(place.parent.service, arguments, &mut properties)?;
     }
     extras::apply(arguments, &place, &mut properties)?;
     merge::property(arguments, &mut properties)?;
-    let properties = ordered(properties);
+    model::restore_types(&mut properties);
+    order(&mut properties);
     if let Some(resource) = &existing {
         linked::refuse_conversion(&place, resource, &properties)?;
     }
-    azure::refuse_move(&place, before.as_ref(), &properties)?;
+    azure::refuse_move(&place, before.as_deref(), &properties)?;
 
     if changes::are_wanted(call, existing.is_some()) {
         let what = place.called_first();
         changes::show(
             call,
             &what,
-            before.as_ref(),
+            before.as_deref(),
             &properties,
             model::property_name,
         )
@@ -89,28 +96,55 @@ pub async fn run(call: &Call) -> Result<()> {
         return call.caller.object(Record::null()).await;
     }
     tell_masks(call, &properties).await?;
-    let etag = arguments.version("IfMatch")?.or_else(|| {
-        existing
-            .as_ref()
-            .and_then(|resource| resource["etag"].as_str())
-            .map(str::to_owned)
-    });
-    let body = json!({ "properties": properties });
-    let answer = written::put(&arm, &place, &body, etag.as_deref())
-        .await
-        .map_err(|error| error.or_lost_race(&place.called_first()))?;
+    let answer = write(&arm, &place, existing.as_ref(), properties).await?;
     call.caller
         .object(model::record(&place.parent, &answer))
         .await
 }
 
-/// The runtime, or nothing when it is the runtime itself that is missing.
-async fn read(arm: &Arm<'_>, place: &RuntimePlace) -> Result<Option<Value>> {
-    match place.get(arm).await {
-        Ok(resource) => Ok(Some(resource)),
-        // A missing group or factory has a code of its own and is no reason to create anything.
-        Err(error) if error.is_code("NotFound") && error.is_status(404) => Ok(None),
-        Err(error) => Err(error),
+/// Writes the runtime if it is still the version that was read, or the one that the caller knows.
+async fn write(
+    arm: &Arm<'_>,
+    place: &RuntimePlace,
+    existing: Option<&RuntimeBody>,
+    properties: Written,
+) -> Result<RuntimeBody> {
+    let given = arm.call.arguments().version("IfMatch")?;
+    let body = properties.into_resource();
+    let what = place.called_first();
+    let Some(etag) = existing
+        .and_then(RuntimeBody::etag)
+        .filter(|_| given.is_none())
+    else {
+        return written::put(arm, place, &body, given.as_deref())
+            .await
+            .map_err(|error| error.or_lost_race(&what));
+    };
+    let version = Version {
+        etag: etag.to_owned(),
+        what,
+    };
+    version.write(arm, &Write { arm, place, body }).await
+}
+
+/// One runtime on its way.
+struct Write<'a> {
+    arm: &'a Arm<'a>,
+    place: &'a RuntimePlace,
+    body: Body,
+}
+
+#[async_trait]
+impl Versioned for Write<'_> {
+    type Written = RuntimeBody;
+
+    async fn put(&self, version: Option<&str>) -> Result<RuntimeBody> {
+        written::put(self.arm, self.place, &self.body, version).await
+    }
+
+    async fn etag(&self) -> Result<Option<String>> {
+        let now = self.place.get_if_exists(self.arm).await?;
+        Ok(now.and_then(|now| now.etag().map(str::to_owned)))
     }
 }
 
@@ -132,23 +166,21 @@ pub(crate) fn wanted_type(arguments: &Arguments) -> Result<Option<&'static str>>
     }
 }
 
-fn is_type(properties: &Map<String, Value>, name: &str) -> bool {
-    properties
-        .get("type")
-        .and_then(Value::as_str)
-        .is_some_and(|own| own.eq_ignore_ascii_case(name))
-}
-
 /// The properties of an existing runtime but for the one that only the service writes.
-fn own_properties(place: &RuntimePlace, resource: &Value) -> Result<Map<String, Value>> {
-    let mut properties = resource["properties"].as_object().cloned().ok_or_else(|| {
-        Error::protocol(format!(
-            "The service's answer for '{}' has no properties.",
-            place.name
-        ))
-    })?;
-    for state in model::STATES {
-        properties.remove(state);
+fn own_properties(place: &RuntimePlace, resource: &RuntimeBody) -> Result<Written> {
+    let mut properties = resource
+        .properties()
+        .as_object()
+        .cloned()
+        .map(Written::new)
+        .ok_or_else(|| {
+            Error::protocol(format!(
+                "The service's answer for '{}' has no properties.",
+                place.name
+            ))
+        })?;
+    for state in STATES {
+        json::remove(&mut properties, state);
     }
     Ok(properties)
 }
@@ -158,9 +190,10 @@ fn changed(
     arguments: &Arguments,
     place: &RuntimePlace,
     wanted: Option<&str>,
-    mut properties: Map<String, Value>,
-) -> Result<Map<String, Value>> {
-    let managed = is_type(&properties, "Managed");
+    mut properties: Written,
+) -> Result<Written> {
+    const AUTHORING: &str = "selfContainedInteractiveAuthoringEnabled";
+    let managed = Kind::of_properties(&*properties) == Kind::Managed;
     if wanted.is_some_and(|wanted| (wanted == "Managed") != managed) {
         return Err(Error::invalid(
             "Type",
@@ -175,65 +208,65 @@ fn changed(
     }
     if !managed && arguments.is_bound("SelfContainedInteractiveAuthoringEnabled") {
         let wanted = arguments.switch("SelfContainedInteractiveAuthoringEnabled");
-        let old = properties
-            .get("typeProperties")
-            .and_then(|kind| kind["selfContainedInteractiveAuthoringEnabled"].as_bool())
-            .unwrap_or(false);
-        if wanted != old {
-            managed::object(&mut properties, "typeProperties")?.insert(
-                "selfContainedInteractiveAuthoringEnabled".to_owned(),
+        let old = properties.at_path(&["typeProperties", AUTHORING]);
+        if Field::from_flag(Some(old)) != Field::Flag(wanted) && (wanted || !old.is_null()) {
+            body::set(
+                &mut properties,
+                &["typeProperties", AUTHORING],
                 json!(wanted),
-            );
+            )?;
         }
     }
     Ok(properties)
 }
 
 /// The properties of a new runtime.
-fn created(arguments: &Arguments, wanted: Option<&str>) -> Result<Map<String, Value>> {
+fn created(arguments: &Arguments, wanted: Option<&str>) -> Result<Written> {
     let Some(wanted) = wanted else {
         return Err(Error::invalid("Type", messages::NEED_RUNTIME_TYPE));
     };
-    let mut properties = Map::new();
+    let mut properties = Written::default();
     properties.insert("type".to_owned(), json!(wanted));
     if wanted == "Managed" {
-        properties.insert("typeProperties".to_owned(), json!({}));
         return Ok(properties);
     }
     if let Some(key) = arguments.secret("AuthKey") {
-        managed::object(&mut properties, "typeProperties")?.insert(
-            "linkedInfo".to_owned(),
+        body::set(
+            &mut properties,
+            &["typeProperties", "linkedInfo"],
             json!({
                 "authorizationType": "Key",
                 "key": {"type": "SecureString", "value": key.expose()},
             }),
-        );
+        )?;
     }
     if arguments.switch("SelfContainedInteractiveAuthoringEnabled") {
-        managed::object(&mut properties, "typeProperties")?.insert(
-            "selfContainedInteractiveAuthoringEnabled".to_owned(),
+        body::set(
+            &mut properties,
+            &["typeProperties", "selfContainedInteractiveAuthoringEnabled"],
             json!(true),
-        );
+        )?;
     }
     Ok(properties)
 }
 
-/// `type`, `typeProperties`, `description`, then the rest: the order on upstream's wire.
-fn ordered(mut properties: Map<String, Value>) -> Map<String, Value> {
-    let mut ordered = Map::new();
+/// Brings `type`, `typeProperties` and `description` to the front: the order on upstream's wire. The kind gets the
+/// casing of the specification, whatever was read or typed.
+fn order(properties: &mut Map<String, Value>) {
+    let mut rest = std::mem::take(properties);
     for name in ["type", "typeProperties", "description"] {
-        if let Some(value) = properties.remove(name) {
-            ordered.insert(name.to_owned(), value);
+        let own = json::name_in(&rest, name);
+        if let Some(value) = json::remove(&mut rest, &own) {
+            properties.insert(own, value);
         }
     }
-    ordered.extend(properties);
-    // The canonical casing, whatever was read or typed.
-    for name in ["Managed", "SelfHosted"] {
-        if is_type(&ordered, name) {
-            ordered.insert("type".to_owned(), json!(name));
-        }
-    }
-    ordered
+    properties.append(&mut rest);
+    let name = match Kind::of_properties(&*properties) {
+        Kind::Managed => "Managed",
+        Kind::SelfHosted | Kind::Linked => "SelfHosted",
+        Kind::Unknown => return,
+    };
+    json::set(properties, "type", json!(name));
 }
 
 /// Asks whether the runtime may be written, and once more when there is one.
@@ -241,7 +274,11 @@ fn ordered(mut properties: Map<String, Value>) -> Map<String, Value> {
 /// # Errors
 /// `Cancelled`.
 pub(crate) async fn agreed(call: &Call, place: &RuntimePlace, exists: bool) -> Result<bool> {
-    let action = messages::runtime_updating(place);
+    let action = if exists {
+        messages::runtime_updating(place)
+    } else {
+        messages::runtime_creating(place)
+    };
     if !call.caller.should_process(&action, &place.name).await? {
         return Ok(false);
     }
@@ -335,13 +372,14 @@ mod tests {
 
     #[test]
     fn properties_are_sent_in_upstreams_order_and_casing() {
-        let Value::Object(properties) =
+        let Value::Object(mut properties) =
             json!({"extra": 1, "description": "d", "type": "managed", "typeProperties": {}})
         else {
             unreachable!()
         };
+        order(&mut properties);
         assert_eq!(
-            Value::Object(ordered(properties)).to_string(),
+            Value::Object(properties).to_string(),
             r#"{"type":"Managed","typeProperties":{},"description":"d","extra":1}"#
         );
     }

@@ -1,9 +1,10 @@
 //! `Start-AzDataFactoryV2IntegrationRuntime`: starts the machines of an Azure-SSIS runtime.
 
+use azir_azure::json::Lookup;
 use azir_azure::{arm::client::RequestOptions, http::RetrySafety};
 use azure_core::http::Method;
 
-use super::{model, operation, operation::Kind, status};
+use super::{body::RuntimeBody, operation, operation::Kind, status};
 use crate::{
     Call,
     arm::Arm,
@@ -41,12 +42,13 @@ pub async fn run(call: &Call) -> Result<()> {
         return Ok(());
     };
     // Synapse's operation need not end with the status of the runtime.
-    let answer = if place.parent.service == Service::Synapse && !answer["properties"].is_object() {
+    let service = place.parent.service;
+    let answer = if service == Service::Synapse && !answer.at("properties").is_object() {
         status::ask(&arm, &place).await?
     } else {
-        answer
+        RuntimeBody::new(service, answer)
     };
-    if answer.is_object() {
+    if answer.document().is_object() {
         call.caller
             .object(status::record(&place.parent, &resource, &answer))
             .await?;
@@ -65,13 +67,10 @@ pub(super) fn once() -> RequestOptions<'static> {
 /// The nodes of a self-hosted runtime are started and stopped where they are.
 pub(super) fn refuse_self_hosted(
     place: &RuntimePlace,
-    resource: &serde_json::Value,
+    resource: &RuntimeBody,
     done: &str,
 ) -> Result<()> {
-    if !matches!(
-        model::kind(resource),
-        model::Kind::SelfHosted | model::Kind::Linked
-    ) {
+    if !resource.kind().is_self_hosted() {
         return Ok(());
     }
     Err(Error::invalid(

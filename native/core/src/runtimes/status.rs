@@ -1,8 +1,12 @@
 //! A runtime with its status, as the objects that Az.DataFactory makes of the two answers.
 
+use azir_azure::json::Lookup;
 use serde_json::Value;
 
-use super::model::{self, Kind, Members, StatusOf};
+use super::{
+    body::{self, Kind, RuntimeBody},
+    model::{self, Members, StatusOf},
+};
 use crate::{
     arm::Arm,
     error::{Error, Result},
@@ -14,55 +18,43 @@ use crate::{
 ///
 /// # Errors
 /// What the service answers; `Protocol` for what is no status.
-pub async fn ask(arm: &Arm<'_>, place: &RuntimePlace) -> Result<Value> {
+pub async fn ask(arm: &Arm<'_>, place: &RuntimePlace) -> Result<RuntimeBody> {
     let url = place.action_url(arm, &["getStatus"]);
     let answer = arm.post(url, None).await?;
-    if answer["properties"].is_object() {
-        return Ok(answer);
+    if answer.at("properties").is_object() {
+        return Ok(RuntimeBody::new(place.parent.service, answer));
     }
     Err(Error::protocol(format!(
-        "The service's status of integration runtime '{}' has no properties. Try again; if it stays so, the service \
-         has changed.",
+        "The service's status of integration runtime '{}' has no properties. Try again; if the error persists, the \
+         service has changed.",
         place.name
     )))
 }
 
 /// The object for `resource` and the answer of its `getStatus`.
 #[must_use]
-pub fn record(place: &ParentPlace, resource: &Value, answer: &Value) -> Record {
-    let status = &answer["properties"];
-    match model::kind(resource) {
+pub fn record(place: &ParentPlace, resource: &RuntimeBody, answer: &RuntimeBody) -> Record {
+    let status = answer.properties();
+    match resource.kind() {
         Kind::Managed => managed(place, resource, status),
         Kind::SelfHosted => {
             let mut members = self_hosted_members(status);
-            members.extend(model::own_members(Kind::SelfHosted, resource));
+            members.extend(model::own_members(resource));
             members.extend(model::base_members(place, resource));
             model::add_common(&mut members, place, resource, status);
             model::status_record(place.service, StatusOf::SelfHosted, members)
         }
         Kind::Linked => linked(place, resource, answer),
-        Kind::Unknown => {
-            let Record { shape, value } = model::record(place, resource);
-            let Field::Object(mut members) = value else {
-                return Record { shape, value };
-            };
-            members.retain(|(name, _)| !matches!(name.as_ref(), "State" | "Version"));
-            model::add_common(&mut members, place, resource, status);
-            members.push(("Status".into(), Field::from_json(Some(status))));
-            Record {
-                shape,
-                value: Field::Object(members),
-            }
-        }
+        Kind::Unknown => model::unknown_with_status(place, resource, status),
     }
 }
 
-fn managed(place: &ParentPlace, resource: &Value, status: &Value) -> Record {
-    let details = &status["typeProperties"];
+fn managed(place: &ParentPlace, resource: &RuntimeBody, status: &Value) -> Record {
+    let details = status.at("typeProperties");
     let mut members: Members = vec![
         (
             "CreateTime".into(),
-            Field::from_date(details.get("createTime")),
+            Field::from_date(details.member("createTime")),
         ),
         ("Nodes".into(), list(details, "nodes", managed_node)),
         (
@@ -70,9 +62,9 @@ fn managed(place: &ParentPlace, resource: &Value, status: &Value) -> Record {
             list(details, "otherErrors", managed_error),
         ),
         ("LastOperation".into(), last_operation(details)),
-        ("State".into(), model::state(status)),
+        ("State".into(), Field::from_text(body::state(status))),
     ];
-    let own = model::own_members(Kind::Managed, resource);
+    let own = model::own_members(resource);
     members.extend(own.into_iter().filter(|(name, _)| name != "State"));
     members.extend(model::base_members(place, resource));
     model::add_common(&mut members, place, resource, status);
@@ -80,10 +72,13 @@ fn managed(place: &ParentPlace, resource: &Value, status: &Value) -> Record {
 }
 
 /// The shared runtime's data under the linked one's name.
-fn linked(place: &ParentPlace, resource: &Value, answer: &Value) -> Record {
-    let status = &answer["properties"];
+fn linked(place: &ParentPlace, resource: &RuntimeBody, answer: &RuntimeBody) -> Record {
+    let status = answer.properties();
     let mut members: Members = vec![
-        ("Name".into(), Field::from_text(resource.get("name"))),
+        (
+            "Name".into(),
+            Field::from_text(resource.document().member("name")),
+        ),
         ("Type".into(), Field::Text("SelfHosted(Linked)".into())),
         (
             "ResourceGroupName".into(),
@@ -95,16 +90,16 @@ fn linked(place: &ParentPlace, resource: &Value, answer: &Value) -> Record {
         ),
         (
             "OriginalIntegrationRuntimeName".into(),
-            Field::from_text(answer.get("name")),
+            Field::from_text(answer.document().member("name")),
         ),
         (
             "OriginalDataFactoryName".into(),
-            Field::from_text(status.get("dataFactoryName")),
+            Field::from_text(status.member("dataFactoryName")),
         ),
-        model::authorization_type(&resource["properties"]),
+        model::authorization_type(resource),
     ];
     members.extend(self_hosted_members(status));
-    members.extend(model::own_members(Kind::SelfHosted, resource));
+    members.extend(model::self_hosted_members_of(resource));
     let base = model::base_members(place, resource);
     members.extend(
         base.into_iter()
@@ -115,22 +110,22 @@ fn linked(place: &ParentPlace, resource: &Value, answer: &Value) -> Record {
 }
 
 pub(crate) fn self_hosted_members(status: &Value) -> Members {
-    let details = &status["typeProperties"];
-    let text = |name: &str| Field::from_text(details.get(name));
-    let date = |name: &str| Field::from_date(details.get(name));
+    let details = status.at("typeProperties");
+    let text = |name: &str| Field::from_text(details.member(name));
+    let date = |name: &str| Field::from_date(details.member(name));
     vec![
-        ("State".into(), model::state(status)),
+        ("State".into(), Field::from_text(body::state(status))),
         ("Version".into(), text("version")),
         ("CreateTime".into(), date("createTime")),
         ("AutoUpdate".into(), text("autoUpdate")),
         ("ScheduledUpdateDate".into(), date("scheduledUpdateDate")),
         (
             "UpdateDelayOffset".into(),
-            Field::from_span(details.get("updateDelayOffset")),
+            Field::from_span(details.member("updateDelayOffset")),
         ),
         (
             "LocalTimeZoneOffset".into(),
-            Field::from_span(details.get("localTimeZoneOffset")),
+            Field::from_span(details.member("localTimeZoneOffset")),
         ),
         (
             "InternalChannelEncryption".into(),
@@ -138,11 +133,11 @@ pub(crate) fn self_hosted_members(status: &Value) -> Members {
         ),
         (
             "Capabilities".into(),
-            Field::from_table(details.get("capabilities")),
+            Field::from_table(details.member("capabilities")),
         ),
         (
             "ServiceUrls".into(),
-            Field::from_json(details.get("serviceUrls")),
+            Field::from_json(details.member("serviceUrls")),
         ),
         ("Nodes".into(), list(details, "nodes", self_hosted_node)),
         ("Links".into(), list(details, "links", link)),
@@ -156,7 +151,7 @@ pub(crate) fn self_hosted_members(status: &Value) -> Members {
 
 /// A list whose members are made by `make`; anything but a list, or an object in it, keeps its raw value.
 pub(crate) fn list(parent: &Value, name: &str, make: fn(&Value) -> Field) -> Field {
-    match parent.get(name) {
+    match parent.member(name) {
         Some(Value::Array(items)) => Field::List(
             items
                 .iter()
@@ -206,9 +201,9 @@ const OPERATION: [&str; 6] = [
 ];
 
 pub(crate) fn self_hosted_node(node: &Value) -> Field {
-    let text = |name: &str| Field::from_text(node.get(name));
-    let date = |name: &str| Field::from_date(node.get(name));
-    let number = |name: &str| Field::from_integer(node.get(name));
+    let text = |name: &str| Field::from_text(node.member(name));
+    let date = |name: &str| Field::from_date(node.member(name));
+    let number = |name: &str| Field::from_integer(node.member(name));
     Field::Object(vec![
         (
             "AdditionalProperties".into(),
@@ -220,7 +215,7 @@ pub(crate) fn self_hosted_node(node: &Value) -> Field {
         ("Status".into(), text("status")),
         (
             "Capabilities".into(),
-            Field::from_table(node.get("capabilities")),
+            Field::from_table(node.member("capabilities")),
         ),
         ("VersionStatus".into(), text("versionStatus")),
         ("Version".into(), text("version")),
@@ -234,7 +229,7 @@ pub(crate) fn self_hosted_node(node: &Value) -> Field {
         ("LastEndUpdateTime".into(), date("lastEndUpdateTime")),
         (
             "IsActiveDispatcher".into(),
-            Field::from_flag(node.get("isActiveDispatcher")),
+            Field::from_flag(node.member("isActiveDispatcher")),
         ),
         ("ConcurrentJobsLimit".into(), number("concurrentJobsLimit")),
         ("MaxConcurrentJobs".into(), number("maxConcurrentJobs")),
@@ -242,7 +237,7 @@ pub(crate) fn self_hosted_node(node: &Value) -> Field {
 }
 
 fn link(link: &Value) -> Field {
-    let text = |name: &str| Field::from_text(link.get(name));
+    let text = |name: &str| Field::from_text(link.member(name));
     Field::Object(vec![
         ("Name".into(), text("name")),
         ("SubscriptionId".into(), text("subscriptionId")),
@@ -250,7 +245,7 @@ fn link(link: &Value) -> Field {
         ("DataFactoryLocation".into(), text("dataFactoryLocation")),
         (
             "CreateTime".into(),
-            Field::from_date(link.get("createTime")),
+            Field::from_date(link.member("createTime")),
         ),
     ])
 }
@@ -261,8 +256,8 @@ pub(crate) fn managed_node(node: &Value) -> Field {
             "AdditionalProperties".into(),
             Field::additional(node, &MANAGED_NODE),
         ),
-        ("NodeId".into(), Field::from_text(node.get("nodeId"))),
-        ("Status".into(), Field::from_text(node.get("status"))),
+        ("NodeId".into(), Field::from_text(node.member("nodeId"))),
+        ("Status".into(), Field::from_text(node.member("status"))),
         ("Errors".into(), list(node, "errors", managed_error)),
     ])
 }
@@ -273,45 +268,48 @@ fn managed_error(error: &Value) -> Field {
             "AdditionalProperties".into(),
             Field::additional(error, &MANAGED_ERROR),
         ),
-        ("Time".into(), Field::from_date(error.get("time"))),
-        ("Code".into(), Field::from_text(error.get("code"))),
+        ("Time".into(), Field::from_date(error.member("time"))),
+        ("Code".into(), Field::from_text(error.member("code"))),
         (
             "Parameters".into(),
-            Field::from_json(error.get("parameters")),
+            Field::from_json(error.member("parameters")),
         ),
-        ("Message".into(), Field::from_text(error.get("message"))),
+        ("Message".into(), Field::from_text(error.member("message"))),
     ])
 }
 
 fn last_operation(details: &Value) -> Field {
     let Some(operation) = details
-        .get("lastOperation")
+        .member("lastOperation")
         .filter(|value| value.is_object())
     else {
-        return Field::from_json(details.get("lastOperation"));
+        return Field::from_json(details.member("lastOperation"));
     };
     Field::Object(vec![
         (
             "AdditionalProperties".into(),
             Field::additional(operation, &OPERATION),
         ),
-        ("Type".into(), Field::from_text(operation.get("type"))),
+        ("Type".into(), Field::from_text(operation.member("type"))),
         (
             "StartTime".into(),
-            Field::from_date(operation.get("startTime")),
+            Field::from_date(operation.member("startTime")),
         ),
-        ("Result".into(), Field::from_text(operation.get("result"))),
+        (
+            "Result".into(),
+            Field::from_text(operation.member("result")),
+        ),
         (
             "ErrorCode".into(),
-            Field::from_text(operation.get("errorCode")),
+            Field::from_text(operation.member("errorCode")),
         ),
         (
             "Parameters".into(),
-            Field::from_json(operation.get("parameters")),
+            Field::from_json(operation.member("parameters")),
         ),
         (
             "ActivityId".into(),
-            Field::from_text(operation.get("activityId")),
+            Field::from_text(operation.member("activityId")),
         ),
     ])
 }
@@ -331,13 +329,42 @@ mod tests {
         }
     }
 
+    fn made_of(resource: Value, answer: Value) -> Record {
+        let body = |document| RuntimeBody::new(place().service, document);
+        record(&place(), &body(resource), &body(answer))
+    }
+
+    #[test]
+    fn a_node_is_read_in_the_casing_that_was_sent() {
+        let resource = json!({"name": "a", "properties": {"type": "SelfHosted"}});
+        let record = made_of(
+            resource,
+            json!({"Properties": {"State": "Online", "TypeProperties": {"Nodes": [
+                {"NodeName": "n1", "Status": "Online"}]}}}),
+        );
+        let Some(Field::List(nodes)) = record.member("Nodes") else {
+            panic!("no nodes");
+        };
+        let Field::Object(node) = &nodes[0] else {
+            panic!("no node");
+        };
+        for (name, value) in [
+            ("NodeName", Field::Text("n1".into())),
+            ("Status", Field::Text("Online".into())),
+            // Nothing more came, so there is nothing more.
+            ("AdditionalProperties", Field::Null),
+        ] {
+            assert!(node.contains(&(name.into(), value)), "{name}");
+        }
+    }
+
     #[test]
     fn a_linked_runtime_shows_the_shared_ones_data_under_its_own_name() {
         let resource = json!({"name": "linked", "id": "/x", "properties": {"type": "SelfHosted",
             "typeProperties": {"linkedInfo": {"authorizationType": "Rbac", "resourceId": "/y"}}}});
         let answer = json!({"name": "shared", "properties": {"dataFactoryName": "adf-shared",
             "state": "Online", "typeProperties": {"nodes": [{"nodeName": "n"}], "serviceUrls": [null, "u"]}}});
-        let record = record(&place(), &resource, &answer);
+        let record = made_of(resource, answer);
         assert_eq!(record.member("Name"), Some(&Field::Text("linked".into())));
         assert_eq!(
             record.member("Type"),
@@ -364,10 +391,9 @@ mod tests {
     #[test]
     fn a_status_without_details_is_still_an_object() {
         let resource = json!({"name": "a", "properties": {"type": "SelfHosted"}});
-        let record = record(
-            &place(),
-            &resource,
-            &json!({"properties": {"state": "NeedRegistration"}}),
+        let record = made_of(
+            resource,
+            json!({"properties": {"state": "NeedRegistration"}}),
         );
         assert_eq!(
             record.member("State"),

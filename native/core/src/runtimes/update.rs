@@ -4,7 +4,10 @@ use azir_azure::arm::client::RequestOptions;
 use azure_core::http::Method;
 use serde_json::{Map, Value, json};
 
-use super::model::{self, Kind};
+use super::{
+    body::{self, RuntimeBody},
+    model,
+};
 use crate::{
     Call,
     arm::Arm,
@@ -28,7 +31,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let place = RuntimePlace::of(&arm).await?;
     let resource = place.get(&arm).await?;
     call.caller.verbose("Got integration runtime").await?;
-    if !matches!(model::kind(&resource), Kind::SelfHosted | Kind::Linked) {
+    if !resource.kind().is_self_hosted() {
         return Err(refused(messages::NOT_SELF_HOSTED));
     }
     let action = messages::runtime_updating(&place);
@@ -59,20 +62,19 @@ pub async fn run(call: &Call) -> Result<()> {
         .await?
         .json_or_null()?;
     // An answer without a body says nothing of what is there now.
-    let mut updated = if answer.is_object() {
-        answer
+    let service = place.parent.service;
+    let updated = if answer.is_object() {
+        RuntimeBody::new(service, answer)
     } else {
         place.get(&arm).await?
     };
     let kind = model::kind_name(&updated);
     // Upstream shows a linked runtime as an ordinary one here.
-    if let Some(details) = updated
-        .pointer_mut("/properties/typeProperties")
-        .and_then(Value::as_object_mut)
-    {
-        details.remove("linkedInfo");
+    let mut document = updated.into_document();
+    if let Some(members) = document.as_object_mut() {
+        body::remove(members, &["properties", "typeProperties", "linkedInfo"]);
     }
-    let mut record = model::record(&place.parent, &updated);
+    let mut record = model::record(&place.parent, &RuntimeBody::new(service, document));
     record.set_member("Kind", kind);
     if call.request.pipeline {
         return call.caller.object(model::in_list(record)).await;

@@ -1,11 +1,12 @@
 //! `Wait-AzDataFactoryV2IntegrationRuntime`: waits for a state, or for what `-NoWait` began.
 
+use azir_azure::json::Lookup;
 use std::time::{Duration, SystemTime};
 
 use azir_azure::arm::long_running::{self, Ended, Pending, Timer, Watch};
 use serde_json::Value;
 
-use super::{azure, model, operation, status};
+use super::{azure, body::RuntimeBody, model, operation, status};
 use crate::{
     Call,
     arm::Arm,
@@ -108,7 +109,10 @@ async fn operation_ended(
                 "The service does not know the operation any more; going by the runtime's state.",
             )
             .await,
-        Err(error) => Err(operation::failed(place.parent.service, error.into())),
+        Err(error) => {
+            let kind = member_text(object, "Kind").unwrap_or_else(|| "-NoWait".to_owned());
+            Err(operation::failed(place, &kind, error.into()))
+        }
     }
 }
 
@@ -133,12 +137,7 @@ async fn reached(
             (Ok(resource), Ok(answer)) => (resource, answer),
             (Err(error), _) | (_, Err(error)) => break Err(error),
         };
-        let properties = &answer["properties"];
-        timer.state = match &properties["state"] {
-            Value::String(state) => state.clone(),
-            Value::Null => "Unknown".to_owned(),
-            other => other.to_string(),
-        };
+        timer.state = answer.state().unwrap_or_else(|| "Unknown".to_owned());
         let is = |state: &str| state.eq_ignore_ascii_case(&timer.state);
         let passing = PASSING.into_iter().any(is);
         let there = if wanted.is_empty() {
@@ -155,7 +154,7 @@ async fn reached(
                 record
             });
         }
-        if !passing && let Some(error) = last_failure(place, properties, wanted) {
+        if !passing && let Some(error) = last_failure(place, &answer, wanted) {
             break Err(error);
         }
     };
@@ -166,9 +165,10 @@ async fn reached(
 }
 
 /// After a failed start nothing is under way: the state that is waited for does not come by itself.
-fn last_failure(place: &RuntimePlace, properties: &Value, wanted: &[String]) -> Option<Error> {
-    let last = &properties["typeProperties"]["lastOperation"];
-    let failed = last["result"]
+fn last_failure(place: &RuntimePlace, answer: &RuntimeBody, wanted: &[String]) -> Option<Error> {
+    let last = answer.details().at("lastOperation");
+    let failed = last
+        .at("result")
         .as_str()
         .is_some_and(|result| result.eq_ignore_ascii_case("Failed"));
     if !failed {
@@ -182,14 +182,14 @@ fn last_failure(place: &RuntimePlace, properties: &Value, wanted: &[String]) -> 
                 "{} is '{}' and does not become {}: its last operation \
                  ({}) failed with '{}'. Get-{} -Status shows it in LastOperation.",
                 place.called_first(),
-                text(&properties["state"]),
+                answer.state().unwrap_or_else(|| "unknown".to_owned()),
                 wanted
                     .iter()
                     .map(|state| format!("'{state}'"))
                     .collect::<Vec<_>>()
                     .join(" or "),
-                text(&last["type"]),
-                text(&last["errorCode"]),
+                text(last.at("type")),
+                text(last.at("errorCode")),
                 place.parent.service.noun(),
             ),
         )

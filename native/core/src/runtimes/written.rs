@@ -10,11 +10,12 @@ use azir_azure::{
     },
     error::ServiceFault,
     http::Reply,
+    json::Lookup,
 };
 use azure_core::http::Method;
 use serde_json::Value;
 
-use super::{place::RuntimePlace, service::Service};
+use super::{body::RuntimeBody, place::RuntimePlace, service::Service};
 use crate::{
     arm::Arm,
     error::{Error, Result},
@@ -30,7 +31,8 @@ pub async fn put(
     place: &RuntimePlace,
     body: &Value,
     if_match: Option<&str>,
-) -> Result<Value> {
+) -> Result<RuntimeBody> {
+    let service = place.parent.service;
     let options = RequestOptions {
         if_match,
         ..RequestOptions::default()
@@ -38,25 +40,20 @@ pub async fn put(
     let reply = arm
         .send(Method::Put, place.url(arm), Some(body), options)
         .await?;
-    let answer = ended(
-        arm,
-        &reply,
-        &format!("Set integration runtime '{}'", place.name),
-    )
-    .await?;
+    let activity = format!("Set integration runtime '{}'", place.name);
+    let answer = ended(arm, place, &reply, &activity).await?;
     match answer {
-        Some(resource) if is_resource(&resource) => Ok(resource),
+        Some(resource) if is_resource(&resource) => Ok(RuntimeBody::new(service, resource)),
         // The operation is over: what it made is read.
         Some(_) => place.get(arm).await,
         None => {
             let answer = reply.json_or_null()?;
-            let synapse = place.parent.service == Service::Synapse;
-            if synapse && !is_resource(&answer) {
-                refuse_failed(arm, &answer)?;
+            if service == Service::Synapse && !is_resource(&answer) {
+                refuse_failed(arm, place, &answer)?;
                 return place.get(arm).await;
             }
             if answer.is_object() {
-                return Ok(answer);
+                return Ok(RuntimeBody::new(service, answer));
             }
             Err(Error::protocol(format!(
                 "The service accepted the change (HTTP status {}) but did not answer with what is there now. Get it \
@@ -84,20 +81,28 @@ pub async fn delete(arm: &Arm<'_>, place: &RuntimePlace) -> Result<bool> {
         return Ok(false);
     }
     let activity = format!("Remove integration runtime '{}'", place.name);
-    if ended(arm, &reply, &activity).await?.is_none() {
-        refuse_failed(arm, &reply.json_or_null().unwrap_or_default())?;
+    if ended(arm, place, &reply, &activity).await?.is_none() {
+        refuse_failed(arm, place, &reply.json_or_null().unwrap_or_default())?;
     }
     Ok(true)
 }
 
 /// The end of the operation that `reply` began; nothing when it was done at once.
-async fn ended(arm: &Arm<'_>, reply: &Reply, activity: &str) -> Result<Option<Value>> {
+async fn ended(
+    arm: &Arm<'_>,
+    place: &RuntimePlace,
+    reply: &Reply,
+    activity: &str,
+) -> Result<Option<Value>> {
     let Some(pending) = Pending::of(arm, reply)? else {
         return Ok(None);
     };
-    match long_running::wait(arm, pending, &Watch::patient(activity)).await? {
+    let end = long_running::wait(arm, pending, &Watch::patient(activity))
+        .await
+        .map_err(|error| about(place, error.into()))?;
+    match end {
         Ended::Succeeded(body) => {
-            refuse_failed(arm, &body)?;
+            refuse_failed(arm, place, &body)?;
             Ok(Some(body))
         }
         // Without a deadline there is no other end.
@@ -107,20 +112,20 @@ async fn ended(arm: &Arm<'_>, reply: &Reply, activity: &str) -> Result<Option<Va
 
 /// Whether `body` is the runtime itself, and no record about what is done with it.
 fn is_resource(body: &Value) -> bool {
-    body["properties"].is_object()
+    body.at("properties").is_object()
 }
 
 /// A proxy record of something that went wrong is an error, whatever its HTTP status.
-fn refuse_failed(arm: &Arm<'_>, body: &Value) -> Result<()> {
-    let state = body["state"].as_str().unwrap_or_default();
+fn refuse_failed(arm: &Arm<'_>, place: &RuntimePlace, body: &Value) -> Result<()> {
+    let state = body.at("state").as_str().unwrap_or_default();
     let failed = ["Failed", "Canceled", "Cancelled"];
     if is_resource(body) || !failed.iter().any(|own| own.eq_ignore_ascii_case(state)) {
         return Ok(());
     }
     let text = |name: &str| {
-        [&body["error"], body]
+        [body.at("error"), body]
             .into_iter()
-            .find_map(|holder| holder[name].as_str().filter(|text| !text.is_empty()))
+            .find_map(|holder| holder.at(name).as_str().filter(|text| !text.is_empty()))
             .map(str::to_owned)
     };
     let fault = ServiceFault {
@@ -131,5 +136,15 @@ fn refuse_failed(arm: &Arm<'_>, body: &Value) -> Result<()> {
         message: text("message").or_else(|| Some(format!("The operation ended as '{state}'."))),
         at: arm.call.library.clock.now(),
     };
-    Err(Error::service(fault))
+    Err(about(place, Error::service(fault)))
+}
+
+/// The error with the runtime that it is about, where the service says that something went wrong.
+fn about(place: &RuntimePlace, error: Error) -> Error {
+    if error.fault().is_none() {
+        return error;
+    }
+    error
+        .about(place.id())
+        .with_hint(format!("This happened to {}.", place.called()))
 }

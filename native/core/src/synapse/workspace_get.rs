@@ -1,5 +1,6 @@
 //! `Get-AzSynapseWorkspace`: one workspace, or those that fit.
 
+use azir_azure::json::Lookup;
 use std::borrow::Cow;
 
 use azir_azure::arm::paging::Pages;
@@ -93,7 +94,7 @@ async fn list(arm: &Arm<'_>, group: Option<&str>, name: Option<&str>) -> Result<
                 let fits = |pattern: Option<&str>, text: &str| {
                     pattern.is_none_or(|pattern| matches(pattern, text))
                 };
-                fits(name, resource["name"].as_str().unwrap_or_default())
+                fits(name, resource.at("name").as_str().unwrap_or_default())
                     && fits(group, &group_of(resource).unwrap_or_default())
             })
             .map(|resource| Record::new(&WORKSPACE_IN_LIST, members(own_group, resource)))
@@ -109,14 +110,14 @@ fn group_of(resource: &Value) -> Option<String> {
 
 /// The properties of Az's class in its order, then the group.
 fn members(group: Option<&str>, resource: &Value) -> Vec<(Cow<'static, str>, Field)> {
-    let properties = &resource["properties"];
-    let text = |name: &str| Field::from_text(properties.get(name));
-    let json = |name: &str| Field::from_json(properties.get(name));
+    let properties = resource.at("properties");
+    let text = |name: &str| Field::from_text(properties.member(name));
+    let json = |name: &str| Field::from_json(properties.member(name));
     let group = group.map(str::to_owned).or_else(|| group_of(resource));
     vec![
         (
             "DefaultDataLakeStorage".into(),
-            storage(&properties["defaultDataLakeStorage"]),
+            storage(properties.at("defaultDataLakeStorage")),
         ),
         (
             "ManagedResourceGroupName".into(),
@@ -131,10 +132,10 @@ fn members(group: Option<&str>, resource: &Value) -> Vec<(Cow<'static, str>, Fie
             "VirtualNetworkProfile".into(),
             json("virtualNetworkProfile"),
         ),
-        ("Identity".into(), identity(&resource["identity"])),
+        ("Identity".into(), identity(resource.at("identity"))),
         (
             "ConnectivityEndpoints".into(),
-            Field::from_table(properties.get("connectivityEndpoints")),
+            Field::from_table(properties.member("connectivityEndpoints")),
         ),
         (
             "ManagedVirtualNetwork".into(),
@@ -147,7 +148,7 @@ fn members(group: Option<&str>, resource: &Value) -> Vec<(Cow<'static, str>, Fie
         ("WorkspaceUID".into(), text("workspaceUID")),
         (
             "ExtraProperties".into(),
-            Field::from_dictionary(properties.get("extraProperties")),
+            Field::from_dictionary(properties.member("extraProperties")),
         ),
         (
             "ManagedVirtualNetworkSettings".into(),
@@ -164,14 +165,14 @@ fn members(group: Option<&str>, resource: &Value) -> Vec<(Cow<'static, str>, Fie
         ),
         ("PublicNetworkAccess".into(), text("publicNetworkAccess")),
         ("PurviewConfiguration".into(), json("purviewConfiguration")),
-        ("Tags".into(), Field::from_table(resource.get("tags"))),
+        ("Tags".into(), Field::from_table(resource.member("tags"))),
         (
             "Location".into(),
-            Field::from_text(resource.get("location")),
+            Field::from_text(resource.member("location")),
         ),
-        ("Id".into(), Field::from_text(resource.get("id"))),
-        ("Name".into(), Field::from_text(resource.get("name"))),
-        ("Type".into(), Field::from_text(resource.get("type"))),
+        ("Id".into(), Field::from_text(resource.member("id"))),
+        ("Name".into(), Field::from_text(resource.member("name"))),
+        ("Type".into(), Field::from_text(resource.member("type"))),
         ("ResourceGroupName".into(), Field::text(group)),
     ]
 }
@@ -183,11 +184,11 @@ fn storage(account: &Value) -> Field {
     Field::Object(vec![
         (
             "DefaultDataLakeStorageAccountUrl".into(),
-            Field::from_text(account.get("accountUrl")),
+            Field::from_text(account.member("accountUrl")),
         ),
         (
             "DefaultDataLakeStorageFilesystem".into(),
-            Field::from_text(account.get("filesystem")),
+            Field::from_text(account.member("filesystem")),
         ),
     ])
 }
@@ -196,7 +197,7 @@ fn identity(identity: &Value) -> Field {
     if !identity.is_object() {
         return Field::from_json(Some(identity));
     }
-    let text = |name: &str| Field::from_text(identity.get(name));
+    let text = |name: &str| Field::from_text(identity.member(name));
     Field::Object(vec![
         ("IdentityType".into(), text("type")),
         ("PrincipalId".into(), text("principalId")),
@@ -206,7 +207,7 @@ fn identity(identity: &Value) -> Field {
         ),
         (
             "UserAssignedIdentities".into(),
-            Field::from_dictionary(identity.get("userAssignedIdentities")),
+            Field::from_dictionary(identity.member("userAssignedIdentities")),
         ),
     ])
 }

@@ -1,6 +1,7 @@
 //! `Get-AzDataFactoryV2`.
 
 use azir_azure::arm::paging::Pages;
+use azir_azure::json::Lookup;
 
 use crate::{
     Call,
@@ -8,7 +9,7 @@ use crate::{
     error::{Error, Result},
     names,
     output::Record,
-    runtimes::{find, place::ParentPlace, service::Service},
+    runtimes::{find, missing, place::ParentPlace, service::Service},
 };
 
 /// Gets one factory, or lists those of a resource group or of the subscription.
@@ -21,7 +22,11 @@ pub async fn run(call: &Call) -> Result<()> {
     if arguments.filled("Name").is_some() {
         let place = ParentPlace::of_factory(&arm)?;
         let etag = arguments.version("IfNoneMatch")?;
-        let Some(resource) = arm.get_unless(place.url(&arm), etag.as_deref()).await? else {
+        let resource = match arm.get_unless(place.url(&arm), etag.as_deref()).await {
+            Err(error) => return Err(missing::explain_parent(&arm, &place, error).await),
+            Ok(resource) => resource,
+        };
+        let Some(resource) = resource else {
             return call
                 .caller
                 .verbose(format!(
@@ -56,7 +61,7 @@ pub async fn run(call: &Call) -> Result<()> {
         let records: Vec<Record> = members
             .iter()
             .map(|resource| {
-                let name = resource["name"].as_str().unwrap_or_default();
+                let name = resource.at("name").as_str().unwrap_or_default();
                 let own = group.as_deref().map(|group| (group, name));
                 super::in_list(super::record(&call.library, own, resource))
             })

@@ -5,6 +5,7 @@ pub mod remove;
 pub mod set;
 pub mod update;
 
+use azir_azure::json::Lookup;
 use serde_json::{Map, Value};
 
 use crate::{
@@ -62,18 +63,19 @@ fn in_list(record: Record) -> Record {
 
 /// The object for `resource`; group and name as the caller gave them, or as its id says.
 fn record(library: &Library, place: Option<(&str, &str)>, resource: &Value) -> Record {
-    let id = resource["id"]
+    let id = resource
+        .at("id")
         .as_str()
         .and_then(|id| ParentId::parse(Service::DataFactory, "Id", id).ok());
-    let own_name = resource["name"].as_str().unwrap_or_default();
+    let own_name = resource.at("name").as_str().unwrap_or_default();
     let (group, name) = place.unwrap_or_else(|| {
         (
             id.as_ref().map_or("", |id| id.resource_group.as_str()),
             own_name,
         )
     });
-    let identity = &resource["identity"];
-    if let Some(principal) = identity["principalId"].as_str() {
+    let identity = resource.at("identity");
+    if let Some(principal) = identity.at("principalId").as_str() {
         library
             .state()
             .factory_identities
@@ -81,49 +83,60 @@ fn record(library: &Library, place: Option<(&str, &str)>, resource: &Value) -> R
     }
     let identity = if identity.is_object() {
         Field::Object(vec![
-            ("Type".into(), Field::from_text(identity.get("type"))),
+            ("Type".into(), Field::from_text(identity.member("type"))),
             (
                 "PrincipalId".into(),
-                Field::from_guid(identity.get("principalId")),
+                Field::from_guid(identity.member("principalId")),
             ),
             (
                 "TenantId".into(),
-                Field::from_guid(identity.get("tenantId")),
+                Field::from_guid(identity.member("tenantId")),
             ),
             (
                 "UserAssignedIdentities".into(),
-                Field::from_dictionary(identity.get("userAssignedIdentities")),
+                Field::from_dictionary(identity.member("userAssignedIdentities")),
             ),
         ])
     } else {
         Field::Null
     };
-    let properties = &resource["properties"];
+    let properties = resource.at("properties");
     Record::new(
         &FACTORY,
         vec![
             ("DataFactoryName".into(), Field::Text(name.to_owned())),
-            ("DataFactoryId".into(), Field::from_text(resource.get("id"))),
+            (
+                "DataFactoryId".into(),
+                Field::from_text(resource.member("id")),
+            ),
             ("ResourceGroupName".into(), Field::Text(group.to_owned())),
             (
                 "Location".into(),
-                Field::from_text(resource.get("location")),
+                Field::from_text(resource.member("location")),
             ),
-            ("Tags".into(), Field::from_table(resource.get("tags"))),
+            ("Tags".into(), Field::from_table(resource.member("tags"))),
             ("Identity".into(), identity),
             (
                 "ProvisioningState".into(),
-                Field::from_text(properties.get("provisioningState")),
+                Field::from_text(properties.member("provisioningState")),
             ),
             (
                 "RepoConfiguration".into(),
-                Field::from_json(properties.get("repoConfiguration")),
+                Field::from_json(properties.member("repoConfiguration")),
             ),
             (
                 "GlobalParameters".into(),
-                Field::from_dictionary(properties.get("globalParameters")),
+                Field::from_dictionary(properties.member("globalParameters")),
             ),
-            ("ETag".into(), Field::from_text(resource.get("eTag"))),
+            ("ETag".into(), Field::from_text(resource.member("eTag"))),
+            (
+                "PublicNetworkAccess".into(),
+                Field::from_text(properties.member("publicNetworkAccess")),
+            ),
+            (
+                "Encryption".into(),
+                Field::from_json(properties.member("encryption")),
+            ),
         ],
     )
 }

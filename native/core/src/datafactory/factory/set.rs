@@ -2,6 +2,8 @@
 //!
 //! Upstream replaces the whole factory; here it is merged. `docs/deviations.md` lists this.
 
+use async_trait::async_trait;
+use azir_azure::json::{self, Lookup};
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -10,7 +12,12 @@ use crate::{
     datafactory::messages,
     error::{Error, ErrorKind, Result},
     request::{Arguments, member_text},
-    runtimes::{changes, managed::object, merge, place::ParentPlace},
+    runtimes::{
+        body::{object, set},
+        changes, merge,
+        place::ParentPlace,
+        version::{Version, Versioned},
+    },
 };
 
 /// Members that the service sets and does not take back.
@@ -60,17 +67,8 @@ pub async fn run(call: &Call) -> Result<()> {
         }
     }
     let body = body(arguments, existing.as_ref())?;
-    let etag = arguments.version("IfMatch")?.or_else(|| {
-        existing
-            .as_ref()
-            .and_then(|resource| resource["eTag"].as_str())
-            .map(str::to_owned)
-    });
-    let answer = arm
-        .put(place.url(&arm), &body, etag.as_deref())
-        .await
-        .map_err(|error| error.or_lost_race(&what))?;
-    let state = answer["properties"]["provisioningState"].as_str();
+    let answer = write(&arm, &place, existing.as_ref(), &body).await?;
+    let state = answer.at("properties").at("provisioningState").as_str();
     if state.is_some_and(|state| !state.eq_ignore_ascii_case("Succeeded")) {
         return Err(Error::new(
             ErrorKind::Protocol,
@@ -82,11 +80,64 @@ pub async fn run(call: &Call) -> Result<()> {
         .await
 }
 
+/// Writes the factory if it is still the version that was read, or the one that the caller knows.
+pub(super) async fn write(
+    arm: &Arm<'_>,
+    place: &ParentPlace,
+    existing: Option<&Value>,
+    body: &Value,
+) -> Result<Value> {
+    let given = arm.call.arguments().version("IfMatch")?;
+    let what = format!("Data factory '{}'", place.name);
+    let read = existing.and_then(|resource| resource.at("eTag").as_str());
+    let Some(etag) = read.filter(|_| given.is_none()) else {
+        return arm
+            .put(place.url(arm), body, given.as_deref())
+            .await
+            .map_err(|error| error.or_lost_race(&what));
+    };
+    let version = Version {
+        etag: etag.to_owned(),
+        what,
+    };
+    version.write(arm, &Write { arm, place, body }).await
+}
+
+/// One factory on its way.
+struct Write<'a> {
+    arm: &'a Arm<'a>,
+    place: &'a ParentPlace,
+    body: &'a Value,
+}
+
+#[async_trait]
+impl Versioned for Write<'_> {
+    type Written = Value;
+
+    async fn put(&self, version: Option<&str>) -> Result<Value> {
+        self.arm
+            .put(self.place.url(self.arm), self.body, version)
+            .await
+    }
+
+    async fn etag(&self) -> Result<Option<String>> {
+        let now = self.arm.get_if_exists(self.place.url(self.arm)).await?;
+        Ok(now.and_then(|now| now.at("eTag").as_str().map(str::to_owned)))
+    }
+}
+
 /// The factory, or nothing when it is the factory itself that is missing.
 async fn read(arm: &Arm<'_>, place: &ParentPlace) -> Result<Option<Value>> {
     match arm.get(place.url(arm)).await {
         Ok(resource) => Ok(Some(resource)),
-        Err(error) if error.is_code("ResourceNotFound") || error.is_code("NotFound") => Ok(None),
+        // A missing group or subscription is no reason to create anything.
+        Err(error)
+            if error.is_status(404)
+                && !error.is_code("ResourceGroupNotFound")
+                && !error.is_code("SubscriptionNotFound") =>
+        {
+            Ok(None)
+        }
         Err(error) => Err(error),
     }
 }
@@ -100,10 +151,10 @@ pub(super) async fn show(
 ) -> Result<()> {
     let old = existing.map(|resource| {
         let mut old = resource.as_object().cloned().unwrap_or_default();
-        old.retain(|name, _| body.get(name).is_some());
-        old.insert("properties".to_owned(), kept_properties(resource).into());
-        if old.contains_key("identity") {
-            old.insert("identity".to_owned(), kept_identity(resource).into());
+        old.retain(|name, _| body.member(name).is_some());
+        json::set(&mut old, "properties", kept_properties(resource).into());
+        if old.member("identity").is_some() {
+            json::set(&mut old, "identity", kept_identity(resource).into());
         }
         listed_identities(old)
     });
@@ -135,33 +186,41 @@ fn body(arguments: &Arguments, existing: Option<&Value>) -> Result<Value> {
     let location = arguments
         .filled("Location")
         .or_else(|| from_object("Location"))
-        .or_else(|| old["location"].as_str().map(str::to_owned))
+        .or_else(|| old.at("location").as_str().map(str::to_owned))
         .ok_or_else(|| Error::invalid("Location", "The parameter 'Location' is missing."))?;
     let mut body = Map::new();
     body.insert("location".to_owned(), json!(location));
     let tags = super::tags(arguments)?.or_else(|| {
         arguments
             .value("InputObject")
-            .and_then(|object| object.get("Tags"))
+            .and_then(|object| object.member("Tags"))
             .filter(|t| t.is_object())
             .cloned()
     });
-    if let Some(tags) = tags.or_else(|| old.get("tags").filter(|tags| tags.is_object()).cloned()) {
+    if let Some(tags) = tags.or_else(|| old.member("tags").filter(|tags| tags.is_object()).cloned())
+    {
         body.insert("tags".to_owned(), tags);
     }
     body.insert("identity".to_owned(), identity(arguments, old));
     let mut properties = kept_properties(old);
     apply(arguments, &mut properties)?;
     merge::property(arguments, &mut properties)?;
-    body.insert("properties".to_owned(), Value::Object(properties));
+    // A new factory has properties only where some were asked for.
+    if existing.is_some() || !properties.is_empty() {
+        body.insert("properties".to_owned(), Value::Object(properties));
+    }
     Ok(Value::Object(body))
 }
 
 /// The properties of `old` that can be written back.
 pub(super) fn kept_properties(old: &Value) -> Map<String, Value> {
-    let mut properties = old["properties"].as_object().cloned().unwrap_or_default();
+    let mut properties = old
+        .at("properties")
+        .as_object()
+        .cloned()
+        .unwrap_or_default();
     for name in READ_ONLY {
-        properties.remove(name);
+        json::remove(&mut properties, name);
     }
     properties.retain(|_, value| !value.is_null());
     properties
@@ -169,10 +228,10 @@ pub(super) fn kept_properties(old: &Value) -> Map<String, Value> {
 
 /// The identity of `old` as it can be written back; nothing when it has none.
 pub(super) fn kept_identity(old: &Value) -> Option<Map<String, Value>> {
-    let mut kept = old["identity"].as_object()?.clone();
-    kept.get("type")?.as_str()?;
-    kept.remove("principalId");
-    kept.remove("tenantId");
+    let mut kept = old.at("identity").as_object()?.clone();
+    kept.member("type")?.as_str()?;
+    json::remove(&mut kept, "principalId");
+    json::remove(&mut kept, "tenantId");
     bare_identities(&mut kept);
     Some(kept)
 }
@@ -209,17 +268,15 @@ fn identity(arguments: &Arguments, old: &Value) -> Value {
 
 /// User-assigned identities are sent by id only: what is in them is the service's.
 fn bare_identities(identity: &mut Map<String, Value>) {
-    match identity.get_mut("userAssignedIdentities") {
-        Some(Value::Object(assigned)) => assigned.values_mut().for_each(|value| *value = json!({})),
-        _ => {
-            identity.remove("userAssignedIdentities");
-        }
+    if let Some(Value::Object(mut assigned)) = json::remove(identity, "userAssignedIdentities") {
+        assigned.values_mut().for_each(|value| *value = json!({}));
+        identity.insert("userAssignedIdentities".to_owned(), assigned.into());
     }
 }
 
 fn apply(arguments: &Arguments, properties: &mut Map<String, Value>) -> Result<()> {
     if let Some(access) = arguments.filled("PublicNetworkAccess") {
-        properties.insert("publicNetworkAccess".to_owned(), json!(access));
+        json::set(properties, "publicNetworkAccess", json!(access));
     }
     encryption(arguments, properties)?;
     if let Some(parameters) = arguments
@@ -230,7 +287,7 @@ fn apply(arguments: &Arguments, properties: &mut Map<String, Value>) -> Result<(
             .iter()
             .map(|(name, value)| (name.clone(), global_parameter(value)))
             .collect();
-        properties.insert("globalParameters".to_owned(), Value::Object(definitions));
+        json::set(properties, "globalParameters", Value::Object(definitions));
     }
     repository(arguments, properties)
 }
@@ -246,15 +303,15 @@ pub(super) fn encryption(arguments: &Arguments, properties: &mut Map<String, Val
         ("EncryptionKeyVersion", "keyVersion"),
     ] {
         if let Some(text) = arguments.filled(parameter) {
-            object(properties, "encryption")?.insert(name.to_owned(), json!(text));
+            set(properties, &["encryption", name], json!(text))?;
         }
     }
     if let Some(id) = arguments.filled("EncryptionUserAssignedIdentity") {
-        object(properties, "encryption")?
-            .insert("identity".to_owned(), json!({ "userAssignedIdentity": id }));
+        let identity = json!({ "userAssignedIdentity": id });
+        set(properties, &["encryption", "identity"], identity)?;
     }
-    if let Some(encryption) = properties.get("encryption")
-        && (encryption.get("vaultBaseUrl").is_none() || encryption.get("keyName").is_none())
+    if let Some(encryption) = properties.member("encryption")
+        && (encryption.member("vaultBaseUrl").is_none() || encryption.member("keyName").is_none())
     {
         return Err(Error::invalid(
             "EncryptionVaultBaseUrl",
@@ -283,17 +340,19 @@ fn repository(arguments: &Arguments, properties: &mut Map<String, Value>) -> Res
     let git = arguments.filled("HostName");
     let vsts = arguments.filled("ProjectName");
     if git.is_none() && vsts.is_none() {
-        if arguments.is_bound("DisablePublish") && properties.contains_key("repoConfiguration") {
-            object(properties, "repoConfiguration")?.insert(
-                "disablePublish".to_owned(),
+        if arguments.is_bound("DisablePublish") && properties.member("repoConfiguration").is_some()
+        {
+            set(
+                properties,
+                &["repoConfiguration", "disablePublish"],
                 json!(arguments.switch("DisablePublish")),
-            );
+            )?;
         }
         return Ok(());
     }
     let kept = arguments
         .value("InputObject")
-        .and_then(|object| object.get("RepoConfiguration"))
+        .and_then(|object| object.member("RepoConfiguration"))
         .filter(|repository| repository.is_object())
         .cloned();
     let repository = object(properties, "repoConfiguration")?;
@@ -309,13 +368,13 @@ fn repository(arguments: &Arguments, properties: &mut Map<String, Value>) -> Res
     };
     // Another kind of repository shares no settings with the one before.
     if repository
-        .get("type")
+        .member("type")
         .and_then(Value::as_str)
         .is_some_and(|own| !own.eq_ignore_ascii_case(kind))
     {
         repository.clear();
     }
-    repository.insert("type".to_owned(), json!(kind));
+    json::set(repository, "type", json!(kind));
     for (parameter, member) in [
         ("AccountName", "accountName"),
         ("RepositoryName", "repositoryName"),
@@ -327,12 +386,13 @@ fn repository(arguments: &Arguments, properties: &mut Map<String, Value>) -> Res
         ("TenantId", "tenantId"),
     ] {
         if let Some(value) = text(parameter, member) {
-            repository.insert(member.to_owned(), json!(value));
+            json::set(repository, member, json!(value));
         }
     }
     if arguments.is_bound("DisablePublish") {
-        repository.insert(
-            "disablePublish".to_owned(),
+        json::set(
+            repository,
+            "disablePublish",
             json!(arguments.switch("DisablePublish")),
         );
     }
@@ -358,7 +418,7 @@ mod tests {
     fn a_new_factory_gets_an_identity_of_its_own() {
         assert_eq!(
             made(json!({"Location": "EastUS"}), None),
-            json!({"location": "EastUS", "identity": {"type": "SystemAssigned"}, "properties": {}})
+            json!({"location": "EastUS", "identity": {"type": "SystemAssigned"}})
         );
     }
 

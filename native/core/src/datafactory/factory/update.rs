@@ -1,8 +1,9 @@
 //! `Update-AzDataFactoryV2`: changes what was asked of a factory and nothing else.
 //!
-//! Upstream resets the identity and opens public access by the way. `docs/deviations.md` lists this.
+//! Upstream resets the identity and opens public access as a side effect. `docs/deviations.md` lists this.
 
 use azir_azure::arm::client::RequestOptions;
+use azir_azure::json::{self, Lookup};
 use azure_core::http::Method;
 use serde_json::{Map, Value, json};
 
@@ -59,10 +60,8 @@ pub async fn run(call: &Call) -> Result<()> {
     };
     // The published PATCH knows no encryption, so the whole factory is written back with it.
     let answer = if encryption {
-        let etag = old["eTag"].as_str();
-        arm.put(place.url(&arm), &whole(arguments, &old)?, etag)
-            .await
-            .map_err(|error| error.or_lost_race(&what))?
+        let body = whole(arguments, &old)?;
+        set::write(&arm, &place, Some(&old), &body).await?
     } else {
         let body = part(arguments, &old)?;
         arm.send(
@@ -130,8 +129,8 @@ fn whole(arguments: &Arguments, old: &Value) -> Result<Value> {
     let mut body = Map::new();
     let identity = set::kept_identity(old).map_or(Value::Null, Value::Object);
     for (member, kept) in [
-        ("location", old["location"].clone()),
-        ("tags", old["tags"].clone()),
+        ("location", old.at("location").clone()),
+        ("tags", old.at("tags").clone()),
         ("identity", identity),
     ] {
         let value = match part[member].take() {
@@ -160,9 +159,9 @@ fn merged_identity(arguments: &Arguments, old: &Value) -> Value {
     let mut identity = set::kept_identity(old).unwrap_or_default();
     let mut kind = arguments
         .filled("IdentityType")
-        .or_else(|| identity.get("type")?.as_str().map(str::to_owned))
+        .or_else(|| identity.member("type")?.as_str().map(str::to_owned))
         .unwrap_or_else(|| BOTH.to_owned());
-    let mut users = match identity.remove("userAssignedIdentities") {
+    let mut users = match json::remove(&mut identity, "userAssignedIdentities") {
         Some(Value::Object(users)) => users,
         _ => Map::new(),
     };
@@ -178,7 +177,7 @@ fn merged_identity(arguments: &Arguments, old: &Value) -> Value {
     if has_users(&kind) && !users.is_empty() {
         identity.insert("userAssignedIdentities".to_owned(), Value::Object(users));
     }
-    identity.insert("type".to_owned(), json!(kind));
+    json::set(&mut identity, "type", json!(kind));
     Value::Object(identity)
 }
 

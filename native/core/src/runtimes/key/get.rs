@@ -1,6 +1,6 @@
-//! `Get-AzDataFactoryV2IntegrationRuntimeKey`.
+//! `Get-AzDataFactoryV2IntegrationRuntimeKey` and the related cmdlets of the other services.
 
-use crate::{Call, arm::Arm, error::Result, runtimes::place::RuntimePlace};
+use crate::{Call, arm::Arm, error::Result, runtimes::api};
 
 /// Gets both keys.
 ///
@@ -8,9 +8,8 @@ use crate::{Call, arm::Arm, error::Result, runtimes::place::RuntimePlace};
 /// What the service answers, for instance for a linked runtime.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm).await?;
-    let keys = arm
-        .post(place.action_url(&arm, &["listAuthKeys"]), None)
-        .await?;
+    let place = api::place(&arm).await?;
+    let runtimes = api::connect(&arm, &place.parent).await?;
+    let keys = runtimes.keys(&place.name).await?;
     super::write(call, &keys).await
 }

@@ -1,15 +1,17 @@
-//! `New-AzDataFactoryV2IntegrationRuntimeKey`.
-
-use azir_azure::{arm::client::RequestOptions, http::RetrySafety};
-use azure_core::http::Method;
-use serde_json::json;
+//! `New-AzDataFactoryV2IntegrationRuntimeKey` and the related cmdlets of the other services.
 
 use crate::{
     Call,
     arm::Arm,
     error::Result,
     output::Record,
-    runtimes::{messages, place::RuntimePlace},
+    purview,
+    runtimes::{
+        api::{self, Runtimes},
+        messages,
+        place::RuntimePlace,
+        service::Service,
+    },
 };
 
 /// Makes one key anew; the answer has that key only.
@@ -18,32 +20,37 @@ use crate::{
 /// What the service answers. When no answer came, whether the key is a new one is not known.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let place = RuntimePlace::of(&arm).await?;
+    let place = api::place(&arm).await?;
     let key = call.arguments().required("KeyName")?;
-    if !agreed(call, &arm, &place, &key).await? {
+    let wire = match place.parent.service {
+        Service::Purview => purview::key::name(&key)?.to_owned(),
+        Service::DataFactory | Service::Synapse => key.clone(),
+    };
+    let runtimes = api::connect(&arm, &place.parent).await?;
+    if place.parent.service == Service::Purview {
+        purview::key::refuse_managed(&place, &runtimes.get(&place.name).await?)?;
+    }
+    if !agreed(call, runtimes.as_ref(), &place, &key).await? {
         return call.caller.object(Record::null()).await;
     }
-    // Doing it twice would invalidate a key that somebody may have seen.
-    let options = RequestOptions {
-        retry: RetrySafety::OnlyUnsent,
-        ..RequestOptions::default()
-    };
-    let url = place.action_url(&arm, &["regenerateAuthKey"]);
-    let answer = arm
-        .send(Method::Post, url, Some(&json!({ "keyName": key })), options)
-        .await?;
-    super::write(call, &answer.json()?).await
+    let answer = runtimes.new_key(&place.name, &wire).await?;
+    super::write(call, &answer).await
 }
 
-async fn agreed(call: &Call, arm: &Arm<'_>, place: &RuntimePlace, key: &str) -> Result<bool> {
-    if !call
-        .caller
-        .should_process(&messages::regenerate_key(key, &place.name), &place.name)
-        .await?
-    {
+async fn agreed(
+    call: &Call,
+    runtimes: &dyn Runtimes,
+    place: &RuntimePlace,
+    key: &str,
+) -> Result<bool> {
+    let action = messages::regenerate_key(key, &place.name);
+    if !call.caller.should_process(&action, &place.name).await? {
         return Ok(false);
     }
-    if call.caller.is_silenced() || place.get_if_exists(arm).await?.is_none() {
+    // A runtime of Purview has been read already.
+    let exists = place.parent.service == Service::Purview
+        || (!call.caller.is_silenced() && runtimes.get_if_exists(&place.name).await?.is_some());
+    if !exists {
         return Ok(true);
     }
     call.caller

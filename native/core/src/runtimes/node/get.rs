@@ -1,5 +1,6 @@
 //! `Get-AzDataFactoryV2IntegrationRuntimeNode`.
 
+use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use crate::{
@@ -7,12 +8,7 @@ use crate::{
     arm::Arm,
     error::{Error, ErrorKind, Result},
     output::Field,
-    runtimes::{
-        messages,
-        model::{self, Kind},
-        place::RuntimePlace,
-        status,
-    },
+    runtimes::{body::Kind, messages, place::RuntimePlace, status},
 };
 
 /// Gets one node out of the runtime's status, with its address if asked for.
@@ -26,16 +22,14 @@ pub async fn run(call: &Call) -> Result<()> {
     let (resource, answer) = futures::join!(place.get(&arm), status::ask(&arm, &place));
     // A missing runtime is reported by the first, in the words that scripts know.
     let (resource, answer) = (resource?, answer?);
-    let is_managed = model::kind(&resource) == Kind::Managed;
+    let is_managed = resource.kind() == Kind::Managed;
     let with_address = call.arguments().switch("IpAddress");
     if is_managed && with_address {
         return Err(terminating(messages::NO_IP_ADDRESS));
     }
     let nodes = Nodes {
         key: if is_managed { "nodeId" } else { "nodeName" },
-        list: answer["properties"]["typeProperties"]["nodes"]
-            .as_array()
-            .map_or(&[], Vec::as_slice),
+        list: answer.nodes(),
     };
     let Some(node) = nodes.find(|own| own == name) else {
         let text = messages::node_missing(is_managed, &name, &place.name);
@@ -50,7 +44,7 @@ pub async fn run(call: &Call) -> Result<()> {
     } else {
         let address = if with_address {
             let url = place.action_url(&arm, &["nodes", &name, "ipAddress"]);
-            Field::from_text(arm.post(url, None).await?.get("ipAddress"))
+            Field::from_text(arm.post(url, None).await?.member("ipAddress"))
         } else {
             Field::Null
         };
@@ -69,13 +63,13 @@ impl<'a> Nodes<'a> {
     fn names(&self) -> impl Iterator<Item = &'a str> {
         self.list
             .iter()
-            .filter_map(|node| node.get(self.key).and_then(Value::as_str))
+            .filter_map(|node| node.member(self.key).and_then(Value::as_str))
     }
 
     fn find(&self, is_it: impl Fn(&str) -> bool) -> Option<&'a Value> {
         self.list
             .iter()
-            .find(|node| node[self.key].as_str().is_some_and(&is_it))
+            .find(|node| node.at(self.key).as_str().is_some_and(&is_it))
     }
 
     /// What is likely meant by a name that no node has.
