@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use azure_core::http::{Method, Request as HttpRequest, Url};
-use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -14,7 +13,7 @@ use crate::{
         challenge::{self, Challenge},
     },
     context::AzureContext,
-    error::{Error, ErrorKind, Result},
+    error::{ClaimsAnswer, Error, ErrorContext, ErrorKind, Result},
     http::{HttpStack, Reply, RetrySafety, transport::Route},
     json,
     world::{Progress, World},
@@ -83,10 +82,9 @@ impl Client {
     ) -> Result<Self> {
         let stack = world.stack(&context.cloud.route(route))?;
         let base = Url::parse(&context.cloud.resource_manager).map_err(|_| {
-            Error::new(
-                ErrorKind::InvalidInput,
-                format!("'{}' is not an address.", context.cloud.resource_manager),
-            )
+            ErrorContext::NotAnAddress {
+                text: context.cloud.resource_manager.clone(),
+            }
         })?;
         Ok(Self {
             context,
@@ -209,11 +207,10 @@ impl Client {
         if answer.is_object() {
             return Ok(answer);
         }
-        Err(Error::protocol(format!(
-            "The service accepted the change (HTTP status {}) but did not answer with what is there now. Get it to \
-             see.",
-            reply.status
-        )))
+        Err(ErrorContext::NoResource {
+            status: reply.status,
+        }
+        .into())
     }
 
     /// POST of an action that may be repeated.
@@ -242,10 +239,7 @@ impl Client {
             .flatten()
         {
             if !is_header_value(version) {
-                return Err(Error::new(
-                    ErrorKind::InvalidInput,
-                    "A version that no header can hold was to be sent. Nothing was sent.",
-                ));
+                return Err(ErrorContext::NotAHeaderValue.into());
             }
         }
         if matches!(method, Method::Put | Method::Patch | Method::Delete) {
@@ -287,12 +281,10 @@ impl Client {
             return Ok(reply);
         }
         if reply.status < 400 {
-            return Err(Error::protocol(format!(
-                "The service answered with a redirection (HTTP status {}). It was not followed and no token was \
-                 sent there. A proxy or a sign-in page of the network may stand in between: check it, then try \
-                 again.",
-                reply.status
-            )));
+            return Err(ErrorContext::Redirected {
+                status: reply.status,
+            }
+            .into());
         }
         Err(service_error::from_reply(&reply, self.world.clock().now()))
     }
@@ -330,28 +322,26 @@ impl Client {
                 let reply = self
                     .authorized(method, url, body, options, true, Some(&claims))
                     .await
-                    .map_err(|error| self.sign_in_again(Some(&error), &claims))?;
+                    .map_err(|error| self.sign_in_again(Some(error), claims.clone()))?;
                 if reply.status == 401 {
-                    return Err(self.sign_in_again(None, &claims));
+                    return Err(self.sign_in_again(None, claims));
                 }
                 Ok(reply)
             }
-            Challenge::Claims(claims) => Err(self.sign_in_again(None, &claims)),
+            Challenge::Claims(claims) => Err(self.sign_in_again(None, claims)),
             Challenge::Tenant(tenant) => {
                 let used = self.tenant_of(url);
                 if tenant.eq_ignore_ascii_case(&used) {
                     return Ok(refused);
                 }
                 if !account.credential.changes_tenant() {
-                    return Err(Error::new(
-                        ErrorKind::Credential,
-                        format!(
-                            "{} belongs to tenant '{tenant}', and account '{}' can have tokens of tenant \
-                             '{used}' only. Run Connect-AzAccount -Tenant '{tenant}' with a sign-in of that tenant.",
-                            self.whose(),
-                            account.id
-                        ),
-                    ));
+                    return Err(ErrorContext::OtherTenant {
+                        whose: self.audience.as_ref().map(|own| own.whose.clone()),
+                        account: account.id.clone(),
+                        used,
+                        tenant,
+                    }
+                    .into());
                 }
                 if let Some(place) = self.tenant_key(url) {
                     self.world.learn_tenant(place, tenant);
@@ -362,45 +352,25 @@ impl Client {
         }
     }
 
-    /// What somebody has to do whose access was changed, and why that could not be done here.
-    fn sign_in_again(&self, error: Option<&Error>, claims: &str) -> Error {
-        if let Some(error) = error
-            && error.kind != ErrorKind::Credential
-        {
-            return error.clone();
-        }
-        let why = error.map_or_else(String::new, |error| {
-            // What the service's number means to do is said once, at the end.
-            let reason = error
-                .message
-                .trim_end_matches(" Run Connect-AzAccount again.");
-            format!(" {reason}")
-        });
-        // Az.Accounts takes the challenge with the new sign-in.
-        let next = match self.context.account.credential {
-            auth::Credential::Broker(_) => format!(
-                " Run Connect-AzAccount -ClaimsChallenge '{}' again.",
-                STANDARD.encode(claims)
-            ),
-            // Signing in again asks the same service, whose reason has what helps.
-            auth::Credential::ManagedIdentity(_) if !why.is_empty() => String::new(),
-            _ => " Run Connect-AzAccount again.".to_owned(),
+    /// What it means that these claims are wanted, and that a new token with them could not be acquired here.
+    fn sign_in_again(&self, error: Option<Error>, claims: String) -> Error {
+        let account = &self.context.account;
+        let wanted = ErrorContext::ClaimsWanted {
+            account: account.id.clone(),
+            claims,
+            next: match account.credential {
+                auth::Credential::Broker(_) => ClaimsAnswer::Broker,
+                auth::Credential::ManagedIdentity(_) => ClaimsAnswer::Identity,
+                _ => ClaimsAnswer::SignIn,
+            },
         };
-        Error::new(
-            ErrorKind::Credential,
-            format!(
-                "Azure wants account '{}' to sign in again: its access was changed or revoked (continuous access \
-                 evaluation).{why}{next}",
-                self.context.account.id
-            ),
-        )
-    }
-
-    /// What is at the address that is asked, at the start of a sentence.
-    fn whose(&self) -> &str {
-        self.audience
-            .as_ref()
-            .map_or("The subscription", |own| own.whose.as_str())
+        match error {
+            None => wanted.into(),
+            Some(error) if error.kind == ErrorKind::Credential => {
+                Error::from(wanted).caused_by(error)
+            }
+            Some(error) => error,
+        }
     }
 
     /// What the tenant of an address is known by, in lower case: the subscription that it names, or the other service's

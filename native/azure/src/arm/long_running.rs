@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::client::{Client, RequestOptions};
 use crate::{
-    error::{Error, Result, ServiceFault},
+    error::{Error, ErrorContext, Result, ServiceFault},
     http::Reply,
     json::Lookup,
 };
@@ -43,9 +43,7 @@ impl Pending {
         }
         let result = link(arm, reply, "location")?;
         if status.is_none() && result.is_none() {
-            return Err(Error::protocol(
-                "The service began the operation but did not say where its status is.",
-            ));
+            return Err(ErrorContext::NoStatusAddress.into());
         }
         Ok(Some(Self {
             status,
@@ -297,7 +295,7 @@ impl<'a> Timer<'a> {
 fn state(body: &Value) -> Result<&str> {
     body.member("status")
         .and_then(Value::as_str)
-        .ok_or_else(|| Error::protocol("The service's status of the operation has no 'status'."))
+        .ok_or_else(|| ErrorContext::NoStatus.into())
 }
 
 /// Whether a status body says that the operation ended well.
@@ -342,13 +340,14 @@ fn link(arm: &Client, reply: &Reply, name: &'static str) -> Result<Option<Url>> 
 
 /// The address in `text`, which must be at the host that tokens of this context may go to.
 fn home(arm: &Client, name: &str, text: &str) -> Result<Url> {
-    let url =
-        Url::parse(text).map_err(|_| Error::protocol(format!("The {name} is not an address.")))?;
+    let what = || name.to_owned();
+    let url = Url::parse(text).map_err(|_| ErrorContext::NotAnOperationAddress { what: what() })?;
     if !arm.is_home(&url) {
-        return Err(Error::protocol(format!(
-            "The {name} points to another host, '{}'. It was not followed and no token was sent there.",
-            url.host_str().unwrap_or_default()
-        )));
+        return Err(ErrorContext::OperationElsewhere {
+            what: what(),
+            host: url.host_str().unwrap_or_default().to_owned(),
+        }
+        .into());
     }
     Ok(url)
 }

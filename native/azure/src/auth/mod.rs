@@ -1,6 +1,5 @@
 //! Who is signed in and how tokens are had. One kind of credential a file.
 
-pub mod aadsts;
 pub mod access_token;
 pub mod assertion;
 pub mod azure_cli;

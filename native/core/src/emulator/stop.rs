@@ -32,6 +32,6 @@ pub fn forget(call: &Call) {
         state.factory_identities.clear();
         state.emulator.take()
     };
-    // System the lock: the process is waited for.
+    // Outside the lock: the process is waited for.
     drop(ended);
 }

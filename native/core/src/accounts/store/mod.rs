@@ -27,7 +27,7 @@ use self::{
     file::FILE,
     plan::Plan,
     read::{Opened, Read, read},
-    sealed::Known,
+    sealed::SecretHashes,
 };
 use super::environment::Environment;
 use crate::{
@@ -64,7 +64,7 @@ impl Store {
 
 /// The state as it was when the file was last compared with it.
 #[derive(Clone, Debug, Default)]
-struct Seen {
+struct Snapshot {
     contexts: Vec<Arc<AzureContext>>,
     current: Option<String>,
     environments: Vec<Arc<Environment>>,
@@ -74,11 +74,11 @@ struct Seen {
 #[derive(Debug)]
 struct Loaded {
     directory: PathBuf,
-    seen: Seen,
+    seen: Snapshot,
     /// Names of the contexts of this process that the file has, in lower case.
     kept: Vec<String>,
     /// What the file holds of accounts as far as it came from here, by key.
-    known: HashMap<String, Known>,
+    known: HashMap<String, SecretHashes>,
     /// The file is of a newer version: nothing is written.
     foreign: bool,
     /// When the file was written that was read, and its size.
@@ -123,7 +123,7 @@ pub async fn load(call: &Call) -> Result<()> {
     }
     let mut next = Loaded {
         directory: directory.clone(),
-        seen: Seen::of(&call.library),
+        seen: Snapshot::of(&call.library),
         kept: Vec::new(),
         known: HashMap::new(),
         foreign: false,
@@ -174,7 +174,7 @@ fn take_over(call: &Call, file: Opened, loaded: &mut Loaded) -> Vec<String> {
         }
     }
     // What was said in this process wins.
-    let first = state.contexts.current().is_none();
+    let first = state.contexts.current(None).is_none();
     for context in file.contexts {
         // While the emulator runs nothing goes anywhere else.
         if only
@@ -188,13 +188,13 @@ fn take_over(call: &Call, file: Opened, loaded: &mut Loaded) -> Vec<String> {
         state.contexts.put(context);
     }
     if first && let Some(current) = &file.current {
-        state.contexts.make_current(current);
+        state.contexts.make_current(current, None);
     }
     state.keep = file.autosave;
     loaded.known = file.known;
     let mut warnings = file.warnings;
     if only.is_none()
-        && let Some(current) = state.contexts.current()
+        && let Some(current) = state.contexts.current(None)
         && current.cloud.only_authority.is_some()
     {
         warnings.push(format!(
@@ -203,7 +203,7 @@ fn take_over(call: &Call, file: Opened, loaded: &mut Loaded) -> Vec<String> {
         ));
     }
     drop(state);
-    loaded.seen = Seen::of(&call.library);
+    loaded.seen = Snapshot::of(&call.library);
     warnings
 }
 
@@ -220,7 +220,7 @@ pub async fn flush(call: &Call) -> Result<()> {
     let (Some(vault), Some(_)) = (call.library.system.vault.clone(), directory(call)) else {
         return Ok(());
     };
-    let now = Seen::of(&call.library);
+    let now = Snapshot::of(&call.library);
     own.settled |= !now.contexts.is_empty();
     let clear = store.forget_all.swap(false, Ordering::Relaxed);
     let tokens = store.tokens_changed.swap(false, Ordering::Relaxed) && !own.kept.is_empty();
@@ -305,7 +305,7 @@ async fn blocking<T: Send + 'static>(
     }
 }
 
-impl Seen {
+impl Snapshot {
     fn of(library: &Library) -> Self {
         let state = library.state();
         // While the emulator runs, the others are only set aside.
@@ -318,7 +318,7 @@ impl Seen {
                 .chain(aside.unwrap_or_default())
                 .cloned()
                 .collect(),
-            current: state.contexts.current().map(|own| own.name.clone()),
+            current: state.contexts.current(None).map(|own| own.name.clone()),
             environments: state.environments.added().to_vec(),
             autosave: state.keep,
         }
