@@ -492,7 +492,7 @@ async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<
     })
 }
 
-/// Whether it is the API version that was refused, which nothing is done in: as the code or the target of the refusal says.
+/// Whether the API version was refused, so that nothing was done: as the code or the target of the refusal says.
 fn refuses_version(error: &Error) -> bool {
     let Some(fault) = error.fault() else {
         return false;
