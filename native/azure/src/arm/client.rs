@@ -41,6 +41,37 @@ impl Default for RequestOptions<'_> {
 }
 
 /// Resource Manager, as the account of a context sees it.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use azir_azure::{
+///     arm::Client,
+///     auth::{Account, Credential, access_token::AccessToken, environment::Variables},
+///     cloud::Cloud,
+///     context::AzureContext,
+///     http::transport::Route,
+///     secret::Secret,
+///     world::{Silent, SystemWorld},
+/// };
+///
+/// # async fn list() -> azir_azure::error::Result<()> {
+/// let token = AccessToken::new(Secret::new("eyJ0…".to_owned()));
+/// let account = Account::new("somebody".to_owned(), Credential::AccessToken(token));
+/// let context = AzureContext::of(account, Arc::new(Cloud::public()), "contoso.com".to_owned());
+/// let world = Arc::new(SystemWorld::new(Variables::default()));
+/// let client = Client::new(Arc::new(context), Route::default(), world, Arc::new(Silent))?;
+///
+/// let group = client.url(&["subscriptions", "s1", "resourceGroups", "rg one"], "2021-04-01");
+/// assert_eq!(group.path(), "/subscriptions/s1/resourceGroups/rg%20one");
+/// match client.get(group).await {
+///     Ok(group) => println!("{}", group["location"]),
+///     Err(error) if error.is_status(404) => println!("There is no such group."),
+///     Err(error) => return Err(error),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client {
     /// Who asks, and where.
@@ -64,7 +95,7 @@ pub struct Audience {
     pub scope: String,
     /// The tenant that it has to be of, where that is known.
     pub tenant: Option<String>,
-    /// What is there, at the start of a sentence, such as `Purview account 'x'`.
+    /// What is there, at the start of a sentence, such as `Account 'x'`.
     pub whose: String,
 }
 

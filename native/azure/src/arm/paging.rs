@@ -10,6 +10,22 @@ use crate::{
 };
 
 /// The pages of one list.
+///
+/// ```
+/// use azir_azure::arm::{Client, paging::Pages};
+///
+/// # async fn names(client: &Client) -> azir_azure::error::Result<()> {
+/// let first = client.url(&["subscriptions"], "2022-12-01");
+/// let mut pages = Pages::new(client, first);
+/// // A page is asked for when it is wanted: who has seen enough stops here, and the rest is never sent.
+/// while let Some(subscriptions) = pages.next().await? {
+///     for subscription in subscriptions {
+///         println!("{}", subscription["displayName"]);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Pages<'a> {
     arm: &'a Client,

@@ -1,4 +1,4 @@
-//! Registers a resource provider in a subscription and waits for it, as Az does.
+//! Registers a resource provider in a subscription and waits for it.
 
 use std::time::Duration;
 
@@ -80,10 +80,13 @@ mod tests {
 
     #[test]
     fn an_address_names_its_subscription_and_provider() {
-        let url = Url::parse("https://h/subscriptions/s1/resourceGroups/g/providers/Microsoft.DataFactory/factories/f").unwrap();
+        let url = Url::parse(
+            "https://h/subscriptions/s1/resourceGroups/g/providers/Microsoft.Storage/x/f",
+        )
+        .unwrap();
         assert_eq!(
             named_in(&url),
-            Some(("s1".into(), "Microsoft.DataFactory".into()))
+            Some(("s1".into(), "Microsoft.Storage".into()))
         );
         assert_eq!(
             named_in(&Url::parse("https://h/subscriptions/s1").unwrap()),

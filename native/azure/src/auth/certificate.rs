@@ -91,7 +91,10 @@ impl Certificate {
     }
 
     pub(super) fn keep(&self) -> SavedCredential {
-        let public = |place: &str, value: String| json!({"clientId": self.client_id, "sendChain": self.send_chain, place: value});
+        let public = |place: &str, value: String| {
+            let id = &self.client_id;
+            json!({"clientId": id, "sendChain": self.send_chain, place: value})
+        };
         match &self.source {
             Source::File(path, password) => {
                 let kept =

@@ -129,7 +129,7 @@ impl User {
                 .unwrap_or_default()
         };
         let code = Secret::new(text("device_code").to_owned());
-        // The instruction must be seen whatever streams are shown, as Az does it.
+        // The instruction must be seen whatever streams are shown, as other tools of Azure do it.
         request.progress.warning(text("message")).await?;
         let seconds = |name: &str, otherwise: i64| {
             let number = token_endpoint::number(started.body.get(name)).unwrap_or(otherwise);

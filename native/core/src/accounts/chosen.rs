@@ -1,5 +1,5 @@
-//! Which context a call uses: the one rule of precedence between a given context, the process's own, Az.Accounts', a kept
-//! one, and what is found without signing in.
+//! Which context a call uses: the one rule of precedence between a given context, the process's own, Az.Accounts', a
+//! kept one, and what is found without signing in.
 
 use std::sync::Arc;
 
@@ -15,7 +15,8 @@ use crate::{
 
 /// The context that a call uses. The first of these that there is counts:
 ///
-/// 1. The context that the call was given (`-DefaultProfile`): one of this process by its name, else one of Az.Accounts'.
+/// 1. The context that the call was given (`-DefaultProfile`): one of this process by its name, else one of
+///    Az.Accounts'.
 /// 2. The context in use in the call's runspace, by a sign-in or a choice of this process.
 /// 3. The sign-in of Az.Accounts, which is asked anew each time: what changes there is seen at the next call.
 /// 4. The context that an earlier process of the same user kept.

@@ -222,8 +222,8 @@ impl Contexts {
         Some(context)
     }
 
-    /// Gives contexts of the same account and cloud whose subscription is known by its id only what `listed` says of it. Their own
-    /// names stay: somebody may have them by now.
+    /// Gives contexts of the same account and cloud whose subscription is known by its id only what `listed` says of
+    /// it. Their own names stay: somebody may have them by now.
     pub fn complete(&mut self, of: &AzureContext, listed: &[Subscription]) {
         for own in &mut self.all {
             let found = own

@@ -113,8 +113,8 @@ pub(super) fn sentences(error: &Error) -> String {
 
         ErrorContext::NotAnAddress { text } => format!("'{text}' is not an address."),
         ErrorContext::NotAHeaderValue => {
-            "The version of the resource has characters that no header can hold. Give the Etag of an object as it came. \
-             Nothing was changed."
+            "The version of the resource has characters that no header can hold. Give the Etag of an object as it \
+             came. Nothing was changed."
                 .to_owned()
         }
         ErrorContext::OtherTenant {
@@ -261,8 +261,8 @@ pub(super) fn sentences(error: &Error) -> String {
                 .map_or_else(String::new, |name| format!(", from '{name}'"))
         ),
         ErrorContext::NoIdentity => {
-            "This computer has no managed identity: it is no virtual machine of Azure with one, and no variable such as \
-             $env:IDENTITY_ENDPOINT names another place that gives tokens. Sign in in another way."
+            "This computer has no managed identity: it is no virtual machine of Azure with one, and no variable such \
+             as $env:IDENTITY_ENDPOINT names another place that gives tokens. Sign in in another way."
                 .to_owned()
         }
         ErrorContext::IdentityAddress { variable } => format!(
@@ -275,8 +275,8 @@ pub(super) fn sentences(error: &Error) -> String {
         ),
 
         ErrorContext::FederatedTokenExpired => {
-            "The federated token that Connect-AzAccount was given has expired, so no new access token can be had with \
-             it. Get a new one and run Connect-AzAccount -FederatedToken again; a file that \
+            "The federated token that Connect-AzAccount was given has expired, so no new access token can be acquired \
+             with it. Get a new one and run Connect-AzAccount -FederatedToken again; a file that \
              $env:AZURE_FEDERATED_TOKEN_FILE names is read anew each time."
                 .to_owned()
         }
@@ -315,7 +315,8 @@ pub(super) fn sentences(error: &Error) -> String {
             subject,
             at,
         } => format!(
-            "The certificate {thumbprint} of '{subject}' is good only from {} on. Check this computer's clock, or wait.",
+            "The certificate {thumbprint} of '{subject}' is good only from {} on. Check this computer's clock, or \
+             wait.",
             minute(*at).unwrap_or_else(|| at.to_string())
         ),
         ErrorContext::SavedIncomplete { kind, member } => format!(
@@ -520,8 +521,8 @@ fn proxy_refused(refusal: Refusal, host: &str, proxy: &NamedProxy) -> String {
     };
     if refusal == Refusal::Other {
         return format!(
-            "{name} did not connect to {host}: it does not allow that address, or cannot reach it. Ask whoever runs the \
-             proxy, or name hosts that need none in $env:NO_PROXY; nothing was sent."
+            "{name} did not connect to {host}: it does not allow that address, or cannot reach it. Ask whoever runs \
+             the proxy, or name hosts that need none in $env:NO_PROXY; nothing was sent."
         );
     }
     let form =

@@ -49,8 +49,8 @@ pub(crate) fn of_client(
     }
 }
 
-/// The text for a service's error answer: the five lines, the third of which is the service's own words, or `instead` of
-/// them, and the hints behind.
+/// The text for a service's error answer: the five lines, the third of which is the service's own words, or `instead`
+/// of them, and the hints behind.
 fn service(fault: &ServiceFault, instead: Option<&str>, hints: &[String]) -> String {
     let own = fault.message.as_deref();
     let mut text = instead.or(own).map_or_else(

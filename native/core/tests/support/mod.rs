@@ -241,19 +241,17 @@ pub fn signed_in(script: &Script) -> Arc<Library> {
 /// Signs in with this credential.
 pub fn sign_in(library: &Library, credential: Credential) {
     let account = Account::new("somebody".into(), credential);
-    library.state().contexts.select(
-        AzureContext {
-            name: "test".into(),
-            subscription: Some(Subscription {
-                id: SUBSCRIPTION.into(),
-                name: "Test".into(),
-                tenant: TENANT.into(),
-                state: "Enabled".into(),
-            }),
-            ..AzureContext::of(account, Arc::new(Cloud::public()), TENANT.into())
-        },
-        None,
-    );
+    let context = AzureContext {
+        name: "test".into(),
+        subscription: Some(Subscription {
+            id: SUBSCRIPTION.into(),
+            name: "Test".into(),
+            tenant: TENANT.into(),
+            state: "Enabled".into(),
+        }),
+        ..AzureContext::of(account, Arc::new(Cloud::public()), TENANT.into())
+    };
+    library.state().contexts.sign_in(context, None);
 }
 
 /// All that a call said.

@@ -65,7 +65,8 @@ pub fn select(call: &Call, signed_in: &AzureContext, known: Subscription) -> Arc
 }
 
 /// The tenant of a person's where the wanted subscription is, when it is not in the one that was signed in to and no
-/// tenant was asked for. A tenant that cannot be signed in to is passed over, as Az does, and said in the verbose stream.
+/// tenant was asked for. A tenant that cannot be signed in to is passed over, as Az does, and said in the verbose
+/// stream.
 pub async fn elsewhere(
     call: &Call,
     context: &Arc<AzureContext>,

@@ -74,7 +74,8 @@ pub(super) fn set_aside(directory: &Path, reason: &str) -> std::result::Result<S
         .unwrap_or_default();
     fs::rename(&path, &aside).map_err(|error| format!("'{}': {error}", path.display()))?;
     Ok(format!(
-        "The kept contexts in '{}' are damaged ({reason}). The file is now '{}'; run Connect-AzAccount to sign in again.",
+        "The kept contexts in '{}' are damaged ({reason}). The file is now '{}'; run Connect-AzAccount to sign in \
+         again.",
         path.display(),
         aside.display()
     ))

@@ -1,9 +1,10 @@
-//! Contexts that last: kept in a file for later processes of the same user, their secrets under the system's protection.
+//! Contexts that last: kept in a file for later processes of the same user, their secrets under the system's
+//! protection.
 //!
-//! The file, `contexts.json`, holds contexts and added environments as they are, and for each account what everybody may
-//! read and a sealed part with its secret and its tokens. A process reads it when it first needs a context. After each
-//! call it writes what that call changed, and only that, into what the file holds by then: under a lock, so that two
-//! processes lose nothing of each other's. What it does not know in the file stays.
+//! The file, `contexts.json`, holds contexts and added environments as they are, and for each account what everybody
+//! may read and a sealed part with its secret and its tokens. A process reads it when it first needs a context. After
+//! each call it writes what that call changed, and only that, into what the file holds by then: under a lock, so that
+//! two processes lose nothing of each other's. What it does not know in the file stays.
 
 mod entries;
 mod file;
@@ -102,8 +103,8 @@ fn stamp(directory: &Path) -> Option<(SystemTime, u64)> {
     Some((about.modified().ok()?, about.len()))
 }
 
-/// Reads the kept contexts into the state: once in a process for each place, and again where nobody is signed in and the
-/// file has changed.
+/// Reads the kept contexts into the state: once in a process for each place, and again where nobody is signed in and
+/// the file has changed.
 ///
 /// # Errors
 /// `Cancelled` only; whatever is wrong with the file is a warning.
