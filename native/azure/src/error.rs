@@ -1,6 +1,11 @@
 //! What can go wrong between here and Azure, as data. The words are made by the program that shows them.
 
-use std::{error::Error as StdError, fmt, sync::Arc, time::SystemTime};
+use std::{error::Error as StdError, fmt, path::PathBuf, sync::Arc, time::SystemTime};
+
+use crate::{
+    auth::managed_identity::{IdentitySource, Selector},
+    http::{failure::Refusal, transport::NamedProxy},
+};
 
 /// What went wrong, coarsely enough to decide what to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,64 +60,425 @@ impl Default for ServiceFault {
     }
 }
 
+/// What was going on when it went wrong: what a text needs to name the thing. Texts inside are names and addresses, or
+/// what a service, a program or the system said.
+#[derive(Clone, Debug)]
+#[expect(
+    missing_docs,
+    reason = "the comment of each variant says what its members are"
+)]
+pub enum ErrorContext {
+    /// A request to an address of Azure's; the service's answer says the rest.
+    Request,
+    /// The caller went away.
+    Cancelled,
+    /// An implementation of one of this crate's traits says why it could not do its part.
+    Reason(String),
+
+    /// A token was to be sent to an address without TLS.
+    NotHttps { address: String },
+    /// The certificate of `host` is not trusted.
+    Untrusted { host: String, reason: String },
+    /// No connection to `host`.
+    Unreachable { host: String, reason: String },
+    /// The proxy did not connect to `host`.
+    ProxyRefused {
+        host: String,
+        proxy: NamedProxy,
+        refusal: Refusal,
+    },
+    /// `host` took the request and stayed silent; `asked` when the request changes nothing there.
+    NoAnswer {
+        host: String,
+        method: String,
+        seconds: u64,
+        asked: bool,
+    },
+    /// The connection broke before the answer was complete; `asked` when the request changes nothing there.
+    Broken {
+        host: String,
+        method: String,
+        reason: String,
+        asked: bool,
+    },
+    /// The answer is not JSON.
+    NotJson {
+        status: u16,
+        length: usize,
+        reason: String,
+    },
+    /// The answer is JSON but not an object.
+    NotAResource { status: u16, length: usize },
+    /// A redirection, which is not followed.
+    Redirected { status: u16 },
+    /// A write was accepted, and the answer does not say what is there now.
+    NoResource { status: u16 },
+    /// The proxy's address is not one.
+    UnusableProxy,
+    /// The file with certificate authorities cannot be used.
+    UnusableAuthorities { file: PathBuf, reason: String },
+    /// The HTTP client could not be made.
+    NoHttpClient { reason: String },
+    /// TLS could not be set up.
+    NoTls { reason: String },
+
+    /// The cloud's address of Resource Manager is not one.
+    NotAnAddress { text: String },
+    /// A version was to be sent that no header can hold.
+    NotAHeaderValue,
+    /// The resource belongs to `tenant`, and the account has tokens of `used` only. `whose` names what is at the
+    /// address where that is not a subscription.
+    OtherTenant {
+        whose: Option<String>,
+        account: String,
+        used: String,
+        tenant: String,
+    },
+    /// The account's access was changed or revoked: it has to sign in again with these claims (JSON). What went wrong
+    /// when a new token was asked for is the error's source. `next` is who can answer.
+    ClaimsWanted {
+        account: String,
+        claims: String,
+        next: ClaimsAnswer,
+    },
+    /// The resource provider was not registered in time.
+    NotRegistered {
+        namespace: String,
+        subscription: String,
+    },
+    /// A long-running operation began without an address of its status.
+    NoStatusAddress,
+    /// The status of a long-running operation has no `status`.
+    NoStatus,
+    /// An address of a long-running operation is not one; `what` names it.
+    NotAnOperationAddress { what: String },
+    /// An address of a long-running operation is at another host; `what` names it.
+    OperationElsewhere { what: String, host: String },
+    /// A list has no `value`.
+    NotAList,
+    /// A list's next page is not an address.
+    NotAPageAddress,
+    /// A list's next page is at another host.
+    PageElsewhere { host: String },
+    /// A list's next page was read already.
+    PageRepeated,
+
+    /// The sign-in service answered without a token.
+    NoToken,
+    /// Something else than a token came from where the sign-in service is.
+    NotAToken {
+        authority: String,
+        status: u16,
+        html: bool,
+    },
+    /// A text that no tenant has as its id or name.
+    NotATenant { tenant: String },
+    /// The sign-in service refused `who`; its answer says why.
+    SignIn { who: SignInBy, tenant: String },
+    /// The sign-in page came back with a reason instead of a code.
+    BrowserRefused { reason: String },
+    /// The sign-in was cancelled in the browser.
+    BrowserCancelled,
+    /// Nobody signed in in the browser in time.
+    BrowserTimeout,
+    /// The device code was declined.
+    CodeDeclined,
+    /// The device code was not used in time.
+    CodeExpired,
+    /// There is no refresh token any more.
+    SignInEnded,
+    /// The access token that the caller brought has expired.
+    BroughtTokenExpired,
+    /// The access token that the caller brought was refused.
+    BroughtTokenRefused,
+    /// The caller brought no token for `resource`.
+    NoBroughtToken { resource: String },
+    /// The surrounding sign-in gave no token; with its reason if it gave one.
+    NoBrokeredToken {
+        resource: String,
+        tenant: String,
+        reason: Option<String>,
+    },
+    /// The Azure CLI gave no token.
+    AzureCli(CliFault),
+
+    /// What gives tokens for this machine has one identity, and another was chosen.
+    IdentityNotChosen {
+        source: IdentitySource,
+        selector: Selector,
+    },
+    /// What gives tokens for this machine refused.
+    IdentityRefused {
+        source: IdentitySource,
+        selector: Selector,
+        reason: String,
+    },
+    /// What gives tokens for this machine answered without one.
+    IdentityWithoutToken { source: IdentitySource },
+    /// The refused token was given again, which is kept until `expires_on` (seconds since 1970).
+    IdentityTokenAgain {
+        source: IdentitySource,
+        expires_on: i64,
+    },
+    /// At the address of the metadata service is one that is not Azure's; its name where it tells it.
+    ForeignMetadataService { status: u16, server: Option<String> },
+    /// This machine has no managed identity.
+    NoIdentity,
+    /// The endpoint in this environment variable is not local and not over https.
+    IdentityAddress { variable: String },
+    /// Azure Arc's challenge is refused.
+    ArcChallenge(ArcFault),
+
+    /// The federated token that the caller brought has expired.
+    FederatedTokenExpired,
+    /// The file with the federated token cannot be used; with the system's reason where it cannot be read.
+    FederatedTokenFile {
+        file: PathBuf,
+        reason: Option<String>,
+    },
+    /// The certificate file cannot be used.
+    CertificateFile {
+        file: String,
+        fault: CertificateFault,
+    },
+    /// The certificate's private key could not sign.
+    CannotSign,
+    /// This system has no certificate store.
+    NoCertificateStore,
+    /// The certificate cannot be read.
+    CertificateDamaged { thumbprint: String },
+    /// The certificate ended at `at` (seconds since 1970).
+    CertificateExpired {
+        thumbprint: String,
+        subject: String,
+        at: i64,
+    },
+    /// The certificate is valid from `at` (seconds since 1970).
+    CertificateNotYetValid {
+        thumbprint: String,
+        subject: String,
+        at: i64,
+    },
+    /// A saved credential has no member of this name.
+    SavedIncomplete { kind: String, member: String },
+    /// A saved credential is of a kind that is not known here.
+    SavedUnknown { kind: String },
+    /// Nothing here protects secrets.
+    NoProtection,
+    /// Secrets were protected in a way that this system does not have.
+    UnknownProtection { protection: String },
+    /// The system gave no random bytes.
+    NoRandomBytes,
+}
+
+/// Who signs in, or in which way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignInBy {
+    /// A person, with a code on another device.
+    DeviceCode,
+    /// A person, in the browser.
+    Browser,
+    /// A person who signed in before, with the refresh token.
+    RefreshToken,
+    /// The person of this name, with a password.
+    User(String),
+    /// The application of this id.
+    Application(String),
+}
+
+/// Who can answer a challenge for claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimsAnswer {
+    /// The surrounding sign-in, which has to be told the claims.
+    Broker,
+    /// The machine's identity: only what gives its tokens.
+    Identity,
+    /// A new sign-in.
+    SignIn,
+}
+
+/// Why the Azure CLI gave no token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CliFault {
+    /// Programs cannot be run here.
+    NoPrograms,
+    /// There is no such program.
+    Missing,
+    /// It did not answer within a minute.
+    TooLong,
+    /// It could not be run.
+    NotRun,
+    /// Its answer is not JSON.
+    NotJson,
+    /// It answered without a token.
+    NoToken,
+    /// Nobody is signed in with it.
+    NotSignedIn,
+    /// It failed with this message; empty where it had none.
+    Failed(String),
+}
+
+/// Why a challenge of Azure Arc's agent is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArcFault {
+    /// It names no file.
+    NoFile,
+    /// It names something else than a `.key` file in this directory.
+    OtherFile(PathBuf),
+    /// The file could not be read, for the system's reason.
+    Unreadable(String),
+    /// The file is not small or not an ordinary one.
+    NotSmall,
+    /// The file is no text.
+    NotText,
+}
+
+/// What is wrong with a certificate file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CertificateFault {
+    /// It could not be read, for the system's reason.
+    Unreadable(String),
+    /// It is neither PFX nor PEM.
+    Unknown,
+    /// Its PEM text is damaged.
+    Damaged,
+    /// It holds no certificate.
+    NoCertificate,
+    /// It holds no private key.
+    NoKey,
+    /// Its key is not an RSA key of 2048 to 4096 bits.
+    NotRsa,
+    /// Its key belongs to another certificate.
+    OtherKey,
+    /// Its key is encrypted in the old way of OpenSSL.
+    OldEncryption,
+    /// It wants a password.
+    NoPassword,
+    /// The password does not open it.
+    WrongPassword,
+}
+
+impl ErrorContext {
+    /// The kind that goes with it.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Request => ErrorKind::Service,
+            Self::Cancelled => ErrorKind::Cancelled,
+            Self::Untrusted { .. } => ErrorKind::Untrusted,
+            Self::Unreachable { .. } | Self::ProxyRefused { .. } => ErrorKind::Connection,
+            Self::NoAnswer { asked: false, .. } | Self::Broken { asked: false, .. } => {
+                ErrorKind::OutcomeUnknown
+            }
+            Self::NoAnswer { .. }
+            | Self::Broken { .. }
+            | Self::NotJson { .. }
+            | Self::NotAResource { .. }
+            | Self::Redirected { .. }
+            | Self::NoResource { .. }
+            | Self::NotRegistered { .. }
+            | Self::NoStatusAddress
+            | Self::NoStatus
+            | Self::NotAnOperationAddress { .. }
+            | Self::OperationElsewhere { .. }
+            | Self::NotAList
+            | Self::NotAPageAddress
+            | Self::PageElsewhere { .. }
+            | Self::PageRepeated
+            | Self::NoToken
+            | Self::NotAToken { .. }
+            | Self::IdentityWithoutToken { .. } => ErrorKind::Protocol,
+            Self::NotHttps { .. }
+            | Self::UnusableProxy
+            | Self::UnusableAuthorities { .. }
+            | Self::NotAnAddress { .. }
+            | Self::NotAHeaderValue
+            | Self::NotATenant { .. }
+            | Self::IdentityNotChosen { .. }
+            | Self::IdentityAddress { .. }
+            | Self::CertificateFile { .. }
+            | Self::NoCertificateStore => ErrorKind::InvalidInput,
+            Self::NoHttpClient { .. } | Self::NoTls { .. } | Self::NoRandomBytes => {
+                ErrorKind::System
+            }
+            _ => ErrorKind::Credential,
+        }
+    }
+}
+
+/// A further cause that is known, beside what went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// This computer's clock is ahead of the service's by so many minutes, or behind it where negative.
+    ClockAhead(i64),
+}
+
 /// An error of this crate.
+///
+/// Callers decide by its [kind](ErrorKind), and by status and code of the service's answer. What a text needs is in
+/// `context`; the text is theirs to make.
 #[derive(Clone, Debug)]
 pub struct Error {
     /// The kind, by which callers decide.
     pub kind: ErrorKind,
-    /// The service's error answer, where there is one.
+    /// The error answer of Azure or of the sign-in service, where there is one.
     pub service: Option<Box<ServiceFault>>,
-    /// In words, for now.
-    pub message: String,
-    /// The parameter, for now.
-    pub parameter: Option<String>,
+    /// A further cause.
+    pub hint: Option<Hint>,
+    /// What was going on.
+    pub context: Box<ErrorContext>,
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 /// The result of nearly everything here.
 pub type Result<T> = std::result::Result<T, Error>;
 
-impl Error {
-    /// An error of `kind`.
-    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+impl From<ErrorContext> for Error {
+    fn from(context: ErrorContext) -> Self {
         Self {
-            kind,
+            kind: context.kind(),
             service: None,
-            message: message.into(),
-            parameter: None,
+            hint: None,
+            context: Box::new(context),
             source: None,
         }
     }
+}
 
-    /// For now.
-    pub fn invalid(parameter: &str, message: impl Into<String>) -> Self {
-        Self {
-            parameter: Some(parameter.to_owned()),
-            ..Self::new(ErrorKind::InvalidInput, message)
-        }
-    }
-
-    /// The service answered with this error.
+impl Error {
+    /// Azure answered with this error.
     #[must_use]
     pub fn service(fault: ServiceFault) -> Self {
-        Self {
-            kind: ErrorKind::Service,
-            service: Some(Box::new(fault)),
-            message: String::new(),
-            parameter: None,
-            source: None,
-        }
+        Self::from(ErrorContext::Request).answered(fault)
     }
 
-    /// The service's answer does not follow its own protocol.
-    pub fn protocol(message: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Protocol, message)
+    /// An implementation of one of this crate's traits could not do its part, for a reason in its own words.
+    pub fn reason(kind: ErrorKind, reason: impl Into<String>) -> Self {
+        Self {
+            kind,
+            ..ErrorContext::Reason(reason.into()).into()
+        }
     }
 
     /// The caller closed the operation.
     #[must_use]
     pub fn cancelled() -> Self {
-        Self::new(ErrorKind::Cancelled, "")
+        ErrorContext::Cancelled.into()
+    }
+
+    /// The same with the service's error answer.
+    #[must_use]
+    pub fn answered(self, fault: ServiceFault) -> Self {
+        Self {
+            service: Some(Box::new(fault)),
+            ..self
+        }
+    }
+
+    /// The same with a further cause, if one is known.
+    #[must_use]
+    pub fn hinting(self, hint: Option<Hint>) -> Self {
+        Self { hint, ..self }
     }
 
     /// The same with what caused it.
@@ -124,27 +490,46 @@ impl Error {
         }
     }
 
-    /// Whether the service answered with this status.
+    /// Azure's error answer; nothing for other errors, refusals of a sign-in among them.
     #[must_use]
-    pub fn is_status(&self, status: u16) -> bool {
+    pub fn fault(&self) -> Option<&ServiceFault> {
         self.service
-            .as_ref()
-            .is_some_and(|fault| fault.status == status)
+            .as_deref()
+            .filter(|_| self.kind == ErrorKind::Service)
     }
 
-    /// Whether the service answered with this code, in any casing.
+    /// Whether Azure answered with this status.
+    #[must_use]
+    pub fn is_status(&self, status: u16) -> bool {
+        self.fault().is_some_and(|fault| fault.status == status)
+    }
+
+    /// Whether Azure answered with this code, in any casing.
     #[must_use]
     pub fn is_code(&self, code: &str) -> bool {
-        self.service
-            .as_ref()
+        self.fault()
             .and_then(|fault| fault.code.as_deref())
             .is_some_and(|own| own.eq_ignore_ascii_case(code))
     }
 }
 
+/// For logs: the kind, and the service's or the system's own words. Texts for users are made from the data.
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)
+        if let ErrorContext::Reason(reason) = &*self.context {
+            return formatter.write_str(reason);
+        }
+        match &self.service {
+            Some(fault) => write!(
+                formatter,
+                "{:?}: HTTP status {}, {}: {}",
+                self.kind,
+                fault.status,
+                fault.code.as_deref().unwrap_or("no code"),
+                fault.message.as_deref().unwrap_or("no message")
+            ),
+            None => write!(formatter, "{:?}: {:?}", self.kind, self.context),
+        }
     }
 }
 
@@ -153,5 +538,34 @@ impl StdError for Error {
         self.source
             .as_ref()
             .map(|source| &**source as &(dyn StdError + 'static))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_sign_in_is_no_answer_of_azures() {
+        let fault = || ServiceFault {
+            status: 404,
+            code: Some("NotFound".into()),
+            ..ServiceFault::default()
+        };
+        let refused = ErrorContext::SignIn {
+            who: SignInBy::DeviceCode,
+            tenant: "t".into(),
+        };
+        assert!(!Error::from(refused).answered(fault()).is_status(404));
+        let missing = Error::service(fault());
+        assert!(missing.is_status(404) && missing.is_code("notfound"));
+    }
+
+    #[test]
+    fn what_caused_an_error_is_its_source() {
+        let inner = Error::reason(ErrorKind::Credential, "no such key");
+        let outer = Error::from(ErrorContext::NoToken).caused_by(inner);
+        assert_eq!(outer.source().unwrap().to_string(), "no such key");
+        assert!(Error::cancelled().source().is_none());
     }
 }

@@ -4,7 +4,7 @@ use std::{fmt, path::Path};
 
 use zeroize::Zeroizing;
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorContext, Result};
 
 /// Bytes under a system's protection.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,10 +47,7 @@ pub struct NoVault;
 
 impl Vault for NoVault {
     fn protect(&self, _: &Path, _: &str, _: &[u8]) -> Result<Sealed> {
-        Err(Error::new(
-            ErrorKind::Credential,
-            "nothing here can protect it",
-        ))
+        Err(ErrorContext::NoProtection.into())
     }
 
     fn unprotect(
@@ -67,8 +64,8 @@ impl Vault for NoVault {
 /// The error for a protection that this system does not have.
 #[must_use]
 pub fn unknown_protection(protection: &str) -> Error {
-    Error::new(
-        ErrorKind::Credential,
-        format!("they were protected by '{protection}', which this system does not have"),
-    )
+    ErrorContext::UnknownProtection {
+        protection: protection.to_owned(),
+    }
+    .into()
 }

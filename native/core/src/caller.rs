@@ -1,7 +1,9 @@
 //! The other side of the boundary, as an operation sees it: where frames go and answers come from.
 
 use async_trait::async_trait;
-use azir_azure::{auth::environment::Variables, secret::Secret, world::Progress};
+use azir_azure::{
+    auth::environment::Variables, error::ErrorContext, secret::Secret, world::Progress,
+};
 use serde_json::{Value, json};
 use tokio::sync::{mpsc, oneshot};
 use zeroize::Zeroizing;
@@ -246,13 +248,12 @@ impl Caller {
         // No token begins with NUL: what follows is why there is none.
         if let [0, reason @ ..] = answer.as_slice() {
             let reason = String::from_utf8_lossy(reason);
-            return Err(azir_azure::error::Error::new(
-                azir_azure::error::ErrorKind::Credential,
-                format!(
-                    "Az.Accounts gave no token for '{resource}' in tenant '{tenant}': {}",
-                    reason.trim()
-                ),
-            ));
+            return Err(ErrorContext::NoBrokeredToken {
+                resource: resource.to_owned(),
+                tenant: tenant.to_owned(),
+                reason: Some(reason.trim().to_owned()),
+            }
+            .into());
         }
         Ok(Secret::from_utf8(&answer).filter(|token| !token.expose().is_empty()))
     }

@@ -227,7 +227,7 @@ impl Error {
         } = &*self.text;
         let text = match words {
             Words::Sentence(text) => present::with_hints(text.clone(), hints),
-            Words::Azure(error) => present::azure(error, instead.as_deref(), hints),
+            Words::Azure(error) => present::of_client(error, instead.as_deref(), hints),
         };
         format!("{}{text}", lead.as_deref().unwrap_or_default())
     }
@@ -236,7 +236,7 @@ impl Error {
     #[must_use]
     pub fn fault(&self) -> Option<&ServiceFault> {
         match &self.text.words {
-            Words::Azure(error) => error.service.as_deref(),
+            Words::Azure(error) => error.fault(),
             Words::Sentence(_) => None,
         }
     }

@@ -180,8 +180,8 @@ async fn from_object(arm: &Arm<'_>, object: &Value) -> Result<Target> {
     Err(Error::invalid(
         "InputObject",
         format!(
-            "The object given as -InputObject{kind} is not a data factory, a Synapse workspace, a Purview account or an \
-             integration runtime. Pipe in what Get-AzDataFactoryV2, Get-AzSynapseWorkspace or Get-AzPurviewAccount \
+            "The object given as -InputObject{kind} is not a data factory, a Synapse workspace, a Purview account or \
+             an integration runtime. Pipe in what Get-AzDataFactoryV2, Get-AzSynapseWorkspace or Get-AzPurviewAccount \
              returns."
         ),
     ))

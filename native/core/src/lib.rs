@@ -28,6 +28,8 @@ pub mod world;
 
 use std::sync::Arc;
 
+use azir_azure::context::AzureContext;
+
 /// One cmdlet call: what it asks for, who reads its frames, and the library's state.
 #[derive(Debug)]
 pub struct Call {
@@ -44,6 +46,18 @@ impl Call {
     #[must_use]
     pub fn arguments(&self) -> &request::Arguments {
         &self.request.arguments
+    }
+
+    /// The id of the runspace that asks, where the caller has one.
+    #[must_use]
+    pub fn runspace(&self) -> Option<&str> {
+        self.request.runspace.as_deref()
+    }
+
+    /// The context in use where this call comes from; nothing when nobody signed in here.
+    #[must_use]
+    pub fn current_context(&self) -> Option<Arc<AzureContext>> {
+        self.library.state().contexts.current(self.runspace())
     }
 }
 

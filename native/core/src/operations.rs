@@ -96,6 +96,7 @@ pub const NAMES: &[&str] = &[
 
 /// Runs a call to its end; what goes wrong becomes an error frame.
 pub async fn run(call: Call) {
+    call.library.state().contexts.enter(call.runspace());
     let outcome = match check_build(&call) {
         Ok(()) => with_kept_contexts(&call).await,
         Err(error) => Err(error),

@@ -14,7 +14,7 @@ use support::{Said, Script, TENANT, fails, ok, run, run_answering, run_request, 
 fn with_two(script: &Script) -> Arc<Library> {
     let library = signed_in(script);
     let mut state = library.state();
-    let test = state.contexts.current().unwrap();
+    let test = state.contexts.current(None).unwrap();
     state.contexts.put(AzureContext {
         name: "other".into(),
         tenant: "99999999-9999-4999-8999-999999999999".into(),
@@ -38,7 +38,7 @@ fn current(library: &Library) -> Option<String> {
     library
         .state()
         .contexts
-        .current()
+        .current(None)
         .map(|own| own.name.clone())
 }
 
@@ -122,7 +122,10 @@ async fn a_tenant_is_selected_by_a_domain_too() {
     let library = signed_in(&script);
     run(&library, "context.set", json!({"Tenant": "Other.test"})).await;
     assert_eq!(script.order(), ["GET tenants", "GET subscriptions"]);
-    assert_eq!(library.state().contexts.current().unwrap().tenant, OTHER);
+    assert_eq!(
+        library.state().contexts.current(None).unwrap().tenant,
+        OTHER
+    );
 }
 
 #[tokio::test]

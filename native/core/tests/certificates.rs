@@ -295,7 +295,7 @@ impl Signer for Older {
         self.0.sign_rs256(message)
     }
     fn sign_ps256(&self, _: &[u8]) -> Result<Vec<u8>> {
-        Err(Error::new(ErrorKind::Credential, "not with this key"))
+        Err(Error::reason(ErrorKind::Credential, "not with this key"))
     }
 }
 

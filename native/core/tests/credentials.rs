@@ -86,5 +86,8 @@ async fn a_token_in_a_secure_string_says_its_tenant() {
         script.sent()[0].header("authorization"),
         Some(format!("Bearer {given}").as_str())
     );
-    assert_eq!(library.state().contexts.current().unwrap().tenant, TENANT);
+    assert_eq!(
+        library.state().contexts.current(None).unwrap().tenant,
+        TENANT
+    );
 }

@@ -159,7 +159,10 @@ async fn a_person_signs_in_in_the_browser_and_only_the_answer_to_this_sign_in_co
     );
     assert_eq!(asked("code_challenge"), URL_SAFE_NO_PAD.encode(digest));
     assert_eq!(asked("code_challenge_method"), "S256");
-    assert_eq!(library.state().contexts.current().unwrap().tenant, TENANT);
+    assert_eq!(
+        library.state().contexts.current(None).unwrap().tenant,
+        TENANT
+    );
 }
 
 #[tokio::test]
@@ -260,7 +263,7 @@ async fn a_persons_subscription_is_looked_for_in_other_tenants_too() {
     let library = support::library(&script);
     let said = run(&library, "account.connect", arguments.clone()).await;
     assert_eq!(said.objects.len(), 1, "{:?}", said.frames);
-    let current = library.state().contexts.current().unwrap();
+    let current = library.state().contexts.current(None).unwrap();
     assert_eq!(
         (
             current.tenant.as_str(),

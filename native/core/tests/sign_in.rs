@@ -208,7 +208,7 @@ async fn an_unknown_or_ambiguous_subscription_is_told() {
         let library = library(&script);
         let said = run(&library, "account.connect", arguments).await;
         assert_eq!(said.error(), text);
-        assert!(library.state().contexts.current().is_none());
+        assert!(library.state().contexts.current(None).is_none());
     }
 }
 
@@ -221,7 +221,7 @@ async fn selecting_finds_a_subscription_by_name_and_says_which_is_missing() {
         library
             .state()
             .contexts
-            .current()
+            .current(None)
             .unwrap()
             .subscription
             .as_ref()
@@ -242,7 +242,7 @@ async fn signing_out_forgets_the_account() {
     let library = signed_in(&script);
     let said = run(&library, "account.disconnect", json!({})).await;
     assert!(said.objects[0].contains("PSAzureRmAccount"));
-    assert!(library.state().contexts.current().is_none());
+    assert!(library.state().contexts.current(None).is_none());
     assert_eq!(
         run(&library, "account.disconnect", json!({})).await.error(),
         "Run Connect-AzAccount to login."

@@ -41,7 +41,7 @@ async fn connect(library: &Arc<Library>, more: Value, answers: &[bool]) -> Said 
 }
 
 fn context(library: &Library) -> (String, String, String) {
-    let context = library.state().contexts.current().unwrap();
+    let context = library.state().contexts.current(None).unwrap();
     let own = context.subscription.clone().unwrap();
     (context.name.clone(), own.id, own.name)
 }
@@ -74,7 +74,7 @@ async fn a_sign_in_that_does_not_serve_is_told_although_nothing_is_looked_up() {
         said.error()
             .contains("AADSTS7000215: Invalid (the secret is wrong)")
     );
-    assert!(library.state().contexts.current().is_none());
+    assert!(library.state().contexts.current(None).is_none());
 }
 
 #[tokio::test]

@@ -31,7 +31,7 @@ async fn a_second_process_needs_no_token_while_the_kept_one_is_valid() {
             .starts_with(&format!("/subscriptions/{SUBSCRIPTION}/"))
     );
     assert!(!said.everything().contains(TOKEN));
-    let context = second.library.state().contexts.current().unwrap();
+    let context = second.library.state().contexts.current(None).unwrap();
     assert_eq!(
         (context.name.as_str(), context.tenant.as_str()),
         ("app", TENANT)

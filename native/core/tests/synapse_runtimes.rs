@@ -611,7 +611,7 @@ async fn no_subscription_is_told_with_synapses_cmdlet() {
     );
     {
         let mut state = library.state();
-        let context = state.contexts.current().unwrap();
+        let context = state.contexts.current(None).unwrap();
         let without = azir_azure::context::AzureContext {
             subscription: None,
             name: context.name.clone(),
@@ -620,7 +620,7 @@ async fn no_subscription_is_told_with_synapses_cmdlet() {
             tenant: context.tenant.clone(),
             properties: context.properties.clone(),
         };
-        state.contexts.select(without);
+        state.contexts.select(without, None);
     }
     let said = run(&library, "synapse.runtime.get", named()).await;
     assert_eq!(

@@ -71,7 +71,7 @@ impl CertificateStore for SystemStore {
                 }
             }
         }
-        Err(Error::new(
+        Err(Error::reason(
             ErrorKind::Credential,
             match without_key {
                 Some((store, reason)) => format!(
@@ -105,8 +105,8 @@ fn parse(thumbprint: &str) -> Result<[u8; THUMBPRINT]> {
             bytes.try_into().ok()
         })
         .ok_or_else(|| {
-            Error::invalid(
-                "CertificateThumbprint",
+            Error::reason(
+                ErrorKind::InvalidInput,
                 format!("'{thumbprint}' is not a thumbprint: it has 40 hexadecimal digits."),
             )
         })
@@ -488,10 +488,10 @@ impl StoreSigner {
     fn sign(&self, message: &[u8], pss: bool) -> Result<Vec<u8>> {
         let hash = digest(&SHA256, message);
         let hash = <&[u8; SHA256_OUTPUT_LEN]>::try_from(hash.as_ref())
-            .map_err(|_| Error::new(ErrorKind::Internal, "SHA-256 has another length."))?;
+            .map_err(|_| Error::reason(ErrorKind::System, "SHA-256 has another length."))?;
         let key = self.key.lock().unwrap_or_else(PoisonError::into_inner);
         key.sign(hash, pss).map_err(|reason| {
-            Error::new(
+            Error::reason(
                 ErrorKind::Credential,
                 format!("The certificate '{}' cannot sign: {reason}.", self.shown),
             )

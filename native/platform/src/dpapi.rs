@@ -87,7 +87,7 @@ const EMPTY: CRYPT_INTEGER_BLOB = CRYPT_INTEGER_BLOB {
 fn blob(bytes: &[u8]) -> Result<CRYPT_INTEGER_BLOB> {
     Ok(CRYPT_INTEGER_BLOB {
         cbData: u32::try_from(bytes.len())
-            .map_err(|_| Error::new(ErrorKind::Credential, "they are too long"))?,
+            .map_err(|_| Error::reason(ErrorKind::Credential, "they are too long"))?,
         // Windows declares it writable; the calls above only read.
         pbData: bytes.as_ptr().cast_mut(),
     })
@@ -109,7 +109,7 @@ fn take(output: CRYPT_INTEGER_BLOB) -> Zeroizing<Vec<u8>> {
 }
 
 fn failed() -> Error {
-    Error::new(
+    Error::reason(
         ErrorKind::Credential,
         format!("DPAPI answered: {}", message::last()),
     )

@@ -142,7 +142,7 @@ impl<P: KeyPlace> Vault for KeyVault<P> {
 }
 
 fn failed(reason: String) -> Error {
-    Error::new(ErrorKind::Credential, reason)
+    Error::reason(ErrorKind::Credential, reason)
 }
 
 fn new_key() -> std::result::Result<Key, String> {

@@ -59,7 +59,7 @@ fn a_key_in_a_file_opens_what_it_sealed_for_the_same_purpose_only() {
         .unprotect(directory.path(), "one", "dpapi", &sealed.bytes)
         .unwrap_err();
     assert_eq!(
-        unknown.message,
+        azir_core::error::Error::from(unknown).message(),
         "they were protected by 'dpapi', which this system does not have"
     );
     fs::remove_file(key(directory.path())).unwrap();
@@ -93,7 +93,10 @@ fn a_key_file_is_its_owners_and_is_not_used_when_it_is_not() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
     fs::write(&path, "short").unwrap();
     let short = vault.protect(directory.path(), "one", PLAIN).unwrap_err();
-    assert_eq!(short.message, format!("'{}' is not a key", path.display()));
+    assert_eq!(
+        short.to_string(),
+        format!("'{}' is not a key", path.display())
+    );
 }
 
 #[test]

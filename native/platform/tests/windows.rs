@@ -250,9 +250,8 @@ fn dpapi_opens_what_it_protected_for_the_same_purpose_only() {
     *changed.last_mut().unwrap() ^= 1;
     assert!(open("one", "dpapi", &changed).is_err());
     assert!(open("one", "dpapi", b"").is_err());
-    let other = open("one", "keychain", &sealed.bytes)
-        .unwrap_err()
-        .to_string();
+    let other = open("one", "keychain", &sealed.bytes).unwrap_err();
+    let other = azir_core::error::Error::from(other).message();
     assert_eq!(
         other,
         "they were protected by 'keychain', which this system does not have"

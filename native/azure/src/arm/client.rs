@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use azure_core::http::{Method, Request as HttpRequest, Url};
-use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -14,7 +13,7 @@ use crate::{
         challenge::{self, Challenge},
     },
     context::AzureContext,
-    error::{Error, ErrorKind, Result},
+    error::{ClaimsAnswer, Error, ErrorContext, ErrorKind, Result},
     http::{HttpStack, Reply, RetrySafety, transport::Route},
     json,
     world::{Progress, World},
@@ -42,6 +41,37 @@ impl Default for RequestOptions<'_> {
 }
 
 /// Resource Manager, as the account of a context sees it.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use azir_azure::{
+///     arm::Client,
+///     auth::{Account, Credential, access_token::AccessToken, environment::Variables},
+///     cloud::Cloud,
+///     context::AzureContext,
+///     http::transport::Route,
+///     secret::Secret,
+///     world::{Silent, SystemWorld},
+/// };
+///
+/// # async fn list() -> azir_azure::error::Result<()> {
+/// let token = AccessToken::new(Secret::new("eyJ0…".to_owned()));
+/// let account = Account::new("somebody".to_owned(), Credential::AccessToken(token));
+/// let context = AzureContext::of(account, Arc::new(Cloud::public()), "contoso.com".to_owned());
+/// let world = Arc::new(SystemWorld::new(Variables::default()));
+/// let client = Client::new(Arc::new(context), Route::default(), world, Arc::new(Silent))?;
+///
+/// let group = client.url(&["subscriptions", "s1", "resourceGroups", "rg one"], "2021-04-01");
+/// assert_eq!(group.path(), "/subscriptions/s1/resourceGroups/rg%20one");
+/// match client.get(group).await {
+///     Ok(group) => println!("{}", group["location"]),
+///     Err(error) if error.is_status(404) => println!("There is no such group."),
+///     Err(error) => return Err(error),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Client {
     /// Who asks, and where.
@@ -65,7 +95,7 @@ pub struct Audience {
     pub scope: String,
     /// The tenant that it has to be of, where that is known.
     pub tenant: Option<String>,
-    /// What is there, at the start of a sentence, such as `Purview account 'x'`.
+    /// What is there, at the start of a sentence, such as `Account 'x'`.
     pub whose: String,
 }
 
@@ -83,10 +113,9 @@ impl Client {
     ) -> Result<Self> {
         let stack = world.stack(&context.cloud.route(route))?;
         let base = Url::parse(&context.cloud.resource_manager).map_err(|_| {
-            Error::new(
-                ErrorKind::InvalidInput,
-                format!("'{}' is not an address.", context.cloud.resource_manager),
-            )
+            ErrorContext::NotAnAddress {
+                text: context.cloud.resource_manager.clone(),
+            }
         })?;
         Ok(Self {
             context,
@@ -209,11 +238,10 @@ impl Client {
         if answer.is_object() {
             return Ok(answer);
         }
-        Err(Error::protocol(format!(
-            "The service accepted the change (HTTP status {}) but did not answer with what is there now. Get it to \
-             see.",
-            reply.status
-        )))
+        Err(ErrorContext::NoResource {
+            status: reply.status,
+        }
+        .into())
     }
 
     /// POST of an action that may be repeated.
@@ -242,10 +270,7 @@ impl Client {
             .flatten()
         {
             if !is_header_value(version) {
-                return Err(Error::new(
-                    ErrorKind::InvalidInput,
-                    "A version that no header can hold was to be sent. Nothing was sent.",
-                ));
+                return Err(ErrorContext::NotAHeaderValue.into());
             }
         }
         if matches!(method, Method::Put | Method::Patch | Method::Delete) {
@@ -287,12 +312,10 @@ impl Client {
             return Ok(reply);
         }
         if reply.status < 400 {
-            return Err(Error::protocol(format!(
-                "The service answered with a redirection (HTTP status {}). It was not followed and no token was \
-                 sent there. A proxy or a sign-in page of the network may stand in between: check it, then try \
-                 again.",
-                reply.status
-            )));
+            return Err(ErrorContext::Redirected {
+                status: reply.status,
+            }
+            .into());
         }
         Err(service_error::from_reply(&reply, self.world.clock().now()))
     }
@@ -330,28 +353,26 @@ impl Client {
                 let reply = self
                     .authorized(method, url, body, options, true, Some(&claims))
                     .await
-                    .map_err(|error| self.sign_in_again(Some(&error), &claims))?;
+                    .map_err(|error| self.sign_in_again(Some(error), claims.clone()))?;
                 if reply.status == 401 {
-                    return Err(self.sign_in_again(None, &claims));
+                    return Err(self.sign_in_again(None, claims));
                 }
                 Ok(reply)
             }
-            Challenge::Claims(claims) => Err(self.sign_in_again(None, &claims)),
+            Challenge::Claims(claims) => Err(self.sign_in_again(None, claims)),
             Challenge::Tenant(tenant) => {
                 let used = self.tenant_of(url);
                 if tenant.eq_ignore_ascii_case(&used) {
                     return Ok(refused);
                 }
                 if !account.credential.changes_tenant() {
-                    return Err(Error::new(
-                        ErrorKind::Credential,
-                        format!(
-                            "{} belongs to tenant '{tenant}', and account '{}' can have tokens of tenant \
-                             '{used}' only. Run Connect-AzAccount -Tenant '{tenant}' with a sign-in of that tenant.",
-                            self.whose(),
-                            account.id
-                        ),
-                    ));
+                    return Err(ErrorContext::OtherTenant {
+                        whose: self.audience.as_ref().map(|own| own.whose.clone()),
+                        account: account.id.clone(),
+                        used,
+                        tenant,
+                    }
+                    .into());
                 }
                 if let Some(place) = self.tenant_key(url) {
                     self.world.learn_tenant(place, tenant);
@@ -362,45 +383,25 @@ impl Client {
         }
     }
 
-    /// What somebody has to do whose access was changed, and why that could not be done here.
-    fn sign_in_again(&self, error: Option<&Error>, claims: &str) -> Error {
-        if let Some(error) = error
-            && error.kind != ErrorKind::Credential
-        {
-            return error.clone();
-        }
-        let why = error.map_or_else(String::new, |error| {
-            // What the service's number means to do is said once, at the end.
-            let reason = error
-                .message
-                .trim_end_matches(" Run Connect-AzAccount again.");
-            format!(" {reason}")
-        });
-        // Az.Accounts takes the challenge with the new sign-in.
-        let next = match self.context.account.credential {
-            auth::Credential::Broker(_) => format!(
-                " Run Connect-AzAccount -ClaimsChallenge '{}' again.",
-                STANDARD.encode(claims)
-            ),
-            // Signing in again asks the same service, whose reason has what helps.
-            auth::Credential::ManagedIdentity(_) if !why.is_empty() => String::new(),
-            _ => " Run Connect-AzAccount again.".to_owned(),
+    /// What it means that these claims are wanted, and that a new token with them could not be acquired here.
+    fn sign_in_again(&self, error: Option<Error>, claims: String) -> Error {
+        let account = &self.context.account;
+        let wanted = ErrorContext::ClaimsWanted {
+            account: account.id.clone(),
+            claims,
+            next: match account.credential {
+                auth::Credential::Broker(_) => ClaimsAnswer::Broker,
+                auth::Credential::ManagedIdentity(_) => ClaimsAnswer::Identity,
+                _ => ClaimsAnswer::SignIn,
+            },
         };
-        Error::new(
-            ErrorKind::Credential,
-            format!(
-                "Azure wants account '{}' to sign in again: its access was changed or revoked (continuous access \
-                 evaluation).{why}{next}",
-                self.context.account.id
-            ),
-        )
-    }
-
-    /// What is at the address that is asked, at the start of a sentence.
-    fn whose(&self) -> &str {
-        self.audience
-            .as_ref()
-            .map_or("The subscription", |own| own.whose.as_str())
+        match error {
+            None => wanted.into(),
+            Some(error) if error.kind == ErrorKind::Credential => {
+                Error::from(wanted).caused_by(error)
+            }
+            Some(error) => error,
+        }
     }
 
     /// What the tenant of an address is known by, in lower case: the subscription that it names, or the other service's

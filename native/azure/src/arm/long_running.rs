@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::client::{Client, RequestOptions};
 use crate::{
-    error::{Error, Result, ServiceFault},
+    error::{Error, ErrorContext, Result, ServiceFault},
     http::Reply,
     json::Lookup,
 };
@@ -19,7 +19,32 @@ pub const PACE: Duration = Duration::from_secs(15);
 /// How often the time that has passed is shown anew.
 const TICK: Duration = Duration::from_secs(5);
 
-/// Where something that the service goes on with can be asked for.
+/// A long-running operation: where its status and its result can be asked for.
+///
+/// ```
+/// use azir_azure::arm::{
+///     Client,
+///     client::RequestOptions,
+///     long_running::{self, Ended, Pending, Watch},
+/// };
+/// use azure_core::http::Method;
+///
+/// # async fn remove(client: &Client) -> azir_azure::error::Result<()> {
+/// let group = client.url(&["subscriptions", "s1", "resourceGroups", "rg"], "2021-04-01");
+/// let reply = client
+///     .send(Method::Delete, group, None, RequestOptions::default())
+///     .await?;
+/// // Nothing is pending when the service did it at once.
+/// if let Some(pending) = Pending::of(client, &reply)? {
+///     let watch = Watch::patient("Remove resource group 'rg'");
+///     match long_running::wait(client, pending, &watch).await? {
+///         Ended::Succeeded(_) => println!("It is gone."),
+///         Ended::TimedOut(state) => println!("The service goes on with it: {state}."),
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Pending {
     /// Where its status is.
@@ -43,9 +68,7 @@ impl Pending {
         }
         let result = link(arm, reply, "location")?;
         if status.is_none() && result.is_none() {
-            return Err(Error::protocol(
-                "The service began the operation but did not say where its status is.",
-            ));
+            return Err(ErrorContext::NoStatusAddress.into());
         }
         Ok(Some(Self {
             status,
@@ -55,7 +78,7 @@ impl Pending {
         }))
     }
 
-    /// What `reply` began where Purview says so; nothing when it does not.
+    /// The operation that `reply` began, in the form of data planes (`Operation-Location`); nothing when it began none.
     ///
     /// # Errors
     /// `Protocol` when the status is elsewhere.
@@ -108,7 +131,7 @@ impl Pending {
 /// How to wait, and what is shown meanwhile.
 #[derive(Clone, Debug)]
 pub struct Watch<'a> {
-    /// What goes on, such as `Start integration runtime 'x'`.
+    /// What goes on, such as `Start machine 'x'`.
     pub activity: &'a str,
     /// The caller's pace; the service's own when not given.
     pub interval: Option<Duration>,
@@ -192,7 +215,7 @@ async fn poll(arm: &Client, pending: Pending, timer: &mut Timer<'_>) -> Result<E
                 body
             }));
         }
-        // What Synapse says meanwhile is a record with a state.
+        // Some services answer with a record that has a state meanwhile.
         if let Ok(body) = reply.json()
             && let Some(state) = body.at("state").as_str()
         {
@@ -297,7 +320,7 @@ impl<'a> Timer<'a> {
 fn state(body: &Value) -> Result<&str> {
     body.member("status")
         .and_then(Value::as_str)
-        .ok_or_else(|| Error::protocol("The service's status of the operation has no 'status'."))
+        .ok_or_else(|| ErrorContext::NoStatus.into())
 }
 
 /// Whether a status body says that the operation ended well.
@@ -342,13 +365,14 @@ fn link(arm: &Client, reply: &Reply, name: &'static str) -> Result<Option<Url>> 
 
 /// The address in `text`, which must be at the host that tokens of this context may go to.
 fn home(arm: &Client, name: &str, text: &str) -> Result<Url> {
-    let url =
-        Url::parse(text).map_err(|_| Error::protocol(format!("The {name} is not an address.")))?;
+    let what = || name.to_owned();
+    let url = Url::parse(text).map_err(|_| ErrorContext::NotAnOperationAddress { what: what() })?;
     if !arm.is_home(&url) {
-        return Err(Error::protocol(format!(
-            "The {name} points to another host, '{}'. It was not followed and no token was sent there.",
-            url.host_str().unwrap_or_default()
-        )));
+        return Err(ErrorContext::OperationElsewhere {
+            what: what(),
+            host: url.host_str().unwrap_or_default().to_owned(),
+        }
+        .into());
     }
     Ok(url)
 }

@@ -4,10 +4,28 @@ use azure_core::http::Url;
 use serde_json::Value;
 
 use super::client::Client;
-use crate::error::{Error, Result};
-use crate::json::Lookup;
+use crate::{
+    error::{Error, ErrorContext, Result},
+    json::Lookup,
+};
 
 /// The pages of one list.
+///
+/// ```
+/// use azir_azure::arm::{Client, paging::Pages};
+///
+/// # async fn names(client: &Client) -> azir_azure::error::Result<()> {
+/// let first = client.url(&["subscriptions"], "2022-12-01");
+/// let mut pages = Pages::new(client, first);
+/// // A page is asked for when it is wanted: who has seen enough stops here, and the rest is never sent.
+/// while let Some(subscriptions) = pages.next().await? {
+///     for subscription in subscriptions {
+///         println!("{}", subscription["displayName"]);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Pages<'a> {
     arm: &'a Client,
@@ -43,9 +61,7 @@ impl<'a> Pages<'a> {
         let mut page = self.arm.get(url.clone()).await?;
         self.seen.push(url.to_string());
         let Some(Value::Array(members)) = page.get_mut("value").map(Value::take) else {
-            return Err(Error::protocol(
-                "The service's list has no 'value'. Try again; if it stays so, the service has changed.",
-            ));
+            return Err(ErrorContext::NotAList.into());
         };
         if let Some(link) = page
             .member("nextLink")
@@ -74,20 +90,15 @@ impl<'a> Pages<'a> {
 
     /// A page is followed to the host it came from only: the token goes nowhere else.
     fn follow(&self, from: &Url, link: &str) -> Result<Url> {
-        let url = from.join(link).map_err(|_| {
-            Error::protocol("The service's list continues at something that is not an address.")
-        })?;
+        let url = from.join(link).map_err(|_| ErrorContext::NotAPageAddress)?;
         if url.origin() != from.origin() || !self.arm.is_home(&url) {
-            return Err(Error::protocol(format!(
-                "The service's list continues at another host, '{}'. It was not followed and no token was \
-                 sent there. The objects up to here are complete; the rest is missing.",
-                url.host_str().unwrap_or_default()
-            )));
+            return Err(ErrorContext::PageElsewhere {
+                host: url.host_str().unwrap_or_default().to_owned(),
+            }
+            .into());
         }
         if self.seen.iter().any(|seen| seen == url.as_str()) {
-            return Err(Error::protocol(
-                "The service's list continues at a page that was read already.",
-            ));
+            return Err(ErrorContext::PageRepeated.into());
         }
         Ok(url)
     }

@@ -1,4 +1,4 @@
-//! Registers a resource provider in a subscription and waits for it, as Az does.
+//! Registers a resource provider in a subscription and waits for it.
 
 use std::time::Duration;
 
@@ -6,8 +6,10 @@ use azure_core::http::{Method, Url};
 use serde_json::Value;
 
 use super::client::{Client, RequestOptions};
-use crate::error::{Error, ErrorKind, Result};
-use crate::json::Lookup;
+use crate::{
+    error::{ErrorContext, Result},
+    json::Lookup,
+};
 
 const API_VERSION: &str = "2021-04-01";
 const PACE: Duration = Duration::from_secs(5);
@@ -65,13 +67,11 @@ pub async fn register(arm: &Client, subscription: &str, namespace: &str) -> Resu
             .await?
             .json()?;
     }
-    Err(Error::new(
-        ErrorKind::Protocol,
-        format!(
-            "Resource provider '{namespace}' was still not registered in subscription '{subscription}' after \
-             20 minutes. Try again later; registration goes on in Azure."
-        ),
-    ))
+    Err(ErrorContext::NotRegistered {
+        namespace: namespace.to_owned(),
+        subscription: subscription.to_owned(),
+    }
+    .into())
 }
 
 #[cfg(test)]
@@ -80,10 +80,13 @@ mod tests {
 
     #[test]
     fn an_address_names_its_subscription_and_provider() {
-        let url = Url::parse("https://h/subscriptions/s1/resourceGroups/g/providers/Microsoft.DataFactory/factories/f").unwrap();
+        let url = Url::parse(
+            "https://h/subscriptions/s1/resourceGroups/g/providers/Microsoft.Storage/x/f",
+        )
+        .unwrap();
         assert_eq!(
             named_in(&url),
-            Some(("s1".into(), "Microsoft.DataFactory".into()))
+            Some(("s1".into(), "Microsoft.Storage".into()))
         );
         assert_eq!(
             named_in(&Url::parse("https://h/subscriptions/s1").unwrap()),

@@ -16,7 +16,7 @@ use crate::{
 #[must_use]
 pub fn from_reply(reply: &Reply, now: SystemTime) -> Error {
     let body: Option<Value> = serde_json::from_slice(reply.body()).ok();
-    // Synapse leaves the envelope out, or has it null.
+    // Some services leave the envelope out, or have it null.
     let text = |name: &str| {
         let body = body.as_ref()?;
         [body.at("error"), body]
@@ -24,7 +24,7 @@ pub fn from_reply(reply: &Reply, now: SystemTime) -> Error {
             .find_map(|holder| holder.at(name).as_str())
             .map(str::to_owned)
     };
-    // Purview repeats the code in a header.
+    // Data planes repeat the code in a header.
     let code = text("code").or_else(|| reply.header("x-ms-error-code").map(str::to_owned));
     let raw = String::from_utf8_lossy(reply.body()).trim().to_owned();
     let message = text("message").or((!raw.is_empty() && body.is_none()).then_some(raw));

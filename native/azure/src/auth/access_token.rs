@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{SavedCredential, Token, TokenRequest, lifetime};
 use crate::{
-    error::{Error, ErrorKind, Result},
+    error::{ErrorContext, Result},
     secret::Secret,
 };
 
@@ -40,15 +40,6 @@ impl AccessToken {
     /// # Errors
     /// `Credential` when a new one is needed, or one for another service.
     pub fn token(&self, request: &TokenRequest<'_>) -> Result<Token> {
-        let refused = |what: &str| {
-            Error::new(
-                ErrorKind::Credential,
-                format!(
-                    "The access token that Connect-AzAccount was given {what}. Get a new one and run \
-                     Connect-AzAccount -AccessToken again."
-                ),
-            )
-        };
         let other = self
             .others
             .iter()
@@ -57,21 +48,17 @@ impl AccessToken {
             Some((_, secret)) => secret,
             None if request.cloud.is_resource_manager(request.scope) => &self.token,
             None => {
-                return Err(Error::new(
-                    ErrorKind::Credential,
-                    format!(
-                        "Account is signed in with an access token for Azure Resource Manager, and '{}' wants one of \
-                         its own. Sign in with Connect-AzAccount in another way.",
-                        request.scope.trim_end_matches("/.default")
-                    ),
-                ));
+                return Err(ErrorContext::NoBroughtToken {
+                    resource: request.scope.trim_end_matches("/.default").to_owned(),
+                }
+                .into());
             }
         };
         if lifetime::is_over(secret, request.world.clock().now()) {
-            return Err(refused("has expired"));
+            return Err(ErrorContext::BroughtTokenExpired.into());
         }
         if request.renew {
-            return Err(refused("was refused by the service"));
+            return Err(ErrorContext::BroughtTokenRefused.into());
         }
         Ok(Token::brought(secret.clone()))
     }

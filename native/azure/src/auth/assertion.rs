@@ -11,7 +11,11 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{Token, TokenRequest, signer::Signer, token_endpoint};
-use crate::{clock::unix_seconds, error::Result, secret::Secret};
+use crate::{
+    clock::unix_seconds,
+    error::{Result, SignInBy},
+    secret::Secret,
+};
 
 /// How long an assertion may be used; ten minutes is the most that is taken.
 const LIFETIME: i64 = 10 * 60;
@@ -37,8 +41,8 @@ pub async fn exchange(
     ];
     let answer = token_endpoint::post(request, "token", &fields).await?;
     if !answer.ok {
-        let who = format!("application '{client_id}'");
-        return Err(answer.failed(&who, request));
+        let who = SignInBy::Application(client_id.to_owned());
+        return Err(answer.refusal(who, request));
     }
     answer.token(request)
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{SavedCredential, Token, TokenRequest, environment::Variables, lifetime::ToldEnd};
 use crate::{
-    error::{Error, ErrorKind, Result},
+    error::{CliFault, Error, ErrorContext, Result},
     programs::{NotRun, Program},
     secret::Secret,
     world::{Progress, World},
@@ -59,7 +59,7 @@ impl AzureCli {
             .run(request.world, request.progress.as_ref(), &arguments)
             .await?;
         let Value::String(token) = answer["accessToken"].take() else {
-            return Err(failed("it answered without a token"));
+            return Err(failed(CliFault::NoToken));
         };
         let secret = Secret::new(token);
         // `expiresOn` is local time without a zone; newer versions and the token itself say it better.
@@ -77,7 +77,7 @@ impl AzureCli {
         arguments: &[&str],
     ) -> Result<Value> {
         let Some(programs) = world.programs() else {
-            return Err(failed("programs cannot be run here"));
+            return Err(failed(CliFault::NoPrograms));
         };
         let mut line: Vec<String> = arguments.iter().map(|&text| text.to_owned()).collect();
         line.extend(["--output", "json", "--only-show-errors"].map(str::to_owned));
@@ -91,23 +91,24 @@ impl AzureCli {
             variables: self.variables.clone(),
         };
         let output = programs.run(program).await.map_err(|reason| match reason {
-            NotRun::Missing => failed("'az' was not found"),
-            NotRun::TooLong => failed("it did not answer within a minute"),
-            NotRun::Failed => failed("it could not be run"),
+            NotRun::Missing => failed(CliFault::Missing),
+            NotRun::TooLong => failed(CliFault::TooLong),
+            NotRun::Failed => failed(CliFault::NotRun),
         })?;
         if output.ok {
-            return serde_json::from_str(&output.text)
-                .map_err(|_| failed("its answer is not JSON"));
+            return serde_json::from_str(&output.text).map_err(|_| failed(CliFault::NotJson));
         }
         if output.error.contains("az login") {
-            return Err(failed("nobody is signed in with it (az login)"));
+            return Err(failed(CliFault::NotSignedIn));
         }
         let line = output
             .error
             .lines()
             .map(|line| line.trim_start_matches("ERROR:").trim())
             .find(|line| !line.is_empty());
-        Err(failed(line.unwrap_or("it failed without a word")))
+        Err(failed(CliFault::Failed(
+            line.unwrap_or_default().to_owned(),
+        )))
     }
 
     pub(super) fn keep() -> SavedCredential {
@@ -115,12 +116,6 @@ impl AzureCli {
     }
 }
 
-fn failed(reason: &str) -> Error {
-    Error::new(
-        ErrorKind::Credential,
-        format!(
-            "The Azure CLI gave no token: {}.",
-            reason.trim_end_matches('.')
-        ),
-    )
+fn failed(fault: CliFault) -> Error {
+    ErrorContext::AzureCli(fault).into()
 }

@@ -1,7 +1,7 @@
 //! A sign-in that another program holds: it gives every token, and renews it.
 
 use super::{Token, TokenRequest, lifetime::ToldEnd, resource_of};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{ErrorContext, Result};
 
 /// The sign-in that surrounds this client.
 #[derive(Debug)]
@@ -21,15 +21,10 @@ impl Broker {
             .world
             .brokered_token(resource, request.tenant)
             .await?
-            .ok_or_else(|| {
-                Error::new(
-                    ErrorKind::Credential,
-                    format!(
-                        "Az.Accounts gave no token for '{resource}' in tenant '{}'. Run Connect-AzAccount -Tenant '{}' \
-                         and try again.",
-                        request.tenant, request.tenant
-                    ),
-                )
+            .ok_or_else(|| ErrorContext::NoBrokeredToken {
+                resource: resource.to_owned(),
+                tenant: request.tenant.to_owned(),
+                reason: None,
             })?;
         let now = request.world.clock().now();
         Ok(Token::acquired(secret, ToldEnd::default(), now))

@@ -18,7 +18,7 @@ use url::{Url, form_urlencoded};
 
 use super::{TokenRequest, token_endpoint, user::CLIENT_ID};
 use crate::{
-    error::{Error, ErrorKind, Result},
+    error::{ErrorContext, Result},
     secret::Secret,
 };
 
@@ -100,11 +100,7 @@ pub async fn authorize(
                     .await?;
             }
             () = &mut patience => {
-                return Err(Error::new(
-                    ErrorKind::Credential,
-                    "Nobody signed in in the browser within 5 minutes. Run Connect-AzAccount again, or \
-                     Connect-AzAccount -UseDeviceAuthentication to sign in on another device.",
-                ));
+                return Err(ErrorContext::BrowserTimeout.into());
             }
         }
     }
@@ -115,7 +111,7 @@ fn random() -> Result<Secret> {
     let mut bytes = zeroize::Zeroizing::new([0_u8; 32]);
     SystemRandom::new()
         .fill(bytes.as_mut_slice())
-        .map_err(|_| Error::new(ErrorKind::System, "The system gave no random bytes."))?;
+        .map_err(|_| ErrorContext::NoRandomBytes)?;
     Ok(Secret::new(URL_SAFE_NO_PAD.encode(bytes.as_slice())))
 }
 
@@ -188,13 +184,15 @@ fn read_answer(target: &str, state: &str) -> Option<Result<Secret>> {
     }
     let error = value("error")?;
     let declined = error == "access_denied" && value("error_subcode").is_some();
-    let message = if declined {
-        "The sign-in was cancelled in the browser. Run Connect-AzAccount again.".to_owned()
+    let context = if declined {
+        ErrorContext::BrowserCancelled
     } else {
         let reason = value("error_description").unwrap_or(error);
-        token_endpoint::failed_in_browser(&reason)
+        ErrorContext::BrowserRefused {
+            reason: token_endpoint::first_line(&reason).to_owned(),
+        }
     };
-    Some(Err(Error::new(ErrorKind::Credential, message)))
+    Some(Err(context.into()))
 }
 
 async fn reply(stream: &mut TcpStream, status: &str, application: &str, text: &str) {
@@ -230,9 +228,9 @@ mod tests {
             "/?error=x&error_description=AADSTS65004%3a+No.&state=s",
             "s",
         );
-        assert_eq!(
-            failed.unwrap().unwrap_err().message,
-            "Signing in in the browser failed: AADSTS65004: No (the consent was declined). Run Connect-AzAccount again."
-        );
+        assert!(matches!(
+            *failed.unwrap().unwrap_err().context,
+            ErrorContext::BrowserRefused { reason } if reason == "AADSTS65004: No."
+        ));
     }
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     clock::unix_seconds,
-    error::{Error, ErrorKind, Result},
+    error::{ErrorContext, Result},
     http::tls::thumbprint,
     secret::Secret,
     world::World,
@@ -85,17 +85,16 @@ impl Certificate {
             }
             Source::Thumbprint(thumbprint) => match world.certificates() {
                 Some(store) => store.find(thumbprint),
-                None => Err(Error::invalid(
-                    "CertificateThumbprint",
-                    "This system has no certificate store to look for a thumbprint in: that is Windows' only. Give the \
-                     certificate as a file with -CertificatePath.",
-                )),
+                None => Err(ErrorContext::NoCertificateStore.into()),
             },
         }
     }
 
     pub(super) fn keep(&self) -> SavedCredential {
-        let public = |place: &str, value: String| json!({"clientId": self.client_id, "sendChain": self.send_chain, place: value});
+        let public = |place: &str, value: String| {
+            let id = &self.client_id;
+            json!({"clientId": id, "sendChain": self.send_chain, place: value})
+        };
         match &self.source {
             Source::File(path, password) => {
                 let kept =
@@ -122,37 +121,33 @@ impl Certificate {
 }
 
 fn require_valid(der: &[u8], now: SystemTime) -> Result<()> {
-    let refuse = |what: String| {
-        Error::new(
-            ErrorKind::Credential,
-            format!("The certificate {} {what}", thumbprint(der)),
-        )
-    };
-    let (_, certificate) = X509Certificate::from_der(der)
-        .map_err(|_| refuse("is damaged. Export it again.".to_owned()))?;
+    let thumbprint = || thumbprint(der);
+    let (_, certificate) =
+        X509Certificate::from_der(der).map_err(|_| ErrorContext::CertificateDamaged {
+            thumbprint: thumbprint(),
+        })?;
+    let subject = || certificate.subject().to_string();
     let validity = certificate.validity();
     let now = unix_seconds(now);
-    if validity.not_after.timestamp() <= now {
-        return Err(refuse(format!(
-            "of '{}' expired at {}. Add a new certificate to the application and sign in with it.",
-            certificate.subject(),
-            date(validity.not_after.timestamp())
-        )));
+    let (end, start) = (
+        validity.not_after.timestamp(),
+        validity.not_before.timestamp(),
+    );
+    if end <= now {
+        return Err(ErrorContext::CertificateExpired {
+            thumbprint: thumbprint(),
+            subject: subject(),
+            at: end,
+        }
+        .into());
     }
-    if validity.not_before.timestamp() > now {
-        return Err(refuse(format!(
-            "of '{}' is good only from {} on. Check this computer's clock, or wait.",
-            certificate.subject(),
-            date(validity.not_before.timestamp())
-        )));
+    if start > now {
+        return Err(ErrorContext::CertificateNotYetValid {
+            thumbprint: thumbprint(),
+            subject: subject(),
+            at: start,
+        }
+        .into());
     }
     Ok(())
-}
-
-fn date(seconds: i64) -> String {
-    let format = time::macros::format_description!("[year]-[month]-[day] [hour]:[minute] UTC");
-    time::OffsetDateTime::from_unix_timestamp(seconds)
-        .ok()
-        .and_then(|time| time.format(format).ok())
-        .unwrap_or_else(|| seconds.to_string())
 }

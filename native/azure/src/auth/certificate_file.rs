@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 
 use super::{signer::Signer, unprotected_pfx};
 use crate::{
-    error::{Error, ErrorKind, Result},
+    error::{CertificateFault, Error, ErrorContext, Result},
     secret::Secret,
 };
 
@@ -37,15 +37,12 @@ impl FileSigner {
     /// Reads a certificate with its key.
     ///
     /// # Errors
-    /// `InvalidInput` for `CertificatePath` or `CertificatePassword`, with what is wrong and what to do.
+    /// `InvalidInput` with what is wrong with the file or its password.
     pub fn read(path: &Path, password: Option<&Secret>) -> Result<Self> {
         let shown = path.display().to_string();
-        let bytes = fs::read(path).map(Zeroizing::new).map_err(|error| {
-            refuse(
-                &shown,
-                &format!("it could not be read ({error}). Check -CertificatePath"),
-            )
-        })?;
+        let bytes = fs::read(path)
+            .map(Zeroizing::new)
+            .map_err(|error| refuse(&shown, CertificateFault::Unreadable(error.to_string())))?;
         let is_pem = bytes.windows(11).any(|window| window == b"-----BEGIN ");
         let content = if is_pem {
             read_pem(&shown, &bytes, password)?
@@ -57,17 +54,10 @@ impl FileSigner {
 
     fn from_content(shown: &str, content: &Content) -> Result<Self> {
         if content.certificates.is_empty() {
-            return Err(refuse(
-                shown,
-                "it holds no certificate. Give a PFX file, or a PEM file with certificate and private key",
-            ));
+            return Err(refuse(shown, CertificateFault::NoCertificate));
         }
         if content.keys.is_empty() {
-            return Err(refuse(
-                shown,
-                "it holds a certificate but no private key. Export it with its private key (PFX), or put the key into \
-                 the PEM file",
-            ));
+            return Err(refuse(shown, CertificateFault::NoKey));
         }
         let keys: Vec<RsaKeyPair> = content
             .keys
@@ -79,11 +69,7 @@ impl FileSigner {
             })
             .collect();
         if keys.is_empty() {
-            return Err(refuse(
-                shown,
-                "its private key is not an RSA key of 2048 to 4096 bits. Use a certificate with such a key: Azure \
-                 takes no other for applications",
-            ));
+            return Err(refuse(shown, CertificateFault::NotRsa));
         }
         for key in keys {
             let own = content.certificates.iter().find(|der| {
@@ -100,22 +86,14 @@ impl FileSigner {
                 });
             }
         }
-        Err(refuse(
-            shown,
-            "its private key does not belong to its certificate. Export both from the same place again",
-        ))
+        Err(refuse(shown, CertificateFault::OtherKey))
     }
 
     fn sign(&self, padding: &'static dyn RsaEncoding, message: &[u8]) -> Result<Vec<u8>> {
         let mut signature = vec![0; self.key.public().modulus_len()];
         self.key
             .sign(padding, &SystemRandom::new(), message, &mut signature)
-            .map_err(|_| {
-                Error::new(
-                    ErrorKind::Credential,
-                    "The certificate's private key could not sign.",
-                )
-            })?;
+            .map_err(|_| ErrorContext::CannotSign)?;
         Ok(signature)
     }
 }
@@ -199,11 +177,7 @@ fn pfx_error(shown: &str, error: &PfxError, password: Option<&Secret>) -> Error 
         PfxError::MacError(_) | PfxError::UnpadError | PfxError::Pkcs5Error(_) => {
             bad_password(shown, password)
         }
-        _ => refuse(
-            shown,
-            "it is neither a PFX file that can be read nor a PEM file. Export the certificate again, with its \
-             private key",
-        ),
+        _ => refuse(shown, CertificateFault::Unknown),
     }
 }
 
@@ -211,15 +185,11 @@ fn read_pem(shown: &str, bytes: &[u8], password: Option<&Secret>) -> Result<Cont
     let text = Zeroizing::new(String::from_utf8_lossy(bytes).into_owned());
     let mut content = Content::default();
     for section in text.split("-----BEGIN ").skip(1) {
-        let damaged = || refuse(shown, "its PEM text is damaged. Copy or export it again");
+        let damaged = || refuse(shown, CertificateFault::Damaged);
         let (label, rest) = section.split_once("-----").ok_or_else(damaged)?;
         let (body, _) = rest.split_once("-----END ").ok_or_else(damaged)?;
         if body.contains("Proc-Type:") {
-            return Err(refuse(
-                shown,
-                "its private key is encrypted in the old way of OpenSSL. Convert it with 'openssl pkcs8 -topk8', or \
-                 make a PFX file",
-            ));
+            return Err(refuse(shown, CertificateFault::OldEncryption));
         }
         let body: Zeroizing<String> =
             Zeroizing::new(body.chars().filter(|c| !c.is_ascii_whitespace()).collect());
@@ -247,21 +217,19 @@ fn read_pem(shown: &str, bytes: &[u8], password: Option<&Secret>) -> Result<Cont
     Ok(content)
 }
 
-fn refuse(shown: &str, reason: &str) -> Error {
-    Error::invalid(
-        "CertificatePath",
-        format!("The certificate file '{shown}' cannot be used: {reason}."),
-    )
+fn refuse(shown: &str, fault: CertificateFault) -> Error {
+    ErrorContext::CertificateFile {
+        file: shown.to_owned(),
+        fault,
+    }
+    .into()
 }
 
 fn bad_password(shown: &str, password: Option<&Secret>) -> Error {
-    let reason = if password.is_some() {
-        "the password does not open it. Check -CertificatePassword"
+    let fault = if password.is_some() {
+        CertificateFault::WrongPassword
     } else {
-        "it is protected by a password. Give it with -CertificatePassword"
+        CertificateFault::NoPassword
     };
-    Error::invalid(
-        "CertificatePassword",
-        format!("The certificate file '{shown}' cannot be used: {reason}."),
-    )
+    refuse(shown, fault)
 }

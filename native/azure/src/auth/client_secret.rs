@@ -20,7 +20,7 @@ use serde_json::json;
 
 use super::{SavedCredential, Token, TokenRequest, token_endpoint};
 use crate::{
-    error::{Error, Result},
+    error::{Error, Result, SignInBy},
     secret::Secret,
 };
 
@@ -114,18 +114,16 @@ impl ClientSecret {
             None if answer.status == 200 => {
                 return token_endpoint::no_token(request.cloud, answer.status, false);
             }
-            None => token_endpoint::no_reason(answer.status),
+            None => String::new(),
         };
-        let who = format!("application '{}'", self.client_id);
-        let mut error = token_endpoint::failed(&who, request.tenant, &reason);
-        token_endpoint::tell_clock(&mut error, request, answer.date);
-        error
+        let who = SignInBy::Application(self.client_id.clone());
+        token_endpoint::refused(who, request, answer.status, &reason, answer.date)
     }
 }
 
 /// What is known of an answer.
 #[derive(Clone, Copy, Debug)]
-struct Seen {
+struct AnswerFacts {
     status: u16,
     html: bool,
     date: Option<SystemTime>,
@@ -133,10 +131,10 @@ struct Seen {
 
 /// Sees what the sign-in service answers; the credential's error does not tell all of it.
 #[derive(Debug, Default)]
-struct Witness(Mutex<Option<Seen>>);
+struct Witness(Mutex<Option<AnswerFacts>>);
 
 impl Witness {
-    fn seen(&self) -> MutexGuard<'_, Option<Seen>> {
+    fn seen(&self) -> MutexGuard<'_, Option<AnswerFacts>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -153,7 +151,7 @@ impl Policy for Witness {
         let answer = next[0].send(context, request, &next[1..]).await?;
         let (status, headers, body) = answer.try_into_raw_response().await?.deconstruct();
         let header = |name: &'static str| headers.get_optional_str(&HeaderName::from_static(name));
-        *self.seen() = Some(Seen {
+        *self.seen() = Some(AnswerFacts {
             status: u16::from(status),
             html: token_endpoint::is_html(header("content-type"), body.as_ref()),
             date: token_endpoint::date(header("date")),

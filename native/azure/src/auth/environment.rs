@@ -1,4 +1,4 @@
-//! What the script's environment says about who one is: asked of the host, for the library never reads its own.
+//! Environment variables that say who signs in and where. They are handed in: the process's own are never read here.
 
 use std::collections::BTreeMap;
 

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{SavedCredential, Token, TokenRequest, assertion, lifetime};
 use crate::{
-    error::{Error, ErrorKind, Result},
+    error::{Error, ErrorContext, Result},
     secret::Secret,
 };
 
@@ -43,12 +43,7 @@ impl Federated {
         let assertion = match &self.source {
             Source::Text(text) => {
                 if lifetime::is_over(text, request.world.clock().now()) {
-                    return Err(Error::new(
-                        ErrorKind::Credential,
-                        "The federated token that Connect-AzAccount was given has expired, so no new access token can \
-                         be had with it. Get a new one and run Connect-AzAccount -FederatedToken again; a file that \
-                         $env:AZURE_FEDERATED_TOKEN_FILE names is read anew each time.",
-                    ));
+                    return Err(ErrorContext::FederatedTokenExpired.into());
                 }
                 text.clone()
             }
@@ -75,20 +70,16 @@ impl Federated {
 }
 
 fn read(path: &PathBuf) -> Result<Secret> {
-    let refuse = |reason: &str| {
-        Error::new(
-            ErrorKind::Credential,
-            format!(
-                "The federated token in '{}' cannot be used: {reason}.",
-                path.display()
-            ),
-        )
+    let refuse = |reason: Option<String>| {
+        Error::from(ErrorContext::FederatedTokenFile {
+            file: path.clone(),
+            reason,
+        })
     };
     let bytes = zeroize::Zeroizing::new(
-        std::fs::read(path)
-            .map_err(|error| refuse(&format!("the file could not be read ({error})")))?,
+        std::fs::read(path).map_err(|error| refuse(Some(error.to_string())))?,
     );
     Secret::from_utf8(bytes.trim_ascii())
         .filter(|text| !text.expose().is_empty())
-        .ok_or_else(|| refuse("the file is empty or no text"))
+        .ok_or_else(|| refuse(None))
 }

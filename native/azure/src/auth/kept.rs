@@ -9,7 +9,7 @@ use super::{
     user::User,
 };
 use crate::{
-    error::{Error, ErrorKind, Result},
+    error::{Error, ErrorContext, Result},
     secret::Secret,
 };
 
@@ -83,13 +83,11 @@ impl SavedCredential {
     }
 
     fn unusable(&self, name: &str) -> Error {
-        Error::new(
-            ErrorKind::Credential,
-            format!(
-                "A kept sign-in of kind '{}' cannot be used: it has no '{name}'. Run Connect-AzAccount again.",
-                self.kind
-            ),
-        )
+        ErrorContext::SavedIncomplete {
+            kind: self.kind.clone(),
+            member: name.to_owned(),
+        }
+        .into()
     }
 }
 
@@ -123,13 +121,10 @@ impl Credential {
             "ManagedIdentity" => Self::ManagedIdentity(ManagedIdentity::from_kept(kept)),
             "AzureCli" => Self::AzureCli(AzureCli::default()),
             other => {
-                return Err(Error::new(
-                    ErrorKind::Credential,
-                    format!(
-                        "A kept sign-in is of kind '{other}', which this version does not know: another version \
-                         wrote it. Run Connect-AzAccount again."
-                    ),
-                ));
+                return Err(ErrorContext::SavedUnknown {
+                    kind: other.to_owned(),
+                }
+                .into());
             }
         })
     }
@@ -214,18 +209,15 @@ mod tests {
             .keep()
             .unwrap();
         kept.secret = None;
-        assert_eq!(
-            Credential::from_kept(&kept).unwrap_err().message,
-            "A kept sign-in of kind 'User' cannot be used: it has no 'refreshToken'. Run Connect-AzAccount again."
-        );
+        let context = |saved: &SavedCredential| Credential::from_kept(saved).unwrap_err().context;
+        assert!(matches!(
+            *context(&kept),
+            ErrorContext::SavedIncomplete { kind, member } if kind == "User" && member == "refreshToken"
+        ));
         kept.kind = "Passkey".to_owned();
-        assert!(
-            Credential::from_kept(&kept)
-                .unwrap_err()
-                .message
-                .starts_with(
-                    "A kept sign-in is of kind 'Passkey', which this version does not know"
-                )
-        );
+        assert!(matches!(
+            *context(&kept),
+            ErrorContext::SavedUnknown { kind } if kind == "Passkey"
+        ));
     }
 }

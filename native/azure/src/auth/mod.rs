@@ -1,6 +1,6 @@
-//! Who is signed in and how tokens are had. One kind of credential a file.
+//! Accounts, their credentials and token acquisition; one kind of credential a file. Which account a call uses is not
+//! decided here.
 
-pub mod aadsts;
 pub mod access_token;
 pub mod assertion;
 pub mod azure_cli;
@@ -93,7 +93,23 @@ impl Credential {
     }
 }
 
-/// Somebody signed in.
+/// Somebody signed in: a credential, and the tokens that it got.
+///
+/// ```
+/// use azir_azure::{
+///     auth::{Account, Credential, client_secret::ClientSecret},
+///     secret::Secret,
+/// };
+///
+/// let id = "00000000-0000-0000-0000-000000000000".to_owned();
+/// let secret = Secret::new("the application's secret".to_owned());
+/// let credential = Credential::ClientSecret(ClientSecret::new(id.clone(), secret));
+/// let account = Account::new(id, credential);
+///
+/// // Nothing was asked for yet: the first request of a client acquires a token.
+/// assert_eq!(account.kind, "ServicePrincipal");
+/// assert!(account.tokens.export().is_empty());
+/// ```
 #[derive(Debug)]
 pub struct Account {
     /// Application id, user name or what the caller said.

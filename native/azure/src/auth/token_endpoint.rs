@@ -2,17 +2,17 @@
 //!
 //! Protocol: <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code>.
 
-use std::{fmt::Write, time::SystemTime};
+use std::time::SystemTime;
 
 use azure_core::http::{Method, Request, Url};
 use serde_json::{Value, json};
 use url::form_urlencoded;
 
-use super::{Token, TokenRequest, aadsts, lifetime::ToldEnd};
+use super::{Token, TokenRequest, lifetime::ToldEnd};
 use crate::{
     clock::unix_seconds,
     cloud::Cloud,
-    error::{Error, ErrorKind, Result},
+    error::{Error, ErrorContext, Hint, Result, ServiceFault, SignInBy},
     secret::Secret,
 };
 
@@ -39,17 +39,6 @@ impl Answer {
             .unwrap_or_default()
     }
 
-    /// The first line of what went wrong.
-    #[must_use]
-    pub fn description(&self) -> String {
-        let text = self.body.get("error_description").and_then(Value::as_str);
-        let text = first_line(text.unwrap_or_else(|| self.error()));
-        if text.is_empty() {
-            return no_reason(self.status);
-        }
-        text.to_owned()
-    }
-
     /// The token in a successful answer.
     ///
     /// # Errors
@@ -59,7 +48,7 @@ impl Answer {
             .body
             .get("access_token")
             .and_then(Value::as_str)
-            .ok_or_else(|| Error::protocol("The sign-in service answered without a token."))?;
+            .ok_or(ErrorContext::NoToken)?;
         let told = ToldEnd {
             expires_on: None,
             expires_in: number(self.body.get("expires_in")),
@@ -70,10 +59,10 @@ impl Answer {
 
     /// The error for a sign-in that this answer refuses.
     #[must_use]
-    pub fn failed(&self, who: &str, request: &TokenRequest<'_>) -> Error {
-        let mut error = failed(who, request.tenant, &self.description());
-        tell_clock(&mut error, request, self.date);
-        error
+    pub fn refusal(&self, who: SignInBy, request: &TokenRequest<'_>) -> Error {
+        let text = self.body.get("error_description").and_then(Value::as_str);
+        let reason = first_line(text.unwrap_or_else(|| self.error()));
+        refused(who, request, self.status, reason, self.date)
     }
 
     /// The token about the person who signed in, if one came.
@@ -141,19 +130,44 @@ pub fn date(header: Option<&str>) -> Option<SystemTime> {
     httpdate::parse_http_date(header?).ok()
 }
 
-/// Adds to a refusal that this computer's clock is off, when the service's time shows it.
-pub fn tell_clock(error: &mut Error, request: &TokenRequest<'_>, theirs: Option<SystemTime>) {
-    let own = request.world.clock().now();
-    let ahead = unix_seconds(own) - unix_seconds(theirs.unwrap_or(own));
+/// A sign-in that failed: the service's reason with its number as the code, and a clock that is off.
+#[must_use]
+pub fn refused(
+    who: SignInBy,
+    request: &TokenRequest<'_>,
+    status: u16,
+    reason: &str,
+    theirs: Option<SystemTime>,
+) -> Error {
+    let now = request.world.clock().now();
+    let tenant = request.tenant.to_owned();
+    let fault = ServiceFault {
+        status,
+        code: number_in(reason).map(|number| format!("AADSTS{number}")),
+        message: Some(reason.to_owned()).filter(|text| !text.is_empty()),
+        at: now,
+        ..ServiceFault::default()
+    };
+    Error::from(ErrorContext::SignIn { who, tenant })
+        .answered(fault)
+        .hinting(clock_hint(now, theirs))
+}
+
+/// Whether this computer's clock is off by five minutes or more, which makes tokens and signatures invalid.
+fn clock_hint(own: SystemTime, theirs: Option<SystemTime>) -> Option<Hint> {
+    let ahead = unix_seconds(own) - unix_seconds(theirs?);
     let minutes = ahead / 60;
-    if minutes.abs() >= 5 {
-        let side = if minutes > 0 { "ahead of" } else { "behind" };
-        let _ = write!(
-            error.message,
-            " This computer's clock is {} minutes {side} the service's: set it right.",
-            minutes.abs()
-        );
-    }
+    (minutes.abs() >= 5).then_some(Hint::ClockAhead(minutes))
+}
+
+/// The number in a text of the sign-in service, such as 7000215 in `AADSTS7000215: …`.
+#[must_use]
+pub fn number_in(text: &str) -> Option<u32> {
+    let (_, rest) = text.split_once("AADSTS")?;
+    let end = rest
+        .find(|own: char| !own.is_ascii_digit())
+        .unwrap_or(rest.len());
+    rest[..end].parse().ok()
 }
 
 /// Whether an answer is a page for a browser.
@@ -166,22 +180,12 @@ pub fn is_html(content_type: Option<&str>, body: &[u8]) -> bool {
 /// The error for an answer that no sign-in service gives.
 #[must_use]
 pub fn no_token(cloud: &Cloud, status: u16, html: bool) -> Error {
-    let what = if html {
-        "HTML"
-    } else {
-        "something that is not JSON"
-    };
-    Error::protocol(format!(
-        "{} answered with {what}, not with a token (HTTP status {status}): a proxy or the sign-in page of the network \
-         may have answered in its place. Open any page in a browser, check $env:HTTPS_PROXY, then try again.",
-        cloud.authority
-    ))
-}
-
-/// What is said where the service gave no reason.
-#[must_use]
-pub fn no_reason(status: u16) -> String {
-    format!("the sign-in service answered with status {status} and no reason; try again later")
+    ErrorContext::NotAToken {
+        authority: cloud.authority.clone(),
+        status,
+        html,
+    }
+    .into()
 }
 
 /// A text of the service without what was sent as a secret, should it repeat that.
@@ -238,33 +242,10 @@ pub fn claims(wanted: Option<&str>) -> String {
 /// The error for a tenant that cannot be part of an address.
 #[must_use]
 pub fn bad_tenant(tenant: &str) -> Error {
-    Error::invalid(
-        "Tenant",
-        format!("'{tenant}' is not a tenant: give its id (a GUID) or one of its domain names."),
-    )
-}
-
-/// A sign-in that failed, with the service's reason, what it means and what to do.
-#[must_use]
-pub fn failed(who: &str, tenant: &str, reason: &str) -> Error {
-    let start = format!("Signing in {who} to tenant '{tenant}' failed");
-    Error::new(ErrorKind::Credential, explained(&start, reason))
-}
-
-/// The text for a sign-in page that came back with a reason instead of a code.
-#[must_use]
-pub fn failed_in_browser(reason: &str) -> String {
-    explained("Signing in in the browser failed", first_line(reason))
-}
-
-fn explained(start: &str, reason: &str) -> String {
-    let reason = reason.trim_end_matches(['.', ' ']);
-    let start = format!("{start}: {reason}");
-    match aadsts::explain(reason) {
-        Some(("", advice)) => format!("{start}. {advice}"),
-        Some((meaning, advice)) => format!("{start} ({meaning}). {advice}"),
-        None => format!("{start}."),
+    ErrorContext::NotATenant {
+        tenant: tenant.to_owned(),
     }
+    .into()
 }
 
 /// The first line of a service's text: trace ids and times follow it.

@@ -1,8 +1,8 @@
 //! PFX files that were exported without a password.
 //!
 //! No password is not the same as an empty one: the keys are derived from nothing at all, where an empty password is
-//! two zero bytes. Windows and .NET write such files. Their integrity code protects nothing that the caller knows, so it
-//! is not looked at; the key itself is checked against its certificate afterwards.
+//! two zero bytes. Windows and .NET write such files. Their integrity code protects nothing that the caller knows, so
+//! it is not looked at; the key itself is checked against its certificate afterwards.
 //!
 //! Format: <https://www.rfc-editor.org/rfc/rfc7292>.
 

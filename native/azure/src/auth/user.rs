@@ -15,7 +15,7 @@ use super::{
     token_endpoint::{self, Answer},
 };
 use crate::{
-    error::{Error, ErrorKind, Result},
+    error::{ErrorContext, Result, SignInBy},
     secret::Secret,
 };
 
@@ -74,7 +74,7 @@ impl User {
         ];
         let answer = token_endpoint::post(request, "token", &fields).await?;
         if !answer.ok {
-            return Err(answer.failed("in the browser", request));
+            return Err(answer.refusal(SignInBy::Browser, request));
         }
         signed_in(request, &answer).map(Some)
     }
@@ -101,7 +101,7 @@ impl User {
         ];
         let answer = token_endpoint::post(request, "token", &fields).await?;
         if !answer.ok {
-            return Err(answer.failed(&format!("user '{name}'"), request));
+            return Err(answer.refusal(SignInBy::User(name.to_owned()), request));
         }
         signed_in(request, &answer)
     }
@@ -119,7 +119,7 @@ impl User {
         )
         .await?;
         if !started.ok {
-            return Err(started.failed("with a device code", request));
+            return Err(started.refusal(SignInBy::DeviceCode, request));
         }
         let text = |name: &str| {
             started
@@ -129,7 +129,7 @@ impl User {
                 .unwrap_or_default()
         };
         let code = Secret::new(text("device_code").to_owned());
-        // The instruction must be seen whatever streams are shown, as Az does it.
+        // The instruction must be seen whatever streams are shown, as other tools of Azure do it.
         request.progress.warning(text("message")).await?;
         let seconds = |name: &str, otherwise: i64| {
             let number = token_endpoint::number(started.body.get(name)).unwrap_or(otherwise);
@@ -156,12 +156,12 @@ impl User {
                     interval += Duration::from_secs(5);
                 }
                 "authorization_declined" | "access_denied" => {
-                    return Err(gave_up("The sign-in was declined in the browser."));
+                    return Err(ErrorContext::CodeDeclined.into());
                 }
                 "authorization_pending" | "slow_down" | "expired_token" | "code_expired" => {
-                    return Err(gave_up("The code was not used in time."));
+                    return Err(ErrorContext::CodeExpired.into());
                 }
-                _ => return Err(answer.failed("with a device code", request)),
+                _ => return Err(answer.refusal(SignInBy::DeviceCode, request)),
             }
         }
     }
@@ -179,10 +179,7 @@ impl User {
     pub async fn token(&self, request: &TokenRequest<'_>) -> Result<Token> {
         let refresh = self.refresh_token().clone();
         let Some(refresh) = refresh else {
-            return Err(Error::new(
-                ErrorKind::Credential,
-                "The sign-in has ended. Run Connect-AzAccount again.",
-            ));
+            return Err(ErrorContext::SignInEnded.into());
         };
         let scope = format!("{} offline_access", request.scope);
         let claims = token_endpoint::claims(request.claims);
@@ -196,7 +193,7 @@ impl User {
         ];
         let answer = token_endpoint::post(request, "token", &fields).await?;
         if !answer.ok {
-            return Err(answer.failed("again", request));
+            return Err(answer.refusal(SignInBy::RefreshToken, request));
         }
         let token = answer.token(request)?;
         if let Some(rotated) = answer.refresh_token() {
@@ -236,11 +233,4 @@ fn signed_in(request: &TokenRequest<'_>, answer: &Answer) -> Result<SignedIn> {
         token,
         claims,
     })
-}
-
-fn gave_up(what: &str) -> Error {
-    Error::new(
-        ErrorKind::Credential,
-        format!("{what} Run Connect-AzAccount -UseDeviceAuthentication again."),
-    )
 }

@@ -1,4 +1,4 @@
-//! What it means that a request got no answer, in words with the next step.
+//! What it means that a request got no answer.
 
 use std::error::Error as StdError;
 
@@ -8,9 +8,9 @@ use azure_core::{
 };
 
 use super::transport::{NamedProxy, PATIENCE};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorContext};
 
-/// Says what happened to a request to `url`; `asks` when it changes nothing there.
+/// What happened to a request to `url`; `asks` when it changes nothing there.
 pub(super) fn describe(
     error: &azure_core::Error,
     method: Method,
@@ -19,52 +19,36 @@ pub(super) fn describe(
     proxy: Option<&NamedProxy>,
 ) -> Error {
     let host = url.origin().ascii_serialization();
-    if let Some(reason) = untrusted(error) {
-        return Error::new(
-            ErrorKind::Untrusted,
-            format!(
-                "The certificate of {host} is not trusted: {reason}. If a proxy of your organization \
-                 answers in its place, name its certificate authority in $env:SSL_CERT_FILE; nothing was \
-                 sent."
-            ),
-        );
-    }
-    if is_unsent(error) {
-        let message = match refused_by_proxy(error) {
-            Some(refusal) => said_of_proxy(refusal, &host, proxy),
-            None => format!(
-                "{host} could not be reached: {}. Check the network, the proxy ($env:HTTPS_PROXY) and the \
-                 name; nothing was sent.",
-                root_cause(error)
-            ),
-        };
-        return Error::new(ErrorKind::Connection, message);
-    }
-    let (kind, advice) = if asks {
-        (ErrorKind::Protocol, "Try again.")
+    let context = if let Some(reason) = untrusted(error) {
+        ErrorContext::Untrusted { host, reason }
+    } else if is_unsent(error) {
+        match refused_by_proxy(error) {
+            Some(refusal) => ErrorContext::ProxyRefused {
+                host,
+                proxy: proxy.cloned().unwrap_or_default(),
+                refusal,
+            },
+            None => ErrorContext::Unreachable {
+                host,
+                reason: root_cause(error),
+            },
+        }
+    } else if is_too_late(error) {
+        ErrorContext::NoAnswer {
+            host,
+            method: method.to_string(),
+            seconds: PATIENCE.as_secs(),
+            asked: asks,
+        }
     } else {
-        (
-            ErrorKind::OutcomeUnknown,
-            "Whether the service did what was asked is not known: look before trying again.",
-        )
+        ErrorContext::Broken {
+            host,
+            method: method.to_string(),
+            reason: root_cause(error),
+            asked: asks,
+        }
     };
-    if is_too_late(error) {
-        return Error::new(
-            kind,
-            format!(
-                "{host} took the {method} and did not answer within {} seconds. Check the network and the proxy \
-                 ($env:HTTPS_PROXY). {advice}",
-                PATIENCE.as_secs()
-            ),
-        );
-    }
-    Error::new(
-        kind,
-        format!(
-            "The connection to {host} broke before the answer to {method} was complete: {}. {advice}",
-            root_cause(error)
-        ),
-    )
+    context.into()
 }
 
 /// Whether the other side stayed silent for too long.
@@ -109,36 +93,6 @@ pub fn refused_by_proxy(error: &azure_core::Error) -> Option<Refusal> {
             }
             _ => None,
         })
-}
-
-fn said_of_proxy(refusal: Refusal, host: &str, proxy: Option<&NamedProxy>) -> String {
-    let unnamed = NamedProxy::default();
-    let proxy = proxy.unwrap_or(&unnamed);
-    let name = match &proxy.address {
-        Some(address) => format!("The proxy {address}"),
-        None if proxy.told => "The proxy in $env:HTTPS_PROXY".to_owned(),
-        None => "The system's proxy".to_owned(),
-    };
-    if refusal == Refusal::Other {
-        return format!(
-            "{name} did not connect to {host}: it does not allow that address, or cannot reach it. Ask whoever runs the \
-             proxy, or name hosts that need none in $env:NO_PROXY; nothing was sent."
-        );
-    }
-    let form =
-        "'http://user:password@proxy:8080' (with %40 for @ and %3A for : in user and password)";
-    let known = "Only user name and password are spoken here (Basic), not the Windows sign-in (NTLM, Negotiate)";
-    if proxy.has_credentials {
-        format!(
-            "{name} does not accept the user name and password that $env:HTTPS_PROXY has for it (HTTP status 407). \
-             Correct them, in the form {form}. {known}; nothing was sent."
-        )
-    } else {
-        format!(
-            "{name} wants credentials (HTTP status 407). Give them with its address in $env:HTTPS_PROXY, in the form \
-             {form}. {known}; nothing was sent."
-        )
-    }
 }
 
 /// Each cause behind `error`, looking also into I/O errors that hide theirs.
@@ -201,23 +155,5 @@ mod tests {
             "peer closed connection without sending TLS close_notify"
         );
         assert_eq!(in_words("connection refused."), "connection refused");
-    }
-
-    #[test]
-    fn a_proxy_is_named_as_far_as_it_is_known() {
-        let said = |refusal, proxy: &NamedProxy| said_of_proxy(refusal, "https://h", Some(proxy));
-        let system = NamedProxy::default();
-        assert!(
-            said(Refusal::Credentials, &system)
-                .starts_with("The system's proxy wants credentials (HTTP status 407).")
-        );
-        let odd = NamedProxy {
-            told: true,
-            ..system
-        };
-        assert!(
-            said(Refusal::Other, &odd)
-                .starts_with("The proxy in $env:HTTPS_PROXY did not connect to https://h:")
-        );
     }
 }

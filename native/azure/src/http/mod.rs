@@ -21,7 +21,7 @@ use serde_json::Value;
 use self::{throttle::Throttle, transport::NamedProxy};
 use crate::{
     clock::Clock,
-    error::{Error, ErrorKind, Result},
+    error::{Error, ErrorContext, Result},
     json,
     world::Progress,
 };
@@ -74,12 +74,11 @@ impl Reply {
     /// `Protocol` when it is none.
     pub fn json(&self) -> Result<Value> {
         serde_json::from_slice(self.body()).map_err(|error| {
-            Error::protocol(format!(
-                "The answer of the service is not JSON (HTTP status {}, {} bytes, {error}). Something \
-                 between this computer and Azure may have changed it: check proxies, then try again.",
-                self.status,
-                self.body.len()
-            ))
+            Error::from(ErrorContext::NotJson {
+                status: self.status,
+                length: self.body.len(),
+                reason: error.to_string(),
+            })
         })
     }
 
@@ -92,12 +91,11 @@ impl Reply {
         if body.is_object() {
             return Ok(body);
         }
-        Err(Error::protocol(format!(
-            "The answer of the service is JSON but no resource (HTTP status {}, {} bytes). Something between this \
-             computer and Azure may have changed it: check proxies, then try again.",
-            self.status,
-            self.body.len()
-        )))
+        Err(ErrorContext::NotAResource {
+            status: self.status,
+            length: self.body.len(),
+        }
+        .into())
     }
 
     /// The body as JSON, or null when there is none.
@@ -266,13 +264,10 @@ fn require_https(url: &Url) -> Result<()> {
     if url.scheme() == "https" || (url.scheme() == "http" && local) {
         return Ok(());
     }
-    Err(Error::new(
-        ErrorKind::InvalidInput,
-        format!(
-            "'{}' is not an https address. Tokens are sent over https only.",
-            redaction::address(url)
-        ),
-    ))
+    Err(ErrorContext::NotHttps {
+        address: redaction::address(url),
+    }
+    .into())
 }
 
 #[cfg(test)]
@@ -291,9 +286,9 @@ mod tests {
             assert!(check(good).is_ok(), "{good}");
         }
         let error = check("http://management.azure.com/x?token=1").unwrap_err();
-        assert_eq!(
-            error.message,
-            "'http://management.azure.com/x' is not an https address. Tokens are sent over https only."
-        );
+        assert!(matches!(
+            *error.context,
+            ErrorContext::NotHttps { address } if address == "http://management.azure.com/x"
+        ));
     }
 }

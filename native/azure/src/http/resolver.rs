@@ -1,7 +1,7 @@
 //! Names as addresses: those below `.localhost` are this computer, all others are asked of the system.
 //!
 //! Rule: RFC 6761, section 6.3 (<https://www.rfc-editor.org/rfc/rfc6761#section-6.3>). Not every system follows it, and
-//! the emulator has a host of its own for each Purview account.
+//! a server for tests may have a host of its own for each account.
 
 use std::net::{Ipv4Addr, SocketAddr};
 
@@ -44,7 +44,7 @@ mod tests {
 
     #[test]
     fn names_below_localhost_are_told_from_others() {
-        for own in ["a.localhost", "a.purview.LocalHost", "a.localhost."] {
+        for own in ["a.localhost", "a.b.LocalHost", "a.localhost."] {
             assert!(is_this_computer(own), "{own}");
         }
         for other in [
@@ -61,7 +61,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_name_below_localhost_is_this_computer_without_asking_the_system() {
-        let name = "nowhere.purview.localhost".parse().unwrap();
+        let name = "nowhere.b.localhost".parse().unwrap();
         let found: Vec<SocketAddr> = Resolver.resolve(name).await.unwrap().collect();
         assert_eq!(found, ["127.0.0.1:0".parse().unwrap()]);
     }

@@ -15,7 +15,7 @@ use rustls::{
 use rustls_platform_verifier::Verifier;
 
 use super::transport::Route;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorContext, Result};
 
 /// The TLS settings of `route`.
 pub(super) fn config(route: &Route) -> Result<ClientConfig> {
@@ -31,10 +31,8 @@ pub(super) fn config(route: &Route) -> Result<ClientConfig> {
 }
 
 fn no_tls(error: &dyn std::fmt::Display) -> Error {
-    Error::new(
-        ErrorKind::System,
-        format!("TLS could not be set up: {error}."),
-    )
+    let reason = error.to_string();
+    ErrorContext::NoTls { reason }.into()
 }
 
 /// What decides on `route` whether a server's certificate is trusted.
@@ -138,13 +136,10 @@ impl ServerCertVerifier for Pinned {
 
 fn read_certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>> {
     let unreadable = |reason: String| {
-        Error::invalid(
-            "SSL_CERT_FILE",
-            format!(
-                "The certificate file '{}' cannot be used: {reason}.",
-                path.display()
-            ),
-        )
+        Error::from(ErrorContext::UnusableAuthorities {
+            file: path.to_owned(),
+            reason,
+        })
     };
     let certificates = CertificateDer::pem_file_iter(path)
         .and_then(Iterator::collect::<std::result::Result<Vec<_>, _>>)

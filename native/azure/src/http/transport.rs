@@ -12,7 +12,7 @@ use hyper_util::client::proxy::matcher::Matcher;
 
 use super::{redaction, resolver::Resolver, tls};
 use crate::{
-    error::{Error, ErrorKind, Result},
+    error::{Error, ErrorContext, Result},
     secret::Secret,
 };
 
@@ -129,10 +129,9 @@ impl Clients for NetworkClients {
 
 fn build(route: &Route) -> Result<reqwest::Client> {
     let refuse = |error: &dyn std::fmt::Display| {
-        Error::new(
-            ErrorKind::System,
-            format!("The HTTP client could not be made: {error}."),
-        )
+        Error::from(ErrorContext::NoHttpClient {
+            reason: error.to_string(),
+        })
     };
     let mut tls = tls::config(route)?;
     // A call's requests follow one another: HTTP/2 would cost each a third more and gain nothing.
@@ -189,8 +188,5 @@ fn spared(route: &Route) -> String {
 }
 
 fn unusable_proxy() -> Error {
-    Error::invalid(
-        "HTTPS_PROXY",
-        "The proxy in $env:HTTPS_PROXY is not an address such as 'http://proxy:8080'.",
-    )
+    ErrorContext::UnusableProxy.into()
 }

@@ -32,13 +32,8 @@ pub async fn run(call: &Call) -> Result<()> {
     } else if call.request.context.is_some() {
         vec![chosen::context(call).await?]
     } else {
-        // Not chosen_context: to ask who is signed in signs nobody in.
-        call.library
-            .state()
-            .contexts
-            .current()
-            .into_iter()
-            .collect()
+        // Not the chosen one: to ask who is signed in signs nobody in.
+        call.current_context().into_iter().collect()
     };
     let records: Vec<Record> = contexts.iter().map(|own| model::context(own)).collect();
     call.caller.objects(&records).await

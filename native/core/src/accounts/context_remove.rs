@@ -15,7 +15,11 @@ pub async fn run(call: &Call) -> Result<()> {
     if !call.caller.should_process(&action, "Context").await? {
         return Ok(());
     }
-    let is_current = call.library.state().contexts.is_current(name);
+    let is_current = call
+        .library
+        .state()
+        .contexts
+        .is_current(name, call.runspace());
     if is_current {
         let question = format!(
             "'{name}' is the default context used for communicating with Azure.  Are you sure you want to remove \

@@ -49,7 +49,7 @@ pub async fn run(call: &Call) -> Result<()> {
             next.properties.insert(name.clone(), value);
         }
     }
-    let selected = call.library.state().contexts.select(next);
+    let selected = call.library.state().contexts.select(next, call.runspace());
     call.caller.object(model::context(&selected)).await
 }
 
@@ -63,7 +63,11 @@ async fn select(call: &Call) -> Result<()> {
     {
         return Ok(());
     }
-    let selected = call.library.state().contexts.make_current(&wanted.name);
+    let selected = call
+        .library
+        .state()
+        .contexts
+        .make_current(&wanted.name, call.runspace());
     match selected {
         Some(context) => call.caller.object(model::context(&context)).await,
         None => Ok(()),

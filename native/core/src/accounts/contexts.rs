@@ -40,18 +40,57 @@ impl Scope {
     }
 }
 
-/// The contexts in the order they were made, and which one is in use.
+/// How many runspaces are remembered; the one that was silent for the longest is forgotten first.
+const RUNSPACES: usize = 10_000;
+
+/// The contexts in the order they were made, and which one is in use where.
+///
+/// The process has a default. A runspace begins with the default of that time and keeps to it, whatever others choose
+/// later. A sign-in sets the default and the runspace's own. Choosing another context changes the runspace's own only,
+/// but for the first runspace of the process, whose choice is the default too. A caller that names no runspace uses and
+/// changes the default.
 #[derive(Debug, Default)]
 pub struct Contexts {
     all: Vec<Arc<AzureContext>>,
     current: Option<String>,
+    /// The first runspace that asked for anything.
+    first: Option<String>,
+    /// The own context of each runspace that has one, the one that asked last at the end.
+    own: Vec<(String, String)>,
 }
 
 impl Contexts {
-    /// The context in use.
+    /// Says that `runspace` asks for something: a new one begins with the default.
+    pub fn enter(&mut self, runspace: Option<&str>) {
+        let Some(runspace) = runspace else { return };
+        if self.first.is_none() {
+            self.first = Some(runspace.to_owned());
+        }
+        let name = match self.place(runspace) {
+            Some(place) => self.own.remove(place).1,
+            // Who begins without any context gets the first that there is.
+            None => match self.current(None) {
+                Some(context) => context.name.clone(),
+                None => return,
+            },
+        };
+        self.own.push((runspace.to_owned(), name));
+        if self.own.len() > RUNSPACES {
+            self.own.remove(0);
+        }
+    }
+
+    fn place(&self, runspace: &str) -> Option<usize> {
+        self.own.iter().position(|(id, _)| id == runspace)
+    }
+
+    /// The context in use in `runspace`; the default for none, and where its own is gone.
     #[must_use]
-    pub fn current(&self) -> Option<Arc<AzureContext>> {
-        self.named(self.current.as_deref()?)
+    pub fn current(&self, runspace: Option<&str>) -> Option<Arc<AzureContext>> {
+        let own = runspace
+            .and_then(|runspace| self.place(runspace))
+            .and_then(|place| self.named(&self.own[place].1));
+        own.or_else(|| self.named(self.current.as_deref()?))
     }
 
     /// A context by name, in any casing.
@@ -98,32 +137,70 @@ impl Contexts {
         context
     }
 
-    /// Puts `context` in and makes it the one in use.
-    pub fn select(&mut self, context: AzureContext) -> Arc<AzureContext> {
+    /// Puts `context` in and makes it the default and the own one of `runspace`: a sign-in.
+    pub fn sign_in(&mut self, context: AzureContext, runspace: Option<&str>) -> Arc<AzureContext> {
         let context = self.put(context);
         self.current = Some(context.name.clone());
+        self.keep_own(runspace, &context.name);
         context
     }
 
-    /// Whether the context of this name is the one in use.
-    #[must_use]
-    pub fn is_current(&self, name: &str) -> bool {
-        self.current
-            .as_deref()
-            .is_some_and(|current| current.eq_ignore_ascii_case(name))
+    /// Puts `context` in and brings it into use in `runspace`.
+    pub fn select(&mut self, context: AzureContext, runspace: Option<&str>) -> Arc<AzureContext> {
+        let context = self.put(context);
+        self.choose(&context.name, runspace);
+        context
     }
 
-    /// Brings the context of this name into use; nothing when there is none.
-    pub fn make_current(&mut self, name: &str) -> Option<Arc<AzureContext>> {
+    /// Whether the context of this name is the one in use in `runspace`.
+    #[must_use]
+    pub fn is_current(&self, name: &str, runspace: Option<&str>) -> bool {
+        self.current(runspace)
+            .is_some_and(|current| current.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Brings the context of this name into use in `runspace`; nothing when there is none.
+    pub fn make_current(
+        &mut self,
+        name: &str,
+        runspace: Option<&str>,
+    ) -> Option<Arc<AzureContext>> {
         let context = self.named(name)?;
-        self.current = Some(context.name.clone());
+        self.choose(&context.name, runspace);
         Some(context)
+    }
+
+    fn choose(&mut self, name: &str, runspace: Option<&str>) {
+        if runspace.is_none() || runspace == self.first.as_deref() {
+            self.current = Some(name.to_owned());
+        }
+        self.keep_own(runspace, name);
+    }
+
+    fn keep_own(&mut self, runspace: Option<&str>, name: &str) {
+        let Some(runspace) = runspace else { return };
+        match self.place(runspace) {
+            Some(place) => name.clone_into(&mut self.own[place].1),
+            None => self.own.push((runspace.to_owned(), name.to_owned())),
+        }
+    }
+
+    /// Takes all contexts out, to be put back later; which runspace is the first stays known.
+    #[must_use]
+    pub fn set_aside(&mut self) -> Self {
+        let first = self.first.clone();
+        std::mem::replace(
+            self,
+            Self {
+                first,
+                ..Self::default()
+            },
+        )
     }
 
     /// Gives the context `from` the name `to`, in place of one that had it; it stays where it
     /// stands, and in use if it was.
     pub fn rename(&mut self, from: &str, to: &str) -> Option<Arc<AzureContext>> {
-        let was_current = self.is_current(from);
         let context = Arc::new(AzureContext {
             name: to.to_owned(),
             ..(*self.named(from)?).clone()
@@ -136,14 +213,17 @@ impl Contexts {
                 *own = Arc::clone(&context);
             }
         }
-        if was_current {
-            self.current = Some(context.name.clone());
+        let used = self.own.iter_mut().map(|(_, name)| name);
+        for name in used.chain(&mut self.current) {
+            if name.eq_ignore_ascii_case(from) {
+                to.clone_into(name);
+            }
         }
         Some(context)
     }
 
-    /// Gives contexts of the same account and cloud whose subscription is known by its id only what `listed` says of it. Their own
-    /// names stay: somebody may have them by now.
+    /// Gives contexts of the same account and cloud whose subscription is known by its id only what `listed` says of
+    /// it. Their own names stay: somebody may have them by now.
     pub fn complete(&mut self, of: &AzureContext, listed: &[Subscription]) {
         for own in &mut self.all {
             let found = own
@@ -171,6 +251,7 @@ impl Contexts {
     /// Takes out all contexts.
     pub fn clear(&mut self) -> Vec<Arc<AzureContext>> {
         self.current = None;
+        self.own.clear();
         std::mem::take(&mut self.all)
     }
 
@@ -179,7 +260,7 @@ impl Contexts {
     pub fn remove(&mut self, unwanted: impl Fn(&AzureContext) -> bool) -> Vec<Arc<AzureContext>> {
         let (gone, left) = self.all.drain(..).partition(|context| unwanted(context));
         self.all = left;
-        if self.current().is_none() {
+        if self.current(None).is_none() {
             self.current = self.all.last().map(|context| context.name.clone());
         }
         gone
@@ -198,7 +279,7 @@ mod tests {
     fn contexts(names: &[&str]) -> Contexts {
         let mut contexts = Contexts::default();
         for name in names {
-            contexts.select(AzureContext {
+            let context = AzureContext {
                 name: (*name).to_owned(),
                 ..AzureContext::of(
                     Account::new(
@@ -208,7 +289,8 @@ mod tests {
                     Arc::new(Cloud::public()),
                     "t".into(),
                 )
-            });
+            };
+            contexts.sign_in(context, None);
         }
         contexts
     }
@@ -220,10 +302,10 @@ mod tests {
     #[test]
     fn a_renamed_context_stays_in_its_place_and_in_use() {
         let mut contexts = contexts(&["a", "b", "c"]);
-        contexts.make_current("B");
+        contexts.make_current("B", None);
         contexts.rename("B", "work");
         assert_eq!(names(&contexts), ["a", "work", "c"]);
-        assert_eq!(contexts.current().unwrap().name, "work");
+        assert_eq!(contexts.current(None).unwrap().name, "work");
         assert!(contexts.rename("b", "x").is_none());
     }
 
@@ -232,7 +314,7 @@ mod tests {
         let mut contexts = contexts(&["a", "b", "c"]);
         contexts.rename("a", "C");
         assert_eq!(names(&contexts), ["C", "b"]);
-        assert_eq!(contexts.current().unwrap().name, "C");
+        assert_eq!(contexts.current(None).unwrap().name, "C");
     }
 
     #[test]
@@ -246,6 +328,71 @@ mod tests {
     fn nothing_is_left_after_clearing() {
         let mut contexts = contexts(&["a", "b"]);
         assert_eq!(contexts.clear().len(), 2);
-        assert!(contexts.current().is_none());
+        assert!(contexts.current(None).is_none());
+    }
+
+    fn in_use(contexts: &Contexts, runspace: Option<&str>) -> String {
+        contexts.current(runspace).unwrap().name.clone()
+    }
+
+    #[test]
+    fn a_runspace_keeps_the_default_that_it_began_with() {
+        let mut contexts = contexts(&["a", "b"]);
+        contexts.enter(Some("first"));
+        contexts.enter(Some("second"));
+        contexts.make_current("a", Some("first"));
+        assert_eq!(in_use(&contexts, Some("first")), "a");
+        assert_eq!(in_use(&contexts, None), "a");
+        assert_eq!(in_use(&contexts, Some("second")), "b");
+        contexts.enter(Some("third"));
+        assert_eq!(in_use(&contexts, Some("third")), "a");
+    }
+
+    #[test]
+    fn a_choice_in_another_runspace_is_its_own() {
+        let mut contexts = contexts(&["a", "b", "c"]);
+        contexts.enter(Some("first"));
+        contexts.enter(Some("second"));
+        contexts.make_current("a", Some("second"));
+        assert_eq!(in_use(&contexts, Some("second")), "a");
+        assert_eq!(in_use(&contexts, Some("first")), "c");
+        assert_eq!(in_use(&contexts, None), "c");
+    }
+
+    #[test]
+    fn a_sign_in_anywhere_sets_the_default() {
+        let mut contexts = contexts(&["a"]);
+        contexts.enter(Some("first"));
+        contexts.enter(Some("second"));
+        let other = AzureContext {
+            name: "b".to_owned(),
+            ..(*contexts.named("a").unwrap()).clone()
+        };
+        contexts.sign_in(other, Some("second"));
+        assert_eq!(in_use(&contexts, None), "b");
+        assert_eq!(in_use(&contexts, Some("second")), "b");
+        assert_eq!(in_use(&contexts, Some("first")), "a");
+    }
+
+    #[test]
+    fn who_began_without_a_context_gets_the_default_that_comes() {
+        let mut contexts = Contexts::default();
+        contexts.enter(Some("first"));
+        assert!(contexts.current(Some("first")).is_none());
+        let context = (**self::contexts(&["a"]).all().first().unwrap()).clone();
+        contexts.sign_in(context, Some("second"));
+        assert_eq!(in_use(&contexts, Some("first")), "a");
+    }
+
+    #[test]
+    fn a_runspaces_own_context_may_be_renamed_and_removed() {
+        let mut contexts = contexts(&["a", "b"]);
+        contexts.enter(Some("first"));
+        contexts.enter(Some("second"));
+        contexts.make_current("a", Some("second"));
+        contexts.rename("a", "x");
+        assert_eq!(in_use(&contexts, Some("second")), "x");
+        contexts.remove(|own| own.name == "x");
+        assert_eq!(in_use(&contexts, Some("second")), "b");
     }
 }

@@ -62,7 +62,10 @@ fn wanted_account(call: &Call) -> Result<String> {
     let state = call.library.state();
     let context = match &name {
         Some(name) => state.contexts.find("ContextName", name)?,
-        None => state.contexts.current().ok_or_else(chosen::not_signed_in)?,
+        None => state
+            .contexts
+            .current(call.runspace())
+            .ok_or_else(chosen::not_signed_in)?,
     };
     Ok(context.account.id.clone())
 }

@@ -1,4 +1,5 @@
-//! The context where nobody has signed in here: Az.Accounts', the environment's, the machine's or the Azure CLI's.
+//! Contexts that no sign-in of this product made: Az.Accounts', the environment's, the machine's and the Azure CLI's.
+//! In which order they count is in [`super::chosen`].
 
 use std::sync::Arc;
 
@@ -21,29 +22,18 @@ use serde_json::Value;
 
 use crate::{
     Call,
-    accounts::{self, store, subscriptions},
+    accounts::{self, subscriptions},
     emulator,
     error::{Error, ErrorKind, Result},
     request::{member_text, member_value},
 };
 
-/// The context to use where nobody signed in with Connect-AzAccount of ours. Az.Accounts is asked anew each time: what
-/// changes there is seen at the next call. Then come the contexts that an earlier process kept. The others are looked
-/// for once in a process.
+/// The context of the environment's application, the managed identity or the Azure CLI, in this order; looked for once
+/// in a process. `tried` is what was tried before, for the error.
 ///
 /// # Errors
 /// `NotSignedIn` with what was tried and why each did not serve.
-pub async fn context(call: &Call) -> Result<Arc<AzureContext>> {
-    let mut tried = Vec::new();
-    match from_host(call).await? {
-        Ok(context) => return Ok(Arc::new(context)),
-        Err(reason) => tried.push(format!("Az.Accounts ({reason})")),
-    }
-    store::load(call).await?;
-    let kept = call.library.state().contexts.current();
-    if let Some(context) = kept {
-        return Ok(context);
-    }
+pub async fn without_sign_in(call: &Call, mut tried: Vec<String>) -> Result<Arc<AzureContext>> {
     let known = call.library.state().ambient.clone();
     if let Some(context) = known {
         return Ok(context);
@@ -90,7 +80,10 @@ pub async fn context(call: &Call) -> Result<Arc<AzureContext>> {
 }
 
 /// The context of Az.Accounts; inside, why there is none.
-async fn from_host(call: &Call) -> Result<std::result::Result<AzureContext, String>> {
+///
+/// # Errors
+/// `Cancelled`.
+pub async fn az_accounts(call: &Call) -> Result<std::result::Result<AzureContext, String>> {
     let answer = call.caller.context().await?;
     let Ok(answer) = serde_json::from_slice::<Value>(&answer) else {
         return Ok(Err("there is no such module".to_owned()));

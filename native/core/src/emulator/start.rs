@@ -80,7 +80,7 @@ pub async fn run(call: &Call) -> Result<()> {
     {
         let mut state = call.library.state();
         // What the user signed in to comes back when the emulator stops.
-        state.set_aside = Some(std::mem::take(&mut state.contexts));
+        state.set_aside = Some(state.contexts.set_aside());
         state.left_emulator = None;
         state.emulator = Some(emulator);
     }

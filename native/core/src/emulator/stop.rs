@@ -20,7 +20,7 @@ pub async fn run(call: &Call) -> Result<()> {
         .await?
     {
         forget(call);
-        let current = call.library.state().contexts.current();
+        let current = call.current_context();
         if let Some(context) = current {
             return call
                 .caller
@@ -47,6 +47,6 @@ pub fn forget(call: &Call) {
             .map(|emulator| emulator.cloud.resource_manager.clone());
         ended
     };
-    // System the lock: the process is waited for.
+    // Outside the lock: the process is waited for.
     drop(ended);
 }

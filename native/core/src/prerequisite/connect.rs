@@ -448,8 +448,8 @@ impl Prober {
         &self,
         host: &str,
         stream: Connection,
-    ) -> std::result::Result<(TlsStream<Connection>, Arc<Seen>), Refused> {
-        let seen = Arc::new(Seen {
+    ) -> std::result::Result<(TlsStream<Connection>, Arc<RecordingVerifier>), Refused> {
+        let seen = Arc::new(RecordingVerifier {
             verifier: Arc::clone(&self.verifier),
             certificate: Mutex::default(),
         });
@@ -499,17 +499,17 @@ struct Refused {
     /// What is wrong with the certificate, if that is what failed.
     certificate: Option<Trouble>,
     text: String,
-    seen: Arc<Seen>,
+    seen: Arc<RecordingVerifier>,
 }
 
 /// Checks certificates as the verifier within does, and remembers what was shown: also who issued one that is refused.
 #[derive(Debug)]
-struct Seen {
+struct RecordingVerifier {
     verifier: Arc<dyn ServerCertVerifier>,
     certificate: Mutex<Option<String>>,
 }
 
-impl Seen {
+impl RecordingVerifier {
     /// Who issued the certificate that was shown.
     fn issued(&self) -> Option<String> {
         self.certificate
@@ -519,7 +519,7 @@ impl Seen {
     }
 }
 
-impl ServerCertVerifier for Seen {
+impl ServerCertVerifier for RecordingVerifier {
     fn verify_server_cert(
         &self,
         certificate: &CertificateDer<'_>,

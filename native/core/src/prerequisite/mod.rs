@@ -189,7 +189,7 @@ async fn network(
 /// The cloud whose domains are meant, and whether it is the emulator's.
 fn cloud(call: &Call) -> (Cloud, bool) {
     let state = call.library.state();
-    match (&state.emulator, state.contexts.current()) {
+    match (&state.emulator, state.contexts.current(call.runspace())) {
         (Some(emulator), _) => (emulator.cloud.clone(), true),
         (None, Some(context)) => (Cloud::clone(&context.cloud), false),
         (None, None) => (Cloud::public(), false),

@@ -3,6 +3,9 @@
 //! Where a service answered, the text is the five lines that Az.DataFactory makes of it; else it is sentences that name
 //! the thing and the next step.
 
+mod aadsts;
+mod azure;
+
 use std::time::SystemTime;
 
 use azir_azure::error::{ErrorKind as AzureKind, ServiceFault};
@@ -20,7 +23,7 @@ pub(crate) fn kind(error: &azir_azure::error::Error) -> ErrorKind {
         AzureKind::Untrusted => ErrorKind::Untrusted,
         AzureKind::Credential => ErrorKind::Credential,
         AzureKind::InvalidInput => ErrorKind::InvalidInput {
-            parameter: error.parameter.clone(),
+            parameter: azure::parameter(&error.context).map(str::to_owned),
         },
         AzureKind::System => ErrorKind::System,
         AzureKind::Cancelled => ErrorKind::Cancelled,
@@ -35,19 +38,19 @@ pub(crate) fn with_hints(text: String, hints: &[String]) -> String {
 }
 
 /// The text for an error of the Azure client.
-pub(crate) fn azure(
+pub(crate) fn of_client(
     error: &azir_azure::error::Error,
     instead: Option<&str>,
     hints: &[String],
 ) -> String {
-    match &error.service {
+    match error.fault() {
         Some(fault) => service(fault, instead, hints),
-        None => with_hints(error.message.clone(), hints),
+        None => with_hints(azure::sentences(error), hints),
     }
 }
 
-/// The text for a service's error answer: the five lines, the third of which is the service's own words, or `instead` of
-/// them, and the hints behind.
+/// The text for a service's error answer: the five lines, the third of which is the service's own words, or `instead`
+/// of them, and the hints behind.
 fn service(fault: &ServiceFault, instead: Option<&str>, hints: &[String]) -> String {
     let own = fault.message.as_deref();
     let mut text = instead.or(own).map_or_else(

@@ -1,7 +1,7 @@
 //! A runtime of Purview as an object, with the property names of the other services' objects.
 //!
-//! What is missing is null, what has an unexpected type keeps its raw value, and an unknown kind of runtime keeps all of
-//! it. What the service adds one day to a status is in `AdditionalProperties`.
+//! What is missing is null, what has an unexpected type keeps its raw value, and an unknown kind of runtime keeps all
+//! of it. What the service adds one day to a status is in `AdditionalProperties`.
 
 use azir_azure::json::Lookup;
 use serde_json::Value;

@@ -82,10 +82,10 @@ impl Version {
 
 /// What is known of accounts in this process, by tenant, cloud and id.
 #[derive(Debug, Default)]
-pub struct Accounts(HashMap<String, Known>);
+pub struct Accounts(HashMap<String, EndpointCache>);
 
 #[derive(Clone, Debug)]
-struct Known {
+struct EndpointCache {
     endpoint: Url,
     /// The tenant of the account's own identity.
     tenant: Option<String>,
@@ -439,7 +439,7 @@ impl RuntimePages for ScanPages<'_, '_> {
 }
 
 /// Asks Resource Manager for the account's endpoint.
-async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<Known> {
+async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<EndpointCache> {
     let resource = match arm.get(address.clone()).await {
         Ok(resource) => resource,
         Err(error) if error.is_status(403) => {
@@ -481,7 +481,7 @@ async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<
                 account.name
             ))
         })?;
-    Ok(Known {
+    Ok(EndpointCache {
         endpoint,
         tenant: resource
             .at("identity")
@@ -492,7 +492,7 @@ async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<
     })
 }
 
-/// Whether it is the API version that was refused, which nothing is done in: as the code or the target of the refusal says.
+/// Whether the API version was refused, so that nothing was done: as the code or the target of the refusal says.
 fn refuses_version(error: &Error) -> bool {
     let Some(fault) = error.fault() else {
         return false;

@@ -124,6 +124,7 @@ fn from_file(call: &Call, path: &str) -> Result<Call> {
         arguments: Arguments::from_values(values),
         context: call.request.context.clone(),
         environment: call.request.environment.clone(),
+        runspace: call.request.runspace.clone(),
         ..Request::default()
     };
     Ok(Call {

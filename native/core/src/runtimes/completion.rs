@@ -1,7 +1,7 @@
 //! What could be typed next: names of resource groups, factories, runtimes, nodes and locations.
 //!
-//! Nothing here is worth an error or a wait: what cannot be had within [`LIMIT`] is left out, and
-//! what was had is remembered for [`FRESH`].
+//! Nothing here is worth an error or a wait: what cannot be had within 900 ms is left out, and
+//! what was had is remembered for a minute.
 
 use azir_azure::json::Lookup;
 use std::{

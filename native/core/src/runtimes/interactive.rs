@@ -1,6 +1,7 @@
 //! `Enable-` and `Disable-…InteractiveAuthoring`, in all services.
 //!
-//! Service: <https://learn.microsoft.com/azure/data-factory/managed-virtual-network-private-endpoint#interactive-authoring>.
+//! Service:
+//! <https://learn.microsoft.com/azure/data-factory/managed-virtual-network-private-endpoint#interactive-authoring>.
 
 use super::{
     api::{self, Authoring},
@@ -62,8 +63,8 @@ async fn switch(call: &Call, authoring: Authoring) -> Result<()> {
     if !runtimes.set_authoring(&place.name, authoring).await? {
         return Ok(());
     }
-    // What the operation answers is not the runtime in all recordings: it is read anew. In Purview, what is in force now
-    // is part of the status.
+    // What the operation answers is not the runtime in all recordings: it is read anew. In Purview, what is in force
+    // now is part of the status.
     let record = if purview {
         runtimes
             .get_with_status(&place.name, None)

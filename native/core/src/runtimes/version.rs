@@ -1,7 +1,7 @@
 //! Writing only what is still the version that was read, on a service that may want its version in another form.
 //!
-//! Azure was seen to take `If-Match` as the `ETag` comes. Whether every service does is not known, so nothing depends on
-//! it: a version that is refused as malformed, or refused although the resource has not changed, is sent again in
+//! Azure was seen to take `If-Match` as the `ETag` comes. Whether every service does is not known, so nothing depends
+//! on it: a version that is refused as malformed, or refused although the resource has not changed, is sent again in
 //! quotes, and at last left out.
 
 use async_trait::async_trait;

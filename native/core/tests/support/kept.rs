@@ -34,7 +34,10 @@ pub struct TestVault {
 impl TestVault {
     pub fn check(&self) -> Result<()> {
         if self.closed.load(Ordering::Relaxed) {
-            return Err(Error::new(ErrorKind::Credential, "the keyring is locked"));
+            return Err(Error::reason(
+                ErrorKind::Credential,
+                "the keyring is locked",
+            ));
         }
         Ok(())
     }

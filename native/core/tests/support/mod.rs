@@ -241,7 +241,7 @@ pub fn signed_in(script: &Script) -> Arc<Library> {
 /// Signs in with this credential.
 pub fn sign_in(library: &Library, credential: Credential) {
     let account = Account::new("somebody".into(), credential);
-    library.state().contexts.select(AzureContext {
+    let context = AzureContext {
         name: "test".into(),
         subscription: Some(Subscription {
             id: SUBSCRIPTION.into(),
@@ -250,7 +250,8 @@ pub fn sign_in(library: &Library, credential: Credential) {
             state: "Enabled".into(),
         }),
         ..AzureContext::of(account, Arc::new(Cloud::public()), TENANT.into())
-    });
+    };
+    library.state().contexts.sign_in(context, None);
 }
 
 /// All that a call said.

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     auth::{TokenRequest, environment::Variables},
-    error::{Error, ErrorKind, Result},
+    error::{ArcFault, Error, ErrorContext, Result},
     secret::Secret,
 };
 
@@ -30,38 +30,24 @@ pub(super) fn keys(variables: &Variables, request: &TokenRequest<'_>) -> PathBuf
 /// Reads the file that Arc's challenge names, which proves that this process may use the identity. Only a small
 /// `.key` file directly in the agent's directory is read: anything may answer on a port.
 pub(super) fn key(challenge: &str, keys: &Path) -> Result<Secret> {
-    let refuse = |reason: &str| {
-        Error::new(
-            ErrorKind::Credential,
-            format!(
-                "Azure Arc's challenge is refused: {reason}. Check the Azure Connected Machine agent (azcmagent check)."
-            ),
-        )
-    };
+    let refuse = |fault| Error::from(ErrorContext::ArcChallenge(fault));
     let (scheme, rest) = challenge.split_once(' ').unwrap_or_default();
     let path = rest
         .trim()
         .strip_prefix("realm=")
         .filter(|_| scheme.eq_ignore_ascii_case("basic"))
         .map(|path| PathBuf::from(path.trim_matches('"')))
-        .ok_or_else(|| refuse("it names no file"))?;
+        .ok_or_else(|| refuse(ArcFault::NoFile))?;
     if path.parent() != Some(keys) || path.extension().is_none_or(|end| end != "key") {
-        return Err(refuse(&format!(
-            "it names a file that is not a .key file in '{}'",
-            keys.display()
-        )));
+        return Err(refuse(ArcFault::OtherFile(keys.to_owned())));
     }
-    let unreadable = |error: std::io::Error| {
-        refuse(&format!(
-            "its file could not be read ({error}); the user must be an administrator or in the group 'himds'"
-        ))
-    };
+    let unreadable = |error: std::io::Error| refuse(ArcFault::Unreadable(error.to_string()));
     let about = fs::symlink_metadata(&path).map_err(unreadable)?;
     if !about.is_file() || about.len() > LARGEST_KEY {
-        return Err(refuse("its file is not a small ordinary file"));
+        return Err(refuse(ArcFault::NotSmall));
     }
     let bytes = zeroize::Zeroizing::new(fs::read(&path).map_err(unreadable)?);
-    Secret::from_utf8(bytes.trim_ascii()).ok_or_else(|| refuse("its file is no text"))
+    Secret::from_utf8(bytes.trim_ascii()).ok_or_else(|| refuse(ArcFault::NotText))
 }
 
 #[cfg(test)]
@@ -89,9 +75,7 @@ mod tests {
         ] {
             let error = key(&bad, &keys).unwrap_err();
             assert!(
-                error
-                    .message
-                    .starts_with("Azure Arc's challenge is refused"),
+                matches!(*error.context, ErrorContext::ArcChallenge(_)),
                 "{bad}"
             );
         }

@@ -8,7 +8,6 @@ mod arc;
 mod source;
 
 use serde_json::{Value, json};
-use time::{OffsetDateTime, macros::format_description};
 use tokio::sync::OnceCell;
 
 use self::source::Source;
@@ -17,7 +16,7 @@ use super::{
     token_endpoint::number,
 };
 use crate::{
-    error::{Error, ErrorKind, Result},
+    error::{Error, ErrorContext, Result},
     http::Reply,
     secret::Secret,
 };
@@ -34,7 +33,7 @@ pub enum Selector {
 }
 
 impl Selector {
-    /// The identity that `-AccountId` or `AZURE_CLIENT_ID` names: by resource id or by client id.
+    /// The identity that a user or `AZURE_CLIENT_ID` names: by resource id or by client id.
     #[must_use]
     pub fn named(id: Option<&str>) -> Self {
         match id.map(str::trim) {
@@ -43,13 +42,23 @@ impl Selector {
             Some(id) => Self::Client(id.to_owned()),
         }
     }
+}
 
-    fn describe(&self) -> String {
-        match self {
-            Self::System => "a system-assigned identity".to_owned(),
-            Self::Client(id) | Self::Resource(id) => format!("the identity '{id}'"),
-        }
-    }
+/// What gives tokens for a machine or service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdentitySource {
+    /// App Service, Functions and Automation.
+    AppService,
+    /// Service Fabric.
+    ServiceFabric,
+    /// Azure Arc's agent.
+    Arc,
+    /// Azure Machine Learning.
+    MachineLearning,
+    /// Cloud Shell.
+    CloudShell,
+    /// The instance metadata service of a virtual machine.
+    Imds,
 }
 
 /// A managed identity; where its tokens come from is found out when the first is wanted.
@@ -118,10 +127,10 @@ impl ManagedIdentity {
             return Err(self.missing(source, &reason));
         }
         let Value::String(token) = body["access_token"].take() else {
-            return Err(Error::protocol(format!(
-                "{} answered without a token.",
-                source.name()
-            )));
+            return Err(ErrorContext::IdentityWithoutToken {
+                source: source.kind(),
+            }
+            .into());
         };
         let secret = Secret::new(token);
         // Some write a date instead of a number.
@@ -134,16 +143,12 @@ impl ManagedIdentity {
 
     fn missing(&self, source: &Source, reason: &str) -> Error {
         let first = reason.lines().next().unwrap_or_default();
-        Error::new(
-            ErrorKind::Credential,
-            format!(
-                "{} gave no token for {}: {}. Check that the identity is assigned here; a user-assigned one is named \
-                 by its client id with Connect-AzAccount -Identity -AccountId.",
-                source.name(),
-                self.selector.describe(),
-                first.trim_end_matches(['.', ' '])
-            ),
-        )
+        ErrorContext::IdentityRefused {
+            source: source.kind(),
+            selector: self.selector.clone(),
+            reason: first.trim_end_matches(['.', ' ']).to_owned(),
+        }
+        .into()
     }
 
     pub(super) fn keep(&self) -> SavedCredential {
@@ -164,18 +169,9 @@ impl ManagedIdentity {
 }
 
 fn given_again(source: &Source, expires_on: i64) -> Error {
-    let end = OffsetDateTime::from_unix_timestamp(expires_on)
-        .ok()
-        .and_then(|end| {
-            let form = format_description!("[year]-[month]-[day] [hour]:[minute] UTC");
-            end.format(form).ok()
-        })
-        .map_or_else(String::new, |end| format!(" ({end})"));
-    Error::new(
-        ErrorKind::Credential,
-        format!(
-            "{} gave the refused token again, for it keeps each until it is about to end{end}. Try again after that, or sign in in another way.",
-            source.name()
-        ),
-    )
+    ErrorContext::IdentityTokenAgain {
+        source: source.kind(),
+        expires_on,
+    }
+    .into()
 }

@@ -7,10 +7,10 @@ use ring::digest;
 use serde_json::Value;
 use url::Host as UrlHost;
 
-use super::{Selector, arc};
+use super::{IdentitySource, Selector, arc};
 use crate::{
     auth::{TokenRequest, environment::Variables},
-    error::{Error, ErrorKind, Result},
+    error::{Error, ErrorContext, ErrorKind, Result},
     http::{HttpStack, Reply, transport::Route},
     secret::Secret,
 };
@@ -100,14 +100,14 @@ impl Source {
         Ok(Self::Imds { endpoint })
     }
 
-    pub(super) fn name(&self) -> &'static str {
+    pub(super) fn kind(&self) -> IdentitySource {
         match self {
-            Self::AppService { .. } => "The managed identity of this service",
-            Self::ServiceFabric { .. } => "Service Fabric's managed identity",
-            Self::Arc { .. } => "Azure Arc's managed identity",
-            Self::MachineLearning { .. } => "Azure Machine Learning's managed identity",
-            Self::CloudShell { .. } => "Cloud Shell",
-            Self::Imds { .. } => "The managed identity of this virtual machine",
+            Self::AppService { .. } => IdentitySource::AppService,
+            Self::ServiceFabric { .. } => IdentitySource::ServiceFabric,
+            Self::Arc { .. } => IdentitySource::Arc,
+            Self::MachineLearning { .. } => IdentitySource::MachineLearning,
+            Self::CloudShell { .. } => IdentitySource::CloudShell,
+            Self::Imds { .. } => IdentitySource::Imds,
         }
     }
 
@@ -121,14 +121,11 @@ impl Source {
         if chooses || *selector == Selector::System {
             return Ok(());
         }
-        Err(Error::invalid(
-            "AccountId",
-            format!(
-                "{} cannot give tokens for {}: which identity it uses is set where it is set up. Leave -AccountId out.",
-                self.name(),
-                selector.describe()
-            ),
-        ))
+        Err(ErrorContext::IdentityNotChosen {
+            source: self.kind(),
+            selector: selector.clone(),
+        }
+        .into())
     }
 
     /// The query by which the identity is chosen.
@@ -298,20 +295,17 @@ fn is_genuine(reply: &Reply) -> bool {
 }
 
 fn another_service(reply: &Reply) -> Error {
-    let server = reply
-        .header("server")
-        .map(|name| name.chars().filter(|own| !own.is_control()).take(40))
-        .map_or_else(String::new, |name| {
-            format!(", from '{}'", name.collect::<String>())
-        });
-    Error::new(
-        ErrorKind::Credential,
-        format!(
-            "This computer has no managed identity: what answers at 169.254.169.254 is not Azure's identity service (HTTP \
-             status {}{server}). It is a machine of another cloud or network. Sign in in another way.",
-            reply.status
-        ),
-    )
+    let name = |text: &str| {
+        text.chars()
+            .filter(|own| !own.is_control())
+            .take(40)
+            .collect()
+    };
+    ErrorContext::ForeignMetadataService {
+        status: reply.status,
+        server: reply.header("server").map(name),
+    }
+    .into()
 }
 
 /// Nothing answers at the address that virtual machines have: this is none.
@@ -319,11 +313,7 @@ fn no_imds(error: Error) -> Error {
     if !matches!(error.kind, ErrorKind::Connection | ErrorKind::Protocol) {
         return error;
     }
-    Error::new(
-        ErrorKind::Credential,
-        "This computer has no managed identity: it is no virtual machine of Azure with one, and no variable such as \
-         $env:IDENTITY_ENDPOINT names another place that gives tokens. Sign in in another way.",
-    )
+    Error::from(ErrorContext::NoIdentity).caused_by(error)
 }
 
 /// An endpoint that is on this machine or its link, or one over https that is: secrets go there.
@@ -340,13 +330,10 @@ fn address(variable: &str, text: &str) -> Result<Url> {
         url.scheme() == "https" || (url.scheme() == "http" && near)
     });
     local.ok_or_else(|| {
-        Error::invalid(
-            "Identity",
-            format!(
-                "The address in $env:{variable} is refused: the managed identity's secret and tokens go over https, or to \
-                 this computer (loopback or link-local) only. Clear the variable or correct it."
-            ),
-        )
+        ErrorContext::IdentityAddress {
+            variable: variable.to_owned(),
+        }
+        .into()
     })
 }
 
@@ -390,9 +377,7 @@ mod tests {
         ] {
             let error = address("IDENTITY_ENDPOINT", bad).unwrap_err();
             assert!(
-                error
-                    .message
-                    .starts_with("The address in $env:IDENTITY_ENDPOINT is refused"),
+                matches!(*error.context, ErrorContext::IdentityAddress { .. }),
                 "{bad}"
             );
         }

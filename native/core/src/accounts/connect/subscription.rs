@@ -61,11 +61,12 @@ pub fn select(call: &Call, signed_in: &AzureContext, known: Subscription) -> Arc
     if !arguments.switch("SkipContextPopulation") {
         state.unlisted.push(context.name.clone());
     }
-    state.contexts.select(context)
+    state.contexts.sign_in(context, call.runspace())
 }
 
 /// The tenant of a person's where the wanted subscription is, when it is not in the one that was signed in to and no
-/// tenant was asked for. A tenant that cannot be signed in to is passed over, as Az does, and said in the verbose stream.
+/// tenant was asked for. A tenant that cannot be signed in to is passed over, as Az does, and said in the verbose
+/// stream.
 pub async fn elsewhere(
     call: &Call,
     context: &Arc<AzureContext>,
@@ -172,5 +173,5 @@ pub async fn choose(
     context.name = arguments
         .filled("ContextName")
         .unwrap_or_else(|| context.usual_name());
-    Ok(state.contexts.select(context))
+    Ok(state.contexts.sign_in(context, call.runspace()))
 }

@@ -17,7 +17,7 @@ pub(super) const FORMAT: i64 = 1;
 
 /// What the file looks like.
 #[derive(Debug)]
-pub(super) enum Look {
+pub(super) enum FileContent {
     Missing,
     Damaged(String),
     /// With the warning that says so.
@@ -29,20 +29,20 @@ pub(super) fn blank() -> Value {
     json!({"version": FORMAT, "autosave": false, "current": null, "contexts": [], "accounts": {}})
 }
 
-pub(super) fn look(directory: &Path) -> std::result::Result<Look, String> {
+pub(super) fn look(directory: &Path) -> std::result::Result<FileContent, String> {
     let path = directory.join(FILE);
     let bytes = match fs::read(&path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Look::Missing),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(FileContent::Missing),
         Err(error) => return Err(format!("'{}': {error}", path.display())),
     };
-    let damaged = |what: &str| Ok(Look::Damaged(what.to_owned()));
+    let damaged = |what: &str| Ok(FileContent::Damaged(what.to_owned()));
     let Ok(file) = serde_json::from_slice::<Value>(&bytes) else {
         return damaged("it is not JSON");
     };
     match file["version"].as_i64() {
         Some(version) if version > FORMAT => {
-            return Ok(Look::Newer(format!(
+            return Ok(FileContent::Newer(format!(
                 "The contexts in '{}' were kept by a newer version of AzIntegrationRuntime (format {version}): this \
                  one does not read or change them, and contexts of this process are not kept. Update the module.",
                 path.display()
@@ -58,7 +58,9 @@ pub(super) fn look(directory: &Path) -> std::result::Result<Look, String> {
             && own["environment"]["name"].is_string()
     };
     match (file["contexts"].as_array(), &file["accounts"]) {
-        (Some(contexts), Value::Object(_)) if contexts.iter().all(context) => Ok(Look::Whole(file)),
+        (Some(contexts), Value::Object(_)) if contexts.iter().all(context) => {
+            Ok(FileContent::Whole(file))
+        }
         _ => damaged("parts of it are missing"),
     }
 }
@@ -72,7 +74,8 @@ pub(super) fn set_aside(directory: &Path, reason: &str) -> std::result::Result<S
         .unwrap_or_default();
     fs::rename(&path, &aside).map_err(|error| format!("'{}': {error}", path.display()))?;
     Ok(format!(
-        "The kept contexts in '{}' are damaged ({reason}). The file is now '{}'; run Connect-AzAccount to sign in again.",
+        "The kept contexts in '{}' are damaged ({reason}). The file is now '{}'; run Connect-AzAccount to sign in \
+         again.",
         path.display(),
         aside.display()
     ))

@@ -1,9 +1,10 @@
-//! Contexts that last: kept in a file for later processes of the same user, their secrets under the system's protection.
+//! Contexts that last: kept in a file for later processes of the same user, their secrets under the system's
+//! protection.
 //!
-//! The file, `contexts.json`, holds contexts and added environments as they are, and for each account what everybody may
-//! read and a sealed part with its secret and its tokens. A process reads it when it first needs a context. After each
-//! call it writes what that call changed, and only that, into what the file holds by then: under a lock, so that two
-//! processes lose nothing of each other's. What it does not know in the file stays.
+//! The file, `contexts.json`, holds contexts and added environments as they are, and for each account what everybody
+//! may read and a sealed part with its secret and its tokens. A process reads it when it first needs a context. After
+//! each call it writes what that call changed, and only that, into what the file holds by then: under a lock, so that
+//! two processes lose nothing of each other's. What it does not know in the file stays.
 
 mod entries;
 mod file;
@@ -27,7 +28,7 @@ use self::{
     file::FILE,
     plan::Plan,
     read::{Opened, Read, read},
-    sealed::Known,
+    sealed::SecretHashes,
 };
 use super::environment::Environment;
 use crate::{
@@ -64,7 +65,7 @@ impl Store {
 
 /// The state as it was when the file was last compared with it.
 #[derive(Clone, Debug, Default)]
-struct Seen {
+struct Snapshot {
     contexts: Vec<Arc<AzureContext>>,
     current: Option<String>,
     environments: Vec<Arc<Environment>>,
@@ -74,11 +75,11 @@ struct Seen {
 #[derive(Debug)]
 struct Loaded {
     directory: PathBuf,
-    seen: Seen,
+    seen: Snapshot,
     /// Names of the contexts of this process that the file has, in lower case.
     kept: Vec<String>,
     /// What the file holds of accounts as far as it came from here, by key.
-    known: HashMap<String, Known>,
+    known: HashMap<String, SecretHashes>,
     /// The file is of a newer version: nothing is written.
     foreign: bool,
     /// When the file was written that was read, and its size.
@@ -102,8 +103,8 @@ fn stamp(directory: &Path) -> Option<(SystemTime, u64)> {
     Some((about.modified().ok()?, about.len()))
 }
 
-/// Reads the kept contexts into the state: once in a process for each place, and again where nobody is signed in and the
-/// file has changed.
+/// Reads the kept contexts into the state: once in a process for each place, and again where nobody is signed in and
+/// the file has changed.
 ///
 /// # Errors
 /// `Cancelled` only; whatever is wrong with the file is a warning.
@@ -123,7 +124,7 @@ pub async fn load(call: &Call) -> Result<()> {
     }
     let mut next = Loaded {
         directory: directory.clone(),
-        seen: Seen::of(&call.library),
+        seen: Snapshot::of(&call.library),
         kept: Vec::new(),
         known: HashMap::new(),
         foreign: false,
@@ -174,7 +175,7 @@ fn take_over(call: &Call, file: Opened, loaded: &mut Loaded) -> Vec<String> {
         }
     }
     // What was said in this process wins.
-    let first = state.contexts.current().is_none();
+    let first = state.contexts.current(None).is_none();
     for context in file.contexts {
         // While the emulator runs nothing goes anywhere else.
         if only
@@ -188,13 +189,13 @@ fn take_over(call: &Call, file: Opened, loaded: &mut Loaded) -> Vec<String> {
         state.contexts.put(context);
     }
     if first && let Some(current) = &file.current {
-        state.contexts.make_current(current);
+        state.contexts.make_current(current, None);
     }
     state.keep = file.autosave;
     loaded.known = file.known;
     let mut warnings = file.warnings;
     if only.is_none()
-        && let Some(current) = state.contexts.current()
+        && let Some(current) = state.contexts.current(None)
         && current.cloud.only_authority.is_some()
     {
         warnings.push(format!(
@@ -203,7 +204,7 @@ fn take_over(call: &Call, file: Opened, loaded: &mut Loaded) -> Vec<String> {
         ));
     }
     drop(state);
-    loaded.seen = Seen::of(&call.library);
+    loaded.seen = Snapshot::of(&call.library);
     warnings
 }
 
@@ -220,7 +221,7 @@ pub async fn flush(call: &Call) -> Result<()> {
     let (Some(vault), Some(_)) = (call.library.system.vault.clone(), directory(call)) else {
         return Ok(());
     };
-    let now = Seen::of(&call.library);
+    let now = Snapshot::of(&call.library);
     own.settled |= !now.contexts.is_empty();
     let clear = store.forget_all.swap(false, Ordering::Relaxed);
     let tokens = store.tokens_changed.swap(false, Ordering::Relaxed) && !own.kept.is_empty();
@@ -305,7 +306,7 @@ async fn blocking<T: Send + 'static>(
     }
 }
 
-impl Seen {
+impl Snapshot {
     fn of(library: &Library) -> Self {
         let state = library.state();
         // While the emulator runs, the others are only set aside.
@@ -318,7 +319,7 @@ impl Seen {
                 .chain(aside.unwrap_or_default())
                 .cloned()
                 .collect(),
-            current: state.contexts.current().map(|own| own.name.clone()),
+            current: state.contexts.current(None).map(|own| own.name.clone()),
             environments: state.environments.added().to_vec(),
             autosave: state.keep,
         }

@@ -11,11 +11,13 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 
 use super::{
-    Seen,
+    Snapshot,
     entries::{account_key, context_json, environment_json},
-    file::{FILE, Look, blank, list, lock, look, make_directory, name_of, replace, set_aside},
+    file::{
+        FILE, FileContent, blank, list, lock, look, make_directory, name_of, replace, set_aside,
+    },
     scope,
-    sealed::{Known, hash, hash_token, packed, place, purpose, unseal},
+    sealed::{SecretHashes, hash, hash_token, packed, place, purpose, reason, unseal},
 };
 use crate::{
     Call,
@@ -24,12 +26,12 @@ use crate::{
 
 /// An account as it is to be kept.
 #[derive(Debug)]
-struct Mine {
+struct AccountUpdate {
     id: String,
     kind: String,
     kept: SavedCredential,
     tokens: Vec<CachedToken>,
-    before: Option<Known>,
+    before: Option<SecretHashes>,
 }
 
 /// What one call changed.
@@ -46,7 +48,7 @@ pub(super) struct Plan {
     autosave: Option<bool>,
     environments_removed: Vec<String>,
     environments_put: Vec<Value>,
-    accounts: HashMap<String, Mine>,
+    accounts: HashMap<String, AccountUpdate>,
     pub(super) kept: Vec<String>,
     pub(super) warnings: Vec<String>,
 }
@@ -54,14 +56,14 @@ pub(super) struct Plan {
 #[derive(Debug, Default)]
 pub(super) struct Written {
     pub(super) kept: Vec<String>,
-    pub(super) known: HashMap<String, Known>,
+    pub(super) known: HashMap<String, SecretHashes>,
     pub(super) warnings: Vec<String>,
     pub(super) foreign: bool,
 }
 
 impl Plan {
     /// What differs between the two states, as far as it is to be kept.
-    pub(super) fn changes(&mut self, call: &Call, before: &Seen, now: &Seen) {
+    pub(super) fn changes(&mut self, call: &Call, before: &Snapshot, now: &Snapshot) {
         let enabled = call.request.operation == "autosave.enable" && now.autosave;
         let wide = scope(call) == Scope::CurrentUser;
         if !wide && !enabled {
@@ -133,7 +135,7 @@ impl Plan {
     }
 
     /// The accounts of kept contexts whose secrets are not those that the file has from here.
-    pub(super) fn accounts(&mut self, now: &Seen, known: &HashMap<String, Known>) {
+    pub(super) fn accounts(&mut self, now: &Snapshot, known: &HashMap<String, SecretHashes>) {
         let current = now.contexts.iter().filter(|own| {
             now.current
                 .as_ref()
@@ -150,13 +152,13 @@ impl Plan {
             let tokens = context.account.tokens.export();
             let key = account_key(context);
             let put = self.put.iter().any(|own| own["account"] == *key);
-            if !put && known.get(&key) == Some(&Known::of(&kept, &tokens)) {
+            if !put && known.get(&key) == Some(&SecretHashes::of(&kept, &tokens)) {
                 self.accounts.remove(&key);
                 continue;
             }
             self.accounts.insert(
                 key.clone(),
-                Mine {
+                AccountUpdate {
                     id: context.account.id.clone(),
                     kind: context.account.kind.to_string(),
                     kept,
@@ -188,13 +190,13 @@ impl Plan {
         let _turn = lock(directory).map_err(|error| error.to_string())?;
         let mut written = Written::default();
         let mut file = match look(directory)? {
-            Look::Whole(file) => file,
-            Look::Missing => blank(),
-            Look::Damaged(reason) => {
+            FileContent::Whole(file) => file,
+            FileContent::Missing => blank(),
+            FileContent::Damaged(reason) => {
                 written.warnings.push(set_aside(directory, &reason)?);
                 blank()
             }
-            Look::Newer(warning) => {
+            FileContent::Newer(warning) => {
                 written.foreign = true;
                 written.warnings.push(warning);
                 return Ok(written);
@@ -220,7 +222,7 @@ impl Plan {
                 file["accounts"][key] = entry;
                 written
                     .known
-                    .insert(key.clone(), Known::of(&mine.kept, &mine.tokens));
+                    .insert(key.clone(), SecretHashes::of(&mine.kept, &mine.tokens));
             }
         }
         forget_unused(&mut file);
@@ -299,7 +301,7 @@ impl Plan {
     }
 }
 
-impl Mine {
+impl AccountUpdate {
     /// The account's entry: what changed here over what another process may have written meanwhile.
     fn sealed(
         &self,
@@ -336,7 +338,7 @@ impl Mine {
         let plain = packed(kept, &tokens);
         let sealed = vault
             .protect(directory, &purpose(key), &plain)
-            .map_err(|error| error.message)?;
+            .map_err(reason)?;
         let entry = json!({
             "id": self.id,
             "type": self.kind,

@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use super::{
     entries::{context, environment},
-    file::{Look, list, lock, look, set_aside},
-    sealed::{Known, unseal},
+    file::{FileContent, list, lock, look, set_aside},
+    sealed::{SecretHashes, reason, unseal},
 };
 use crate::accounts::environment::Environment;
 
@@ -23,7 +23,7 @@ pub(super) struct Opened {
     pub(super) current: Option<String>,
     pub(super) environments: Vec<Environment>,
     pub(super) autosave: bool,
-    pub(super) known: HashMap<String, Known>,
+    pub(super) known: HashMap<String, SecretHashes>,
     pub(super) warnings: Vec<String>,
 }
 
@@ -49,18 +49,18 @@ pub(super) fn read(
         let _turn = if cfg!(windows) { Some(turn()?) } else { None };
         look(directory)?
     };
-    if matches!(seen, Look::Damaged(_)) {
+    if matches!(seen, FileContent::Damaged(_)) {
         // Another process may be setting it aside, or writing a new one.
         let _turn = turn()?;
         seen = look(directory)?;
-        if let Look::Damaged(reason) = &seen {
+        if let FileContent::Damaged(reason) = &seen {
             return Ok(Read::Nothing(Some(set_aside(directory, reason)?)));
         }
     }
     Ok(match seen {
-        Look::Whole(file) => Read::File(Opened::from(&file, directory, vault, now)),
-        Look::Newer(warning) => Read::Foreign(warning),
-        Look::Missing | Look::Damaged(_) => Read::Nothing(None),
+        FileContent::Whole(file) => Read::File(Opened::from(&file, directory, vault, now)),
+        FileContent::Newer(warning) => Read::Foreign(warning),
+        FileContent::Missing | FileContent::Damaged(_) => Read::Nothing(None),
     })
 }
 
@@ -102,7 +102,7 @@ impl Opened {
         let entry = &file["accounts"][key];
         let id = entry["id"].as_str().unwrap_or(key).to_owned();
         let made = unseal(directory, vault, key, entry).and_then(|(kept, tokens)| {
-            let credential = Credential::from_kept(&kept).map_err(|error| error.message)?;
+            let credential = Credential::from_kept(&kept).map_err(reason)?;
             Ok((credential, tokens))
         });
         let (credential, mut tokens) = match made {
@@ -124,7 +124,8 @@ impl Opened {
             account.kind = kind.to_owned().into();
         }
         if let Some(kept) = account.credential.keep() {
-            self.known.insert(key.to_owned(), Known::of(&kept, &tokens));
+            self.known
+                .insert(key.to_owned(), SecretHashes::of(&kept, &tokens));
         }
         account.tokens.import(tokens);
         Some(Arc::new(account))

@@ -17,14 +17,19 @@ use zeroize::Zeroizing;
 
 use super::file::FORMAT;
 
+/// Why the system's protection or a credential cannot be used, in words.
+pub(super) fn reason(error: azir_azure::error::Error) -> String {
+    crate::error::Error::from(error).message()
+}
+
 /// Hashes of an account's secrets: enough to see what changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Known {
+pub(super) struct SecretHashes {
     pub(super) credential: u64,
     pub(super) tokens: HashMap<(String, String), u64>,
 }
 
-impl Known {
+impl SecretHashes {
     pub(super) fn of(kept: &SavedCredential, tokens: &[CachedToken]) -> Self {
         Self {
             credential: hash(kept),
@@ -124,7 +129,7 @@ pub(super) fn unseal(
             &text(&entry["protection"]),
             &sealed,
         )
-        .map_err(|error| error.message)?;
+        .map_err(reason)?;
     let (secret, tokens) =
         unpacked(&plain).ok_or_else(|| "another version wrote them".to_owned())?;
     let kept = SavedCredential {

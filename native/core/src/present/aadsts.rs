@@ -2,6 +2,8 @@
 //!
 //! Numbers: <https://learn.microsoft.com/entra/identity-platform/reference-error-codes>.
 
+use azir_azure::auth::token_endpoint::number_in;
+
 /// Number, what it means as a clause (empty where the service's own words say it), what to do as sentences; by number.
 const KNOWN: &str = include_str!("aadsts.txt");
 
@@ -12,21 +14,10 @@ fn known() -> impl Iterator<Item = (u32, &'static str, &'static str)> {
     })
 }
 
-/// The number in a service's text, such as 7000215 in `AADSTS7000215: …`.
-#[must_use]
-pub fn number(text: &str) -> Option<u32> {
-    let start = text.find("AADSTS")? + "AADSTS".len();
-    let digits: String = text[start..]
-        .chars()
-        .take_while(char::is_ascii_digit)
-        .collect();
-    digits.parse().ok()
-}
-
 /// What the number in `text` means, as a clause, and what to do, as sentences.
 #[must_use]
 pub fn explain(text: &str) -> Option<(&'static str, &'static str)> {
-    let wanted = number(text)?;
+    let wanted = number_in(text)?;
     known()
         .find(|(number, _, _)| *number == wanted)
         .map(|(_, meaning, advice)| (meaning, advice))
