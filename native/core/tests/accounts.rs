@@ -1,14 +1,11 @@
 //! Contexts: found by name, selected, renamed, removed and cleared.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::sync::Arc;
 
+use crate::support::{Said, Script, TENANT, fails, ok, run, run_answering, run_request, signed_in};
 use azir_azure::context::{AzureContext, Subscription};
 use azir_core::state::Library;
 use serde_json::{Value, json};
-use support::{Said, Script, TENANT, fails, ok, run, run_answering, run_request, signed_in};
 
 /// A signed-in library with the contexts `test` (in use) and `other`.
 fn with_two(script: &Script) -> Arc<Library> {
@@ -84,7 +81,7 @@ async fn a_context_is_selected_by_its_name_or_as_an_object_without_a_request() {
 async fn set_az_context_asks_before_it_takes_a_name_from_another_context() {
     let subscriptions = || {
         ok(
-            json!({"value": [{"subscriptionId": support::SUBSCRIPTION, "displayName": "One",
+            json!({"value": [{"subscriptionId": crate::support::SUBSCRIPTION, "displayName": "One",
             "state": "Enabled", "tenantId": TENANT}]}),
         )
     };
@@ -249,7 +246,7 @@ async fn keeping_is_switched_on_and_off() {
 async fn refreshing_adds_contexts_for_new_subscriptions_and_asks_each_account_once() {
     let script = Script::new(vec![
         ok(json!({"value": [
-            {"subscriptionId": support::SUBSCRIPTION, "displayName": "Test", "state": "Enabled"},
+            {"subscriptionId": crate::support::SUBSCRIPTION, "displayName": "Test", "state": "Enabled"},
             {"subscriptionId": "44444444-4444-4444-8444-444444444444", "displayName": "New", "state": "Enabled"}]})),
         fails(403, "AuthorizationFailed", "No."),
     ]);

@@ -1,19 +1,16 @@
 //! Nobody has signed in: the Azure CLI, the environment and Az.Accounts, and what is said of each.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::sync::{Arc, Mutex};
 
-use async_trait::async_trait;
-use azir_azure::programs::{NotRun, Output, Program, Programs};
-use azir_core::state::{Library, System};
-use serde_json::{Value, json};
-use support::{
+use crate::support::{
     Answer, Hosted, SUBSCRIPTION, Script, TENANT,
     applications::{field, fixture, outside, token},
     ok, run_hosted, run_with,
 };
+use async_trait::async_trait;
+use azir_azure::programs::{NotRun, Output, Program, Programs};
+use azir_core::state::{Library, System};
+use serde_json::{Value, json};
 
 /// An Azure CLI that answers in a row and remembers what it was asked.
 #[derive(Debug, Default)]
@@ -70,8 +67,8 @@ fn shown() -> Value {
 #[tokio::test]
 async fn the_azure_cli_serves_where_nobody_has_signed_in_and_is_asked_once() {
     let script = Script::new(vec![
-        ok(support::self_hosted("ir-a")),
-        ok(support::self_hosted("ir-a")),
+        ok(crate::support::self_hosted("ir-a")),
+        ok(crate::support::self_hosted("ir-a")),
     ]);
     let (library, cli) = cli(
         &script,
@@ -88,7 +85,7 @@ async fn the_azure_cli_serves_where_nobody_has_signed_in_and_is_asked_once() {
         ..Hosted::default()
     };
     for _ in 0..2 {
-        let said = run_with(&library, "runtime.get", support::runtime(), &hosted).await;
+        let said = run_with(&library, "runtime.get", crate::support::runtime(), &hosted).await;
         assert_eq!(said.objects.len(), 1, "{:?}", said.frames);
         assert!(!said.everything().contains("planted"));
     }
@@ -134,7 +131,7 @@ async fn what_was_tried_is_told_with_the_reason_of_each() {
         environment: json!({"AZURE_CLIENT_ID": "app", "AZURE_TENANT_ID": TENANT, "AZURE_CLIENT_SECRET": "planted"}),
         ..Hosted::default()
     };
-    let said = run_with(&library, "runtime.get", support::runtime(), &hosted).await;
+    let said = run_with(&library, "runtime.get", crate::support::runtime(), &hosted).await;
     assert_eq!(
         said.error(),
         format!(
@@ -163,7 +160,7 @@ async fn the_environments_credentials_serve_where_nobody_has_signed_in() {
     ] {
         let script = Script::new(vec![
             token("planted-token"),
-            ok(support::self_hosted("ir-a")),
+            ok(crate::support::self_hosted("ir-a")),
         ]);
         let mut environment = json!({"AZURE_CLIENT_ID": "app", "AZURE_TENANT_ID": TENANT, "AZURE_SUBSCRIPTION_ID": SUBSCRIPTION});
         for (name, value) in variables.as_object().unwrap() {
@@ -174,9 +171,9 @@ async fn the_environments_credentials_serve_where_nobody_has_signed_in() {
             ..Hosted::default()
         };
         let said = run_with(
-            &support::library(&script),
+            &crate::support::library(&script),
             "runtime.get",
-            support::runtime(),
+            crate::support::runtime(),
             &hosted,
         )
         .await;
@@ -195,16 +192,16 @@ fn az() -> Value {
 #[tokio::test]
 async fn az_accounts_gives_context_and_token_and_a_change_is_seen_at_the_next_call() {
     let script = Script::new(vec![
-        ok(support::self_hosted("ir-a")),
-        ok(support::self_hosted("ir-a")),
+        ok(crate::support::self_hosted("ir-a")),
+        ok(crate::support::self_hosted("ir-a")),
     ]);
-    let library = support::library(&script);
+    let library = crate::support::library(&script);
     let mut hosted = Hosted {
         context: Some(az()),
         tokens: vec![b"planted-1".to_vec()],
         ..Hosted::default()
     };
-    let said = run_with(&library, "runtime.get", support::runtime(), &hosted).await;
+    let said = run_with(&library, "runtime.get", crate::support::runtime(), &hosted).await;
     assert_eq!(said.objects.len(), 1, "{:?}", said.frames);
     let asked = said
         .frames
@@ -220,7 +217,7 @@ async fn az_accounts_gives_context_and_token_and_a_change_is_seen_at_the_next_ca
     let other = "77777777-7777-4777-8777-777777777777";
     hosted.context.as_mut().unwrap()["subscription"]["id"] = json!(other);
     hosted.tokens = vec![b"planted-2".to_vec()];
-    run_with(&library, "runtime.get", support::runtime(), &hosted).await;
+    run_with(&library, "runtime.get", crate::support::runtime(), &hosted).await;
     let sent = script.sent();
     assert!(sent[1].path.contains(other));
     assert_eq!(sent[1].header("authorization"), Some("Bearer planted-2"));
@@ -228,7 +225,7 @@ async fn az_accounts_gives_context_and_token_and_a_change_is_seen_at_the_next_ca
 
 #[tokio::test]
 async fn a_context_of_az_given_as_default_profile_is_used_with_its_tokens() {
-    let script = Script::new(vec![ok(support::self_hosted("ir-a"))]);
+    let script = Script::new(vec![ok(crate::support::self_hosted("ir-a"))]);
     let given = json!({"Name": "theirs", "Account": {"Id": "me@x", "Type": "User"}, "Tenant": {"Id": TENANT},
         "Subscription": {"Id": SUBSCRIPTION, "Name": "Test", "State": "Enabled", "TenantId": TENANT},
         "Environment": {"Name": "Custom", "ResourceManagerUrl": "https://arm.example.org/",
@@ -238,8 +235,15 @@ async fn a_context_of_az_given_as_default_profile_is_used_with_its_tokens() {
         tokens: vec![b"planted".to_vec()],
         ..Hosted::default()
     };
-    let request = json!({"operation": "runtime.get", "arguments": support::runtime(), "context": {"Context": given}});
-    let said = run_hosted(&support::library(&script), &request, &[], &[], &hosted).await;
+    let request = json!({"operation": "runtime.get", "arguments": crate::support::runtime(), "context": {"Context": given}});
+    let said = run_hosted(
+        &crate::support::library(&script),
+        &request,
+        &[],
+        &[],
+        &hosted,
+    )
+    .await;
     assert_eq!(said.objects.len(), 1, "{:?}", said.frames);
     assert_eq!(script.sent()[0].host, "arm.example.org");
     assert_eq!(said.frames[0]["resource"], "https://audience.example.org/");
@@ -254,9 +258,9 @@ async fn az_accounts_without_a_token_says_why() {
         ..Hosted::default()
     };
     let said = run_with(
-        &support::library(&script),
+        &crate::support::library(&script),
         "runtime.get",
-        support::runtime(),
+        crate::support::runtime(),
         &hosted,
     )
     .await;

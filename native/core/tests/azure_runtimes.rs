@@ -1,11 +1,8 @@
 //! Runtimes that Azure runs, in both services: the default one, moving to another location, the state Limited, and
 //! references to runtimes.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
+use crate::support::{SUBSCRIPTION, Said, Script, fails, ok, run, run_answering, signed_in};
 use serde_json::{Value, json};
-use support::{SUBSCRIPTION, Said, Script, fails, ok, run, run_answering, signed_in};
 
 /// The two services: the prefix of operations, the parameter and the resource type of what holds runtimes, the noun.
 const SERVICES: [(&str, &str, &str, &str); 2] = [
@@ -241,7 +238,7 @@ async fn a_reference_needs_no_sign_in() {
             "Id": azure(kind, "ir-a", "x")["id"]});
         object[parameter] = json!("parent-a");
         let said = run(
-            &support::library(&script),
+            &crate::support::library(&script),
             "reference.convert",
             json!({"InputObject": object}),
         )
@@ -254,7 +251,7 @@ async fn a_reference_needs_no_sign_in() {
         );
     }
     let said = run(
-        &support::library(&script),
+        &crate::support::library(&script),
         "reference.convert",
         json!({"InputObject": 5}),
     )

@@ -1,10 +1,12 @@
 //! Applications with a certificate: what is sent, what another library makes of it, and which files do not serve.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::sync::Arc;
 
+use crate::support::{
+    Answer, Said, Script, TENANT,
+    applications::{APP, field, fixture, outside, subscriptions, token},
+    run, run_request,
+};
 use azir_azure::{
     auth::{
         certificate_file::FileSigner,
@@ -21,11 +23,6 @@ use base64::{
 use num_bigint::BigUint;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use support::{
-    Answer, Said, Script, TENANT,
-    applications::{APP, field, fixture, outside, subscriptions, token},
-    run, run_request,
-};
 use x509_parser::{
     prelude::{FromDer, X509Certificate},
     public_key::PublicKey,
@@ -43,7 +40,7 @@ async fn with_file(script: &Script, name: &str, password: Option<&str>, more: Va
     }
     let request = json!({"operation": "account.connect", "arguments": arguments, "verbose": true, "debug": true});
     run_request(
-        &support::library(script),
+        &crate::support::library(script),
         &request,
         password.unwrap_or("").as_bytes(),
         &[],
@@ -332,14 +329,24 @@ async fn a_thumbprint_is_looked_for_in_the_store_and_older_keys_sign_in_the_olde
     );
 
     let script = Script::new(vec![]);
-    let said = run(&support::library(&script), "account.connect", arguments).await;
+    let said = run(
+        &crate::support::library(&script),
+        "account.connect",
+        arguments,
+    )
+    .await;
     assert!(
         said.error()
             .starts_with("This system has no certificate store")
     );
     let arguments =
         json!({"ApplicationId": APP, "Tenant": TENANT, "CertificateThumbprint": "AB CD"});
-    let said = run(&support::library(&script), "account.connect", arguments).await;
+    let said = run(
+        &crate::support::library(&script),
+        "account.connect",
+        arguments,
+    )
+    .await;
     assert_eq!(
         said.error(),
         "'AB CD' is not a thumbprint: that has 40 hexadecimal digits."

@@ -1,8 +1,9 @@
 //! What happens when a service refuses a token: claims, other tenants, tokens that ended.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
+use crate::support::{
+    Answer, Hosted, Script, TENANT, fails, library, ok, run, run_with, runtime, self_hosted,
+    sign_in, signed_in,
+};
 use azir_azure::{
     auth::{
         Credential,
@@ -14,10 +15,6 @@ use azir_azure::{
     secret::Secret,
 };
 use serde_json::json;
-use support::{
-    Answer, Hosted, Script, TENANT, fails, library, ok, run, run_with, runtime, self_hosted,
-    sign_in, signed_in,
-};
 use url::form_urlencoded;
 
 const OTHER: &str = "22222222-2222-4222-8222-222222222222";

@@ -1,13 +1,10 @@
 //! What `Set-` and `Remove-` do beyond upstream: shown changes, clearing, merging, versions, links.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
-use serde_json::{Value, json};
-use support::{
+use crate::support::{
     Answer, Said, Script, fails, ok, run, run_answering, run_request, runtime, runtime_with,
     self_hosted, signed_in,
 };
+use serde_json::{Value, json};
 
 fn ssis() -> Value {
     let mut resource = self_hosted("ir-a");
@@ -188,7 +185,11 @@ async fn links_are_removed_for_several_factories_and_for_all() {
     let id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.DataFactory/factories/adf-c";
     let arguments = runtime_with(json!({"LinkedDataFactoryName": ["adf-b", id], "Force": true}));
     run(&signed_in(&script), "runtime.remove", arguments).await;
-    let bodies: Vec<Value> = script.sent().iter().map(support::Sent::json).collect();
+    let bodies: Vec<Value> = script
+        .sent()
+        .iter()
+        .map(crate::support::Sent::json)
+        .collect();
     assert_eq!(
         bodies,
         [
@@ -318,6 +319,11 @@ async fn a_completion_is_never_an_error_and_registers_nothing() {
     .await;
     assert_eq!(script.sent().len(), 1);
     assert!(said.messages("error").is_empty());
-    let said = run(&support::library(&script), "completion.get", runtime()).await;
+    let said = run(
+        &crate::support::library(&script),
+        "completion.get",
+        runtime(),
+    )
+    .await;
     assert!(said.messages("error").is_empty());
 }

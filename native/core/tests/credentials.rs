@@ -1,20 +1,17 @@
 //! Federated and access tokens, and tenants: what is sent, and that what is secret is seen nowhere else.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
-use serde_json::json;
-use support::{
+use crate::support::{
     Script, TENANT,
     applications::{APP, field, jwt, subscriptions, token},
     run, run_request,
 };
+use serde_json::json;
 
 #[tokio::test]
 async fn a_federated_token_vouches_for_an_application_until_it_ends() {
     let assertion = jwt(&json!({"exp": 1_000_000_100}));
     let script = Script::new(vec![token("planted-token"), subscriptions()]);
-    let library = support::library(&script);
+    let library = crate::support::library(&script);
     let request = json!({"operation": "account.connect", "arguments": {"ApplicationId": APP, "Tenant": TENANT,
         "FederatedToken": {"secret": {"offset": 0, "length": assertion.len(), "encoding": "utf8"}}}});
     let said = run_request(&library, &request, assertion.as_bytes(), &[]).await;
@@ -30,7 +27,7 @@ async fn a_federated_token_vouches_for_an_application_until_it_ends() {
     let request = json!({"operation": "account.connect", "arguments": {"ApplicationId": APP, "Tenant": TENANT,
         "FederatedToken": {"secret": {"offset": 0, "length": ended.len(), "encoding": "utf8"}}}});
     let said = run_request(
-        &support::library(&Script::new(vec![])),
+        &crate::support::library(&Script::new(vec![])),
         &request,
         ended.as_bytes(),
         &[],
@@ -47,7 +44,7 @@ async fn an_access_token_that_is_over_is_refused_at_once() {
     let over = jwt(&json!({"exp": 999_999_999, "tid": TENANT}));
     let script = Script::new(vec![]);
     let said = run(
-        &support::library(&script),
+        &crate::support::library(&script),
         "account.connect",
         json!({"AccessToken": over, "AccountId": "me"}),
     )
@@ -64,7 +61,12 @@ async fn an_access_token_that_is_over_is_refused_at_once() {
 async fn a_tenant_that_cannot_be_one_is_refused_before_anything_is_sent() {
     let script = Script::new(vec![]);
     let arguments = json!({"UseDeviceAuthentication": true, "Tenant": "../evil?x="});
-    let said = run(&support::library(&script), "account.connect", arguments).await;
+    let said = run(
+        &crate::support::library(&script),
+        "account.connect",
+        arguments,
+    )
+    .await;
     assert_eq!(
         said.error(),
         "'../evil?x=' is not a tenant: give its id (a GUID) or one of its domain names."
@@ -79,7 +81,7 @@ async fn a_token_in_a_secure_string_says_its_tenant() {
     let request = json!({"operation": "account.connect", "arguments": {"AccountId": "me", "AccessToken":
         {"secret": {"offset": 0, "length": bytes.len(), "encoding": "utf16le"}}}});
     let script = Script::new(vec![subscriptions()]);
-    let library = support::library(&script);
+    let library = crate::support::library(&script);
     let said = run_request(&library, &request, &bytes, &[]).await;
     assert!(said.messages("error").is_empty(), "{:?}", said.frames);
     assert_eq!(

@@ -1,6 +1,4 @@
 //! What must not be in the library: OpenSSL and aws-lc, which the defaults of its packages bring.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
 use std::{fs, path::Path};
 
 #[test]

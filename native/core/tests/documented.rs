@@ -1,6 +1,4 @@
 //! The page about the boundary names every operation, and no other.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
 use std::{collections::BTreeSet, fs, path::Path};
 
 use azir_core::operations::NAMES;

@@ -1,10 +1,7 @@
 //! Clouds: those that describe themselves, those that are described, and the built-in ones.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
+use crate::support::{Script, fails, library, ok, run, run_answering};
 use serde_json::{Value, json};
-use support::{Script, fails, library, ok, run, run_answering};
 
 fn metadata() -> Value {
     json!({"name": "LabCloud", "resourceManager": "https://arm.lab.test", "portal": "https://portal.lab.test",

@@ -1,10 +1,7 @@
 //! `Update-AzDataFactoryV2`: only what was asked is sent.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
+use crate::support::{SUBSCRIPTION, Script, fails, ok, run, run_answering, run_request, signed_in};
 use serde_json::{Value, json};
-use support::{SUBSCRIPTION, Script, fails, ok, run, run_answering, run_request, signed_in};
 
 const USER: &str = "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/u";
 

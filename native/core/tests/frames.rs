@@ -1,6 +1,4 @@
 //! The bytes of frames, read back by a decoder that knows only their specification.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
 #[path = "support/frames.rs"]
 mod frames;
 

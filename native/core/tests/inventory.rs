@@ -1,14 +1,11 @@
 //! Runtimes of whatever has some: which requests each way of naming it leads to, and what is refused.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
-use serde_json::{Value, json};
-use support::{
+use crate::support::{
     Answer, SUBSCRIPTION, Script, fails, ok,
     purview::{account, account_in, list, signed_in},
     run, self_hosted,
 };
+use serde_json::{Value, json};
 
 fn id(rest: &str) -> String {
     format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/{rest}")
@@ -19,11 +16,11 @@ fn two() -> Answer {
 }
 
 /// How many runtimes were written; a page is one text.
-fn count(said: &support::Said) -> usize {
+fn count(said: &crate::support::Said) -> usize {
     said.objects.concat().matches(".Service=").count()
 }
 
-async fn asked(answers: Vec<Answer>, arguments: Value) -> (Vec<String>, support::Said) {
+async fn asked(answers: Vec<Answer>, arguments: Value) -> (Vec<String>, crate::support::Said) {
     let script = Script::new(answers);
     let said = run(&signed_in(&script), "inventory.get", arguments).await;
     assert_eq!(script.left(), 0);

@@ -1,15 +1,12 @@
 //! Starting, stopping, waiting, interactive authoring and object metadata.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
-use support::{
+use crate::support::{
     Answer, SUBSCRIPTION, Script, bare, fails, ok, run, run_answering, runtime, runtime_with,
     self_hosted, signed_in,
 };
+use serde_json::{Value, json};
 
 const HOME: &str = "https://management.azure.com";
 

@@ -1,10 +1,7 @@
 //! Pages: all of them, one at a time, and never to another host.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
+use crate::support::{Answer, SUBSCRIPTION, Script, ok, run, self_hosted, signed_in};
 use serde_json::{Value, json};
-use support::{Answer, SUBSCRIPTION, Script, ok, run, self_hosted, signed_in};
 
 fn arguments() -> Value {
     json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a"})

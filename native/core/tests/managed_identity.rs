@@ -1,14 +1,11 @@
 //! Managed identity in each of its shapes: what is sent where, and what is refused.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::{sync::Arc, time::Duration};
 
+use crate::support::{Answer, Hosted, SUBSCRIPTION, Said, Script, TENANT, ok, run_with};
 use azir_core::state::{Library, System};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
-use support::{Answer, Hosted, SUBSCRIPTION, Said, Script, TENANT, ok, run_with};
 
 fn token() -> Answer {
     let claims = URL_SAFE_NO_PAD.encode(json!({"tid": TENANT, "exp": 1_000_003_600}).to_string());
@@ -33,7 +30,7 @@ async fn connect(script: &Script, environment: Value, account: Option<&str>) -> 
         ..Hosted::default()
     };
     run_with(
-        &support::library(script),
+        &crate::support::library(script),
         "account.connect",
         arguments,
         &hosted,
@@ -249,16 +246,16 @@ async fn its_variables_alone_serve_where_nobody_has_signed_in() {
     let script = Script::new(vec![
         token(),
         subscriptions(),
-        ok(support::self_hosted("ir-a")),
+        ok(crate::support::self_hosted("ir-a")),
     ]);
     let hosted = Hosted {
         environment: json!({"IDENTITY_ENDPOINT": "http://127.0.0.1:41/msi/token", "IDENTITY_HEADER": "planted"}),
         ..Hosted::default()
     };
     let said = run_with(
-        &support::library(&script),
+        &crate::support::library(&script),
         "runtime.get",
-        support::runtime(),
+        crate::support::runtime(),
         &hosted,
     )
     .await;

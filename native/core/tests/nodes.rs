@@ -1,13 +1,10 @@
 //! The node cmdlets: which node is meant, what is asked, what is written.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
-use serde_json::{Value, json};
-use support::{
+use crate::support::{
     Answer, SUBSCRIPTION, Script, fails, frames::Item, ok, run, run_answering, self_hosted,
     signed_in,
 };
+use serde_json::{Value, json};
 
 const MISSING: &str = "The document could not be retrieved because it does not exist.";
 
@@ -40,14 +37,14 @@ fn managed() -> Answer {
 }
 
 /// The names of the one object's members, in order.
-fn members(said: &support::Said) -> Vec<&str> {
+fn members(said: &crate::support::Said) -> Vec<&str> {
     match said.results.as_slice() {
         [Item::Object(_, members)] => members.iter().map(|(name, _)| name.as_str()).collect(),
         other => panic!("{other:?}"),
     }
 }
 
-fn terminating_not_found(said: &support::Said) {
+fn terminating_not_found(said: &crate::support::Said) {
     let error = said
         .frames
         .iter()

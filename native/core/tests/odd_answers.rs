@@ -1,10 +1,7 @@
 //! Answers that are well-formed JSON and still not what the protocol says: an error in words, or the raw value.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
+use crate::support::{Script, bare, ok, run, runtime, runtime_with, self_hosted, signed_in};
 use serde_json::{Value, json};
-use support::{Script, bare, ok, run, runtime, runtime_with, self_hosted, signed_in};
 
 const NONE: [Value; 3] = [Value::Null, Value::Bool(true), Value::String(String::new())];
 

@@ -1,10 +1,12 @@
 //! A person signs in: in the browser, with a code or a password, and in which tenant.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::sync::{Arc, Mutex};
 
+use crate::support::{
+    Answer, Hosted, Script, TENANT,
+    applications::{APP, field, jwt, subscriptions},
+    ok, run, run_request, run_with,
+};
 use async_trait::async_trait;
 use azir_azure::{
     clock::Clock,
@@ -13,11 +15,6 @@ use azir_azure::{
 use azir_core::state::{Library, System};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::json;
-use support::{
-    Answer, Hosted, Script, TENANT,
-    applications::{APP, field, jwt, subscriptions},
-    ok, run, run_request, run_with,
-};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -217,7 +214,7 @@ async fn a_password_that_needs_a_second_factor_says_what_to_do() {
     )]);
     let request = json!({"operation": "account.connect", "arguments": {"Tenant": TENANT,
         "Credential": {"userName": "me@x", "password": {"secret": {"offset": 0, "length": 7, "encoding": "utf8"}}}}});
-    let said = run_request(&support::library(&script), &request, b"planted", &[]).await;
+    let said = run_request(&crate::support::library(&script), &request, b"planted", &[]).await;
     assert_eq!(
         said.error(),
         format!(
@@ -260,7 +257,7 @@ async fn a_persons_subscription_is_looked_for_in_other_tenants_too() {
         there(),
         refused(),
     ]);
-    let library = support::library(&script);
+    let library = crate::support::library(&script);
     let said = run(&library, "account.connect", arguments.clone()).await;
     assert_eq!(said.objects.len(), 1, "{:?}", said.frames);
     let current = library.state().contexts.current(None).unwrap();
@@ -287,7 +284,12 @@ async fn a_persons_subscription_is_looked_for_in_other_tenants_too() {
         access(),
         there(),
     ]);
-    let said = run(&support::library(&script), "account.connect", arguments).await;
+    let said = run(
+        &crate::support::library(&script),
+        "account.connect",
+        arguments,
+    )
+    .await;
     assert_eq!(
         said.error(),
         format!(

@@ -1,13 +1,11 @@
 //! A proxy in between that does not let anything through: what is said of it, and that its password is said nowhere.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::sync::{
     Arc,
     atomic::{AtomicUsize, Ordering},
 };
 
+use crate::support::{Said, Script, TENANT, run_request, runtime, sign_in};
 use azir_azure::{
     auth::{Credential, access_token::AccessToken},
     http::transport::NetworkClients,
@@ -15,7 +13,6 @@ use azir_azure::{
 };
 use azir_core::state::Library;
 use serde_json::{Value, json};
-use support::{Said, Script, TENANT, run_request, runtime, sign_in};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpListener,

@@ -1,11 +1,6 @@
 //! Purview: accounts are found, versions and tenants chosen, and what is refused says what to do.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
-use azir_azure::auth::{Credential, broker::Broker};
-use serde_json::{Value, json};
-use support::{
+use crate::support::{
     Answer, Hosted, SUBSCRIPTION, Script, TENANT, TOKEN, fails, ok,
     purview::{
         OTHER_TENANT, SCAN_TOKEN, account, account_in, list, named, old_only, self_hosted,
@@ -13,6 +8,8 @@ use support::{
     },
     run, run_request, run_with,
 };
+use azir_azure::auth::{Credential, broker::Broker};
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn an_account_is_found_by_name_and_asked_where_it_says() {
@@ -278,11 +275,11 @@ async fn az_accounts_is_asked_for_tokens_of_purview_and_of_the_accounts_tenant()
         self_hosted(),
         self_hosted(),
     ]);
-    let library = support::library(&script);
+    let library = crate::support::library(&script);
     let credential = Credential::Broker(Broker {
         kind: "User".into(),
     });
-    support::sign_in(&library, credential);
+    crate::support::sign_in(&library, credential);
     let hosted = Hosted {
         tokens: ["planted-arm", "planted-one", "planted-two"]
             .map(Into::into)

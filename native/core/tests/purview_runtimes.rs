@@ -1,14 +1,11 @@
 //! Runtimes of Purview: made, changed and removed, their keys and interactive authoring.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
-use serde_json::{Value, json};
-use support::{
+use crate::support::{
     Answer, Script, fails, ok,
     purview::{account, empty, managed, missing, named, self_hosted, signed_in, with},
     run, run_answering, run_request,
 };
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn a_runtime_is_created_with_what_was_given_only() {

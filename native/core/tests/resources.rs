@@ -1,14 +1,11 @@
 //! Provider registration, resource groups, role assignments and factories.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
-use support::{
+use crate::support::{
     Answer, SUBSCRIPTION, Script, bare, fails, ok, run, runtime, self_hosted, signed_in,
 };
+use serde_json::{Value, json};
 
 const PRINCIPAL: &str = "99999999-9999-4999-8999-999999999999";
 const CONTRIBUTOR: &str = "b24988ac-6180-42a0-ab88-20f7382dd24c";

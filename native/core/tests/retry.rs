@@ -1,14 +1,11 @@
 //! What is sent again, when, and what is not.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::time::Duration;
 
-use serde_json::json;
-use support::{
+use crate::support::{
     Answer, Script, bare, fails, ok, run, runtime, runtime_with, self_hosted, signed_in,
 };
+use serde_json::json;
 
 #[tokio::test]
 async fn waits_as_long_as_retry_after_says_in_seconds() {

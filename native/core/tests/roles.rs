@@ -1,10 +1,7 @@
 //! Role definitions, and what is set of a resource group.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
+use crate::support::{Answer, Script, fails, ok, run, signed_in};
 use serde_json::{Value, json};
-use support::{Answer, Script, fails, ok, run, signed_in};
 
 fn role(name: &str, kind: &str) -> Value {
     json!({"id": "/x", "name": "b24988ac-6180-42a0-ab88-20f7382dd24c", "properties": {"roleName": name, "type": kind,

@@ -1,13 +1,10 @@
 //! Several runspaces of one process: each has its own context, as jobs side by side need it.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::sync::Arc;
 
+use crate::support::{Answer, SUBSCRIPTION, Said, Script, TENANT, ok, run_request, signed_in};
 use azir_core::state::Library;
 use serde_json::{Value, json};
-use support::{Answer, SUBSCRIPTION, Said, Script, TENANT, ok, run_request, signed_in};
 
 const OTHER: &str = "44444444-4444-4444-8444-444444444444";
 

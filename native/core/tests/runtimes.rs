@@ -1,13 +1,10 @@
 //! The flows of the runtime cmdlets: which requests in which order, what is asked, what is written.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
-use serde_json::{Value, json};
-use support::{
+use crate::support::{
     Answer, SUBSCRIPTION, Script, fails, ok, run, run_answering, runtime, runtime_with,
     self_hosted, signed_in,
 };
+use serde_json::{Value, json};
 
 const MISSING: &str = "The document could not be retrieved because it does not exist.";
 

@@ -1,19 +1,16 @@
 //! Tokens: how they are had, renewed and refused, and that they are seen nowhere.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::time::Duration;
 
+use crate::support::{
+    Answer, SUBSCRIPTION, Script, TENANT, TOKEN, fails, library, ok, run, run_request, runtime,
+    self_hosted, sign_in, signed_in,
+};
 use azir_azure::{
     auth::{Credential, client_secret::ClientSecret},
     secret::Secret,
 };
 use serde_json::{Value, json};
-use support::{
-    Answer, SUBSCRIPTION, Script, TENANT, TOKEN, fails, library, ok, run, run_request, runtime,
-    self_hosted, sign_in, signed_in,
-};
 
 fn token(text: &str) -> Answer {
     ok(

@@ -1,16 +1,13 @@
 //! What a sign-in asks for: its subscription only where nobody told it, tokens of other services where they are wanted.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::sync::Arc;
 
-use azir_core::state::Library;
-use serde_json::{Value, json};
-use support::{
+use crate::support::{
     Answer, Hosted, SUBSCRIPTION, Said, Script, TENANT, fails, library, ok, run, run_request,
     run_with, runtime, self_hosted,
 };
+use azir_core::state::Library;
+use serde_json::{Value, json};
 use url::form_urlencoded;
 
 const SECOND: &str = "44444444-4444-4444-8444-444444444444";

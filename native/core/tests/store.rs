@@ -1,16 +1,13 @@
 //! Contexts that last: what is kept, what is not, and what happens to a file that is damaged, new, or written by many.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::{fs, path::Path, sync::atomic::Ordering};
 
-use serde_json::json;
-use support::{
+use crate::support::{
     Answer, SUBSCRIPTION, TENANT, fails,
     kept::{Process, SECRET, TOKEN, TestVault, file, kept, kept_names, subscriptions, token, user},
     ok, run_request, runtime, self_hosted,
 };
+use serde_json::json;
 use tempfile::TempDir;
 
 #[tokio::test]

@@ -1,8 +1,5 @@
 //! Several processes that keep contexts in one place: nothing of each other's is lost.
 #![allow(clippy::disallowed_methods, reason = "a test asks its own process")]
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::{
     env, fs,
@@ -15,9 +12,9 @@ use std::{
     thread,
 };
 
+use crate::support::kept::{Process, TOKEN, file, kept, kept_names, subscriptions, token, user};
+use crate::support::run_request;
 use serde_json::{Value, json};
-use support::kept::{Process, TOKEN, file, kept, kept_names, subscriptions, token, user};
-use support::run_request;
 use tempfile::TempDir;
 
 #[tokio::test]

@@ -1,12 +1,9 @@
 //! Integration runtimes of Synapse: where a workspace is, what is asked in which order, and its texts.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
-use serde_json::{Value, json};
-use support::{
+use crate::support::{
     Answer, SUBSCRIPTION, Said, Script, bare, fails, ok, run, run_answering, run_request, signed_in,
 };
+use serde_json::{Value, json};
 
 /// The address of the workspace `ws-a` in the resource group.
 fn workspace_id(group: &str) -> String {
@@ -604,8 +601,8 @@ async fn no_subscription_is_told_with_synapses_cmdlet() {
     use azir_azure::auth::{Credential, access_token::AccessToken};
     use azir_azure::secret::Secret;
     let script = Script::new(vec![]);
-    let library = support::library(&script);
-    support::sign_in(
+    let library = crate::support::library(&script);
+    crate::support::sign_in(
         &library,
         Credential::AccessToken(AccessToken::new(Secret::new("t".into()))),
     );

@@ -1,10 +1,7 @@
 //! `Get-AzSynapseWorkspace`.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
+use crate::support::{SUBSCRIPTION, Said, Script, ok, run, run_request, signed_in};
 use serde_json::{Value, json};
-use support::{SUBSCRIPTION, Said, Script, ok, run, run_request, signed_in};
 
 fn workspace(group: &str, name: &str) -> Value {
     json!({

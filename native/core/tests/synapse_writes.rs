@@ -1,12 +1,9 @@
 //! Writes of Synapse that are accepted first: the proxy record, the operation's result, and how either may fail.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
-
-mod support;
 
 use std::time::Duration;
 
+use crate::support::{Answer, SUBSCRIPTION, Said, Script, bare, fails, ok, run, signed_in};
 use serde_json::{Value, json};
-use support::{Answer, SUBSCRIPTION, Said, Script, bare, fails, ok, run, signed_in};
 
 const HOME: &str = "https://management.azure.com";
 

@@ -1,14 +1,11 @@
 //! Tenants, and tokens that are asked for by name.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
+use crate::support::{Script, TENANT, TOKEN, library, ok, run, sign_in, signed_in};
 use azir_azure::{
     auth::{Credential, access_token::AccessToken, client_secret::ClientSecret},
     secret::Secret,
 };
 use serde_json::json;
-use support::{Script, TENANT, TOKEN, library, ok, run, sign_in, signed_in};
 
 #[tokio::test]
 async fn tenants_are_found_by_id_and_by_domain() {

@@ -1,14 +1,11 @@
 //! What the service sends is read whatever its casing and types, and what Azure would do is not stopped.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
-use serde_json::{Value, json};
-use support::{
+use crate::support::{
     Answer, SUBSCRIPTION, Said, Script, TENANT,
     applications::{APP, subscriptions, token},
     bare, fails, ok, run, run_request, runtime, runtime_with, self_hosted, signed_in,
 };
+use serde_json::{Value, json};
 
 fn managed(details: &Value) -> Value {
     json!({"name": "ir-a", "etag": "etag-1", "properties": {"type": "Managed", "typeProperties": details}})
@@ -447,7 +444,7 @@ async fn a_byte_order_mark_does_not_stop_a_sign_in() {
             marked(subscriptions()),
         ]);
         let request = json!({"operation": "account.connect", "arguments": arguments});
-        let library = support::library(&script);
+        let library = crate::support::library(&script);
         let said = run_request(&library, &request, password.as_bytes(), &[]).await;
         assert!(said.messages("error").is_empty(), "{:?}", said.frames);
         assert_eq!(said.objects.len(), 1);

@@ -1,13 +1,10 @@
 //! What keeps runtimes going: updates, credentials, metrics, connection, endpoints and links.
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-mod support;
-
-use serde_json::{Value, json};
-use support::{
+use crate::support::{
     Answer, SUBSCRIPTION, Script, fails, ok, run, run_answering, run_request, runtime,
     runtime_with, self_hosted, signed_in,
 };
+use serde_json::{Value, json};
 
 const MISSING: &str = "The document could not be retrieved because it does not exist.";
 

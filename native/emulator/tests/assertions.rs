@@ -5,11 +5,9 @@
     reason = "a test may stop where it stands, its helpers too"
 )]
 
-mod common;
-
+use crate::common::{ARM, Answer, Emulator, HOME_TENANT, OWNER, READER, SUBSCRIPTION, refused};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use common::{ARM, Answer, Emulator, HOME_TENANT, OWNER, READER, SUBSCRIPTION, refused};
 use rcgen::{CertificateParams, KeyPair, PKCS_RSA_SHA256};
 use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, SHA256, digest};
 use ring::rand::SystemRandom;

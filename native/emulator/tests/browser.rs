@@ -5,13 +5,11 @@
     reason = "a test may stop where it stands, its helpers too"
 )]
 
-mod common;
-
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use common::{
+use crate::common::{
     ARM, Answer, Emulator, HOME_TENANT, OTHER_SUBSCRIPTION, OTHER_TENANT, OWNER, refused,
 };
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::digest::{SHA256, digest};
 use serde_json::json;
 use url::Url;
@@ -40,7 +38,7 @@ fn open(emulator: &Emulator, tenant: &str, other: &[(&str, &str)]) -> Answer {
         .filter(|(_, value)| !value.is_empty());
     let page = format!("{}/{tenant}/oauth2/v2.0/authorize", emulator.endpoint);
     let url = Url::parse_with_params(&page, fields).unwrap();
-    let client = common::trusting(&emulator.ready)
+    let client = crate::common::trusting(&emulator.ready)
         .redirect(reqwest::redirect::Policy::none())
         .build()
         .unwrap();
@@ -225,5 +223,5 @@ fn a_guest_signs_in_to_the_other_tenant_too() {
     ask(OTHER_SUBSCRIPTION).expect(200);
     let tenants = ask("/tenants").expect(200).body;
     assert_eq!(tenants["value"].as_array().unwrap().len(), 2);
-    ask(common::SUBSCRIPTION).refused(401, "InvalidAuthenticationTokenTenant");
+    ask(crate::common::SUBSCRIPTION).refused(401, "InvalidAuthenticationTokenTenant");
 }

@@ -5,14 +5,12 @@
     reason = "a test may stop where it stands, its helpers too"
 )]
 
-mod common;
-
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE;
-use common::{
+use crate::common::{
     ARM, Answer, Emulator, HOME_TENANT, OTHER_SUBSCRIPTION, OTHER_TENANT, OWNER, READER,
     SUBSCRIPTION, refused,
 };
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE;
 use serde_json::{Value, json};
 
 const CLI: &str = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";

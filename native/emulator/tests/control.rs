@@ -1,8 +1,6 @@
 //! Faults, the memory of requests, and the traffic file.
 
-mod common;
-
-use common::{Emulator, OWNER, SUBSCRIPTION};
+use crate::common::{Emulator, OWNER, SUBSCRIPTION};
 use serde_json::{Value, json};
 
 fn fault(emulator: &Emulator, rule: &Value) {
@@ -262,7 +260,9 @@ fn every_answer_tells_the_counter_that_it_was_drawn_from() {
     emulator.control("POST", "nodes", &node).expect(200);
     emulator.packages(&factory, "packages");
     let managed = own.replace("/own", "/managed");
-    emulator.put(&managed, &common::in_network()).expect(200);
+    emulator
+        .put(&managed, &crate::common::in_network())
+        .expect(200);
     for (method, place, body, class) in OPERATIONS {
         let path = match place.strip_prefix("factory") {
             Some(rest) => format!("{factory}{rest}"),

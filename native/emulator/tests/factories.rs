@@ -1,8 +1,6 @@
 //! Data factories.
 
-mod common;
-
-use common::{Emulator, OTHER_TENANT, OWNER, SUBSCRIPTION};
+use crate::common::{Emulator, OTHER_TENANT, OWNER, SUBSCRIPTION};
 use serde_json::{Value, json};
 
 #[test]
@@ -17,7 +15,7 @@ fn a_factory_comes_back_as_it_was_put_in() {
     assert_eq!(body["properties"]["provisioningState"], "Succeeded");
     assert_eq!(body["properties"]["version"], "2018-06-01");
     assert_eq!(body["identity"]["type"], "SystemAssigned");
-    assert_eq!(body["identity"]["tenantId"], common::HOME_TENANT);
+    assert_eq!(body["identity"]["tenantId"], crate::common::HOME_TENANT);
     assert_eq!(body["tags"], json!({}));
     let etag = body["eTag"].as_str().unwrap();
     assert!(etag.starts_with('"') && etag.ends_with('"'), "{etag}");
@@ -212,8 +210,10 @@ fn a_deleted_factory_leaves_its_links_behind_without_effect() {
     let linked = format!("{guest}/integrationRuntimes/ir-linked");
     let other = format!("{second}/integrationRuntimes/ir-linked");
     for (factory, id) in [(&guest, &linked), (&second, &other)] {
-        emulator.grant(factory, common::CONTRIBUTOR, &shared);
-        emulator.put(id, &common::linked_to(&shared)).expect(200);
+        emulator.grant(factory, crate::common::CONTRIBUTOR, &shared);
+        emulator
+            .put(id, &crate::common::linked_to(&shared))
+            .expect(200);
     }
     let packages = emulator.packages(&home, "ir-packages");
     emulator.post(&format!("{packages}/start")).expect(202);
@@ -235,7 +235,7 @@ fn a_deleted_factory_leaves_its_links_behind_without_effect() {
 fn an_identity_belongs_to_the_tenant_of_its_subscription() {
     let emulator = Emulator::start();
     let token = emulator.token_of(OTHER_TENANT, OWNER);
-    let group = format!("{}/resourceGroups/rg", common::OTHER_SUBSCRIPTION);
+    let group = format!("{}/resourceGroups/rg", crate::common::OTHER_SUBSCRIPTION);
     emulator
         .arm_as(&token, "PUT", &group, &json!({ "location": "westeurope" }))
         .expect(201);

@@ -5,9 +5,7 @@
     reason = "a test may stop where it stands, its helpers too"
 )]
 
-mod common;
-
-use common::{Answer, Emulator, SUBSCRIPTION};
+use crate::common::{Answer, Emulator, SUBSCRIPTION};
 use serde_json::{Value, json};
 
 const ARM: &str = "https://management.azure.com/";

@@ -1,8 +1,6 @@
 //! Nodes: how they come, what they show, what can be done to them.
 
-mod common;
-
-use common::Emulator;
+use crate::common::Emulator;
 use serde_json::{Value, json};
 
 fn scene(emulator: &Emulator) -> (String, Value) {

@@ -5,9 +5,7 @@
     reason = "a test may stop where it stands, its helpers too"
 )]
 
-mod common;
-
-use common::{Answer, Emulator, READER, dedicated, in_network};
+use crate::common::{Answer, Emulator, READER, dedicated, in_network};
 use serde_json::{Value, json};
 
 const HOUR: u64 = 3600;
@@ -28,7 +26,7 @@ fn ended(emulator: &Emulator, begun: &Answer) -> Value {
 /// Lets operations take a minute, and gives a token that outlives them.
 fn slow(emulator: &mut Emulator) {
     emulator.set(&json!({ "operationSeconds": 60, "tokenLifetimeSeconds": 100 * HOUR }));
-    emulator.token = emulator.token_of(common::HOME_TENANT, common::OWNER);
+    emulator.token = emulator.token_of(crate::common::HOME_TENANT, crate::common::OWNER);
 }
 
 fn machines(status: &Value) -> Vec<String> {
@@ -431,7 +429,7 @@ fn interactive_authoring_needs_a_managed_network_and_whole_minutes() {
     emulator
         .post(&format!("{}/enableInteractiveQuery", at("ir-none")))
         .refused(404, "NotFound");
-    let reader = emulator.token_of(common::HOME_TENANT, READER);
+    let reader = emulator.token_of(crate::common::HOME_TENANT, READER);
     emulator
         .arm_as(&reader, "POST", &enable, &json!({}))
         .refused(403, "AuthorizationFailed");

@@ -1,11 +1,9 @@
 //! Runtimes that no put makes, for those who read them.
 
-mod common;
-
-use common::{Emulator, linked_to};
+use crate::common::{Emulator, linked_to};
 use serde_json::{Value, json};
 
-fn plant(emulator: &Emulator, body: &Value) -> common::Answer {
+fn plant(emulator: &Emulator, body: &Value) -> crate::common::Answer {
     emulator.control("PUT", "runtimes", body)
 }
 
@@ -169,7 +167,7 @@ fn a_planted_runtime_is_a_true_one_where_it_can_be() {
     );
     assert_eq!(emulator.status(&at("ir-own"))["state"], "Online");
 
-    let mut document = common::dedicated();
+    let mut document = crate::common::dedicated();
     document["properties"]["state"] = "Started".into();
     document["runtimeId"] = at("ir-ssis").into();
     plant(&emulator, &document).expect(200);

@@ -1,8 +1,6 @@
 //! The scanning plane of a Purview account, on the account's own host.
 
-mod common;
-
-use common::{Answer, Emulator, HOME_TENANT, OWNER, READER, SUBSCRIPTION, names};
+use crate::common::{Answer, Emulator, HOME_TENANT, OWNER, READER, SUBSCRIPTION, names};
 use reqwest::blocking::Client;
 use serde_json::{Value, json};
 
@@ -31,7 +29,7 @@ impl<'a> Scan<'a> {
         let host = "purview-emulator.purview.localhost";
         let address = ([127, 0, 0, 1], u16::try_from(port).unwrap_or_default()).into();
         // The name is not looked up anywhere.
-        let client = common::trusting(&emulator.ready).resolve(host, address);
+        let client = crate::common::trusting(&emulator.ready).resolve(host, address);
         let answer = emulator.sign_in(HOME_TENANT, who, scope).expect(200);
         Self {
             emulator,
@@ -419,7 +417,7 @@ fn an_account_can_know_the_older_version_only() {
 #[test]
 fn tokens_are_for_purview_and_the_role_is_the_accounts_own() {
     let emulator = Emulator::start();
-    let wrong = Scan::of(&emulator, OWNER, common::ARM);
+    let wrong = Scan::of(&emulator, OWNER, crate::common::ARM);
     let answer = refused(wrong.get("/integrationruntimes"), 401, "Unauthorized");
     assert!(
         answer.message().contains("wrong audience"),
@@ -467,7 +465,7 @@ fn tokens_are_for_purview_and_the_role_is_the_accounts_own() {
 
     // An owner of the other tenant is nobody here, nor is a token from before its refusal.
     let elsewhere = emulator
-        .sign_in(common::OTHER_TENANT, OWNER, SCOPE)
+        .sign_in(crate::common::OTHER_TENANT, OWNER, SCOPE)
         .expect(200);
     let token = elsewhere.body["access_token"]
         .as_str()

@@ -1,8 +1,6 @@
 //! Purview accounts as resources.
 
-mod common;
-
-use common::{Emulator, SUBSCRIPTION, names};
+use crate::common::{Emulator, SUBSCRIPTION, names};
 use serde_json::json;
 
 #[test]

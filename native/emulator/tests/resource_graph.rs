@@ -5,9 +5,7 @@
     reason = "a test may stop where it stands, its helpers too"
 )]
 
-mod common;
-
-use common::{Answer, Emulator, HOME_TENANT, READER, SUBSCRIPTION};
+use crate::common::{Answer, Emulator, HOME_TENANT, READER, SUBSCRIPTION};
 use serde_json::{Value, json};
 
 const PATH: &str = "/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01";
@@ -167,7 +165,7 @@ fn who_may_do_what_is_in_a_table_of_its_own() {
     let factory = emulator.factory("rg", "adf-one");
     let shared = emulator.runtime(&factory, "ir-one");
     let guest = emulator.factory("rg", "adf-two");
-    let given = emulator.grant(&guest, common::CONTRIBUTOR, &shared);
+    let given = emulator.grant(&guest, crate::common::CONTRIBUTOR, &shared);
     let query = "authorizationresources | where type =~ 'microsoft.authorization/roleassignments'
         | where tostring(properties.scope) contains '/integrationruntimes/'
           or tostring(properties.scope) contains 'x/y/'
@@ -177,7 +175,12 @@ fn who_may_do_what_is_in_a_table_of_its_own() {
     assert_eq!(body["count"], 1, "{body}");
     let row = &body["data"][0];
     assert_eq!((&row["id"], &row["scope"]), (&json!(given), &json!(shared)));
-    assert!(row["role"].as_str().unwrap().ends_with(common::CONTRIBUTOR));
+    assert!(
+        row["role"]
+            .as_str()
+            .unwrap()
+            .ends_with(crate::common::CONTRIBUTOR)
+    );
 }
 
 #[test]

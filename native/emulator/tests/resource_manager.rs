@@ -1,8 +1,6 @@
 //! Resource Manager: who is let in, and the resources around Data Factory.
 
-mod common;
-
-use common::{
+use crate::common::{
     Emulator, HOME_TENANT, OTHER_SUBSCRIPTION, OTHER_TENANT, OWNER, READER, SUBSCRIPTION,
 };
 use serde_json::{Value, json};

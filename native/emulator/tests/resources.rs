@@ -5,9 +5,7 @@
     reason = "a test may stop where it stands, its helpers too"
 )]
 
-mod common;
-
-use common::{Emulator, HOME_TENANT, READER, SUBSCRIPTION, names};
+use crate::common::{Emulator, HOME_TENANT, READER, SUBSCRIPTION, names};
 use serde_json::{Value, json};
 
 fn storage(via: Option<&str>) -> Value {

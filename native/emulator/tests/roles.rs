@@ -1,8 +1,6 @@
 //! Roles and who holds them.
 
-mod common;
-
-use common::{CONTRIBUTOR, Emulator, HOME_TENANT, SUBSCRIPTION};
+use crate::common::{CONTRIBUTOR, Emulator, HOME_TENANT, SUBSCRIPTION};
 use serde_json::{Value, json};
 use uuid::Uuid;
 

@@ -1,8 +1,6 @@
 //! Integration runtimes: documents, status, keys.
 
-mod common;
-
-use common::{Emulator, dedicated};
+use crate::common::{Emulator, dedicated};
 use serde_json::{Value, json};
 
 #[test]

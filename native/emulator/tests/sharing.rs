@@ -5,9 +5,7 @@
     reason = "a test may stop where it stands, its helpers too"
 )]
 
-mod common;
-
-use common::{
+use crate::common::{
     CONTRIBUTOR, Emulator, OTHER_SUBSCRIPTION, OTHER_TENANT, OWNER, SUBSCRIPTION, linked_to,
 };
 use serde_json::{Value, json};

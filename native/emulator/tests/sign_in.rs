@@ -5,11 +5,9 @@
     reason = "a test may stop where it stands, its helpers too"
 )]
 
-mod common;
-
+use crate::common::{ARM, Answer, Emulator, HOME_TENANT, OTHER_TENANT, OWNER, READER, refused};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use common::{ARM, Answer, Emulator, HOME_TENANT, OTHER_TENANT, OWNER, READER, refused};
 use serde_json::{Value, json};
 
 const CLI: &str = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
@@ -254,7 +252,7 @@ fn the_managed_identity_needs_its_header_and_is_a_contributor() {
     assert!(body["expires_on"].as_str().unwrap().parse::<u64>().is_ok());
     assert_eq!(body["token_type"], "Bearer");
     let token = body["access_token"].as_str().unwrap();
-    let group = format!("{}/resourceGroups/rg-machine", common::SUBSCRIPTION);
+    let group = format!("{}/resourceGroups/rg-machine", crate::common::SUBSCRIPTION);
     emulator
         .arm_as(token, "PUT", &group, &json!({ "location": "westeurope" }))
         .expect(201);

@@ -5,9 +5,7 @@
     reason = "a test may stop where it stands, its helpers too"
 )]
 
-mod common;
-
-use common::{Emulator, HOME_TENANT, OWNER, command, in_network, trusting};
+use crate::common::{Emulator, HOME_TENANT, OWNER, command, in_network, trusting};
 use reqwest::Version;
 use serde_json::{Value, json};
 
@@ -322,8 +320,11 @@ fn a_damaged_state_file_is_set_aside() {
         .unwrap();
     assert!(notice.contains(aside.to_str().unwrap()), "{notice}");
     assert_eq!(std::fs::read(aside).unwrap(), half);
-    let groups = second.get(&format!("{}/resourceGroups", common::SUBSCRIPTION));
-    assert_eq!(common::names(&groups.expect(200).body), ["rg-emulator"]);
+    let groups = second.get(&format!("{}/resourceGroups", crate::common::SUBSCRIPTION));
+    assert_eq!(
+        crate::common::names(&groups.expect(200).body),
+        ["rg-emulator"]
+    );
 }
 
 #[test]
@@ -333,7 +334,7 @@ fn a_change_is_saved_before_it_is_answered_or_the_answer_says_why_not() {
     std::fs::create_dir(&inner).unwrap();
     let file = inner.join("state.json");
     let emulator = Emulator::start_with(&["--parent-stdin", "--state", file.to_str().unwrap()]);
-    let group = format!("{}/resourceGroups/rg-one", common::SUBSCRIPTION);
+    let group = format!("{}/resourceGroups/rg-one", crate::common::SUBSCRIPTION);
     let body = json!({ "location": "westeurope" });
     emulator.put(&group, &body).expect(201);
     assert!(std::fs::read_to_string(&file).unwrap().contains("rg-one"));

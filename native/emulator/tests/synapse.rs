@@ -1,8 +1,8 @@
 //! Integration runtimes of a Synapse workspace: what is other than in a factory.
 
-mod common;
-
-use common::{CONTRIBUTOR, Emulator, READER, SUBSCRIPTION, dedicated, in_network, linked_to};
+use crate::common::{
+    CONTRIBUTOR, Emulator, READER, SUBSCRIPTION, dedicated, in_network, linked_to,
+};
 use serde_json::{Value, json};
 
 const FIRST: &str =
@@ -17,7 +17,7 @@ fn azure(location: &str) -> Value {
 }
 
 /// Asserts an error without an envelope, with its target in Data Factory's words.
-fn refused(answer: &common::Answer, status: u16, code: &str) {
+fn refused(answer: &crate::common::Answer, status: u16, code: &str) {
     assert_eq!(answer.status, status, "{}", answer.text);
     assert_eq!(answer.body["code"], code, "{}", answer.text);
     assert!(answer.body["message"].is_string(), "{}", answer.text);
@@ -363,7 +363,7 @@ fn what_looks_is_an_action_there_and_a_reader_may_not() {
     let emulator = Emulator::start();
     let workspace = format!("{SUBSCRIPTION}{FIRST}");
     let id = emulator.put_there(&workspace, "ir-one", &self_hosted());
-    let reader = emulator.token_of(common::HOME_TENANT, READER);
+    let reader = emulator.token_of(crate::common::HOME_TENANT, READER);
     emulator
         .arm_as(&reader, "GET", &id, &Value::Null)
         .expect(200);

@@ -5,9 +5,7 @@
     reason = "a test may stop where it stands, its helpers too"
 )]
 
-mod common;
-
-use common::{Answer, Emulator, HOME_TENANT, READER, SUBSCRIPTION};
+use crate::common::{Answer, Emulator, HOME_TENANT, READER, SUBSCRIPTION};
 use serde_json::{Value, json};
 
 const SECOND: &str = "/subscriptions/44444444-4444-4444-8444-444444444444";

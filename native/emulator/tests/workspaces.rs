@@ -1,8 +1,6 @@
 //! Synapse workspaces as resources.
 
-mod common;
-
-use common::{Emulator, READER, SUBSCRIPTION, names};
+use crate::common::{Emulator, READER, SUBSCRIPTION, names};
 use serde_json::{Value, json};
 
 #[test]
@@ -139,7 +137,7 @@ fn what_is_wrong_is_refused_as_the_gateway_does() {
         )
         .refused(404, "ResourceGroupNotFound");
     emulator.post(&workspace).refused(405, "MethodNotAllowed");
-    let reader = emulator.token_of(common::HOME_TENANT, READER);
+    let reader = emulator.token_of(crate::common::HOME_TENANT, READER);
     emulator
         .arm_as(&reader, "GET", &workspace, &Value::Null)
         .expect(200);

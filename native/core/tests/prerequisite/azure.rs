@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::{
+    prerequisite::world::{Authority, MadeUp, check, finding, findings, library},
     support::{Answer, SUBSCRIPTION, Said, Script, fails, library as nobody, ok},
-    world::{Authority, MadeUp, check, finding, findings, library},
 };
 
 fn factory(location: &str) -> Answer {

@@ -8,8 +8,8 @@ use azir_core::prerequisite::host::{
 use serde_json::{Value, json};
 
 use crate::{
+    prerequisite::world::{Found, MadeUp, check, finding, findings, library},
     support::{Said, Script, ok},
-    world::{Found, MadeUp, check, finding, findings, library},
 };
 
 /// A machine that is as it has to be.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::{
+    prerequisite::world::{MadeUp, check, library},
     support::Script,
-    world::{MadeUp, check, library},
 };
 
 async fn refused(arguments: Value, message: &str) {

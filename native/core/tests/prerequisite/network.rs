@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use crate::world::{
+use crate::prerequisite::world::{
     Authority, Found, MadeUp, Place, check_network, closed, finding, findings, listener, proxy,
 };
 
