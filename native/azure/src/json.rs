@@ -1,4 +1,4 @@
-//! Lookup of JSON objects, found whatever the casing of their names.
+//! Members of JSON objects, found whatever the casing of their names.
 //!
 //! Azure does not promise the casing of member names: some services return the casing that was stored. Readers of
 //! answers use [`Lookup`]; writers use [`set`], [`object`] and [`remove`], so that a member keeps the casing it came in
