@@ -1,6 +1,6 @@
-//! Lookup of JSON objects, found whatever the casing of their names.
+//! Members of JSON objects, found whatever the casing of their names.
 //!
-//! Azure does not promise the casing of member names: Data Factory returns the casing that was stored. Readers of
+//! Azure does not promise the casing of member names: some services return the casing that was stored. Readers of
 //! answers use [`Lookup`]; writers use [`set`], [`object`] and [`remove`], so that a member keeps the casing it came in
 //! and is never written twice. Parameters of a call are read elsewhere: their names are the caller's.
 
