@@ -143,7 +143,7 @@ fn processes_and_threads_that_write_at_once_lose_nothing() {
             Command::new(env::current_exe().unwrap())
                 .args([
                     "--exact",
-                    "processes_and_threads_that_write_at_once_lose_nothing",
+                    "store_processes::processes_and_threads_that_write_at_once_lose_nothing",
                 ])
                 .stdout(std::process::Stdio::null())
                 .env(ROLE, format!("{name}|{}", directory.path().display()))
