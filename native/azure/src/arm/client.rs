@@ -317,7 +317,12 @@ impl Client {
             }
             .into());
         }
-        Err(service_error::from_reply(&reply, self.world.clock().now()))
+        Err(service_error::from_reply(
+            method,
+            url,
+            &reply,
+            self.world.clock().now(),
+        ))
     }
 
     /// A refused token is renewed once; a challenge for claims or another tenant is met where the sign-in can meet it.
@@ -329,7 +334,7 @@ impl Client {
         body: Option<&Value>,
         options: RequestOptions<'_>,
     ) -> Result<Reply> {
-        let said = service_error::from_reply(&refused, self.world.clock().now());
+        let said = service_error::from_reply(method, url, &refused, self.world.clock().now());
         let code = said.service.and_then(|fault| fault.code);
         let header = refused.header("www-authenticate").unwrap_or_default();
         let text = String::from_utf8_lossy(refused.body());

@@ -62,6 +62,12 @@ impl Reply {
             .get_optional_str(&HeaderName::from_static(name))
     }
 
+    /// All headers.
+    #[must_use]
+    pub(crate) fn headers(&self) -> &Headers {
+        &self.headers
+    }
+
     /// The body, without the byte order mark that may stand before a text.
     #[must_use]
     pub fn body(&self) -> &[u8] {
