@@ -1,7 +1,7 @@
 //! `Get-AzIntegrationRuntime`: the runtimes of whatever has some, of whichever service.
 
 use azir_azure::arm::paging::Pages;
-use futures::{StreamExt, stream};
+use futures::{FutureExt, StreamExt, stream};
 use serde_json::Value;
 
 use crate::{
@@ -124,7 +124,11 @@ async fn of_page(
         .iter()
         .filter_map(|resource| ParentPlace::from_id(find::id_of(service, resource)?).ok())
         .collect();
-    let asked = places.iter().map(|place| all_of(arm, place));
+    // Boxed in a list: as they stand, the compiler cannot tell that they may move between threads.
+    let asked: Vec<_> = places
+        .iter()
+        .map(|place| all_of(arm, place).boxed())
+        .collect();
     let mut answers = stream::iter(asked).buffered(AT_ONCE);
     let mut places = places.iter();
     while let (Some(answer), Some(place)) = (answers.next().await, places.next()) {

@@ -13,6 +13,7 @@ mod credentials;
 mod dependencies;
 mod documented;
 mod environments;
+mod error_frames;
 mod factories;
 mod frames;
 mod inventory;

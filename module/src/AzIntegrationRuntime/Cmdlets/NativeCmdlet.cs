@@ -141,7 +141,6 @@ public abstract class NativeCmdlet : PSCmdlet
         RunspaceId = Runspace.DefaultRunspace?.InstanceId,
         Verbose = IsWanted(arguments, "Verbose"),
         Debug = IsWanted(arguments, "Debug"),
-        Pipeline = MyInvocation.ExpectingInput,
         WhatIf = arguments.TryGetValue("WhatIf", out var whatIf)
             ? LanguagePrimitives.IsTrue(whatIf)
             : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference")),

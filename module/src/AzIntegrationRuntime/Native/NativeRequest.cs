@@ -84,7 +84,6 @@ internal sealed class NativeRequest
 
             WriteFlag(json, "verbose", options.Verbose);
             WriteFlag(json, "debug", options.Debug);
-            WriteFlag(json, "pipeline", options.Pipeline);
             WriteFlag(json, "whatIf", options.WhatIf);
             WriteFlag(json, "confirm", options.Confirm);
             json.Raw("}");
@@ -211,9 +210,6 @@ internal sealed class RequestOptions
 
     /// <summary>Gets or sets whether debug messages are wanted.</summary>
     internal bool Debug { get; set; }
-
-    /// <summary>Gets or sets whether the input comes from the pipeline.</summary>
-    internal bool Pipeline { get; set; }
 
     /// <summary>Gets or sets whether -WhatIf is in force.</summary>
     internal bool WhatIf { get; set; }

@@ -76,9 +76,6 @@ pub async fn run(call: &Call) -> Result<()> {
     }
     let mut record = model::record(&place.parent, &RuntimeBody::new(service, document));
     record.set_member("Kind", kind);
-    if call.request.pipeline {
-        return call.caller.object(model::in_list(record)).await;
-    }
     call.caller.object(record).await
 }
 

@@ -74,11 +74,6 @@ pub async fn run(call: &Call) -> Result<()> {
         .json_or_null()?
     };
     let record = super::record(&call.library, Some((group, name)), &answer);
-    let record = if call.request.pipeline {
-        super::in_list(record)
-    } else {
-        record
-    };
     call.caller.object(record).await
 }
 
