@@ -65,14 +65,14 @@ async fn a_credential_is_in_the_file_on_wish_only_and_never_in_clear() {
     assert!(text.contains("sealed") && !text.contains(SECRET) && !text.contains(TOKEN));
     let third = Process::new(
         other.path(),
-        vec![token("planted-new-token"), subscriptions()],
+        vec![token("planted-new-token")],
     );
     let said = third
         .run("context.import", json!({"Path": file, "Scope": "Process"}))
         .await;
     assert_eq!(said.messages("error"), [""; 0]);
     assert_eq!(third.names(), ["app"]);
-    let said = third.run("subscription.get", json!({})).await;
+    let said = third.run("token.get", json!({})).await;
     assert_eq!(said.messages("error"), [""; 0]);
     assert!(third.script.sent()[0].body.contains(SECRET));
 }
