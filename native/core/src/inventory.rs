@@ -1,7 +1,7 @@
 //! `Get-AzIntegrationRuntime`: the runtimes of whatever has some, of whichever service.
 
 use azir_azure::arm::paging::Pages;
-use futures::{FutureExt, StreamExt, stream};
+use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use serde_json::Value;
 
 use crate::{
@@ -124,8 +124,7 @@ async fn of_page(
         .iter()
         .filter_map(|resource| ParentPlace::from_id(find::id_of(service, resource)?).ok())
         .collect();
-    // Boxed in a list: as they stand, the compiler cannot tell that they may move between threads.
-    let asked: Vec<_> = places
+    let asked: Vec<BoxFuture<'_, Result<Listed<'_>>>> = places
         .iter()
         .map(|place| all_of(arm, place).boxed())
         .collect();
@@ -162,11 +161,11 @@ fn is_distant(error: &Error) -> bool {
     matches!(error.kind, ErrorKind::Connection | ErrorKind::Untrusted)
 }
 
+/// The runtimes of one factory, workspace or account.
+type Listed<'a> = (Box<dyn Runtimes + 'a>, Vec<RuntimeBody>);
+
 /// All runtimes of the factory, workspace or account at `place`.
-async fn all_of<'a>(
-    arm: &'a Arm<'a>,
-    place: &ParentPlace,
-) -> Result<(Box<dyn Runtimes + 'a>, Vec<RuntimeBody>)> {
+async fn all_of<'a>(arm: &'a Arm<'a>, place: &ParentPlace) -> Result<Listed<'a>> {
     let runtimes = api::connect(arm, place).await?;
     let mut members = Vec::new();
     {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use azir_azure::{arm::paging::Pages, json::Lookup};
 use azure_core::http::Url;
-use futures::{FutureExt, StreamExt, lock::Mutex, stream};
+use futures::{FutureExt, StreamExt, future::BoxFuture, lock::Mutex, stream};
 use serde_json::Value;
 
 use super::{group::tags_table, provider};
@@ -193,8 +193,7 @@ impl Wanted {
 
 /// Writes each resource with its properties; one that cannot be had is an error and written without.
 async fn expand(arm: &Arm<'_>, versions: &Versions, members: &[Value]) -> Result<()> {
-    // Boxed in a list: as they stand, the compiler cannot tell that they may move between threads.
-    let asked: Vec<_> = members
+    let asked: Vec<BoxFuture<'_, Result<Value>>> = members
         .iter()
         .map(|member| whole(arm, versions, member).boxed())
         .collect();
@@ -215,7 +214,7 @@ async fn expand(arm: &Arm<'_>, versions: &Versions, members: &[Value]) -> Result
     Ok(())
 }
 
-/// The resource with all its properties.
+/// The resource that `member` of a list is, with its properties.
 async fn whole(arm: &Arm<'_>, versions: &Versions, member: &Value) -> Result<Value> {
     let id = member.at("id").as_str().unwrap_or_default();
     let url = versions.url(arm, id).await?;
