@@ -4,7 +4,7 @@ use azir_azure::arm::paging::Pages;
 use azir_azure::json::Lookup;
 use serde_json::Value;
 
-use super::{api::Runtimes, find, place::ParentPlace};
+use super::{api::Runtimes, find, messages, place::ParentPlace};
 use crate::{arm::Arm, error::Error};
 
 /// How many near names are named.
@@ -19,12 +19,20 @@ pub async fn explain(runtimes: &dyn Runtimes, name: &str, error: Error) -> Error
         .flatten()
         .filter_map(|own| own.name().map(str::to_owned))
         .collect();
-    let hint = format!(
-        "There is no {}.{}",
-        runtimes.place(name).called(),
-        suggestion(&near(name, &names))
-    );
-    error.with_hint(hint).about(runtimes.place(name).id())
+    let place = runtimes.place(name);
+    let suggestion = suggestion(&near(name, &names));
+    let own_words = error.fault().and_then(|fault| fault.message.as_deref());
+    // Where the service said nothing, the sentence names the runtime already.
+    let hint = if own_words == Some(&*messages::runtime_not_found(&place)) {
+        suggestion.trim_start().to_owned()
+    } else {
+        format!("There is no {}.{suggestion}", place.called())
+    };
+    let error = error.about(place.id());
+    if hint.is_empty() {
+        return error;
+    }
+    error.with_hint(hint)
 }
 
 /// `error` with the names of the parents that are near, where it is the parent that is missing.
