@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use super::{SavedCredential, Token, TokenRequest, environment::Variables, lifetime::ToldEnd};
+use super::{SavedCredential, Token, TokenRequest, environment::Variables, lifetime::IssuerExpiry};
 use crate::{
     error::{CliFault, Error, ErrorContext, Result},
     programs::{NotRun, Program},
@@ -63,11 +63,11 @@ impl AzureCli {
         };
         let secret = Secret::new(token);
         // `expiresOn` is local time without a zone; newer versions and the token itself say it better.
-        let told = ToldEnd {
+        let expiry = IssuerExpiry {
             expires_on: answer["expires_on"].as_i64(),
             expires_in: None,
         };
-        Ok(Token::acquired(secret, told, request.world.clock().now()))
+        Ok(Token::acquired(secret, expiry, request.world.clock().now()))
     }
 
     async fn run(

@@ -1,6 +1,6 @@
 //! A sign-in that another program holds: it gives every token, and renews it.
 
-use super::{Token, TokenRequest, lifetime::ToldEnd, resource_of};
+use super::{Token, TokenRequest, lifetime::IssuerExpiry, resource_of};
 use crate::error::{ErrorContext, Result};
 
 /// The sign-in that surrounds this client.
@@ -27,6 +27,6 @@ impl Broker {
                 reason: None,
             })?;
         let now = request.world.clock().now();
-        Ok(Token::acquired(secret, ToldEnd::default(), now))
+        Ok(Token::acquired(secret, IssuerExpiry::default(), now))
     }
 }

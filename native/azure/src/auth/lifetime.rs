@@ -23,7 +23,7 @@ pub struct Token {
 
 /// What came with a token about its end.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct ToldEnd {
+pub struct IssuerExpiry {
     /// Seconds since 1970.
     pub expires_on: Option<i64>,
     /// Seconds from now on.
@@ -34,11 +34,11 @@ impl Token {
     /// A token that was acquired just now. It ends when its issuer says, else when the token itself says, else in ten
     /// minutes. Seconds from now on depend on no clock but this computer's, so they count before the token's own claim.
     #[must_use]
-    pub fn acquired(secret: Secret, told: ToldEnd, now: SystemTime) -> Self {
+    pub fn acquired(secret: Secret, expiry: IssuerExpiry, now: SystemTime) -> Self {
         let now = unix_seconds(now);
-        let expires_on = told
+        let expires_on = expiry
             .expires_on
-            .or_else(|| told.expires_in.map(|seconds| now.saturating_add(seconds)))
+            .or_else(|| expiry.expires_in.map(|seconds| now.saturating_add(seconds)))
             .or_else(|| end(&secret))
             .unwrap_or(now + UNSAID);
         Self { secret, expires_on }
@@ -93,11 +93,11 @@ mod tests {
     fn the_issuers_word_counts_before_the_tokens_own() {
         let with_claim = || token(&format!("{{\"exp\":{}}}", NOW + 1000));
         let end = |secret, expires_on, expires_in| {
-            let told = ToldEnd {
+            let expiry = IssuerExpiry {
                 expires_on,
                 expires_in,
             };
-            Token::acquired(secret, told, now()).expires_on
+            Token::acquired(secret, expiry, now()).expires_on
         };
         assert_eq!(end(with_claim(), Some(NOW + 10), Some(20)), NOW + 10);
         assert_eq!(end(with_claim(), None, Some(20)), NOW + 20);

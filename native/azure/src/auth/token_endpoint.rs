@@ -8,7 +8,7 @@ use azure_core::http::{Method, Request, Url};
 use serde_json::{Value, json};
 use url::form_urlencoded;
 
-use super::{Token, TokenRequest, lifetime::ToldEnd};
+use super::{Token, TokenRequest, lifetime::IssuerExpiry};
 use crate::{
     clock::unix_seconds,
     cloud::Cloud,
@@ -49,12 +49,12 @@ impl Answer {
             .get("access_token")
             .and_then(Value::as_str)
             .ok_or(ErrorContext::NoToken)?;
-        let told = ToldEnd {
+        let expiry = IssuerExpiry {
             expires_on: None,
             expires_in: number(self.body.get("expires_in")),
         };
         let secret = Secret::new(secret.to_owned());
-        Ok(Token::acquired(secret, told, request.world.clock().now()))
+        Ok(Token::acquired(secret, expiry, request.world.clock().now()))
     }
 
     /// The error for a sign-in that this answer refuses.

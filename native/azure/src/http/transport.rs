@@ -57,7 +57,7 @@ impl Route {
                 address.trim_end_matches('/').to_owned()
             }),
             has_credentials: url.is_some_and(|url| !url.username().is_empty()),
-            told: true,
+            from_environment: true,
         })
     }
 
@@ -96,8 +96,8 @@ pub struct NamedProxy {
     pub address: Option<String>,
     /// Whether user name and password were given with it.
     pub has_credentials: bool,
-    /// Whether the environment told it; else it is the system's.
-    pub told: bool,
+    /// Whether the environment names it; else it is the system's.
+    pub from_environment: bool,
 }
 
 /// Makes clients and keeps one for each route, so that connections are reused.
@@ -175,7 +175,7 @@ pub fn proxies(route: &Route) -> Result<Option<Matcher>> {
 
 /// Whether nothing on `route` goes by a proxy that the environment does not name.
 fn is_direct(route: &Route) -> bool {
-    // Audience the system's proxy is the environment, which the script has already told.
+    // Elsewhere the system's proxy is the environment, which the script has already told.
     route.direct || route.only_authority.is_some() || !cfg!(any(windows, target_os = "macos"))
 }
 

@@ -516,7 +516,7 @@ fn minute(seconds: i64) -> Option<String> {
 fn proxy_refused(refusal: Refusal, host: &str, proxy: &NamedProxy) -> String {
     let name = match &proxy.address {
         Some(address) => format!("The proxy {address}"),
-        None if proxy.told => "The proxy in $env:HTTPS_PROXY".to_owned(),
+        None if proxy.from_environment => "The proxy in $env:HTTPS_PROXY".to_owned(),
         None => "The system's proxy".to_owned(),
     };
     if refusal == Refusal::Other {
@@ -554,7 +554,7 @@ mod tests {
                 .starts_with("The system's proxy wants credentials (HTTP status 407).")
         );
         let odd = NamedProxy {
-            told: true,
+            from_environment: true,
             ..system
         };
         assert!(

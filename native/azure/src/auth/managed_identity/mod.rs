@@ -12,8 +12,8 @@ use tokio::sync::OnceCell;
 
 use self::source::Source;
 use super::{
-    SavedCredential, Token, TokenRequest, environment::Variables, lifetime::ToldEnd, resource_of,
-    token_endpoint::number,
+    SavedCredential, Token, TokenRequest, environment::Variables, lifetime::IssuerExpiry,
+    resource_of, token_endpoint::number,
 };
 use crate::{
     error::{Error, ErrorContext, Result},
@@ -134,11 +134,11 @@ impl ManagedIdentity {
         };
         let secret = Secret::new(token);
         // Some write a date instead of a number.
-        let told = ToldEnd {
+        let expiry = IssuerExpiry {
             expires_on: number(body.get("expires_on")),
             expires_in: number(body.get("expires_in")),
         };
-        Ok(Token::acquired(secret, told, request.world.clock().now()))
+        Ok(Token::acquired(secret, expiry, request.world.clock().now()))
     }
 
     fn missing(&self, source: &Source, reason: &str) -> Error {
