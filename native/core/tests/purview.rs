@@ -6,7 +6,7 @@ use crate::support::{
         OTHER_TENANT, SCAN_TOKEN, account, account_in, list, named, old_only, self_hosted,
         signed_in,
     },
-    run, run_request, run_with,
+    run, run_with,
 };
 use azir_azure::auth::{Credential, broker::Broker};
 use serde_json::{Value, json};
