@@ -197,6 +197,7 @@ internal sealed class Layout
     {
         this.members = members;
         setters = new PropertySetter?[members.Length];
+        Texts = new LastText[members.Length];
         var suffix = className.IndexOf('#');
         var plainName = suffix < 0 ? className : className.Substring(0, suffix);
         binding = ClassRegistry.Find(plainName);
@@ -214,6 +215,9 @@ internal sealed class Layout
     }
 
     internal int Count => members.Length;
+
+    /// <summary>Gets, by member, the text that was read last and where it is in the frame.</summary>
+    internal LastText[] Texts { get; }
 
     /// <summary>Makes the object whose members are set then.</summary>
     internal object Create() => binding == null ? new PSObject() : binding.Create();
@@ -252,4 +256,12 @@ internal sealed class Layout
 
         return PSObject.AsPSObject(target);
     }
+}
+
+/// <summary>Represents a text of a frame: its bytes' place, and the string that was made of them.</summary>
+internal struct LastText
+{
+    internal string? Text;
+    internal int Start;
+    internal int Length;
 }
