@@ -196,6 +196,7 @@ internal sealed class Layout
     {
         this.members = members;
         setters = new PropertySetter?[members.Length];
+        Texts = new LastText[members.Length];
         this.className = className;
         binding = ClassRegistry.Find(className);
         if (binding != null)
@@ -208,6 +209,9 @@ internal sealed class Layout
     }
 
     internal int Count => members.Length;
+
+    /// <summary>Gets, by member, the text that was read last and where it is in the frame.</summary>
+    internal LastText[] Texts { get; }
 
     /// <summary>Makes the object whose members are set then.</summary>
     internal object Create() => binding == null ? new PSObject() : binding.Create();
@@ -242,4 +246,12 @@ internal sealed class Layout
         bag.TypeNames.Insert(0, className);
         return bag;
     }
+}
+
+/// <summary>Represents a text of a frame: its bytes' place, and the string that was made of them.</summary>
+internal struct LastText
+{
+    internal string? Text;
+    internal int Start;
+    internal int Length;
 }
