@@ -211,7 +211,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
                     'Error Message: The document could not be retrieved because it does not exist.'
                     'Request Id: ID'
                     'Timestamp (Utc):NOW') -join "`n")
-            $record.FullyQualifiedErrorId | Should -BeExactly 'Get-AzDataFactoryV2IntegrationRuntime'
+            $record.FullyQualifiedErrorId |
+                Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.GetAzureDataFactoryIntegrationRuntimeCommand'
             $record.CategoryInfo.Category | Should -Be 'CloseError'
             $record.TargetObject | Should -BeNullOrEmpty
             $record.Exception.Data['ServiceCode'] | Should -BeExactly 'NotFound'

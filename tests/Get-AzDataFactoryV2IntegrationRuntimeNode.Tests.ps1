@@ -82,7 +82,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeNode' {
             Should -BeLike 'The node with node name East-9 in integration runtime ir-node was not found.*'
         $records[0].Exception.GetType().FullName | Should -Be 'System.InvalidOperationException'
         $records[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
-        $records[0].FullyQualifiedErrorId | Should -BeExactly 'Get-AzDataFactoryV2IntegrationRuntimeNode'
+        $records[0].FullyQualifiedErrorId |
+            Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.GetAzureDataFactoryIntegrationRuntimeNodeCommand'
         { Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-node ir-node -Name East-9 -ErrorAction SilentlyContinue } |
             Should -Throw 'The node with node name East-9*'
     }

@@ -294,7 +294,8 @@ Describe 'Set-AzDataFactoryV2IntegrationRuntime' {
             $record.Exception.Message |
                 Should -BeExactly "Pramater 'Type' must be provided when creating new integration runtime."
             $record.Exception.ParamName | Should -BeExactly 'Type'
-            $record.FullyQualifiedErrorId | Should -BeExactly 'Set-AzDataFactoryV2IntegrationRuntime'
+            $record.FullyQualifiedErrorId |
+                Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.SetAzureDataFactoryIntegrationRuntimeCommand'
         }
 
         It 'another type than the existing one' {

@@ -108,7 +108,8 @@ BeforeAll {
         param([hashtable]$Way)
         $records = @(Get-Refusal { Connect-AzAccount @Way })
         $records | Should -HaveCount 1
-        $records[0].FullyQualifiedErrorId | Should -BeExactly 'Connect-AzAccount'
+        $records[0].FullyQualifiedErrorId |
+            Should -BeExactly 'Microsoft.Azure.Commands.Profile.ConnectAzureRmAccountCommand'
         $records[0].Exception.Message
     }
 

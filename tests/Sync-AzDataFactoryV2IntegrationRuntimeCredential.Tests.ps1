@@ -64,7 +64,8 @@ Describe 'Sync-AzDataFactoryV2IntegrationRuntimeCredential' {
 
     It 'names the runtime -IntegrationRuntimeName and nothing else' {
         { Sync-AzDataFactoryV2IntegrationRuntimeCredential rg adf-sync -Name ir-sync -Force } |
-            Should -Throw -ErrorId 'NamedParameterNotFound,Sync-AzDataFactoryV2IntegrationRuntimeCredential'
+            Should -Throw -ErrorId ('NamedParameterNotFound,' +
+                'Microsoft.Azure.Commands.DataFactoryV2.SyncAzureDataFactoryIntegrationRuntimeNodeCredential')
     }
 
     It 'passes on what the service refuses, and goes on' {
