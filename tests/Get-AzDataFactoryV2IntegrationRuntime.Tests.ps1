@@ -288,7 +288,7 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
 
         It 'refuses an object of another kind as -InputObject' {
             { Get-AzDataFactoryV2IntegrationRuntime -InputObject ([pscustomobject]@{ Name = 'x' }) } |
-                Should -Throw -ErrorId 'MismatchedPSTypeName*'
+                Should -Throw -ErrorId 'CannotConvertArgumentNoMessage*'
         }
     }
 }

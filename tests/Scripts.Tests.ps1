@@ -144,9 +144,9 @@ Describe 'A script that provisions an Azure-SSIS integration runtime' {
         $made.CatalogAdminUserName | Should -BeExactly 'ssisadmin'
         $made.CatalogPricingTier | Should -BeExactly 'S1'
         $made.SetupScriptContainerSasUri | Should -BeLike 'https://contosostore.blob.core.windows.net/setup*'
-        $made.ExpressCustomSetup.type |
+        $made.ExpressCustomSetup.ForEach({ $_.GetType().Name }) |
             Should -Be 'CmdkeySetup', 'EnvironmentVariableSetup', 'ComponentSetup', 'AzPowerShellSetup'
-        $made.ExpressCustomSetup[1].typeProperties.variableValue | Should -BeExactly 'prod'
+        $made.ExpressCustomSetup[1].VariableValue | Should -BeExactly 'prod'
     }
 
     It 'writes all that is there each time, and no secret comes back' {

@@ -78,7 +78,8 @@ Describe 'Set-AzDataFactoryV2IntegrationRuntime' {
         It 'says why where nobody can be asked, and writes nothing' {
             $result = Invoke-Answered 'Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-ask -Description x'
             $result.Errors | Should -HaveCount 1
-            $result.Errors[0].Exception.Message | Should -Be 'Nobody is here to answer.'
+            $result.Errors[0].Exception.Message |
+                Should -BeLike 'Nobody is here to answer. Use -Force or -Confirm:$false to *'
             $result.Errors[0].CategoryInfo.Category | Should -Be 'CloseError'
             Get-SentRequest | Should -Be 'GET /factories/adf-set/integrationRuntimes/ir-ask'
         }
@@ -624,7 +625,7 @@ Describe 'Set-AzDataFactoryV2IntegrationRuntime beyond upstream' {
             $property = @{ typeProperties = @{ hidden = $Secret } }
             Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-raw -Property $property -WhatIf -Verbose -Debug
 '@ -Argument @{ Secret = $secret }
-        $result.Information | Should -BeLike '*typeProperties.hidden.value: (none) -> (secret)*'
+        $result.Information | Should -BeLike '*+ typeProperties.hidden.value: (secret)*'
         "$($result.Information)$($result.Written)$($result.Verbose)$($result.Debug)" |
             Should -Not -BeLike '*planted-raw*'
     }
