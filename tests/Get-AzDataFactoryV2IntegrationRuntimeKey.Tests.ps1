@@ -29,7 +29,7 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeKey' {
     }
 
     It 'shows both keys whole, one below the other' {
-        $lines = @((Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key | Out-String -Width 120) -replace '\x1b\[[\d;]*m' -split '\r?\n' |
+        $lines = @((Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key | Out-String -Width 400) -replace '\x1b\[[\d;]*m' -split '\r?\n' |
             Where-Object { $_ })
         $lines | Should -HaveCount 2
         $lines[0] | Should -Match '^AuthKey1 : IR@\S+$'

@@ -8,7 +8,8 @@ BeforeAll {
     $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName 'West-2'
     $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-node ir-ssis -Type Managed -Location eastus `
         -NodeSize Standard_D2_v3 -NodeCount 2
-    $started = Start-AzDataFactoryV2IntegrationRuntime rg adf-node ir-ssis -Force
+    $null = Start-AzDataFactoryV2IntegrationRuntime rg adf-node ir-ssis -Force
+    $started = Get-AzDataFactoryV2IntegrationRuntime rg adf-node ir-ssis -Status
     $models = 'Microsoft.Azure.Commands.DataFactoryV2.Models'
 }
 

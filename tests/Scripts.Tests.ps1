@@ -104,18 +104,20 @@ Describe 'A script that provisions an Azure-SSIS integration runtime' {
 
             Write-Host "Starting, this takes 20 to 30 minutes"
             Start-AzDataFactoryV2IntegrationRuntime -ResourceGroupName $ResourceGroupName -DataFactoryName $DataFactoryName -Name $IRName -Force
+            Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName $ResourceGroupName -DataFactoryName $DataFactoryName -Name $IRName -Status
 
             # Smaller for the weekend
             Stop-AzDataFactoryV2IntegrationRuntime -InputObject $ir -Force
             $ir | Set-AzDataFactoryV2IntegrationRuntime -NodeSize Standard_D2_v3 -NodeCount 1 -Force | Out-Null
             Start-AzDataFactoryV2IntegrationRuntime -ResourceId $ir.Id -Force
+            (Get-AzDataFactoryV2IntegrationRuntime -ResourceId $ir.Id -Status).Nodes.Count
             Stop-AzDataFactoryV2IntegrationRuntime -ResourceId $ir.Id -Force
             (Get-AzDataFactoryV2IntegrationRuntime -ResourceId $ir.Id -Status).State
 
             Remove-AzDataFactoryV2IntegrationRuntime -ResourceId $ir.Id -Force
             @(Get-AzDataFactoryV2IntegrationRuntime $ResourceGroupName $DataFactoryName).Count
 '@
-        $made, $started, $smaller, $state, $left = $result.Output
+        $made, $started, $running, $smaller, $nodes, $state, $left = $result.Output
         $puts = @(Get-SentRequest -Whole | Where-Object method -EQ PUT | Where-Object url -Like '*/ir-ssis-prod?*' |
             ForEach-Object { $_.body.properties })
     }
@@ -126,7 +128,7 @@ Describe 'A script that provisions an Azure-SSIS integration runtime' {
         $result.Asked |
             Should -BeLike ('An integration runtime with the name ir-ssis-prod in the data factory adf-ssis-prod ' +
                 'exists. *')
-        $result.Output | Should -HaveCount 5
+        $result.Output | Should -HaveCount 7
     }
 
     It 'has a runtime with all that it asked for, step by step' {
@@ -144,7 +146,7 @@ Describe 'A script that provisions an Azure-SSIS integration runtime' {
         $made.CatalogAdminUserName | Should -BeExactly 'ssisadmin'
         $made.CatalogPricingTier | Should -BeExactly 'S1'
         $made.SetupScriptContainerSasUri | Should -BeLike 'https://contosostore.blob.core.windows.net/setup*'
-        $made.ExpressCustomSetup.ForEach({ $_.GetType().Name }) |
+        $made.ExpressCustomSetup | ForEach-Object { $_.GetType().Name } |
             Should -Be 'CmdkeySetup', 'EnvironmentVariableSetup', 'ComponentSetup', 'AzPowerShellSetup'
         $made.ExpressCustomSetup[1].VariableValue | Should -BeExactly 'prod'
     }
@@ -159,10 +161,12 @@ Describe 'A script that provisions an Azure-SSIS integration runtime' {
 
     It 'has it started, smaller, stopped and gone' {
         $started.State | Should -BeExactly 'Started'
-        $started.Nodes | Should -HaveCount 4
+        # The answer to a start has no nodes yet.
+        @($started.Nodes) | Should -HaveCount 0
+        $running.Nodes | Should -HaveCount 4
         $smaller.State | Should -BeExactly 'Started'
         $smaller.NodeCount | Should -Be 1
-        $smaller.Nodes | Should -HaveCount 1
+        $nodes | Should -Be 1
         $smaller.CatalogServerEndpoint | Should -BeExactly 'contoso.database.windows.net'
         $state | Should -BeExactly 'Stopped'
         $left | Should -Be 0

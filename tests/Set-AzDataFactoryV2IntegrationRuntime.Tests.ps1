@@ -100,6 +100,9 @@ Describe 'Set-AzDataFactoryV2IntegrationRuntime' {
         It 'is refused when somebody else changed it meanwhile, and nothing is overwritten' {
             Add-Fault @{ method = 'PUT'; path = 'ir-ask'; status = 412
                 body = '{"error":{"code":"PreconditionFailed","message":"The etag does not match."}}' }
+            # It is read before the write, and again after the refusal: by then it has another version.
+            Add-Fault @{ method = 'GET'; path = 'ir-ask'; skip = 1
+                body = '{"name":"ir-ask","etag":"a-later-one","properties":{"type":"SelfHosted"}}' }
             $record = Get-Refusal { Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-ask -Description lost -Force }
             $record.Exception.Data['StatusCode'] | Should -Be 412
             $sent = @(Get-SentRequest -Whole | Where-Object method -EQ PUT)
