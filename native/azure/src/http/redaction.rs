@@ -24,10 +24,16 @@ const HEADERS: &[&str] = &[
     "x-ms-correlation-request-id",
     "x-ms-error-code",
     "x-ms-failure-cause",
+    "x-ms-ratelimit-remaining-subscription-deletes",
+    "x-ms-ratelimit-remaining-subscription-global-deletes",
+    "x-ms-ratelimit-remaining-subscription-global-reads",
+    "x-ms-ratelimit-remaining-subscription-global-writes",
     "x-ms-ratelimit-remaining-subscription-reads",
     "x-ms-ratelimit-remaining-subscription-writes",
     "x-ms-request-id",
     "x-ms-routing-request-id",
+    "x-ms-user-quota-remaining",
+    "x-ms-user-quota-resets-after",
 ];
 
 /// The address without its query, user or fragment.
@@ -91,5 +97,21 @@ mod tests {
             headers(&own),
             "authorization: REDACTED\nlocation: https://h/op?t=REDACTED&api-version=2"
         );
+    }
+
+    #[test]
+    fn what_the_services_say_about_their_limits_is_shown() {
+        let mut own = Headers::new();
+        for name in ["reads", "writes", "deletes"] {
+            own.insert(
+                format!("x-ms-ratelimit-remaining-subscription-global-{name}"),
+                "7",
+            );
+        }
+        own.insert("x-ms-user-quota-remaining", "0");
+        own.insert("x-ms-user-quota-resets-after", "00:00:04");
+        let shown = headers(&own);
+        assert_eq!(shown.lines().count(), 5);
+        assert!(!shown.contains("REDACTED"), "{shown}");
     }
 }
