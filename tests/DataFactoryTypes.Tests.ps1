@@ -92,6 +92,9 @@ BeforeAll {
     Update-AzDataFactoryV2IntegrationRuntimeNode rg adf-types ir-shared -Name node-1 -ConcurrentJobsLimit 2 | Add-Seen
     Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-types ir-shared -Name node-1 -IpAddress | Add-Seen
     Get-AzDataFactoryV2IntegrationRuntimeMetric rg adf-types ir-shared | Add-Seen
+    Add-Fault @{ method = 'POST'; path = '/ir-shared/monitoringData'
+        body = '{"name":"ir-shared","nodes":[{"nodeName":"node-1","temperature":20}]}' }
+    Get-AzDataFactoryV2IntegrationRuntimeMetric rg adf-types ir-shared | Add-Seen
     Get-AzDataFactoryV2IntegrationRuntimeConnectionInfo rg adf-types ir-shared | Add-Seen
     New-AzDataFactoryV2IntegrationRuntimeLink rg adf-types ir-shared -LinkedIntegrationRuntimeName ir-other `
         -LinkedDataFactoryName adf-other -LinkedDataFactoryLocation westeurope | Add-Seen
@@ -188,6 +191,7 @@ BeforeAll {
         code = 'NodeUnavailable'
         parameters = @('a')
         message = 'Gone.'
+        severity = 'High'
     }
     Set-Planted -Name 'ir-full' -Factory 'adf-types' -Properties $full -Status @{
         name       = 'ir-full'
@@ -211,6 +215,7 @@ BeforeAll {
                     errorCode  = 'CustomSetupScriptFailure'
                     parameters = @('a')
                     activityId = '00000000-0000-0000-0000-000000000001'
+                    progress   = 5
                 }
             }
         }

@@ -356,19 +356,23 @@ impl Client {
         body: Content<'_>,
         options: RequestOptions<'_>,
     ) -> Result<Reply> {
+        // Another request of this client may learn the tenant before the answer is here.
+        let used = self.tenant_of(url);
         let reply = self
             .authorized(method, url, body, options, false, None)
             .await?;
         if reply.status == 401 {
-            return self.again(reply, method, url, body, options).await;
+            return self.again(reply, used, method, url, body, options).await;
         }
         Ok(reply)
     }
 
-    /// A refused token is renewed once; a challenge for claims or another tenant is met where the sign-in can meet it.
+    /// A refused token of the tenant `used` is renewed once; a challenge for claims or another tenant is met where the
+    /// sign-in can meet it.
     async fn again(
         &self,
         refused: Reply,
+        used: String,
         method: Method,
         url: &Url,
         body: Content<'_>,
@@ -384,7 +388,7 @@ impl Client {
         if self.audience.is_some()
             && !matches!(challenge, Challenge::Claims(_))
             && let Some(tenant) = challenge::named_tenant(header)
-            && !tenant.eq_ignore_ascii_case(&self.tenant_of(url))
+            && !tenant.eq_ignore_ascii_case(&used)
         {
             challenge = Challenge::Tenant(tenant);
         }
@@ -406,7 +410,6 @@ impl Client {
             }
             Challenge::Claims(claims) => Err(self.sign_in_again(None, claims)),
             Challenge::Tenant(tenant) => {
-                let used = self.tenant_of(url);
                 if tenant.eq_ignore_ascii_case(&used) {
                     return Ok(refused);
                 }
