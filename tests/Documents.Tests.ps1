@@ -1,5 +1,5 @@
-# Every command of the documents: the PowerShell blocks of README.md and docs/ run against the emulator, each in a scope
-# of its own, and the commands inside the text name cmdlets and parameters that exist.
+# Every command of the documents: the PowerShell blocks of README.md, docs/ and the about_ topics run against the
+# emulator, each in a scope of its own. The commands inside the text name cmdlets and parameters that exist.
 #
 # A block that cannot run against the emulator has the line <!-- not run: REASON --> before it. This file lists these
 # blocks and counts them.
@@ -42,6 +42,19 @@ BeforeDiscovery {
                             Code = $span.Groups[1].Value.Replace('\|', '|')
                         }
                     }
+                }
+            }
+        })
+    # The commands of an about_ topic are indented by eight columns. They depend on each other and run as one script.
+    $blocks += @(foreach ($topic in Get-ChildItem (Join-Path $root 'module') -Filter about_*.txt -Recurse) {
+            $code = @([IO.File]::ReadAllLines($topic.FullName) -match '^ {8}( {4})?\S')
+            if ($code) {
+                @{
+                    Page   = $topic.Name
+                    Line   = 1
+                    # A topic has 76 columns, so its group has a short name.
+                    Code   = ($code -join "`n") -replace '(?<=\s)rg(?= adf-(prod|test))|(?<='')rg(?='')', 'rg-data'
+                    Reason = ''
                 }
             }
         })
@@ -114,7 +127,7 @@ Describe '<Page>, line <Line>' -ForEach $blocksThatRun {
         # A script of the reader, which a page names.
         Set-Content -LiteralPath (Join-Path $folder 'Deploy.ps1') -Value 'Get-AzDataFactoryV2 rg-data'
         $global:TestEmulator = $null
-        if ($Code -notmatch '(?m)^(\$emulator = )?Start-AzIntegrationRuntimeEmulator') {
+        if ($Code -notmatch '(?m)^ *(\$emulator = )?Start-AzIntegrationRuntimeEmulator') {
             $state = Join-Path $folder 'state.json'
             Copy-Item -LiteralPath $world -Destination $state
             $global:TestEmulator = Start-AzIntegrationRuntimeEmulator -StatePath $state -SubscriptionName Production `
