@@ -173,7 +173,7 @@ function Test-ResourceGroup {
     }
 }
 
-function Remove-Created {
+function Clear-Created {
     # Removes what this run created, and nothing that was there before.
     Write-Line ''
     Write-Line '== Remove what the script created'
@@ -319,6 +319,6 @@ try {
     if ($own) {
         Stop-AzIntegrationRuntimeEmulator -ErrorAction SilentlyContinue
     } else {
-        Remove-Created
+        Clear-Created
     }
 }
