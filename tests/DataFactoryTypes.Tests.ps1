@@ -57,6 +57,11 @@ BeforeAll {
     Get-AzDataFactoryV2 rg adf-user | Add-Seen
     Update-AzDataFactoryV2 rg adf-user -Tag @{ team = 'data' } | Add-Seen
 
+    $definition = Join-Path $TestDrive 'lake.json'
+    Set-Content $definition '{ "properties": { "type": "AzureBlobStorage", "typeProperties": { "serviceEndpoint": "x" } } }'
+    Set-AzDataFactoryV2LinkedService rg adf-types lake $definition | Add-Seen
+    Get-AzDataFactoryV2LinkedService rg adf-types | Add-Seen
+
     # A self-hosted runtime with two nodes, shared with the other factory.
     $shared = New-TestRuntime 'adf-types' 'ir-shared'
     $null = New-AzRoleAssignment -ObjectId $user.Identity.PrincipalId -RoleDefinitionName Contributor -Scope $shared.Id

@@ -6,7 +6,7 @@
 
 use azure_core::Bytes;
 use serde_json::{Map, Value};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 static NULL: Value = Value::Null;
 
@@ -93,6 +93,16 @@ pub fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
+/// Wipes every text in `value`, which is of no more use then. Names of members stay.
+pub fn wipe(value: &mut Value) {
+    match value {
+        Value::String(text) => text.zeroize(),
+        Value::Array(items) => items.iter_mut().for_each(wipe),
+        Value::Object(members) => members.values_mut().for_each(wipe),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
 /// The text of `value` as bytes that are wiped when the last of their owners drops them.
 #[must_use]
 pub fn wiped_bytes(value: &Value) -> Bytes {
@@ -115,6 +125,12 @@ pub fn wiped_bytes(value: &Value) -> Bytes {
         let _ = serde_json::to_writer(&mut text, value);
     }
     Bytes::from_owner(Zeroizing::new(text))
+}
+
+/// A copy of `text` as bytes that are wiped when the last of their owners drops them.
+#[must_use]
+pub fn wiped_text(text: &str) -> Bytes {
+    Bytes::from_owner(Zeroizing::new(text.as_bytes().to_vec()))
 }
 
 #[cfg(test)]
@@ -163,6 +179,13 @@ mod tests {
     fn a_byte_order_mark_is_passed_over() {
         assert_eq!(without_mark(b"\xEF\xBB\xBF{}"), b"{}");
         assert_eq!(without_mark(b"\xEF\xBB{}"), b"\xEF\xBB{}");
+    }
+
+    #[test]
+    fn every_text_is_wiped() {
+        let mut value = json!({"a": ["planted", {"b": "planted"}], "c": 1});
+        wipe(&mut value);
+        assert_eq!(value, json!({"a": ["", {"b": ""}], "c": 1}));
     }
 
     #[test]

@@ -65,6 +65,25 @@ fn dashed(parameter: &str, name: &str, what: &str) -> Result<()> {
     ))
 }
 
+/// Checks a linked service's name.
+///
+/// # Errors
+/// `InvalidInput` with the rule.
+pub fn linked_service(parameter: &str, name: &str) -> Result<()> {
+    const FORBIDDEN: &str = ".+?/<>*%&:\\";
+    let length = name.chars().count();
+    if (1..=260).contains(&length) && !name.contains(|letter| FORBIDDEN.contains(letter)) {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        parameter,
+        format!(
+            "'{name}' is not a valid linked service name. A name has 1 to 260 characters, and none of \
+             '{FORBIDDEN}'."
+        ),
+    ))
+}
+
 /// Checks the name of a node: a self-hosted runtime's own, or the id of a managed one's.
 ///
 /// # Errors

@@ -257,6 +257,7 @@ async fn a_null_where_the_runtime_should_be_is_a_404() {
             "{}",
             said.error()
         );
+        assert!(!said.error().contains("There is no"), "{}", said.error());
     }
     // So a new one is made where a null was.
     let (said, script) = said(

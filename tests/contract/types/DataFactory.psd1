@@ -382,6 +382,17 @@
             @{ Name = 'ETag'; Type = 'System.String'; Ours = $true }
         )
     }
+    'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedService' = @{
+        TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.AdfSubResource')
+        Properties = @(
+            @{ Name = 'Name'; Type = 'System.String' }
+            @{ Name = 'Properties'; Type = 'Microsoft.Azure.Management.DataFactory.Models.LinkedService'; OurType = 'System.Object' }
+            @{ Name = 'Id'; Type = 'System.String' }
+            @{ Name = 'ETag'; Type = 'System.String' }
+            @{ Name = 'ResourceGroupName'; Type = 'System.String' }
+            @{ Name = 'DataFactoryName'; Type = 'System.String' }
+        )
+    }
     'Microsoft.Azure.Management.DataFactory.Models.FactoryIdentity' = @{
         TypeNames = @()
         Properties = @(

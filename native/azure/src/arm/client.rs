@@ -16,6 +16,7 @@ use crate::{
     error::{ClaimsAnswer, Error, ErrorContext, ErrorKind, Result},
     http::{HttpStack, Reply, RetrySafety, transport::Route},
     json,
+    secret::Secret,
     world::{Progress, World},
 };
 
@@ -38,6 +39,15 @@ impl Default for RequestOptions<'_> {
             if_none_match: None,
         }
     }
+}
+
+/// What a request carries.
+#[derive(Clone, Copy, Debug)]
+enum Content<'a> {
+    /// JSON, or no body at all.
+    Json(Option<&'a Value>),
+    /// A text that is sent as it is.
+    Text(&'a Secret),
 }
 
 /// Resource Manager, as the account of a context sees it.
@@ -301,13 +311,8 @@ impl Client {
         options: RequestOptions<'_>,
     ) -> Result<Reply> {
         let reply = self
-            .authorized(method, url, body, options, false, None)
+            .answer(method, url, Content::Json(body), options)
             .await?;
-        let reply = if reply.status == 401 {
-            self.again(reply, method, url, body, options).await?
-        } else {
-            reply
-        };
         if reply.status < 300 || reply.status == 304 {
             return Ok(reply);
         }
@@ -320,13 +325,48 @@ impl Client {
         Err(service_error::from_reply(&reply, self.world.clock().now()))
     }
 
+    /// Sends a request with a text as its body and returns the answer, whatever its status. Registers nothing.
+    ///
+    /// # Errors
+    /// Connection and credential errors.
+    pub async fn exchange(
+        &self,
+        method: Method,
+        url: &Url,
+        body: Option<&Secret>,
+        options: RequestOptions<'_>,
+    ) -> Result<Reply> {
+        if matches!(method, Method::Put | Method::Patch | Method::Delete) {
+            self.world.about_to_change();
+        }
+        let content = body.map_or(Content::Json(None), Content::Text);
+        self.answer(method, url, content, options).await
+    }
+
+    /// The answer to a request, after a refused token was renewed or a challenge was met.
+    async fn answer(
+        &self,
+        method: Method,
+        url: &Url,
+        body: Content<'_>,
+        options: RequestOptions<'_>,
+    ) -> Result<Reply> {
+        let reply = self
+            .authorized(method, url, body, options, false, None)
+            .await?;
+        if reply.status == 401 {
+            return self.again(reply, method, url, body, options).await;
+        }
+        Ok(reply)
+    }
+
     /// A refused token is renewed once; a challenge for claims or another tenant is met where the sign-in can meet it.
     async fn again(
         &self,
         refused: Reply,
         method: Method,
         url: &Url,
-        body: Option<&Value>,
+        body: Content<'_>,
         options: RequestOptions<'_>,
     ) -> Result<Reply> {
         let said = service_error::from_reply(&refused, self.world.clock().now());
@@ -430,7 +470,7 @@ impl Client {
         &self,
         method: Method,
         url: &Url,
-        body: Option<&Value>,
+        body: Content<'_>,
         options: RequestOptions<'_>,
         renew: bool,
         claims: Option<&str>,
@@ -470,9 +510,11 @@ impl Client {
         if matches!(method, Method::Put | Method::Post | Method::Patch) {
             request.insert_header("content-type", "application/json");
         }
-        if let Some(body) = body {
-            // Wiped when the request is dropped: there may be secrets in it.
-            request.set_body(json::wiped_bytes(body));
+        // Wiped when the request is dropped: there may be secrets in it.
+        match body {
+            Content::Json(None) => {}
+            Content::Json(Some(body)) => request.set_body(json::wiped_bytes(body)),
+            Content::Text(text) => request.set_body(json::wiped_text(text.expose())),
         }
         self.stack
             .send(&self.progress, request, options.retry)

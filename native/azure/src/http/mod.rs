@@ -62,6 +62,21 @@ impl Reply {
             .get_optional_str(&HeaderName::from_static(name))
     }
 
+    /// All headers, by their names in lower case.
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// A header's value, by a name that is known at run time only, in any casing.
+    #[must_use]
+    pub fn header_named(&self, name: &str) -> Option<&str> {
+        self.headers()
+            .find(|(own, _)| own.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value)
+    }
+
     /// The body, without the byte order mark that may stand before a text.
     #[must_use]
     pub fn body(&self) -> &[u8] {

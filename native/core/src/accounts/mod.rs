@@ -4,6 +4,7 @@ pub mod autosave;
 pub mod chosen;
 pub mod connect;
 pub mod context_clear;
+pub mod context_file;
 pub mod context_get;
 pub mod context_remove;
 pub mod context_rename;

@@ -1,7 +1,8 @@
-//! Starts and stops the emulator, and registers nodes with it.
+//! Starts, shows and stops the emulator, and registers nodes with it.
 //!
 //! While it runs, every call of this process goes to it and nowhere else.
 
+pub mod get;
 pub mod node;
 mod process;
 pub mod start;
@@ -14,6 +15,7 @@ use azir_azure::{cloud::Cloud, context::Subscription, secret::Secret};
 use crate::{
     Call,
     error::{Error, ErrorKind, Result},
+    output::Record,
 };
 
 /// A running emulator.
@@ -31,6 +33,8 @@ pub struct Emulator {
     pub subscription: Subscription,
     /// Where its managed identity gives tokens, and what a caller of that must send.
     pub identity: (String, Secret),
+    /// The object that shows it.
+    pub record: Record,
     /// The process, ended when this is dropped.
     pub process: Process,
 }

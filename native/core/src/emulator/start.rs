@@ -75,6 +75,7 @@ pub async fn run(call: &Call) -> Result<()> {
             text("identityEndpoint")?,
             Secret::new(text("identityHeader")?),
         ),
+        record: record(&ready),
         process,
     };
     {

@@ -17,6 +17,7 @@ use crate::{
     names,
     output::{Field, Record, Shape},
     runtimes::azure::plain_location,
+    wildcard,
 };
 
 static GROUP: Shape =
@@ -123,7 +124,7 @@ pub async fn get(call: &Call) -> Result<()> {
     let pattern = name.filter(|name| name != "*");
     if let Some(name) = pattern
         .as_deref()
-        .filter(|name| !name.contains(['*', '?', '[']))
+        .filter(|name| !wildcard::is_pattern(name))
     {
         names::resource_group("Name", name)?;
         let group = arm
@@ -146,7 +147,7 @@ pub async fn get(call: &Call) -> Result<()> {
             let own = group.at("name").as_str().unwrap_or_default();
             pattern
                 .as_deref()
-                .is_none_or(|pattern| matches(pattern, own))
+                .is_none_or(|pattern| wildcard::matches(pattern, own))
                 && location.as_deref().is_none_or(|location| {
                     plain_location(group.at("location").as_str().unwrap_or_default()) == location
                 })
@@ -241,23 +242,6 @@ fn name_in(parameter: &str, id: &str) -> Result<String> {
     }
 }
 
-/// `*` and `?` as PowerShell has them, without regard to casing.
-fn matches(pattern: &str, text: &str) -> bool {
-    fn fits(pattern: &[char], text: &[char]) -> bool {
-        match (pattern.split_first(), text.split_first()) {
-            (None, None) => true,
-            (Some((&'*', rest)), _) => {
-                fits(rest, text) || (!text.is_empty() && fits(pattern, &text[1..]))
-            }
-            (Some((&'?', rest)), Some((_, others))) => fits(rest, others),
-            (Some((own, rest)), Some((other, others))) => own == other && fits(rest, others),
-            _ => false,
-        }
-    }
-    let lower = |text: &str| text.to_lowercase().chars().collect::<Vec<_>>();
-    fits(&lower(pattern), &lower(text))
-}
-
 fn record(group: &Value) -> Record {
     let tags = group.member("tags").filter(|tags| tags.is_object());
     Record::new(
@@ -287,7 +271,7 @@ fn record(group: &Value) -> Record {
 }
 
 /// Tags as the table of text that Az shows.
-fn tags_table(tags: &Value) -> String {
+pub(crate) fn tags_table(tags: &Value) -> String {
     let rows: Vec<(&str, &str)> = tags
         .as_object()
         .map(|tags| {
@@ -315,14 +299,6 @@ fn tags_table(tags: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn patterns_are_powershells() {
-        assert!(matches("RG-*", "rg-west"));
-        assert!(matches("*w?st", "rg-west"));
-        assert!(!matches("rg-?", "rg-west"));
-        assert!(!matches("west", "rg-west"));
-    }
 
     #[test]
     fn tags_are_sent_as_texts() {

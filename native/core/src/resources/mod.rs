@@ -1,6 +1,10 @@
-//! Resource groups and role assignments: the few names of Az.Resources that runtime scripts use.
+//! Resource groups, resources, their providers and role assignments, and requests of the user's own: the few names of
+//! Az.Resources and Az.Accounts that runtime scripts use.
 
 pub mod group;
+pub mod provider;
+pub mod resource;
+pub mod rest;
 pub mod role_assignment;
 pub mod role_definition;
 pub mod scope;

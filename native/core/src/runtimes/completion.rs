@@ -1,4 +1,4 @@
-//! What could be typed next: names of resource groups, factories, runtimes, nodes and locations.
+//! What could be typed next: names of resource groups, factories, linked services, runtimes, nodes and locations.
 //!
 //! Nothing here is worth an error or a wait: what cannot be had within 900 ms is left out, and
 //! what was had is remembered for a minute.
@@ -16,6 +16,7 @@ use serde_json::Value;
 use crate::{
     Call, accounts,
     arm::Arm,
+    datafactory::linked_service,
     error::Result,
     output::{Field, Record},
     purview,
@@ -127,6 +128,10 @@ async fn candidates(call: &Call) -> Result<Vec<String>> {
         "runtime" => {
             let place = ParentPlace::of_runtimes(&arm).await?;
             listed(&arm, place.runtimes_url(&arm), "name").await?
+        }
+        "linkedservice" => {
+            let factory = ParentPlace::of_runtimes(&arm).await?;
+            listed(&arm, linked_service::list_url(&arm, &factory), "name").await?
         }
         "purviewruntime" => purview::completion::runtimes(&arm).await?,
         "purviewruntimeid" => purview::completion::runtime_ids(&arm, group.as_deref()).await?,

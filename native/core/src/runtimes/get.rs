@@ -91,17 +91,24 @@ pub async fn list(
     let mut pages = runtimes.list();
     while let Some(mut members) = pages.next().await? {
         members.retain(|member| wanted(member.name().unwrap_or_default()));
-        if call.arguments().switch("Status") {
-            statuses(call, runtimes.as_ref(), &members).await?;
-            continue;
-        }
-        let records: Vec<Record> = members
-            .iter()
-            .map(|member| in_list(runtimes.record(member)))
-            .collect();
-        call.caller.objects(&records).await?;
+        write(call, runtimes.as_ref(), &members).await?;
     }
     Ok(())
+}
+
+/// Writes these runtimes, with their statuses if asked for.
+///
+/// # Errors
+/// What the service answers about the statuses, unless it is about one runtime only.
+pub async fn write(call: &Call, runtimes: &dyn Runtimes, members: &[RuntimeBody]) -> Result<()> {
+    if call.arguments().switch("Status") {
+        return statuses(call, runtimes, members).await;
+    }
+    let records: Vec<Record> = members
+        .iter()
+        .map(|member| in_list(runtimes.record(member)))
+        .collect();
+    call.caller.objects(&records).await
 }
 
 /// Each member with its status, in the list's order; one whose status cannot be had is told and shown without.

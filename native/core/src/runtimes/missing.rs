@@ -4,7 +4,7 @@ use azir_azure::arm::paging::Pages;
 use azir_azure::json::Lookup;
 use serde_json::Value;
 
-use super::{api::Runtimes, find, place::ParentPlace};
+use super::{api::Runtimes, find, messages, place::ParentPlace};
 use crate::{arm::Arm, error::Error};
 
 /// How many near names are named.
@@ -19,12 +19,20 @@ pub async fn explain(runtimes: &dyn Runtimes, name: &str, error: Error) -> Error
         .flatten()
         .filter_map(|own| own.name().map(str::to_owned))
         .collect();
-    let hint = format!(
-        "There is no {}.{}",
-        runtimes.place(name).called(),
-        suggestion(&near(name, &names))
-    );
-    error.with_hint(hint).about(runtimes.place(name).id())
+    let place = runtimes.place(name);
+    let suggestion = suggestion(&near(name, &names));
+    let error = error.about(place.id());
+    // Where the service answered with null, the sentence is there already.
+    if error
+        .fault()
+        .is_some_and(|fault| fault.message.as_deref() == Some(&messages::runtime_not_found(&place)))
+    {
+        return match suggestion.trim_start() {
+            "" => error,
+            own => error.with_hint(own),
+        };
+    }
+    error.with_hint(format!("There is no {}.{suggestion}", place.called()))
 }
 
 /// `error` with the names of the parents that are near, where it is the parent that is missing.
@@ -55,7 +63,8 @@ async fn first_page(arm: &Arm<'_>, url: azure_core::http::Url) -> Vec<String> {
         .collect()
 }
 
-fn suggestion(near: &[&str]) -> String {
+/// The question behind "There is no …": whether one of these was meant; nothing for none.
+pub(crate) fn suggestion(near: &[&str]) -> String {
     match near {
         [] => String::new(),
         [one] => format!(" Did you mean '{one}'?"),
@@ -64,7 +73,7 @@ fn suggestion(near: &[&str]) -> String {
 }
 
 /// Those of `names` that are likely meant by `name`, the nearest first.
-fn near<'a>(name: &str, names: &'a [String]) -> Vec<&'a str> {
+pub(crate) fn near<'a>(name: &str, names: &'a [String]) -> Vec<&'a str> {
     let wanted = name.to_lowercase();
     let most = wanted.chars().count().div_ceil(4).max(2);
     let mut found: Vec<(usize, &str)> = names

@@ -80,7 +80,11 @@ impl ParentPlace {
         find::by_name(arm, service, &name).await
     }
 
-    fn from_names(arm: &Arm<'_>, parameter: &str) -> Result<Self> {
+    /// The parent in `-ResourceGroupName` whose name is given under `parameter`.
+    ///
+    /// # Errors
+    /// As [`ParentPlace::of_factory`].
+    pub(crate) fn from_names(arm: &Arm<'_>, parameter: &str) -> Result<Self> {
         let arguments = arm.call.arguments();
         let place = Self {
             service: Service::of(arm.call),
@@ -111,7 +115,10 @@ impl ParentPlace {
     }
 
     /// The parent that `object`, bound to `parameter`, stands for; its name and id are in `members`.
-    fn from_object(
+    ///
+    /// # Errors
+    /// As [`ParentPlace::of_factory`].
+    pub(crate) fn from_object(
         arm: &Arm<'_>,
         parameter: &str,
         object: &Value,
@@ -146,7 +153,9 @@ impl ParentPlace {
         Ok(self)
     }
 
-    fn segments(&self) -> Vec<&str> {
+    /// The segments of its resource id.
+    #[must_use]
+    pub fn segments(&self) -> Vec<&str> {
         vec![
             "subscriptions",
             &self.subscription,

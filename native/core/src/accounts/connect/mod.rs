@@ -28,6 +28,8 @@ pub async fn run(call: &Call) -> Result<()> {
         return Ok(());
     }
     let context = establish(call, cloud).await?;
+    // Whoever signs in has said where to: nothing of an emulator that was stopped is in the way any more.
+    call.library.state().left_emulator = None;
     call.caller.object(model::profile(&context)).await
 }
 

@@ -7,6 +7,7 @@
 //! two processes lose nothing of each other's. What it does not know in the file stays.
 
 mod entries;
+pub mod exchange;
 mod file;
 mod plan;
 mod read;
