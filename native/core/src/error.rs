@@ -6,7 +6,7 @@ use std::fmt;
 use azir_azure::error::ServiceFault;
 use serde_json::{Map, Value, json};
 
-use crate::present;
+use crate::present::{self, visible};
 
 /// What went wrong, coarsely enough to decide what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -262,7 +262,10 @@ impl Error {
         if let Some(fault) = self.fault() {
             data.insert("StatusCode".into(), json!(fault.status));
             if let Some(code) = &fault.code {
-                data.insert("ServiceCode".into(), json!(code));
+                data.insert(
+                    "ServiceCode".into(),
+                    json!(visible::cut(code, visible::NAME)),
+                );
             }
             if let Some(id) = &fault.request_id {
                 data.insert("RequestId".into(), json!(id));

@@ -1,7 +1,8 @@
 //! Answers that are well-formed JSON and still not what the protocol says: an error in words, or the raw value.
 
 use crate::support::{
-    SUBSCRIPTION, Script, bare, fails, ok, run, runtime, runtime_with, self_hosted, signed_in,
+    Answer, SUBSCRIPTION, Script, TENANT, bare, fails, library, ok, run, runtime, runtime_with,
+    self_hosted, signed_in,
 };
 use serde_json::{Value, json};
 
@@ -271,4 +272,64 @@ async fn a_version_that_no_header_can_hold_is_refused_before_it_is_sent() {
     let said = run(&signed_in(&script), "runtime.get", arguments).await;
     assert!(script.sent().is_empty());
     assert!(said.error().starts_with("-IfNoneMatch is not a version"));
+}
+
+#[tokio::test]
+async fn a_services_words_are_shown_as_text_and_cut() {
+    let message = format!("\u{1b}]0;owned\u{7}\u{1b}[2J{}", "x".repeat(300_000));
+    let code = format!("Odd\u{9b}31m{}", "C".repeat(300_000));
+    let script = Script::new(vec![fails(400, &code, &message)]);
+    let said = run(&signed_in(&script), "runtime.get", runtime()).await;
+    let told = said.error();
+    assert!(told.len() < 6000, "{}", told.len());
+    assert!(
+        told.contains("Error Message: \\u001b]0;owned\\u0007\\u001b[2Jxxx"),
+        "{told}"
+    );
+    assert!(told.contains("more characters)"));
+    assert!(told.contains("Error Code: Odd\\u009b31mCCC"));
+    let error = said
+        .frames
+        .iter()
+        .find(|own| own["frame"] == "error")
+        .unwrap();
+    assert!(error["data"]["ServiceCode"].as_str().unwrap().len() < 300);
+    for frame in &said.frames {
+        let text = frame.to_string();
+        assert!(
+            !text.contains("\\u001b[") || text.contains("\\\\u001b["),
+            "{text}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_services_words_are_shown_as_text_in_warnings_and_progress_too() {
+    let device = ok(
+        json!({"device_code": "c", "interval": 1, "expires_in": 900, "message": "Type \u{1b}[8mABC."}),
+    );
+    let script = Script::new(vec![device]);
+    let said = run(
+        &library(&script),
+        "account.connect",
+        json!({"UseDeviceAuthentication": true, "Tenant": TENANT}),
+    )
+    .await;
+    assert_eq!(said.messages("warning"), ["Type \\u001b[8mABC."]);
+}
+
+#[tokio::test]
+async fn a_list_that_is_cut_off_is_no_completion_and_is_not_remembered() {
+    let arguments =
+        json!({"Kind": "runtime", "ResourceGroupName": "rg", "DataFactoryName": "adf-a"});
+    let whole = json!({"value": [self_hosted("ir-a"), self_hosted("ir-\u{1b}[2J")]});
+    let script = Script::new(vec![
+        Answer::Reply(200, vec![], whole.to_string()[..40].to_owned()),
+        ok(whole),
+    ]);
+    let library = signed_in(&script);
+    let said = run(&library, "completion.get", arguments.clone()).await;
+    assert!(said.messages("error").is_empty() && said.results.is_empty());
+    let said = run(&library, "completion.get", arguments).await;
+    assert_eq!(said.results.len(), 1, "{:?}", said.objects);
 }

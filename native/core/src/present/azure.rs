@@ -13,7 +13,7 @@ use azir_azure::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use time::{OffsetDateTime, macros::format_description};
 
-use super::aadsts;
+use super::{aadsts, visible};
 
 const CHECK_PROXIES: &str = "Something between this computer and Azure may have changed it: check proxies, then try \
      again.";
@@ -224,12 +224,14 @@ pub(super) fn sentences(error: &Error) -> String {
         ),
 
         ErrorContext::OddLifetime { authority, text } => format!(
-            "The sign-in's answer from {authority} says that the token is valid for {text} seconds, which no token is. \
-             {CHECK_PROXIES}"
+            "The sign-in's answer from {authority} says that the token is valid for {} seconds, which no token is. \
+             {CHECK_PROXIES}",
+            visible::cut(text, visible::NAME)
         ),
         ErrorContext::IdentityLifetime { source, text } => format!(
-            "The answer of {} says that its token is valid until or for '{text}', which no token is. {CHECK_PROXIES}",
-            identity_source(*source)
+            "{} says that its token is valid until or for '{}', which no token is. {CHECK_PROXIES}",
+            identity_source(*source),
+            visible::cut(text, visible::NAME)
         ),
         ErrorContext::NoToken => "The sign-in service answered without a token.".to_owned(),
         ErrorContext::NotAToken {
@@ -309,7 +311,8 @@ pub(super) fn sentences(error: &Error) -> String {
             "{} gave no token for {}: {reason}. Check that the identity is assigned here; a user-assigned one is named \
              by its client id with Connect-AzAccount -Identity -AccountId.",
             identity_source(*source),
-            identity(selector)
+            identity(selector),
+            reason = visible::cut(reason, visible::WORDS),
         ),
         ErrorContext::IdentityWithoutToken { source } => {
             format!("{} answered without a token.", identity_source(*source))
@@ -460,7 +463,8 @@ fn sign_in(error: &Error, who: &SignInBy, tenant: &str) -> String {
 fn reason(fault: Option<&ServiceFault>) -> String {
     let status = fault.map_or(0, |fault| fault.status);
     fault
-        .and_then(|fault| fault.message.clone())
+        .and_then(|fault| fault.message.as_deref())
+        .map(|own| visible::cut(own, visible::WORDS).into_owned())
         .unwrap_or_else(|| {
             format!(
                 "the sign-in service answered with status {status} and no reason; try again later"
@@ -470,6 +474,7 @@ fn reason(fault: Option<&ServiceFault>) -> String {
 
 /// `start` with the reason, what its number means, and what to do.
 fn explained(start: &str, reason: &str) -> String {
+    let reason = visible::cut(reason, visible::WORDS);
     let reason = reason.trim_end_matches(['.', ' ']);
     let start = format!("{start}: {reason}");
     match aadsts::explain(reason) {

@@ -79,6 +79,8 @@ pub async fn run(call: &Call) -> Result<()> {
     let records: Vec<Record> = found
         .into_iter()
         .filter(|text| text.to_lowercase().starts_with(&word))
+        // A name with control characters is no name, and would reach the terminal as it is.
+        .filter(|text| !text.contains(char::is_control))
         .take(MOST)
         .map(|text| Record::bare(Field::Text(text)))
         .collect();
