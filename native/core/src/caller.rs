@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use crate::{
     error::{Error, Result},
     output::{Record, frame},
+    present::visible,
     request::Request,
 };
 
@@ -69,7 +70,7 @@ impl Caller {
     }
 
     async fn message(&self, value: Value) -> Result<()> {
-        self.send(Frame::Message(value)).await
+        self.send(Frame::Message(visible::frame(value))).await
     }
 
     /// Shows a warning.
@@ -183,6 +184,8 @@ impl Caller {
 
     async fn ask(&self, question: Value) -> Result<Zeroizing<Vec<u8>>> {
         let (answer, wait) = oneshot::channel();
+        // What is asked of the host, such as a token for a resource, names nothing that a service wrote.
+        let question = visible::frame(question);
         self.send(Frame::Question(question, answer)).await?;
         wait.await.map_err(|_| Error::cancelled())
     }

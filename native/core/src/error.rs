@@ -7,7 +7,7 @@ use azir_azure::error::ServiceFault;
 use azure_core::http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use crate::present::{self, exceptions};
+use crate::present::{self, exceptions, visible};
 
 /// What went wrong, coarsely enough to decide what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -262,14 +262,14 @@ impl Error {
         let mut data = Map::new();
         if let Some(fault) = self.fault() {
             data.insert("StatusCode".into(), json!(fault.status));
-            for (name, text) in [
-                ("ServiceCode", &fault.code),
-                ("ServiceMessage", &fault.message),
-                ("RequestId", &fault.request_id),
-                ("Target", &fault.target),
+            for (name, text, most) in [
+                ("ServiceCode", &fault.code, visible::NAME),
+                ("ServiceMessage", &fault.message, visible::WORDS),
+                ("RequestId", &fault.request_id, visible::NAME),
+                ("Target", &fault.target, visible::NAME),
             ] {
                 if let Some(text) = text {
-                    data.insert(name.into(), json!(text));
+                    data.insert(name.into(), json!(visible::cut(text, most)));
                 }
             }
         }

@@ -88,7 +88,7 @@ pub async fn set(call: &Call) -> Result<()> {
         )
         .await
         .map_err(|error| or_missing(error, &name))?
-        .json()?;
+        .written()?;
     call.caller.object(record(&group)).await
 }
 
@@ -210,7 +210,16 @@ pub async fn remove(call: &Call) -> Result<()> {
             call.caller.on_stop(notice).await?;
             let end = long_running::wait(&arm, pending, &Watch::patient(&activity)).await;
             call.caller.on_stop("").await?;
-            end?;
+            end.map_err(|error| {
+                let given_up = error.is_wait_given_up();
+                let error = Error::from(error);
+                if !given_up {
+                    return error;
+                }
+                error.with_hint(format!(
+                    "See whether the group is there yet with Get-AzResourceGroup -Name '{name}'."
+                ))
+            })?;
         }
     }
     // Written after the guard whatever its answer, as upstream does.

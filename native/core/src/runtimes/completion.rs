@@ -102,6 +102,8 @@ pub async fn run(call: &Call) -> Result<()> {
     let records: Vec<Record> = found
         .into_iter()
         .filter(|own| own.text.to_lowercase().starts_with(&word))
+        // A name with control characters is not a name, and would reach the terminal as it is.
+        .filter(|own| !own.text.contains(char::is_control))
         .take(MOST)
         .map(Candidate::into_record)
         .collect();
@@ -321,7 +323,7 @@ async fn locations(arm: &Arm<'_>) -> Result<Vec<Candidate>> {
         ],
         GROUPS_API_VERSION,
     );
-    let provider = arm.get(url).await?;
+    let provider = arm.get_object(url).await?;
     let factories = provider
         .at("resourceTypes")
         .as_array()

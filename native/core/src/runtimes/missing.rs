@@ -63,7 +63,9 @@ async fn first_page(arm: &Arm<'_>, url: azure_core::http::Url) -> Vec<String> {
         .collect()
 }
 
-fn suggestion(near: &[&str]) -> String {
+/// A sentence that asks whether one of these names was meant; empty when there are none.
+#[must_use]
+pub fn suggestion(near: &[&str]) -> String {
     match near {
         [] => String::new(),
         [one] => format!(" Did you mean '{one}'?"),
@@ -72,7 +74,7 @@ fn suggestion(near: &[&str]) -> String {
 }
 
 /// Those of `names` that are likely meant by `name`, the nearest first.
-fn near<'a>(name: &str, names: &'a [String]) -> Vec<&'a str> {
+pub fn near<'a>(name: &str, names: &'a [String]) -> Vec<&'a str> {
     let wanted = name.to_lowercase();
     let most = wanted.chars().count().div_ceil(4).max(2);
     let mut found: Vec<(usize, &str)> = names

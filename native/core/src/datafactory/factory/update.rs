@@ -71,7 +71,7 @@ pub async fn run(call: &Call) -> Result<()> {
             RequestOptions::default(),
         )
         .await?
-        .json_or_null()?
+        .written()?
     };
     if !arguments.is_bound("Tag") {
         let parameter = "Update-AzDataFactoryV2 -Tag";
