@@ -36,14 +36,7 @@ use crate::{
 };
 
 static RUNTIME: OnceCell<Runtime> = OnceCell::new();
-static LIBRARY: LazyLock<Arc<Library>> = LazyLock::new(|| {
-    Arc::new(Library::default().with(System {
-        certificates: azir_platform::certificates(),
-        vault: Some(azir_platform::vault()),
-        machine: azir_platform::machine(),
-        ..System::real()
-    }))
-});
+static LIBRARY: OnceCell<Arc<Library>> = OnceCell::new();
 static TABLE: LazyLock<Mutex<HashMap<i64, Arc<Operation>>>> = LazyLock::new(Mutex::default);
 static NEXT: AtomicI64 = AtomicI64::new(1);
 
@@ -106,6 +99,32 @@ fn runtime() -> Result<&'static Runtime, Status> {
     })
 }
 
+/// Sets what all operations of this process work with, in place of the system itself; for tests, before the first one.
+///
+/// # Errors
+/// The library, when the process has one already.
+pub fn use_library(library: Arc<Library>) -> Result<(), Arc<Library>> {
+    LIBRARY.set(library)
+}
+
+fn library() -> Arc<Library> {
+    let library = LIBRARY.get_or_init(|| {
+        Arc::new(Library::default().with(System {
+            certificates: azir_platform::certificates(),
+            vault: Some(azir_platform::vault()),
+            machine: azir_platform::machine(),
+            ..System::real()
+        }))
+    });
+    Arc::clone(library)
+}
+
+/// The number of handles that are not closed yet.
+#[must_use]
+pub fn open_handles() -> usize {
+    table().len()
+}
+
 fn table() -> MutexGuard<'static, HashMap<i64, Arc<Operation>>> {
     TABLE.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -127,7 +146,7 @@ pub fn start(request: &[u8], secrets: &[u8]) -> Result<i64, Status> {
     let call = Call {
         request,
         caller: caller.clone(),
-        library: Arc::clone(&LIBRARY),
+        library: library(),
     };
     let runtime = runtime()?;
     let task = runtime.spawn(async move {
@@ -337,6 +356,12 @@ async fn run_test(name: &str, call: &Call) {
         }
         "values" => {
             let _ = call.caller.objects(&tested_values()).await;
+        }
+        "handles" => {
+            // Without the one of this operation.
+            let others = i64::try_from(open_handles()).map_or(i64::MAX, |all| all - 1);
+            let record = Record::bare(Field::Integer(others));
+            let _ = call.caller.object(record).await;
         }
         "ask" => {
             let answer = call.caller.should_continue("Sure?").await.unwrap_or(false);
