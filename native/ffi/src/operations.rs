@@ -1,12 +1,8 @@
 //! The table of running operations: handles, their frames and their end.
 
 use std::{
-    collections::HashMap,
     panic::{self, AssertUnwindSafe},
-    sync::{
-        Arc, LazyLock, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicI64, Ordering},
-    },
+    sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -33,12 +29,12 @@ use crate::{
     boundary::Status,
     exports::{AZIR_FINISHED, AZIR_MESSAGE, AZIR_NONE, AZIR_OBJECTS},
     pin,
+    table::Table,
 };
 
 static RUNTIME: OnceCell<Runtime> = OnceCell::new();
 static LIBRARY: OnceCell<Arc<Library>> = OnceCell::new();
-static TABLE: LazyLock<Mutex<HashMap<i64, Arc<Operation>>>> = LazyLock::new(Mutex::default);
-static NEXT: AtomicI64 = AtomicI64::new(1);
+static TABLE: LazyLock<Table<Operation>> = LazyLock::new(Table::default);
 
 type Answer = oneshot::Sender<Zeroizing<Vec<u8>>>;
 
@@ -122,11 +118,7 @@ fn library() -> Arc<Library> {
 /// The number of handles that are not closed yet.
 #[must_use]
 pub fn open_handles() -> usize {
-    table().len()
-}
-
-fn table() -> MutexGuard<'static, HashMap<i64, Arc<Operation>>> {
-    TABLE.lock().unwrap_or_else(PoisonError::into_inner)
+    TABLE.len()
 }
 
 /// Starts the operation that `request` asks for and answers with its handle.
@@ -174,9 +166,7 @@ pub fn start(request: &[u8], secrets: &[u8]) -> Result<i64, Status> {
         task,
         runtime,
     };
-    let handle = NEXT.fetch_add(1, Ordering::Relaxed);
-    table().insert(handle, Arc::new(operation));
-    Ok(handle)
+    Ok(TABLE.add(operation))
 }
 
 /// The operation behind a handle.
@@ -184,7 +174,7 @@ pub fn start(request: &[u8], secrets: &[u8]) -> Result<i64, Status> {
 /// # Errors
 /// `Handle` when it is unknown or closed.
 pub fn get(handle: i64) -> Result<Arc<Operation>, Status> {
-    table().get(&handle).cloned().ok_or(Status::Handle)
+    TABLE.get(handle).ok_or(Status::Handle)
 }
 
 /// Ends an operation and forgets its handle.
@@ -193,7 +183,7 @@ pub fn get(handle: i64) -> Result<Arc<Operation>, Status> {
 /// `Handle` when it is unknown or closed already.
 pub fn close(handle: i64) -> Result<(), Status> {
     // Out of the table first: nobody finds it any more while it ends.
-    let operation = table().remove(&handle).ok_or(Status::Handle)?;
+    let operation = TABLE.remove(handle).ok_or(Status::Handle)?;
     operation.task.abort();
     Ok(())
 }

@@ -116,7 +116,7 @@ impl<'b> Bytes<'b> {
     pub fn text(&mut self) -> String {
         match self.byte() % 8 {
             0 => {
-                let length = 1 << self.below(17);
+                let length = 1 << self.below(15);
                 let of = self.pick(ODD);
                 let of = if of.is_empty() { "x" } else { of };
                 of.chars().cycle().take(length).collect()

@@ -36,11 +36,27 @@ pub fn watch(report: fn()) {
         thread::spawn(move || observe(began, report));
     });
     panic::set_hook(Box::new(move |info| {
-        let text = format!("{info}\n{}", Backtrace::force_capture());
-        say(&text);
+        say(&format!(
+            "{info}
+{}",
+            own_places(&Backtrace::force_capture())
+        ));
         report();
         std::process::exit(1);
     }));
+}
+
+/// The calls of a backtrace that are in this repository.
+fn own_places(backtrace: &Backtrace) -> String {
+    let text = backtrace.to_string();
+    let own: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| {
+            line.starts_with("at ") && line.contains("native") && !line.contains("guard.rs")
+        })
+        .collect();
+    own.join("\n")
 }
 
 #[expect(
