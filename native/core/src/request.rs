@@ -103,6 +103,7 @@ impl Request {
                 .into_iter()
                 .filter_map(|name| environment.secret(name))
                 .find(|proxy| !proxy.expose().trim().is_empty()),
+            patience: first(&["AZIR_TIMEOUT"]),
             no_proxy: first(&["NO_PROXY", "no_proxy"]),
             ..Route::default()
         }

@@ -13,7 +13,8 @@ fn workspace_id(group: &str) -> String {
 }
 
 fn workspace(group: &str) -> Value {
-    json!({"id": workspace_id(group), "name": "ws-a", "type": "Microsoft.Synapse/workspaces", "location": "eastus"})
+    json!({"id": workspace_id(group), "name": "ws-a", "type": "Microsoft.Synapse/workspaces", "location": "eastus",
+        "properties": {}})
 }
 
 #[expect(

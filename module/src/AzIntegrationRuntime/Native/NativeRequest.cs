@@ -25,7 +25,7 @@ internal sealed class NativeRequest
     // How the network is reached. What says who one is goes when the library asks for it.
     private static readonly string[] VariableNames =
     [
-        "SSL_CERT_FILE", "SSL_CERT_DIR", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "https_proxy",
+        "AZIR_TIMEOUT", "SSL_CERT_FILE", "SSL_CERT_DIR", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "https_proxy",
         "http_proxy", "all_proxy", "no_proxy", "AZIR_PROFILE",
     ];
 

@@ -186,20 +186,30 @@ impl Client {
         url.origin() == self.base.origin()
     }
 
-    /// GET.
+    /// GET of a resource.
     ///
     /// # Errors
-    /// As [`Client::send`].
+    /// As [`Client::send`]; `Protocol` when the answer has not the resource's id, name and properties.
     pub async fn get(&self, url: Url) -> Result<Value> {
+        self.send(Method::Get, url, None, RequestOptions::default())
+            .await?
+            .resource()
+    }
+
+    /// GET of an object that is no resource, such as a page of a list.
+    ///
+    /// # Errors
+    /// As [`Client::send`]; `Protocol` when the answer is no object.
+    pub async fn get_object(&self, url: Url) -> Result<Value> {
         self.send(Method::Get, url, None, RequestOptions::default())
             .await?
             .object()
     }
 
-    /// GET of what may be unchanged since the version `etag`: nothing then.
+    /// GET of a resource that may be unchanged since the version `etag`: nothing then.
     ///
     /// # Errors
-    /// As [`Client::send`].
+    /// As [`Client::get`].
     pub async fn get_unless(&self, url: Url, etag: Option<&str>) -> Result<Option<Value>> {
         let options = RequestOptions {
             if_none_match: etag,
@@ -209,13 +219,13 @@ impl Client {
         if reply.status == 304 {
             return Ok(None);
         }
-        reply.object().map(Some)
+        reply.resource().map(Some)
     }
 
-    /// GET of what may be missing.
+    /// GET of a resource that may be missing.
     ///
     /// # Errors
-    /// As [`Client::send`], but for 404.
+    /// As [`Client::get`], but for 404.
     pub async fn get_if_exists(&self, url: Url) -> Result<Option<Value>> {
         match self.get(url).await {
             Ok(value) => Ok(Some(value)),
@@ -233,15 +243,9 @@ impl Client {
             if_match,
             ..RequestOptions::default()
         };
-        let reply = self.send(Method::Put, url, Some(body), options).await?;
-        let answer = reply.json_or_null()?;
-        if answer.is_object() {
-            return Ok(answer);
-        }
-        Err(ErrorContext::NoResource {
-            status: reply.status,
-        }
-        .into())
+        self.send(Method::Put, url, Some(body), options)
+            .await?
+            .written()
     }
 
     /// POST of an action that may be repeated.
@@ -308,6 +312,12 @@ impl Client {
         } else {
             reply
         };
+        if reply.status < 200 {
+            return Err(ErrorContext::Interim {
+                status: reply.status,
+            }
+            .into());
+        }
         if reply.status < 300 || reply.status == 304 {
             return Ok(reply);
         }

@@ -87,7 +87,7 @@ pub async fn set(call: &Call) -> Result<()> {
         )
         .await
         .map_err(|error| or_missing(error, &name))?
-        .json()?;
+        .written()?;
     call.caller.object(record(&group)).await
 }
 
@@ -202,7 +202,18 @@ pub async fn remove(call: &Call) -> Result<()> {
             .map_err(|error| or_missing(error, &name))?;
         if let Some(pending) = Pending::of(&arm, &reply)? {
             let activity = format!("Removing resource group '{name}'");
-            long_running::wait(&arm, pending, &Watch::patient(&activity)).await?;
+            long_running::wait(&arm, pending, &Watch::patient(&activity))
+                .await
+                .map_err(|error| {
+                    let ended = error.is_wait_given_up();
+                    let error = Error::from(error);
+                    if !ended {
+                        return error;
+                    }
+                    error.with_hint(format!(
+                        "See whether the group is there yet with Get-AzResourceGroup -Name '{name}'."
+                    ))
+                })?;
         }
     }
     // Written after the guard whatever its answer, as upstream does.

@@ -240,7 +240,7 @@ async fn locations(arm: &Arm<'_>) -> Result<Vec<String>> {
         ],
         GROUPS_API_VERSION,
     );
-    let provider = arm.get(url).await?;
+    let provider = arm.get_object(url).await?;
     let factories = provider
         .at("resourceTypes")
         .as_array()

@@ -92,6 +92,7 @@ pub async fn finish(
         Ok(Ended::Succeeded(body)) => Ok(Some(body)),
         // Without a deadline there is no other end.
         Ok(Ended::TimedOut(_)) => Ok(None),
+        Err(error) if error.is_wait_given_up() => Err(given_up(place, error.into())),
         Err(error) => Err(failed(place, kind.name(), error.into())),
     }
 }
@@ -112,6 +113,24 @@ pub fn failed(place: &RuntimePlace, operation: &str, error: Error) -> Error {
             "{}\n",
             messages::long_running_status_error(place.parent.service)
         ))
+}
+
+/// A wait that ended before the operation: how to wait again, or to see what became of it.
+#[must_use]
+pub fn given_up(place: &RuntimePlace, error: Error) -> Error {
+    let parent = &place.parent;
+    let verb = match parent.service {
+        Service::Purview => "See the integration runtime with Get",
+        Service::DataFactory | Service::Synapse => "Wait again with Wait",
+    };
+    error.about(place.id()).with_hint(format!(
+        "{verb}-{} -ResourceGroupName '{}' -{} '{}' -Name '{}'.",
+        parent.service.noun(),
+        parent.resource_group,
+        parent.service.parent_name(),
+        parent.name,
+        place.name
+    ))
 }
 
 fn record(arm: &Arm<'_>, place: &RuntimePlace, kind: Kind, pending: Option<&Pending>) -> Record {

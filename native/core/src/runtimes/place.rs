@@ -302,7 +302,7 @@ impl RuntimePlace {
             };
             return Err(Error::service(fault));
         }
-        Ok(Some(RuntimeBody::new(service, reply.object()?)))
+        Ok(Some(RuntimeBody::new(service, reply.resource()?)))
     }
 
     /// Gets the runtime, or nothing where it is the runtime itself that is missing.

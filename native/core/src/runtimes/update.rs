@@ -1,6 +1,6 @@
 //! `Update-AzDataFactoryV2IntegrationRuntime`: when a self-hosted runtime updates its nodes.
 
-use azir_azure::arm::client::RequestOptions;
+use azir_azure::{arm::client::RequestOptions, http::lacking};
 use azure_core::http::Method;
 use serde_json::{Map, Value, json};
 
@@ -63,7 +63,7 @@ pub async fn run(call: &Call) -> Result<()> {
         .json_or_null()?;
     // An answer without a body says nothing of what is there now.
     let service = place.parent.service;
-    let updated = if answer.is_object() {
+    let updated = if lacking(&answer, &["id?", "name", "properties"]).is_none() {
         RuntimeBody::new(service, answer)
     } else {
         place.get(&arm).await?

@@ -102,6 +102,7 @@ async fn operation_ended(
     match long_running::wait(arm, pending, watch).await {
         Ok(Ended::Succeeded(_)) => Ok(()),
         Ok(Ended::TimedOut(state)) => Err(timed_out(arm, place, &state, true, since)),
+        Err(error) if error.is_wait_given_up() => Err(operation::given_up(place, error.into())),
         Err(error) if error.is_status(404) => arm
             .call
             .caller

@@ -9,13 +9,13 @@ use azir_azure::{
         long_running::{self, Ended, Pending, Watch},
     },
     error::ServiceFault,
-    http::Reply,
+    http::{Reply, lacking},
     json::Lookup,
 };
 use azure_core::http::Method;
 use serde_json::Value;
 
-use super::{body::RuntimeBody, place::RuntimePlace, service::Service};
+use super::{body::RuntimeBody, operation, place::RuntimePlace, service::Service};
 use crate::{
     arm::Arm,
     error::{Error, Result},
@@ -52,7 +52,7 @@ pub async fn put(
                 refuse_failed(arm, place, &answer)?;
                 return place.get(arm).await;
             }
-            if answer.is_object() {
+            if is_resource(&answer) {
                 return Ok(RuntimeBody::new(service, answer));
             }
             Err(Error::protocol(format!(
@@ -99,7 +99,13 @@ async fn ended(
     };
     let end = long_running::wait(arm, pending, &Watch::patient(activity))
         .await
-        .map_err(|error| about(place, error.into()))?;
+        .map_err(|error| {
+            if error.is_wait_given_up() {
+                operation::given_up(place, error.into())
+            } else {
+                about(place, error.into())
+            }
+        })?;
     match end {
         Ended::Succeeded(body) => {
             refuse_failed(arm, place, &body)?;
@@ -112,7 +118,7 @@ async fn ended(
 
 /// Whether `body` is the runtime itself, and no record about what is done with it.
 fn is_resource(body: &Value) -> bool {
-    body.at("properties").is_object()
+    lacking(body, &["id?", "name", "properties"]).is_none()
 }
 
 /// A proxy record of something that went wrong is an error, whatever its HTTP status.

@@ -71,7 +71,7 @@ pub async fn run(call: &Call) -> Result<()> {
             RequestOptions::default(),
         )
         .await?
-        .json_or_null()?
+        .written()?
     };
     let record = super::record(&call.library, Some((group, name)), &answer);
     let record = if call.request.pipeline {
