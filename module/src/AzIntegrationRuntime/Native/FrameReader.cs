@@ -146,8 +146,8 @@ internal sealed class FrameReader
 
     /// <summary>Reads a member's value.</summary>
     /// <remarks>
-    /// A text that the object before had too is the same string. In a list many members are alike, such as the type and the names of what the
-    /// objects belong to.
+    /// A text that the object before had too is the same string. In a list many members are alike, such as the type
+    /// and the names of what the objects belong to.
     /// </remarks>
     private object? ReadMember(Layout layout, int index)
     {
