@@ -1,4 +1,4 @@
-# The native part of a warm Get and of a list of 10,000, and that list as objects, against an older build of this module.
+# The native part of a warm Get and of a list of 10,000, and that list as objects, against an older build.
 param([string]$Module, [string]$Library, [string]$Baseline, [string]$Emulator, [int]$Runs)
 
 . $PSScriptRoot/common.ps1

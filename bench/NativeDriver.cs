@@ -30,7 +30,8 @@ public sealed unsafe class NativeDriver
     /// <summary>Gets the text of the last message, whatever its encoding.</summary>
     public string LastMessage { get; private set; } = string.Empty;
 
-    /// <summary>Performs an operation to its end and returns its milliseconds; questions are answered with yes.</summary>
+    /// <summary>Performs an operation to its end and returns its milliseconds.</summary>
+    /// <remarks>Questions are answered with yes.</remarks>
     public double Run(string json)
     {
         var request = Encoding.UTF8.GetBytes(json);

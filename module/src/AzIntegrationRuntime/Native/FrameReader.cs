@@ -144,8 +144,11 @@ internal sealed class FrameReader
         return layout.Complete(target);
     }
 
-    /// <summary>Reads a member's value; a text that the object before had too is the same string.</summary>
-    /// <remarks>In a list many members are alike, such as the type and the names of what the objects belong to.</remarks>
+    /// <summary>Reads a member's value.</summary>
+    /// <remarks>
+    /// A text that the object before had too is the same string. In a list many members are alike, such as the type
+    /// and the names of what the objects belong to.
+    /// </remarks>
     private object? ReadMember(Layout layout, int index)
     {
         if (position >= end || buffer[position] != TextTag)
