@@ -48,7 +48,8 @@ BeforeAll {
 
         $Record | Should -HaveCount 1
         $type = $Record[0].Exception.GetType()
-        $known = [InvalidOperationException], [ArgumentException], [TimeoutException], [Microsoft.Rest.RestException],
+        $known = [InvalidOperationException], [ArgumentException], [TimeoutException],
+            [Microsoft.Rest.Azure.CloudException],
             [Microsoft.Azure.Commands.Synapse.Models.Exceptions.SynapseException],
         [System.Management.Automation.PSArgumentException], [System.Management.Automation.PSInvalidOperationException]
         ($type -in $known -or $Record[0].Exception -is [System.Management.Automation.ParameterBindingException]) |

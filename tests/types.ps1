@@ -85,9 +85,9 @@ function Get-RowDifference {
     }
     $wanted = Get-WantedType $Row
     # A bag has nothing inside its wrapping.
-    $value = if ($wanted -eq 'System.Management.Automation.PSObject') { $Property.Value }
-    else { $Property.Value.PSObject.BaseObject }
-    if (-not ([type]$wanted).IsInstanceOfType($value)) {
+    $fits = if ($wanted -eq 'System.Management.Automation.PSObject') { $Property.Value -is [psobject] }
+    else { ([type]$wanted).IsInstanceOfType($Property.Value.PSObject.BaseObject) }
+    if (-not $fits) {
         "$($Row.Name) is $($Property.Value.GetType().FullName), wanted $wanted"
     }
 }
