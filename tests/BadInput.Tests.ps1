@@ -49,6 +49,8 @@ BeforeAll {
         $Record | Should -HaveCount 1
         $type = $Record[0].Exception.GetType()
         $known = [InvalidOperationException], [ArgumentException], [TimeoutException],
+            [Microsoft.Rest.Azure.CloudException],
+            [Microsoft.Azure.Commands.Synapse.Models.Exceptions.SynapseException],
         [System.Management.Automation.PSArgumentException], [System.Management.Automation.PSInvalidOperationException]
         ($type -in $known -or $Record[0].Exception -is [System.Management.Automation.ParameterBindingException]) |
             Should -BeTrue -Because "$type is not one of ours: $($Record[0].Exception.Message)"

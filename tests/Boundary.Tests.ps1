@@ -38,11 +38,6 @@ Describe 'A request' {
         $request.Json.PSObject.Properties.Name | Should -Not -Contain 'context'
     }
 
-    It 'says when the input comes from the pipeline' {
-        (New-TestRequest @{}).Text | Should -Not -Match '"pipeline"'
-        (New-TestRequest @{} -Piped).Json.pipeline | Should -BeTrue
-    }
-
     It 'says that verbose messages are wanted by preference, unless the parameter says otherwise' {
         (New-TestRequest @{} -Preference @{ VerbosePreference = 'Continue' }).Json.verbose | Should -BeTrue
         (New-TestRequest @{ Verbose = $false } -Preference @{ VerbosePreference = 'Continue' }).Text |

@@ -59,7 +59,8 @@ Describe 'A typed catch' {
     }
 
     It 'gets what a refused role assignment is' {
-        Add-Fault @{ path = 'roleAssignments'; status = 403; times = 1; code = 'AuthorizationFailed' }
+        Add-Fault @{ path = 'roleAssignments'; status = 403; times = 1
+            body = '{"error":{"code":"AuthorizationFailed","message":"Not allowed."}}' }
         try {
             (Get-Caught { Get-AzRoleAssignment -ErrorAction Stop })[0] | Should -BeExactly 'Authorization'
         } finally {

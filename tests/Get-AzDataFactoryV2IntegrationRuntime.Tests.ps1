@@ -148,8 +148,9 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
                 'PipelineExternalComputeScaleNumberOfExternalNodes', 'State',
                 'LicenseType', 'SetupScriptContainerSasUri', 'DataProxyIntegrationRuntimeName',
                 'DataProxyStagingLinkedServiceName',
-                'DataProxyStagingPath', 'Edition', 'ExpressCustomSetup', 'Name', 'Type', 'ResourceGroupName',
-                'DataFactoryName',
+                'DataProxyStagingPath', 'Edition', 'ExpressCustomSetup', 'ManagedVirtualNetworkName',
+                'CredentialName', 'PackageStore', 'InteractiveAuthoring',
+                'Name', 'Type', 'ResourceGroupName', 'DataFactoryName',
                 'Description', 'Id', 'Etag', 'Service', 'Parent', 'Kind', 'Version')
             $managed.PSObject.TypeNames[0..1] |
                 Should -BeExactly "$models.PSManagedIntegrationRuntime", "$models.PSIntegrationRuntime"

@@ -19,7 +19,7 @@ Describe 'ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -le 5
 `$ErrorActionPreference = 'Stop'
 `$env:PSModulePath = '$(Join-Path $script:Root 'output')' + [IO.Path]::PathSeparator + `$env:PSModulePath
 Import-Module AzIntegrationRuntime, AzIntegrationRuntime.Standalone
-`$null = Start-AzIntegrationRuntimeEmulator
+`$null = Start-AzIntegrationRuntimeEmulator -WarningAction SilentlyContinue
 `$null = Connect-AzAccount
 `$null = New-AzResourceGroup rg -Location eastus
 `$null = Set-AzDataFactoryV2 rg adf-first eastus -Force
@@ -68,7 +68,8 @@ Describe 'A request' {
         $id = [guid]::NewGuid()
         $options.GetType().GetProperty('RunspaceId', $flags).SetValue($options, $id)
         $arguments = New-Object 'System.Collections.Generic.Dictionary[string,object]'
-        $request = $type.GetMethod('Write', $flags).Invoke($null, @('runtime.get', $arguments, $options))
+        $parts = [object[]]('runtime.get', $arguments.PSObject.BaseObject, $options.PSObject.BaseObject)
+        $request = $type.GetMethod('Write', $flags).Invoke($null, $parts)
         $json = $type.GetProperty('Json', $flags).GetValue($request)
         ([Text.Encoding]::UTF8.GetString($json) | ConvertFrom-Json).runspace | Should -BeExactly "$id"
     }
