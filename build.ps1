@@ -37,6 +37,9 @@ fraction of the time. Demo does so by itself unless a full build is there.
 .PARAMETER Target
 For Build and Package: the Rust target to build for, such as x86_64-pc-windows-msvc. The machine's own without it.
 
+.PARAMETER Baseline
+For Bench: the output folder of an older build, to be measured beside this one.
+
 .EXAMPLE
 ./build.ps1
 
@@ -82,7 +85,9 @@ param(
 
     [string]$Target,
 
-    [switch]$Quick
+    [switch]$Quick,
+
+    [string]$Baseline
 )
 
 Set-StrictMode -Version Latest
@@ -121,10 +126,12 @@ try {
             )
             $load = Get-Item -Path (Join-Path $built.CargoPath 'examples/azir-load*') -Include azir-load, azir-load.exe
             $measured = @{
-                Module   = $built.Main
-                Emulator = $built.Emulator
-                Library  = $built.Library
-                Load     = $load.FullName
+                Module     = $built.Main
+                Standalone = $built.Standalone
+                Emulator   = $built.Emulator
+                Library    = $built.Library
+                Load       = $load.FullName
+                Baseline   = $Baseline
             }
             & $PSScriptRoot/bench/Measure-Promise.ps1 @measured
         }

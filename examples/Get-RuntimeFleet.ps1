@@ -1,11 +1,13 @@
 <#
 .SYNOPSIS
-Lists the nodes of all integration runtimes in the subscription, with what they are doing: as objects, or as a CSV file.
+Lists the nodes of all integration runtimes in the subscription with their load, as objects or as a CSV file.
 
 .DESCRIPTION
-A row for each node of each integration runtime in each data factory that the current subscription has, or one row for a
-runtime without nodes: state, versions, and of self-hosted nodes what they are busy with. A runtime whose status cannot
-be had (a linked one whose grant is gone, for instance) has a row that says why.
+The script returns a row for each node of each integration runtime in the data factories of the current subscription. A
+runtime without nodes has one row. The row has the state, the versions, and for self-hosted nodes the load. If the
+status of a runtime cannot be read (such as that of a linked runtime without a grant), its row has the reason.
+
+The script changes nothing in Azure. With -Path it writes a file, unless -WhatIf is given.
 
 .PARAMETER ResourceGroupName
 Only data factories in these resource groups. Wildcards are allowed.
@@ -17,27 +19,27 @@ Only these data factories. Wildcards are allowed.
 SelfHosted, Managed or All.
 
 .PARAMETER Path
-Writes a CSV file there too.
+The CSV file to write.
 
 .EXAMPLE
 ./examples/Get-RuntimeFleet.ps1 | Where-Object NodeStatus -NE Online | Format-Table
 
-Shows what is not well.
+Shows the nodes that are not online.
 
 .EXAMPLE
 ./examples/Get-RuntimeFleet.ps1 -ResourceGroupName rg-prod-* -Type All -Path fleet.csv | Group-Object State
 
-Writes a file, and counts.
+Writes a file, and counts the rows by state.
 
 .EXAMPLE
 Get-AzSubscription | ForEach-Object { $null = Set-AzContext -Subscription $_.Id; ./examples/Get-RuntimeFleet.ps1 }
 
-The fleet of several subscriptions.
+Lists the nodes of several subscriptions.
 
 .OUTPUTS
 An object for each node.
 #>
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 param(
     [string[]]$ResourceGroupName = '*',
 
@@ -56,14 +58,14 @@ if ($null -eq (Get-Module -Name AzIntegrationRuntime)) {
 }
 
 function Test-Like {
-    # Whether a text is like one of these patterns.
+    # Returns whether a text matches one of the patterns.
     param([string]$Text, [string[]]$Pattern)
 
     @($Pattern | Where-Object { $Text -like $_ }).Count -gt 0
 }
 
 function Get-MemberValue {
-    # A property's value; nothing for one that an object has not, for the kinds of runtimes differ.
+    # Returns a property's value, or null: the kinds of runtimes have different properties.
     param($Object, [string]$Name)
 
     if ($null -ne $Object -and $null -ne $Object.PSObject.Properties[$Name]) {
@@ -97,7 +99,7 @@ foreach ($factory in $factories) {
                 }
             }
         } catch {
-            # Of the service's five lines one is its own words.
+            # One of the five lines of a service error is the service's message.
             $words = $_.Exception.Message -split '\r?\n' -like 'Error Message: *'
             $problem = "$words" -replace '^Error Message: ', ''
             if (-not $problem) {

@@ -1,33 +1,37 @@
 <#
 .SYNOPSIS
-Creates an Azure integration runtime in a data factory or a Synapse workspace, moves and repairs it, and shows every
-object on the way.
+Creates an Azure integration runtime in a data factory or a Synapse workspace, moves it, repairs it, and shows each
+object.
 
 .DESCRIPTION
-The walk-through of Microsoft's article "How to create and configure Azure Integration Runtime", with what the article
-leaves out: the runtime that is there already and stays where it is, what a move to another region changes, the repair
-of a runtime in the state Limited, and the reference that the JSON of a linked service takes.
+The script follows Microsoft's article "How to create and configure Azure Integration Runtime". It also shows the
+default runtime, the changes of a move to another region, the repair of a runtime in the state Limited, and the
+reference for the JSON of a linked service.
 
-It happens in the emulator that comes with the module, so no Azure subscription is needed. With -UseAzure it happens in
-the subscription that you are signed in to; what it creates there is removed at the end.
+The script works in the emulator that comes with the module, so it needs no Azure subscription. It starts an emulator
+and stops it at the end. If an emulator runs in this process, the script uses that one and leaves it running. With
+-UseAzure the script works in the subscription of the current sign-in.
+
+The script creates the integration runtime, and the resource group and the data factory if they do not exist. At the end
+it removes these, and nothing else. If an integration runtime with the name exists, the script ends before any change.
 
 .PARAMETER Service
 DataFactory or Synapse.
 
 .PARAMETER UseAzure
-Works in Azure, with the current sign-in (Connect-AzAccount), and not in the emulator.
+Works in Azure with the current sign-in (Connect-AzAccount), not in the emulator.
 
 .PARAMETER ResourceGroupName
-The resource group to create for the data factory. A workspace is found by its name.
+The resource group of the data factory. The script creates it if it does not exist. A workspace is found by its name.
 
 .PARAMETER DataFactoryName
-The data factory to create. In Azure the name has to be one that nobody else has.
+The data factory. The script creates it if it does not exist. In Azure the name of a new one has to be unique.
 
 .PARAMETER WorkspaceName
-The Synapse workspace to work in, which is there already.
+The Synapse workspace, which has to exist.
 
 .PARAMETER Name
-The integration runtime to create.
+The integration runtime to create. An integration runtime with this name must not exist.
 
 .PARAMETER Location
 The region to create the integration runtime in.
@@ -44,8 +48,13 @@ The region to move it to.
 .EXAMPLE
 Connect-AzAccount -UseDeviceAuthentication
 ./examples/New-AzureRuntime.ps1 -UseAzure -Service Synapse -WorkspaceName syn-prod
+
+.EXAMPLE
+./examples/New-AzureRuntime.ps1 -UseAzure -ResourceGroupName rg-data -DataFactoryName adf-prod -WhatIf
+
+Shows what the script would create and remove.
 #>
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 param(
     [ValidateSet('DataFactory', 'Synapse')]
     [string]$Service = 'DataFactory',
@@ -70,7 +79,7 @@ $ErrorActionPreference = 'Stop'
 $InformationPreference = 'Continue'
 
 if ($null -eq (Get-Module -Name AzIntegrationRuntime)) {
-    # Straight from a clone: what the build made, not what may be installed.
+    # In a clone: the built module, not an installed one.
     $output = Join-Path (Split-Path $PSScriptRoot) 'output'
     if (Test-Path -LiteralPath $output) {
         $env:PSModulePath = $output + [System.IO.Path]::PathSeparator + $env:PSModulePath
@@ -87,7 +96,7 @@ function Write-Line {
 }
 
 function Invoke-Step {
-    # Shows a command, runs it, shows what it returns and warns of, and returns the objects.
+    # Shows a command, runs it, shows the objects that it returns, and returns them.
     param([string]$Title, [scriptblock]$Command)
 
     $script:Step++
@@ -98,15 +107,25 @@ function Invoke-Step {
     }
     $result = @(& $Command)
     if ($result.Count -gt 0) {
-        foreach ($line in ($result | Out-String -Width 160).Trim() -split '\r?\n') {
+        foreach ($line in ($result | Show-Single | Out-String -Width 160).Trim() -split '\r?\n') {
             Write-Line ('   ' + $line)
         }
     }
     $result
 }
 
+function Show-Single {
+    # Shows a single object of a cmdlet with all properties; the table of its class has a few of them.
+    $all = @($input | Where-Object { $null -ne $_ })
+    if ($all.Count -eq 1 -and $all[0].GetType().FullName -match '^(Microsoft\.Azure|AzIntegrationRuntime)\.') {
+        $all | Format-List
+    } else {
+        $all
+    }
+}
+
 function Show-Refusal {
-    # Runs what has to be refused, and shows how.
+    # Runs a command that the module has to refuse, and shows the error.
     param([string]$Title, [scriptblock]$Command)
 
     $script:Refusal = @()
@@ -121,7 +140,7 @@ function Show-Refusal {
 }
 
 function Invoke-Limitation {
-    # Azure puts a runtime into the state Limited when some of it fails. The emulator does so when it is told.
+    # Azure puts a runtime into the state Limited when a part of it fails. The emulator does so on request.
     param($Runtime)
 
     $argument = @{
@@ -136,7 +155,7 @@ function Invoke-Limitation {
 }
 
 function Show-Repair {
-    # What is Limited is set again as it is; anything else needs nothing.
+    # Sets a runtime in the state Limited again without changes, which repairs it.
     param($Runtime)
 
     $status = Invoke-Step 'How is it doing?' {
@@ -160,53 +179,103 @@ function Show-Repair {
     }
 }
 
+function Test-Existing {
+    # Whether a resource exists. Any failure but "not found" ends the script, so nothing is created by mistake.
+    param([scriptblock]$Command)
+
+    try {
+        $null -ne (& $Command)
+    } catch {
+        $code = $_.Exception.Data['ServiceCode']
+        if ($_.Exception.Message -notlike '*does not exist*' -and $code -notlike '*NotFound') {
+            throw
+        }
+        $false
+    }
+}
+
 $script:Step = 0
 $script:Refusal = @()
-$created = $null
+$emulator = Get-AzIntegrationRuntimeEmulator
+if ($UseAzure -and $null -ne $emulator) {
+    throw "An emulator runs in this process at $($emulator.Endpoint). Run -UseAzure in another PowerShell process."
+}
+if (-not $UseAzure -and $null -ne (Get-Module -Name Az.Accounts)) {
+    throw 'Az.Accounts is loaded, and the emulator has a sign-in of its own. Run this in another PowerShell process.'
+}
+$own = -not $UseAzure -and $null -eq $emulator
+$place = "workspace '$WorkspaceName'"
+$same = @{ WorkspaceName = $WorkspaceName }
+if ($Service -eq 'DataFactory') {
+    $place = "data factory '$DataFactoryName' in resource group '$ResourceGroupName'"
+    $same = @{ ResourceGroupName = $ResourceGroupName; DataFactoryName = $DataFactoryName }
+}
+$action = "create integration runtime '$Name' in $Location, move it to $NewLocation, and remove what the script created"
+if (-not $PSCmdlet.ShouldProcess($place, $action)) {
+    return
+}
+# The question above is for all steps.
+$ConfirmPreference = 'None'
+
+$group = $null
+$factory = $null
 $runtime = $null
 try {
-    if (-not $UseAzure) {
+    if ($own) {
         $emulator = Invoke-Step 'Start the emulator: an Azure on this computer' {
             Start-AzIntegrationRuntimeEmulator
         }
+    }
+    if (-not $UseAzure -and $null -eq (Get-AzContext)) {
         $null = Invoke-Step 'Sign in' {
             Connect-AzAccount
         }
     }
     if ($Service -eq 'DataFactory') {
-        if ($null -eq (Get-AzResourceGroup -Name $ResourceGroupName -ErrorAction SilentlyContinue)) {
-            $created = Invoke-Step 'Create a resource group' {
+        if (-not (Test-Existing { Get-AzResourceGroup -Name $ResourceGroupName })) {
+            $group = Invoke-Step 'Create a resource group' {
                 New-AzResourceGroup -Name $ResourceGroupName -Location 'East US'
             }
         }
-        $parent = Invoke-Step 'Create the data factory, or use the one that is there' {
-            Set-AzDataFactoryV2 -ResourceGroupName $ResourceGroupName -Name $DataFactoryName -Location 'East US' -Force
+        if (Test-Existing { Get-AzDataFactoryV2 -ResourceGroupName $ResourceGroupName -Name $DataFactoryName }) {
+            $parent = Invoke-Step 'Get the data factory' {
+                Get-AzDataFactoryV2 -ResourceGroupName $ResourceGroupName -Name $DataFactoryName
+            }
+        } else {
+            $parent = Invoke-Step 'Create the data factory' {
+                Set-AzDataFactoryV2 -ResourceGroupName $ResourceGroupName -Name $DataFactoryName -Location 'East US'
+            }
+            $factory = $parent
         }
+    } else {
+        $parent = Invoke-Step 'Find the workspace' {
+            Get-AzSynapseWorkspace -Name $WorkspaceName
+        }
+    }
+    if (@($parent | Get-AzIntegrationRuntime | Where-Object Name -EQ $Name).Count -gt 0) {
+        throw ("Integration runtime '$Name' exists in $place. The script changes none that it did not create: give " +
+            'another -Name.')
+    }
+    if ($Service -eq 'DataFactory') {
         # The command of the article.
         $runtime = Invoke-Step 'Create an Azure integration runtime in a region' {
             Set-AzDataFactoryV2IntegrationRuntime -DataFactoryName $DataFactoryName -Name $Name `
                 -ResourceGroupName $ResourceGroupName -Type Managed -Location $Location
         }
-        $same = @{ ResourceGroupName = $ResourceGroupName; DataFactoryName = $DataFactoryName }
     } else {
-        $parent = Invoke-Step 'Find the workspace' {
-            Get-AzSynapseWorkspace -Name $WorkspaceName
-        }
         $runtime = Invoke-Step 'Create an Azure integration runtime in a region' {
-            Set-AzSynapseIntegrationRuntime -WorkspaceName $WorkspaceName -Name $Name -Type Managed -Location $Location
+            Set-AzSynapseIntegrationRuntime @same -Name $Name -Type Managed -Location $Location
         }
-        $same = @{ WorkspaceName = $WorkspaceName }
     }
     $runtime = $runtime[0]
 
-    $null = Invoke-Step 'List what is there' {
-        $parent | Get-AzIntegrationRuntime
+    $null = Invoke-Step 'List the integration runtimes' {
+        $parent | Get-AzIntegrationRuntime | Select-Object Name, Kind, Type, Parent
     }
-    Write-Line ('   What somebody made has the kind Azure. AzureDefault is the AutoResolveIntegrationRuntime that ' +
-        'every data factory and')
-    Write-Line '   workspace has: it runs where the data is, and linked services without connectVia use it.'
+    Write-Line '   The new runtime has the kind Azure. AutoResolveIntegrationRuntime, which every data factory and'
+    Write-Line '   workspace has, has the kind AzureDefault: linked services without connectVia use it.'
     if ($Service -eq 'DataFactory') {
-        Show-Refusal 'It is never removed by mistake' {
+        Show-Refusal 'The default runtime cannot be removed' {
             Remove-AzDataFactoryV2IntegrationRuntime @same -Name AutoResolveIntegrationRuntime -Force `
                 -ErrorAction SilentlyContinue -ErrorVariable script:Refusal
         }
@@ -217,7 +286,7 @@ try {
             Set-AzDataFactoryV2IntegrationRuntime @same -Name $Name -Location $NewLocation -Force
         }
     } else {
-        Show-Refusal 'It is never removed by mistake' {
+        Show-Refusal 'The default runtime cannot be removed' {
             Remove-AzSynapseIntegrationRuntime @same -Name AutoResolveIntegrationRuntime -Force `
                 -ErrorAction SilentlyContinue -ErrorVariable script:Refusal
         }
@@ -251,11 +320,17 @@ try {
             }
         }
     }
-    if ($UseAzure) {
-        if ($null -ne $created) {
-            $null = Remove-AzResourceGroup -Name $ResourceGroupName -Force -ErrorAction Continue
-        }
-    } else {
+    if ($own) {
         Stop-AzIntegrationRuntimeEmulator -ErrorAction SilentlyContinue
+    } else {
+        if ($null -ne $factory) {
+            $null = Remove-AzDataFactoryV2 -ResourceGroupName $ResourceGroupName -Name $DataFactoryName -Force `
+                -ErrorAction Continue
+            Write-Line "   Removed data factory '$DataFactoryName'."
+        }
+        if ($null -ne $group) {
+            $null = Remove-AzResourceGroup -Name $ResourceGroupName -Force -ErrorAction Continue
+            Write-Line "   Removed resource group '$ResourceGroupName'."
+        }
     }
 }

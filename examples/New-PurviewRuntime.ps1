@@ -1,26 +1,29 @@
 <#
 .SYNOPSIS
-Sets up a self-hosted integration runtime in a Purview account, edits it and deletes it, and shows every object on the
-way.
+Sets up a self-hosted integration runtime in a Purview account, edits it, deletes it, and shows each object.
 
 .DESCRIPTION
-The walk-through of Microsoft's article "Create and manage a self-hosted integration runtime" in Purview: create it,
-take a key, register a machine, look how it is doing, edit the description, regenerate a key, delete it. The article
-clicks through the Purview Studio; here it is a script. The domains that the machine has to reach are made of the
-account's own managed storage account and event hub.
+The script follows Microsoft's article "Create and manage a self-hosted integration runtime" of Purview: it creates a
+runtime, gets a key, registers a machine, shows the status, edits the description, regenerates a key, and deletes the
+runtime. It also lists the domains that the machine has to reach, with the names of the account's own storage account
+and event hub.
 
-It happens in the emulator that comes with the module, so no Azure subscription is needed. With -UseAzure it happens in
-the account that you name; the integration runtime that it creates there is removed at the end.
+The script works in the emulator that comes with the module, so it needs no Azure subscription. It starts an emulator
+and stops it at the end. If an emulator runs in this process, the script uses that one and leaves it running. With
+-UseAzure the script works in the account that you name.
+
+The script removes the integration runtime that it created, and nothing else. If one with the name exists, the script
+ends before any change.
 
 .PARAMETER UseAzure
-Works in Azure, with the current sign-in (Connect-AzAccount), and not in the emulator. Who is signed in needs the role
-Data source administrator of a collection in the account.
+Works in Azure with the current sign-in (Connect-AzAccount), not in the emulator. The account that is signed in needs
+the role Data source administrator of a collection in the Purview account.
 
 .PARAMETER AccountName
-The Purview account to work in, which is there already.
+The Purview account, which has to exist.
 
 .PARAMETER Name
-The integration runtime to create.
+The integration runtime to create. An integration runtime with this name must not exist.
 
 .PARAMETER NodeName
 The machine to register in the emulator.
@@ -31,8 +34,13 @@ The machine to register in the emulator.
 .EXAMPLE
 Connect-AzAccount -UseDeviceAuthentication
 ./examples/New-PurviewRuntime.ps1 -UseAzure -AccountName contosopurview -Name ir-demo
+
+.EXAMPLE
+./examples/New-PurviewRuntime.ps1 -UseAzure -AccountName contosopurview -WhatIf
+
+Shows what the script would create and remove.
 #>
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 param(
     [switch]$UseAzure,
 
@@ -48,7 +56,7 @@ $ErrorActionPreference = 'Stop'
 $InformationPreference = 'Continue'
 
 if ($null -eq (Get-Module -Name AzIntegrationRuntime)) {
-    # Straight from a clone: what the build made, not what may be installed.
+    # In a clone: the built module, not an installed one.
     $output = Join-Path (Split-Path $PSScriptRoot) 'output'
     if (Test-Path -LiteralPath $output) {
         $env:PSModulePath = $output + [System.IO.Path]::PathSeparator + $env:PSModulePath
@@ -65,8 +73,8 @@ function Write-Line {
 }
 
 function Invoke-Step {
-    # Shows a command, runs it, shows the objects it returns and returns them.
-    param([string]$Title, [scriptblock]$Command)
+    # Shows a command, runs it, shows the objects that it returns, and returns them.
+    param([string]$Title, [scriptblock]$Command, [switch]$Table)
 
     $script:Step++
     Write-Line ''
@@ -74,14 +82,28 @@ function Invoke-Step {
     foreach ($line in $Command.ToString().Trim() -split '\r?\n') {
         Write-Line ('   PS> ' + ($line -replace '^ {12}'))
     }
-    # With -WhatIf there is nothing that could be returned.
+    # With -WhatIf a command returns nothing.
     $result = @(& $Command | Where-Object { $null -ne $_ })
     if ($result.Count -gt 0) {
-        foreach ($line in ($result | Hide-Key | Out-String -Width 160).Trim() -split '\r?\n') {
+        $shown = @($result | Hide-Key)
+        if (-not $Table) {
+            $shown = $shown | Show-Single
+        }
+        foreach ($line in ($shown | Out-String -Width 160).Trim() -split '\r?\n') {
             Write-Line ('   ' + $line)
         }
     }
     $result
+}
+
+function Show-Single {
+    # Shows a single object of a cmdlet with all properties; the table of its class has a few of them.
+    $all = @($input | Where-Object { $null -ne $_ })
+    if ($all.Count -eq 1 -and $all[0].GetType().FullName -match '^(Microsoft\.Azure|AzIntegrationRuntime)\.') {
+        $all | Format-List
+    } else {
+        $all
+    }
 }
 
 function Hide-Key {
@@ -101,15 +123,32 @@ function Hide-Key {
 }
 
 $script:Step = 0
+$running = Get-AzIntegrationRuntimeEmulator
+if ($UseAzure -and $null -ne $running) {
+    throw "An emulator runs in this process at $($running.Endpoint). Run -UseAzure in another PowerShell process."
+}
+if (-not $UseAzure -and $null -ne (Get-Module -Name Az.Accounts)) {
+    throw 'Az.Accounts is loaded, and the emulator has a sign-in of its own. Run this in another PowerShell process.'
+}
+$own = -not $UseAzure -and $null -eq $running
+$action = "create integration runtime '$Name', edit it, and remove it"
+if (-not $PSCmdlet.ShouldProcess("Purview account '$AccountName'", $action)) {
+    return
+}
+# The question above is for all steps.
+$ConfirmPreference = 'None'
+
 $created = $false
 $runtime = @{ AccountName = $AccountName; Name = $Name }
 Write-Line "@runtime stands for -AccountName $AccountName -Name $Name"
 
 try {
-    if (-not $UseAzure) {
+    if ($own) {
         $null = Invoke-Step 'Start the emulator: an Azure on this computer' {
             Start-AzIntegrationRuntimeEmulator
         }
+    }
+    if (-not $UseAzure -and $null -eq (Get-AzContext)) {
         $null = Invoke-Step 'Sign in' {
             Connect-AzAccount
         }
@@ -126,8 +165,9 @@ try {
         $account.ManagedStorageAccount + '.queue.core.windows.net'
         'download.microsoft.com'
     }
-    if ($null -ne (Get-AzPurviewIntegrationRuntime @runtime -ErrorAction SilentlyContinue)) {
-        throw "There is an integration runtime '$Name' in '$AccountName' already. Give another -Name."
+    if (@(Get-AzPurviewIntegrationRuntime -AccountName $AccountName | Where-Object Name -EQ $Name).Count -gt 0) {
+        throw ("Integration runtime '$Name' exists in Purview account '$AccountName'. The script changes none that " +
+            'it did not create: give another -Name.')
     }
     $null = Invoke-Step 'Create the self-hosted integration runtime' {
         Set-AzPurviewIntegrationRuntime @runtime -Type SelfHosted -Description 'Runs in the west office'
@@ -149,7 +189,7 @@ try {
         Get-AzPurviewIntegrationRuntime @runtime -Status |
             Select-Object Name, Type, State, Version, VersionStatus, AutoUpdate
     }
-    $null = Invoke-Step 'And its nodes?' {
+    $null = Invoke-Step 'And its nodes?' -Table {
         (Get-AzPurviewIntegrationRuntime @runtime -Status).Nodes
     }
     $null = Invoke-Step 'What would another description change?' {
@@ -161,7 +201,7 @@ try {
     $null = Invoke-Step 'Regenerate a key: the old one is not valid any more' {
         New-AzPurviewIntegrationRuntimeKey @runtime -KeyName AuthKey1 -Force
     }
-    $null = Invoke-Step 'List the integration runtimes of the account' {
+    $null = Invoke-Step 'List the integration runtimes of the account' -Table {
         Get-AzPurviewIntegrationRuntime -AccountName $AccountName -Status
     }
     $null = Invoke-Step 'Delete it: ongoing scans that rely on it fail then' {
@@ -171,10 +211,10 @@ try {
     $left = @(Get-AzPurviewIntegrationRuntime -AccountName $AccountName | Where-Object Name -EQ $Name)
     Write-Line "   Integration runtimes of that name that are left: $($left.Count)"
 } finally {
-    if ($created -and $UseAzure) {
+    if ($created -and -not $own) {
         Remove-AzPurviewIntegrationRuntime @runtime -Force -ErrorAction Continue
     }
-    if (-not $UseAzure) {
+    if ($own) {
         Stop-AzIntegrationRuntimeEmulator -ErrorAction SilentlyContinue
     }
 }

@@ -1,18 +1,17 @@
 <#
 .SYNOPSIS
-Makes both authentication keys of a self-hosted integration runtime anew, without a moment in which a node has no valid
-key.
+Regenerates both authentication keys of a self-hosted integration runtime while its nodes keep a valid key.
 
 .DESCRIPTION
-For after a key was seen by somebody, or by the calendar. Nodes are registered with the first key; the second is the
-spare.
+Run the script when a key was disclosed, or on a schedule. Nodes are registered with the first key; the second key is
+the spare.
 
-1. The second key is made anew. Nobody uses it yet.
-2. Each node is registered with it, by the script block that you give: it knows how to reach your machines.
-3. Only when all nodes are online is the first key made anew, and so the old one is of no use any more.
+1. The script regenerates the second key, which no node uses.
+2. It registers each node with that key by the script block that you give, which knows how to reach your machines.
+3. When all nodes are online, it regenerates the first key, so the old key is no longer valid.
 
-When a node does not come back it ends before step 3: the first key is still good. No key is written anywhere; the
-script block gets it as a SecureString.
+If a node does not come online, the script ends before step 3: the first key is still valid, and the script can be run
+again. The script writes no key; the script block gets it as a SecureString.
 
 .PARAMETER ResourceGroupName
 The resource group of the data factory.

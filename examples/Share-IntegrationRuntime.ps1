@@ -1,23 +1,26 @@
 <#
 .SYNOPSIS
-Shares a self-hosted integration runtime with another data factory, step by step, and shows every object on the way.
+Shares a self-hosted integration runtime with another data factory, step by step, and shows each object.
 
 .DESCRIPTION
-The walk-through of Microsoft's article "Create a shared self-hosted integration runtime", with what the article leaves
-out: the refusal when the grant is missing, the status of the linked runtime, and who shares with whom before and after
-the revocation.
+The script follows Microsoft's article "Create a shared self-hosted integration runtime". It also shows the refusal when
+the grant is missing, the status of the linked runtime, and the links before and after the revocation.
 
-It happens in the emulator that comes with the module, so no Azure subscription is needed. With -UseAzure it happens in
-the subscription that you are signed in to; what it creates there is removed at the end.
+The script works in the emulator that comes with the module, so it needs no Azure subscription. It starts an emulator
+and stops it at the end. If an emulator runs in this process, the script uses that one and leaves it running. With
+-UseAzure the script works in the subscription of the current sign-in.
+
+In Azure and in an emulator that was running, the script creates two data factories with new names, and the resource
+group if it does not exist. At the end it removes these, and nothing else.
 
 .PARAMETER UseAzure
-Works in Azure, with the current sign-in (Connect-AzAccount), and not in the emulator.
+Works in Azure with the current sign-in (Connect-AzAccount), not in the emulator.
 
 .PARAMETER ResourceGroupName
-The resource group to create.
+The resource group for the two data factories. The script creates it if it does not exist.
 
 .PARAMETER Location
-The region to create things in.
+The region of the resource group and the data factories.
 
 .EXAMPLE
 ./examples/Share-IntegrationRuntime.ps1
@@ -25,8 +28,13 @@ The region to create things in.
 .EXAMPLE
 Connect-AzAccount -UseDeviceAuthentication
 ./examples/Share-IntegrationRuntime.ps1 -UseAzure -Location WestEurope
+
+.EXAMPLE
+./examples/Share-IntegrationRuntime.ps1 -UseAzure -ResourceGroupName rg-data -WhatIf
+
+Shows what the script would create and remove.
 #>
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 param(
     [switch]$UseAzure,
 
@@ -40,7 +48,7 @@ $ErrorActionPreference = 'Stop'
 $InformationPreference = 'Continue'
 
 if ($null -eq (Get-Module -Name AzIntegrationRuntime)) {
-    # Straight from a clone: what the build made, not what may be installed.
+    # In a clone: the built module, not an installed one.
     $output = Join-Path (Split-Path $PSScriptRoot) 'output'
     if (Test-Path -LiteralPath $output) {
         $env:PSModulePath = $output + [System.IO.Path]::PathSeparator + $env:PSModulePath
@@ -57,7 +65,7 @@ function Write-Line {
 }
 
 function Invoke-Step {
-    # Shows a command, runs it, shows the objects it returns and returns them.
+    # Shows a command, runs it, shows the objects that it returns, and returns them.
     param([string]$Title, [scriptblock]$Command)
 
     $script:Step++
@@ -68,12 +76,21 @@ function Invoke-Step {
     }
     $result = @(& $Command)
     if ($result.Count -gt 0) {
-        $text = $result | Hide-Key | Out-String -Width 160
-        foreach ($line in $text.Trim() -split '\r?\n') {
+        foreach ($line in ($result | Hide-Key | Show-Single | Out-String -Width 160).Trim() -split '\r?\n') {
             Write-Line ('   ' + $line)
         }
     }
     $result
+}
+
+function Show-Single {
+    # Shows a single object of a cmdlet with all properties; the table of its class has a few of them.
+    $all = @($input | Where-Object { $null -ne $_ })
+    if ($all.Count -eq 1 -and $all[0].GetType().FullName -match '^(Microsoft\.Azure|AzIntegrationRuntime)\.') {
+        $all | Format-List
+    } else {
+        $all
+    }
 }
 
 function Hide-Key {
@@ -90,9 +107,10 @@ function Hide-Key {
 }
 
 function Show-Refusal {
-    # Runs what has to be refused, and shows how.
+    # Runs a command that the module has to refuse, and shows the error.
     param([string]$Title, [scriptblock]$Command)
 
+    $script:Refusal = @()
     $null = Invoke-Step $Title $Command
     if ($script:Refusal.Count -eq 0) {
         throw "This should have been refused: $Title."
@@ -104,7 +122,7 @@ function Show-Refusal {
 }
 
 function Show-Picture {
-    # Draws who shares with whom, from what the service says at this moment.
+    # Draws the shared runtime, the linked runtime and the grant, as the service returns them.
     param([string]$Title)
 
     $shared = Get-AzDataFactoryV2IntegrationRuntime @sharedName -Status
@@ -143,15 +161,63 @@ function Show-Picture {
     Write-Line ('   {0}{1}{2}' -f $box, (' ' * 17), $box)
 }
 
+function Test-ResourceGroup {
+    # Whether the resource group exists. Any other failure ends the script, so nothing is created by mistake.
+    try {
+        $null -ne (Get-AzResourceGroup -Name $ResourceGroupName)
+    } catch {
+        if ($_.Exception.Message -notlike '*does not exist*') {
+            throw
+        }
+        $false
+    }
+}
+
+function Clear-Created {
+    # Removes what this run created, and nothing that was there before.
+    Write-Line ''
+    Write-Line '== Remove what the script created'
+    $quiet = @{ Force = $true; ErrorAction = 'Continue' }
+    if ($granted) {
+        $principal = $linkedFactory.Identity.PrincipalId
+        $null = Remove-AzRoleAssignment -ObjectId $principal -RoleDefinitionName 'Contributor' `
+            -Scope $sharedRuntime.Id -ErrorAction Continue
+    }
+    foreach ($factory in @($linkedFactory) + @($sharedFactory) | Where-Object { $null -ne $_ }) {
+        $null = Remove-AzDataFactoryV2 -ResourceGroupName $ResourceGroupName -Name $factory.DataFactoryName @quiet
+        Write-Line "   Removed data factory '$($factory.DataFactoryName)'."
+    }
+    if ($null -ne $group) {
+        $null = Remove-AzResourceGroup -Name $ResourceGroupName @quiet
+        Write-Line "   Removed resource group '$ResourceGroupName'."
+    }
+}
+
 $script:Step = 0
 $script:Refusal = @()
+$running = Get-AzIntegrationRuntimeEmulator
+if ($UseAzure -and $null -ne $running) {
+    throw "An emulator runs in this process at $($running.Endpoint). Run -UseAzure in another PowerShell process."
+}
+if (-not $UseAzure -and $null -ne (Get-Module -Name Az.Accounts)) {
+    throw 'Az.Accounts is loaded, and the emulator has a sign-in of its own. Run this in another PowerShell process.'
+}
+$own = -not $UseAzure -and $null -eq $running
 $suffix = 'demo'
-if ($UseAzure) {
-    # Names of data factories are unique in all of Azure.
+if (-not $own) {
+    # Names of data factories are unique in Azure, and a running emulator can have the names of an earlier run.
     $suffix = [guid]::NewGuid().ToString('N').Substring(0, 8)
 }
 $sharedName = @{ ResourceGroupName = $ResourceGroupName; DataFactoryName = "adf-shared-$suffix"; Name = 'ir-shared' }
 $linkedName = @{ ResourceGroupName = $ResourceGroupName; DataFactoryName = "adf-linked-$suffix"; Name = 'ir-linked' }
+
+$action = "create data factories '$($sharedName.DataFactoryName)' and '$($linkedName.DataFactoryName)', share an " +
+    'integration runtime between them, and remove what the script created'
+if (-not $PSCmdlet.ShouldProcess("resource group '$ResourceGroupName'", $action)) {
+    return
+}
+# The question above is for all steps.
+$ConfirmPreference = 'None'
 
 foreach ($name in 'sharedName', 'linkedName') {
     $value = Get-Variable -Name $name -ValueOnly
@@ -159,20 +225,32 @@ foreach ($name in 'sharedName', 'linkedName') {
         $name, $value.ResourceGroupName, $value.DataFactoryName, $value.Name)
 }
 
+$group = $null
+$sharedFactory = $null
+$linkedFactory = $null
+$granted = $false
 try {
-    if (-not $UseAzure) {
+    if ($own) {
         $null = Invoke-Step 'Start the emulator: an Azure on this computer' {
             Start-AzIntegrationRuntimeEmulator
         }
+    }
+    if (-not $UseAzure -and $null -eq (Get-AzContext)) {
         $null = Invoke-Step 'Sign in' {
             Connect-AzAccount
         }
+    }
+    if ($own) {
         $null = Invoke-Step 'Select a subscription' {
             Select-AzSubscription -SubscriptionName 'Emulator'
         }
     }
-    $null = Invoke-Step 'Create a resource group' {
-        New-AzResourceGroup -Name $ResourceGroupName -Location $Location
+    if (Test-ResourceGroup) {
+        Write-Line "   Resource group '$ResourceGroupName' exists. The script uses it and does not remove it."
+    } else {
+        $group = Invoke-Step 'Create a resource group' {
+            New-AzResourceGroup -Name $ResourceGroupName -Location $Location
+        }
     }
     $sharedFactory = Invoke-Step 'Create the data factory that owns the integration runtime' {
         Set-AzDataFactoryV2 -ResourceGroupName $ResourceGroupName -Name $sharedName.DataFactoryName -Location $Location
@@ -194,7 +272,7 @@ try {
     $null = Invoke-Step 'How is the shared runtime doing?' {
         Get-AzDataFactoryV2IntegrationRuntime @sharedName -Status
     }
-    $linkedFactory = Invoke-Step 'Create the data factory that wants to use it' {
+    $linkedFactory = Invoke-Step 'Create the data factory that will use it' {
         Set-AzDataFactoryV2 -ResourceGroupName $ResourceGroupName -Name $linkedName.DataFactoryName -Location $Location
     }
 
@@ -211,6 +289,7 @@ try {
         New-AzRoleAssignment -ObjectId $linkedFactory.Identity.PrincipalId -RoleDefinitionName 'Contributor' `
             -Scope $sharedRuntime.Id
     }
+    $granted = $true
     $null = Invoke-Step 'Link' {
         Set-AzDataFactoryV2IntegrationRuntime @linkedName -Type SelfHosted `
             -SharedIntegrationRuntimeResourceId $sharedRuntime.Id -Description 'The west office, borrowed'
@@ -227,6 +306,7 @@ try {
         Remove-AzRoleAssignment -ObjectId $linkedFactory.Identity.PrincipalId -RoleDefinitionName 'Contributor' `
             -Scope $sharedRuntime.Id
     }
+    $granted = $false
     Show-Refusal 'Without the grant the linked runtime sees nothing any more' {
         Get-AzDataFactoryV2IntegrationRuntime @linkedName -Status -ErrorAction SilentlyContinue `
             -ErrorVariable script:Refusal
@@ -236,9 +316,9 @@ try {
     }
     Show-Picture 'Who shares with whom, after the revocation'
 } finally {
-    if ($UseAzure) {
-        $null = Remove-AzResourceGroup -Name $ResourceGroupName -Force -ErrorAction Continue
-    } else {
+    if ($own) {
         Stop-AzIntegrationRuntimeEmulator -ErrorAction SilentlyContinue
+    } else {
+        Clear-Created
     }
 }

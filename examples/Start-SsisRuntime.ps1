@@ -1,14 +1,15 @@
 <#
 .SYNOPSIS
-Starts or stops Azure-SSIS integration runtimes, all at once, and waits until each is there: for a schedule.
+Starts or stops Azure-SSIS integration runtimes in parallel and waits for all of them: for a schedule.
 
 .DESCRIPTION
-The nodes of an Azure-SSIS integration runtime cost money while they run, and starting them takes up to half an hour. A
-scheduled task or a runbook calls this before the packages run and, with -Operation Stop, after them.
+The nodes of an Azure-SSIS integration runtime cost money while they run, and a start takes up to half an hour. A
+scheduled task or a runbook runs the script before the packages and, with -Operation Stop, after them.
 
-All are begun before the first is waited for, so several take as long as the slowest. One that is there already is left
-alone; one that is on its way is waited for. One that fails does not keep the others: an object is written for each,
-with the reason where there is one, and the script ends with an error when any is not where it should be.
+The script begins all operations before it waits, so several take as long as the slowest. It leaves a runtime alone that
+is in the wanted state, and waits for one that is on the way to it. A failure, such as a name that does not exist, does
+not stop the other operations. The script returns an object for each runtime, with the reason of a failure. If any
+failed, the script ends with an error, and the exit code of pwsh -File is 1.
 
 .PARAMETER ResourceGroupName
 The resource group of the data factory.
@@ -17,7 +18,7 @@ The resource group of the data factory.
 The data factory.
 
 .PARAMETER Name
-The integration runtimes. When left out: all Azure-SSIS ones of the data factory.
+The integration runtimes. Without it: all Azure-SSIS integration runtimes of the data factory.
 
 .PARAMETER Operation
 Start, or Stop.
@@ -69,16 +70,32 @@ if ($Operation -eq 'Start') {
     $onItsWay = 'Starting'
 }
 
-# A name that there is not ends it here, before anything is started.
+# An item is a runtime, or the row of a name that cannot be read.
 if ($Name) {
-    $runtimes = @(foreach ($one in $Name) { Get-AzDataFactoryV2IntegrationRuntime @factory -Name $one })
+    $items = @(foreach ($one in $Name | Select-Object -Unique) {
+            try {
+                Get-AzDataFactoryV2IntegrationRuntime @factory -Name $one
+            } catch {
+                [pscustomobject]@{
+                    Name = $one
+                    Operation = $Operation
+                    State = ''
+                    Problem = $_.Exception.Message
+                    WaitFor = $null
+                }
+            }
+        })
 } else {
-    # What has nodes of its own is Azure-SSIS; what else is managed runs by itself.
-    $runtimes = @(Get-AzDataFactoryV2IntegrationRuntime @factory |
+    # An Azure-SSIS runtime has nodes; other managed runtimes do not start and stop.
+    $items = @(Get-AzDataFactoryV2IntegrationRuntime @factory |
         Where-Object { $_.Type -eq 'Managed' -and $null -ne $_.NodeCount })
 }
 
-$begun = foreach ($runtime in $runtimes) {
+$begun = foreach ($runtime in $items) {
+    if ($null -ne $runtime.PSObject.Properties['Problem']) {
+        $runtime
+        continue
+    }
     $state = ''
     if ($null -ne $runtime.PSObject.Properties['State']) {
         $state = $runtime.State
@@ -109,7 +126,7 @@ $begun = foreach ($runtime in $runtimes) {
 $end = (Get-Date).AddMinutes($TimeoutMinutes)
 foreach ($row in $begun) {
     if ($null -ne $row.WaitFor) {
-        # Each has what is left of the time, and one look at least.
+        # Each wait has the rest of the time, and reads the state at least once.
         $left = [Math]::Max(1, [int]($end - (Get-Date)).TotalSeconds)
         try {
             $row.State = (Wait-AzDataFactoryV2IntegrationRuntime -InputObject $row.WaitFor -Timeout $left).State
@@ -120,10 +137,10 @@ foreach ($row in $begun) {
     $row | Select-Object -Property Name, Operation, State, Problem
 }
 
-# With -WhatIf nothing was begun, and nothing is wrong with that.
+# With -WhatIf no operation was begun, which is not a failure.
 $failed = @($begun | Where-Object { $null -ne $_.Problem -or ($null -ne $_.WaitFor -and $there -notcontains $_.State) })
 if ($failed.Count -gt 0) {
     $verb = $Operation.ToLowerInvariant()
-    throw ("$($failed.Count) of $($runtimes.Count) integration runtimes in data factory '$DataFactoryName' did not " +
+    throw ("$($failed.Count) of $($items.Count) integration runtimes in data factory '$DataFactoryName' did not " +
         "${verb}: $($failed.Name -join ', ').")
 }

@@ -53,9 +53,21 @@ BeforeAll {
         Force                     = $true
     }
     Set-AzDataFactoryV2 @git | Add-Seen
+    $key = @{
+        EncryptionVaultBaseUrl         = 'https://kv.vault.azure.net'
+        EncryptionKeyName              = 'key'
+        EncryptionUserAssignedIdentity = @($identities.Keys)[0]
+        PublicNetworkAccess            = 'Disabled'
+    }
+    Update-AzDataFactoryV2 rg adf-types @key | Add-Seen
     Get-AzDataFactoryV2 | Add-Seen
     Get-AzDataFactoryV2 rg adf-user | Add-Seen
     Update-AzDataFactoryV2 rg adf-user -Tag @{ team = 'data' } | Add-Seen
+
+    $definition = Join-Path $TestDrive 'lake.json'
+    Set-Content $definition '{ "properties": { "type": "AzureBlobStorage", "typeProperties": { "serviceEndpoint": "x" } } }'
+    Set-AzDataFactoryV2LinkedService rg adf-types lake $definition | Add-Seen
+    Get-AzDataFactoryV2LinkedService rg adf-types | Add-Seen
 
     # A self-hosted runtime with two nodes, shared with the other factory.
     $shared = New-TestRuntime 'adf-types' 'ir-shared'
@@ -122,7 +134,9 @@ BeforeAll {
         type           = 'Managed'
         description    = 'Everything at once'
         state          = 'Stopped'
+        managedVirtualNetwork = @{ type = 'ManagedVirtualNetworkReference'; referenceName = 'default' }
         typeProperties = @{
+            interactiveQuery  = @{ status = 'Enabled'; autoTerminationMinutes = 60 }
             computeProperties = @{
                 location                               = 'eastus'
                 nodeSize                               = 'Standard_D4_v3'
@@ -155,6 +169,8 @@ BeforeAll {
                     catalogPricingTier    = 'S1'
                 }
                 licenseType                  = 'BasePrice'
+                credential                   = @{ type = 'CredentialReference'; referenceName = 'cred-1' }
+                packageStores                = @(@{ name = 'store'; packageStoreLinkedService = $reference })
                 edition                      = 'Enterprise'
                 customSetupScriptProperties  = @{
                     blobContainerUri = 'https://stdata.blob.core.windows.net/setup'
@@ -268,7 +284,11 @@ BeforeAll {
         type           = 'SelfHosted'
         description    = 'There'
         typeProperties = @{
-            linkedInfo                               = @{ authorizationType = 'RBAC'; resourceId = $shared.Id }
+            linkedInfo                               = @{
+                authorizationType = 'RBAC'
+                resourceId        = $shared.Id
+                credential        = @{ type = 'CredentialReference'; referenceName = 'cred-1' }
+            }
             selfContainedInteractiveAuthoringEnabled = $true
         }
     }
@@ -294,6 +314,23 @@ BeforeAll {
 AfterAll { Stop-TestEmulator }
 
 Describe 'The types of Data Factory' {
+    It 'show all that can be set' {
+        $full = Get-AzDataFactoryV2IntegrationRuntime rg adf-types ir-full
+        $full.ManagedVirtualNetworkName | Should -BeExactly 'default'
+        $full.CredentialName | Should -BeExactly 'cred-1'
+        $full.PackageStore['store'] | Should -BeExactly 'staging'
+        $full.InteractiveAuthoring.Status | Should -BeExactly 'Enabled'
+        $full.InteractiveAuthoring.AutoTerminationMinutes | Should -Be 60
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-user ir-there).CredentialName | Should -BeExactly 'cred-1'
+        $list = $full | Format-List | Out-String -Width 200
+        foreach ($text in 'ManagedVirtualNetworkName +: default', 'CredentialName +: cred-1', 'PackageStore +: {.*store') {
+            $list | Should -Match $text
+        }
+        $factory = Get-AzDataFactoryV2 rg adf-types
+        $factory.PublicNetworkAccess | Should -BeExactly 'Disabled'
+        $factory.Encryption.keyName | Should -BeExactly 'key'
+    }
+
     It 'are all in the contract' -ForEach @(@{ Names = @($table.Keys) }) {
         $script:Seen.Keys | Where-Object { $Names -notcontains $_ } | Should -BeNullOrEmpty
     }

@@ -32,6 +32,21 @@ Describe 'Get-AzIntegrationRuntime' {
             Should -Contain 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime'
     }
 
+    It 'lists those of the whole subscription' {
+        $list = @(Get-AzIntegrationRuntime)
+        $list.Service | Select-Object -Unique | Sort-Object | Should -Be 'DataFactory', 'Purview', 'Synapse'
+        @($list | Where-Object Service -EQ 'DataFactory').Name | Sort-Object | Should -Be 'ir-azure', 'ir-self'
+        (Get-AzIntegrationRuntime -Name 'ir-s*' -Status).Name | Sort-Object |
+            Should -Be 'ir-scan', 'ir-self', 'ir-self', 'ir-ssis'
+    }
+
+    It 'lists those of a resource group' {
+        (Get-AzIntegrationRuntime -ResourceGroupName rg-emulator).Service | Select-Object -Unique |
+            Should -Be 'Purview'
+        (Get-Refusal { Get-AzIntegrationRuntime -ResourceGroupName rg-none }).Exception.Message |
+            Should -BeLike "*'rg-none'*"
+    }
+
     It 'lists those of a workspace: <Name>' -ForEach @(
         @{ Name = 'by its name alone'; Call = { Get-AzIntegrationRuntime -WorkspaceName syn-all } }
         @{ Name = 'with its group'; Call = { Get-AzIntegrationRuntime -ResourceGroupName rg -WorkspaceName syn-all } }

@@ -24,7 +24,7 @@ Describe 'examples/New-AzureRuntime.ps1 -Service <Service>' -ForEach @(
         }
     }
 
-    It 'ends well' {
+    It 'succeeds' {
         $exit | Should -Be 0 -Because $text
     }
 
@@ -32,16 +32,15 @@ Describe 'examples/New-AzureRuntime.ps1 -Service <Service>' -ForEach @(
         $steps['Create an Azure integration runtime in a region'] | Should -Match '(?m)^ +Location +: West Europe$'
     }
 
-    It 'lists it, and tells the one that is there already apart' {
-        $list = $steps['List what is there']
-        $list | Should -Match "Parent: $Parent \($Service\)"
+    It 'lists it beside the default runtime' {
+        $list = $steps['List the integration runtimes']
         foreach ($line in $Listed) {
-            $list | Should -Match "(?m)^ +$line"
+            $list | Should -Match "(?m)^ +$line +Managed +$Parent"
         }
     }
 
-    It 'shows that the one that is there already stays' {
-        $steps['It is never removed by mistake'] | Should -Match 'Refused:\s+.*AutoResolveIntegrationRuntime'
+    It 'shows that the default runtime stays' {
+        $steps['The default runtime cannot be removed'] | Should -Match 'Refused:\s+.*AutoResolveIntegrationRuntime'
     }
 
     It 'shows what the move changes, and moves' {
@@ -67,6 +66,81 @@ Describe 'examples/New-AzureRuntime.ps1 -Service <Service>' -ForEach @(
     It 'cleans up' {
         $steps['Remove it'] | Should -Match "Remove-$Noun -Force"
         $steps['Remove it'] | Should -Not -Match 'WARNING:|Exception'
+    }
+}
+
+Describe 'examples/New-AzureRuntime.ps1 where an emulator runs' {
+    BeforeAll {
+        Start-TestEmulator
+        $null = Set-AzDataFactoryV2 rg adf-mine eastus -Tag @{ team = 'data' } -ErrorAction Stop
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-mine ir-mine -Type Managed -Location eastus
+
+        function Get-Inventory {
+            # All groups, data factories with their tags, and runtimes with their versions.
+            Get-AzResourceGroup | ForEach-Object { $_.ResourceId }
+            Get-AzDataFactoryV2 | ForEach-Object {
+                "$($_.DataFactoryId) $($_.ETag)"
+                $_ | Get-AzDataFactoryV2IntegrationRuntime | ForEach-Object { "$($_.Id) $($_.Etag)" }
+            }
+            Get-AzSynapseIntegrationRuntime -WorkspaceName synapse-emulator | ForEach-Object { $_.Id }
+        }
+        $before = @(Get-Inventory)
+        $mine = '-ResourceGroupName rg -DataFactoryName adf-mine'
+    }
+
+    BeforeEach {
+        Clear-Fault
+        Clear-SentRequest
+    }
+
+    AfterEach {
+        (Get-AzIntegrationRuntimeEmulator).Endpoint | Should -Be $global:TestEmulator.Endpoint
+        @(Get-Inventory) | Should -Be $before
+    }
+
+    AfterAll { Stop-TestEmulator }
+
+    It 'uses it and a data factory that exists, and removes only the runtime (<Argument>)' -ForEach @(
+        @{ Argument = '-ResourceGroupName rg -DataFactoryName adf-mine' }
+        @{ Argument = '-ResourceGroupName rg -DataFactoryName adf-new' }
+        @{ Argument = '-ResourceGroupName rg-new -DataFactoryName adf-new' }
+        @{ Argument = '-Service Synapse' }
+    ) {
+        foreach ($run in 1, 2) {
+            $result = Invoke-Answered "& '$path' $Argument"
+            $result.Thrown | Should -BeNullOrEmpty
+            $result.Errors | Should -HaveCount 0
+            $result.Asked | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'ends before any change when the runtime exists' {
+        $result = Invoke-Answered "& '$path' $mine -Name ir-mine"
+        $result.Thrown.Message | Should -BeLike "Integration runtime 'ir-mine' exists in data factory*"
+        @(Get-SentRequest) -notlike 'GET *' | Should -BeNullOrEmpty
+    }
+
+    It 'stops at No, before any change' {
+        $result = Invoke-Answered "& '$path' $mine -Confirm" -Answer No
+        $result.Asked | Should -HaveCount 1
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'changes nothing with -WhatIf' {
+        $result = Invoke-Answered "& '$path' $mine -WhatIf"
+        $result.Errors | Should -BeNullOrEmpty
+        "$($result.Written)" | Should -BeLike '*remove what the script created*'
+        Get-SentRequest | Should -BeNullOrEmpty
+    }
+
+    It 'removes the runtime when a later step fails' {
+        Add-Fault @{ method = 'POST'; path = '/integrationRuntimes/MySampleAzureIR/getStatus'; status = 400; times = 9 }
+        $result = Invoke-Answered "& '$path' $mine"
+        "$($result.Thrown)$($result.Errors)" | Should -Not -BeNullOrEmpty
+    }
+
+    It 'refuses -UseAzure' {
+        (Invoke-Answered "& '$path' -UseAzure").Thrown.Message | Should -BeLike '*another PowerShell process*'
     }
 }
 

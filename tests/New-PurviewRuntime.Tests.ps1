@@ -17,7 +17,7 @@ BeforeAll {
 }
 
 Describe 'examples/New-PurviewRuntime.ps1' {
-    It 'ends well' {
+    It 'succeeds' {
         $exit | Should -Be 0 -Because $text
     }
 
@@ -57,5 +57,51 @@ Describe 'examples/New-PurviewRuntime.ps1' {
     It 'deletes it' {
         Get-Step 'List the integration runtimes' | Should -Match 'MyIntegrationRuntime +SelfHosted +Online'
         $text | Should -Match 'that are left: 0'
+    }
+}
+
+Describe 'examples/New-PurviewRuntime.ps1 where an emulator runs' {
+    BeforeAll {
+        Start-TestEmulator
+        $path = Join-Path $script:Root 'examples/New-PurviewRuntime.ps1'
+        $null = New-TestPurviewRuntime purview-emulator ir-mine
+    }
+
+    BeforeEach { Clear-SentRequest }
+
+    AfterEach {
+        (Get-AzIntegrationRuntimeEmulator).Endpoint | Should -Be $global:TestEmulator.Endpoint
+        @(Get-AzPurviewIntegrationRuntime -AccountName purview-emulator).Name | Should -Be 'ir-mine'
+    }
+
+    AfterAll { Stop-TestEmulator }
+
+    It 'uses it, and can be run again' {
+        foreach ($run in 1, 2) {
+            $result = Invoke-Answered "& '$path'"
+            $result.Thrown | Should -BeNullOrEmpty
+            $result.Errors | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'ends before any change when the runtime exists' {
+        (Invoke-Answered "& '$path' -Name ir-mine").Thrown.Message |
+            Should -BeLike "Integration runtime 'ir-mine' exists in *"
+        @(Get-ScanRequest) -notlike 'GET *' | Should -BeNullOrEmpty
+    }
+
+    It 'stops at No, before any change' {
+        (Invoke-Answered "& '$path' -Confirm" -Answer No).Asked | Should -HaveCount 1
+        Get-ScanRequest | Should -BeNullOrEmpty
+    }
+
+    It 'changes nothing with -WhatIf' {
+        (Invoke-Answered "& '$path' -WhatIf").Errors | Should -BeNullOrEmpty
+        Get-ScanRequest | Should -BeNullOrEmpty
+    }
+
+    It 'removes the runtime when a later step fails' {
+        Add-Fault @{ method = 'POST'; path = ':regenerateAuthKey'; status = 400; times = 1 }
+        (Invoke-Answered "& '$path'").Thrown | Should -Not -BeNullOrEmpty
     }
 }

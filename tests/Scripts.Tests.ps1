@@ -764,14 +764,6 @@ Describe 'Scripts that start several runtimes' {
                 Should -BeExactly "1 of 3 integration runtimes in data factory 'adf-many' did not start: ir-2."
         }
 
-        It 'starts none when a name is wrong' {
-            Clear-SentRequest
-            $result = Invoke-Answered 'param($Example) & $Example rg adf-many -Name ir-1, ir-none' `
-                -Argument @{ Example = $example }
-            $result.Thrown.Message | Should -BeLike '*NotFound*'
-            Get-SentRequest | Should -Not -BeLike 'POST*'
-        }
-
         It 'starts none with -WhatIf' {
             Clear-SentRequest
             $result = Invoke-Answered 'param($Example) & $Example rg adf-many -WhatIf' -Argument @{ Example = $example }

@@ -527,6 +527,37 @@ describe('list', () => {
   });
 });
 
+describe('linked service', () => {
+  const { linkedServices } = dataFactory;
+  const properties = {
+    type: 'AzureBlobStorage',
+    serviceEndpoint: 'https://lake.blob.core.windows.net',
+    connectVia: { type: 'IntegrationRuntimeReference', referenceName: shared },
+  };
+
+  test('is created through the runtime, found, listed and removed', async () => {
+    const made = await linkedServices.createOrUpdate(group, home, 'lake', { properties });
+    assert.deepEqual([made.name, made.properties.connectVia.referenceName], ['lake', shared]);
+    const found = await linkedServices.get(group, home, 'lake');
+    assert.deepEqual([found.id, found.etag], [made.id, made.etag]);
+    const all = await collect(linkedServices.listByFactory(group, home));
+    assert.deepEqual(
+      all.map((each) => each.name),
+      ['lake'],
+    );
+    await linkedServices.delete(group, home, 'lake');
+    await assert.rejects(linkedServices.get(group, home, 'lake'), refused(404, 'NotFound'));
+  });
+
+  test('through a runtime that is missing is refused', async () => {
+    const connectVia = { type: 'IntegrationRuntimeReference', referenceName: 'ir-none' };
+    await assert.rejects(
+      linkedServices.createOrUpdate(group, home, 'lake', { properties: { ...properties, connectVia } }),
+      refused(400, 'BadRequest'),
+    );
+  });
+});
+
 describe('a reader', () => {
   const credential = signIn(reader);
   const asReader = new DataFactoryManagementClient(credential, ready.subscriptionId, options);

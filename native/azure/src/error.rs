@@ -45,6 +45,34 @@ pub struct ServiceFault {
     pub target: Option<String>,
     /// When the answer came.
     pub at: SystemTime,
+    /// The request and the answer themselves; nothing where an answer stands for an error that came another way.
+    pub exchange: Option<Box<Exchange>>,
+}
+
+/// A request that was answered with an error, and the answer, as far as somebody may see them: values of headers and of
+/// the query that are not known to be harmless read `REDACTED`, and a long body is cut.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Exchange {
+    /// The method of the request.
+    pub method: String,
+    /// The address of the request.
+    pub address: String,
+    /// The headers of the answer, by their names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body of the answer.
+    pub body: String,
+}
+
+/// Without the body: it can repeat what was sent.
+impl fmt::Debug for Exchange {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Exchange")
+            .field("method", &self.method)
+            .field("address", &self.address)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish_non_exhaustive()
+    }
 }
 
 impl Default for ServiceFault {
@@ -56,6 +84,7 @@ impl Default for ServiceFault {
             request_id: None,
             target: None,
             at: SystemTime::UNIX_EPOCH,
+            exchange: None,
         }
     }
 }

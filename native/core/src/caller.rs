@@ -36,6 +36,7 @@ pub enum Frame {
 )]
 pub struct Caller {
     frames: mpsc::Sender<Frame>,
+    operation: String,
     verbose: bool,
     debug: bool,
     answer_yes: bool,
@@ -49,6 +50,7 @@ impl Caller {
         let (frames, reader) = mpsc::channel(QUEUE);
         let caller = Self {
             frames,
+            operation: request.operation.clone(),
             verbose: request.verbose,
             debug: request.debug,
             // `-Confirm:$false` silences the questions; upstream's cmdlets ask on.
@@ -142,12 +144,22 @@ impl Caller {
         .await
     }
 
+    /// Says what the user is to read when the command is stopped from now on: what goes on in the service then, and how
+    /// to wait for it again. An empty text takes it back.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn on_stop(&self, message: impl Into<String>) -> Result<()> {
+        self.message(json!({"frame": "onStop", "message": message.into()}))
+            .await
+    }
+
     /// Writes an error record.
     ///
     /// # Errors
     /// `Cancelled`.
     pub async fn error(&self, error: &Error) -> Result<()> {
-        self.message(error.to_frame()).await
+        self.message(error.to_frame(&self.operation)).await
     }
 
     /// Writes results, in frames of bearable size.

@@ -1,7 +1,7 @@
 //! `Get-AzIntegrationRuntime`: the runtimes of whatever has some, of whichever service.
 
 use azir_azure::arm::paging::Pages;
-use futures::{StreamExt, stream};
+use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use serde_json::Value;
 
 use crate::{
@@ -124,7 +124,10 @@ async fn of_page(
         .iter()
         .filter_map(|resource| ParentPlace::from_id(find::id_of(service, resource)?).ok())
         .collect();
-    let asked = places.iter().map(|place| all_of(arm, place));
+    let asked: Vec<BoxFuture<'_, Result<Listed<'_>>>> = places
+        .iter()
+        .map(|place| all_of(arm, place).boxed())
+        .collect();
     let mut answers = stream::iter(asked).buffered(AT_ONCE);
     let mut places = places.iter();
     while let (Some(answer), Some(place)) = (answers.next().await, places.next()) {
@@ -158,11 +161,11 @@ fn is_distant(error: &Error) -> bool {
     matches!(error.kind, ErrorKind::Connection | ErrorKind::Untrusted)
 }
 
+/// The runtimes of one factory, workspace or account.
+type Listed<'a> = (Box<dyn Runtimes + 'a>, Vec<RuntimeBody>);
+
 /// All runtimes of the factory, workspace or account at `place`.
-async fn all_of<'a>(
-    arm: &'a Arm<'a>,
-    place: &ParentPlace,
-) -> Result<(Box<dyn Runtimes + 'a>, Vec<RuntimeBody>)> {
+async fn all_of<'a>(arm: &'a Arm<'a>, place: &ParentPlace) -> Result<Listed<'a>> {
     let runtimes = api::connect(arm, place).await?;
     let mut members = Vec::new();
     {

@@ -191,11 +191,54 @@ async fn what_has_no_runtimes_is_refused_before_any_request() {
             json!({"InputObject": {"Id": server, "Type": "Microsoft.Sql/servers"}}),
             "of type 'Microsoft.Sql/servers' is not a data factory",
         ),
-        (json!({}), "Say whose integration runtimes are meant"),
         (json!({"DataFactoryName": "adf_a"}), "adf_a"),
     ] {
         let (order, said) = asked(vec![], arguments.clone()).await;
         assert!(order.is_empty(), "{arguments}");
         assert!(said.error().contains(words), "{}", said.error());
     }
+}
+
+#[tokio::test]
+async fn without_a_parent_the_whole_subscription_is_read() {
+    let parents = |kind: &str, names: [&str; 2]| {
+        let members: Vec<Value> = names
+            .iter()
+            .map(|name| json!({"id": id(&format!("{kind}/{name}")), "name": name}))
+            .collect();
+        list(json!(members))
+    };
+    let (order, said) = asked(
+        vec![
+            parents("Microsoft.DataFactory/factories", ["adf-a", "adf-b"]),
+            two(),
+            fails(403, "AuthorizationFailed", "No."),
+            fails(409, "MissingSubscriptionRegistration", "Not registered."),
+            fails(403, "AuthorizationFailed", "No accounts."),
+        ],
+        json!({"Name": "*-b"}),
+    )
+    .await;
+    assert_eq!(order[0], "GET factories");
+    assert_eq!(order[3..], ["GET workspaces", "GET accounts"]);
+    assert_eq!(count(&said), 1);
+    let errors = said.messages("error");
+    assert!(
+        errors[0]
+            .starts_with("The integration runtimes of data factory 'adf-b' could not be listed."),
+        "{errors:?}"
+    );
+    assert!(errors[1].contains("No accounts."), "{errors:?}");
+
+    let (order, said) = asked(
+        vec![fails(
+            404,
+            "ResourceGroupNotFound",
+            "There is no such group.",
+        )],
+        json!({"ResourceGroupName": "rg"}),
+    )
+    .await;
+    assert_eq!(order, ["GET factories"]);
+    assert!(said.error().contains("There is no such group."));
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::support::{
-    Answer, SUBSCRIPTION, Script, bare, fails, ok, run, run_answering, runtime, runtime_with,
+    Answer, SUBSCRIPTION, Said, Script, bare, fails, ok, run, run_answering, runtime, runtime_with,
     self_hosted, signed_in,
 };
 use serde_json::{Value, json};
@@ -77,6 +77,46 @@ async fn a_start_reads_asks_begins_and_waits() {
         .collect();
     assert_eq!(shown[0], "InProgress, 0:00");
     assert_eq!(shown[5], "InProgress, 0:25");
+}
+
+/// The notices for a stop, in their order.
+fn notices(said: &Said) -> Vec<String> {
+    said.messages("onStop")
+}
+
+#[tokio::test]
+async fn a_wait_says_what_goes_on_when_it_is_stopped_and_takes_it_back() {
+    let script = Script::new(vec![
+        ok(ssis()),
+        accepted(),
+        ok(progressing("Succeeded", &Value::Null)),
+        ok(status("Started", &json!({}))),
+    ]);
+    let said = run(&signed_in(&script), "runtime.start", runtime()).await;
+    assert_eq!(
+        notices(&said),
+        [
+            "Only the wait was stopped. The start of integration runtime 'ir-a' in data factory 'adf-a' goes on in \
+             Azure. To wait again: Wait-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg' -DataFactoryName \
+             'adf-a' -Name 'ir-a'",
+            "",
+        ]
+    );
+
+    let script = Script::new(vec![ok(ssis()), ok(status("Started", &json!({})))]);
+    let arguments = runtime_with(json!({"State": ["Started"]}));
+    let said = run(&signed_in(&script), "runtime.wait", arguments).await;
+    let notices = notices(&said);
+    assert!(
+        notices[0].ends_with("-Name 'ir-a' -State 'Started'"),
+        "{notices:?}"
+    );
+    assert_eq!(notices[1], "");
+
+    let script = Script::new(vec![ok(ssis()), accepted()]);
+    let arguments = runtime_with(json!({"NoWait": true}));
+    let said = run(&signed_in(&script), "runtime.start", arguments).await;
+    assert!(said.messages("onStop").is_empty());
 }
 
 #[tokio::test]

@@ -257,6 +257,8 @@ async fn a_null_where_the_runtime_should_be_is_a_404() {
             "{}",
             said.error()
         );
+        // Once is enough.
+        assert!(!said.error().contains("There is no integration runtime"));
     }
     // So a new one is made where a null was.
     let (said, script) = said(

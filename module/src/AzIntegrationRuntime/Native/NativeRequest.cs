@@ -11,7 +11,7 @@ internal sealed class NativeRequest
     private static readonly HashSet<string> SecretArguments = new(StringComparer.OrdinalIgnoreCase)
     {
         "AccessToken", "GraphAccessToken", "MicrosoftGraphAccessToken", "KeyVaultAccessToken", "FederatedToken",
-        "SetupScriptContainerSasUri", "AuthKey", "Property",
+        "SetupScriptContainerSasUri", "AuthKey", "Payload", "Property",
     };
 
     // PowerShell's own parameters and those that the cmdlet sees to. Confirm and WhatIf are sent to the library.
@@ -84,7 +84,6 @@ internal sealed class NativeRequest
 
             WriteFlag(json, "verbose", options.Verbose);
             WriteFlag(json, "debug", options.Debug);
-            WriteFlag(json, "pipeline", options.Pipeline);
             WriteFlag(json, "whatIf", options.WhatIf);
             WriteFlag(json, "confirm", options.Confirm);
             json.Raw("}");
@@ -211,9 +210,6 @@ internal sealed class RequestOptions
 
     /// <summary>Gets or sets whether debug messages are wanted.</summary>
     internal bool Debug { get; set; }
-
-    /// <summary>Gets or sets whether the input comes from the pipeline.</summary>
-    internal bool Pipeline { get; set; }
 
     /// <summary>Gets or sets whether -WhatIf is in force.</summary>
     internal bool WhatIf { get; set; }

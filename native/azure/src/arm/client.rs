@@ -322,7 +322,12 @@ impl Client {
             }
             .into());
         }
-        Err(service_error::from_reply(&reply, self.world.clock().now()))
+        Err(service_error::from_reply(
+            method,
+            url,
+            &reply,
+            self.world.clock().now(),
+        ))
     }
 
     /// Sends a request with a text as its body and returns the answer, whatever its status. Registers nothing.
@@ -373,7 +378,7 @@ impl Client {
         body: Content<'_>,
         options: RequestOptions<'_>,
     ) -> Result<Reply> {
-        let said = service_error::from_reply(&refused, self.world.clock().now());
+        let said = service_error::from_reply(method, url, &refused, self.world.clock().now());
         let code = said.service.and_then(|fault| fault.code);
         let header = refused.header("www-authenticate").unwrap_or_default();
         let text = String::from_utf8_lossy(refused.body());

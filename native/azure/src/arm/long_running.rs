@@ -345,6 +345,7 @@ fn ended(body: &Value, reply: &Reply, now: SystemTime) -> Result<bool> {
         target: text("target"),
         message: None,
         at: now,
+        exchange: None,
     };
     // Refreshing object metadata has a text where the others have an object.
     let plain = body.at("error").as_str().filter(|text| !text.is_empty());

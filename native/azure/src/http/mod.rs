@@ -77,6 +77,11 @@ impl Reply {
             .map(|(_, value)| value)
     }
 
+    /// All headers, as the pipeline has them.
+    pub(crate) fn raw_headers(&self) -> &Headers {
+        &self.headers
+    }
+
     /// The body, without the byte order mark that may stand before a text.
     #[must_use]
     pub fn body(&self) -> &[u8] {

@@ -64,7 +64,17 @@ pub fn full_address(url: &Url) -> String {
 /// The headers, one a line, in the order of their names.
 #[must_use]
 pub fn headers(headers: &Headers) -> String {
-    let mut lines: Vec<String> = headers
+    let lines: Vec<String> = pairs(headers)
+        .into_iter()
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
+    lines.join("\n")
+}
+
+/// The names and values of the headers, in the order of their names.
+#[must_use]
+pub fn pairs(headers: &Headers) -> Vec<(String, String)> {
+    let mut pairs: Vec<(String, String)> = headers
         .iter()
         .map(|(name, value)| {
             let name = name.as_str();
@@ -75,11 +85,11 @@ pub fn headers(headers: &Headers) -> String {
                 _ if known => value.as_str().to_owned(),
                 _ => "REDACTED".to_owned(),
             };
-            format!("{name}: {value}")
+            (name.to_owned(), value)
         })
         .collect();
-    lines.sort();
-    lines.join("\n")
+    pairs.sort();
+    pairs
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod aadsts;
 mod azure;
+pub(crate) mod exceptions;
 
 use std::time::SystemTime;
 

@@ -203,7 +203,14 @@ pub async fn remove(call: &Call) -> Result<()> {
             .map_err(|error| or_missing(error, &name))?;
         if let Some(pending) = Pending::of(&arm, &reply)? {
             let activity = format!("Removing resource group '{name}'");
-            long_running::wait(&arm, pending, &Watch::patient(&activity)).await?;
+            let notice = format!(
+                "Only the wait was stopped. The removal of resource group '{name}' goes on in Azure. To see it: \
+                 Get-AzResourceGroup -Name '{name}'"
+            );
+            call.caller.on_stop(notice).await?;
+            let end = long_running::wait(&arm, pending, &Watch::patient(&activity)).await;
+            call.caller.on_stop("").await?;
+            end?;
         }
     }
     // Written after the guard whatever its answer, as upstream does.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use azir_azure::{arm::paging::Pages, json::Lookup};
 use azure_core::http::Url;
-use futures::{StreamExt, lock::Mutex, stream};
+use futures::{FutureExt, StreamExt, future::BoxFuture, lock::Mutex, stream};
 use serde_json::Value;
 
 use super::{group::tags_table, provider};
@@ -193,11 +193,10 @@ impl Wanted {
 
 /// Writes each resource with its properties; one that cannot be had is an error and written without.
 async fn expand(arm: &Arm<'_>, versions: &Versions, members: &[Value]) -> Result<()> {
-    let asked = members.iter().map(async |member| {
-        let id = member.at("id").as_str().unwrap_or_default();
-        let url = versions.url(arm, id).await?;
-        arm.get(url).await.map_err(|error| error.about(id))
-    });
+    let asked: Vec<BoxFuture<'_, Result<Value>>> = members
+        .iter()
+        .map(|member| whole(arm, versions, member).boxed())
+        .collect();
     let mut answers = stream::iter(asked).buffered(AT_ONCE);
     let mut members = members.iter();
     while let (Some(answer), Some(member)) = (answers.next().await, members.next()) {
@@ -213,6 +212,13 @@ async fn expand(arm: &Arm<'_>, versions: &Versions, members: &[Value]) -> Result
         arm.call.caller.object(shown).await?;
     }
     Ok(())
+}
+
+/// The resource that `member` of a list is, with its properties.
+async fn whole(arm: &Arm<'_>, versions: &Versions, member: &Value) -> Result<Value> {
+    let id = member.at("id").as_str().unwrap_or_default();
+    let url = versions.url(arm, id).await?;
+    arm.get(url).await.map_err(|error| error.about(id))
 }
 
 /// The API versions of resource types, asked for once for each provider.

@@ -308,6 +308,7 @@ impl RuntimePlace {
                 target: Some(self.id()),
                 message: Some(messages::runtime_not_found(self)),
                 at: arm.call.library.clock.now(),
+                exchange: None,
             };
             return Err(Error::service(fault));
         }

@@ -15,7 +15,7 @@ use azir_azure::{
 use azure_core::http::Method;
 use serde_json::Value;
 
-use super::{body::RuntimeBody, place::RuntimePlace, service::Service};
+use super::{body::RuntimeBody, operation::look_again, place::RuntimePlace, service::Service};
 use crate::{
     arm::Arm,
     error::{Error, Result},
@@ -40,8 +40,7 @@ pub async fn put(
     let reply = arm
         .send(Method::Put, place.url(arm), Some(body), options)
         .await?;
-    let activity = format!("Set integration runtime '{}'", place.name);
-    let answer = ended(arm, place, &reply, &activity).await?;
+    let answer = ended(arm, place, &reply, "Set").await?;
     match answer {
         Some(resource) if is_resource(&resource) => Ok(RuntimeBody::new(service, resource)),
         // The operation is over: what it made is read.
@@ -80,8 +79,7 @@ pub async fn delete(arm: &Arm<'_>, place: &RuntimePlace) -> Result<bool> {
     if reply.status == 204 {
         return Ok(false);
     }
-    let activity = format!("Remove integration runtime '{}'", place.name);
-    if ended(arm, place, &reply, &activity).await?.is_none() {
+    if ended(arm, place, &reply, "Remove").await?.is_none() {
         refuse_failed(arm, place, &reply.json_or_null().unwrap_or_default())?;
     }
     Ok(true)
@@ -92,15 +90,24 @@ async fn ended(
     arm: &Arm<'_>,
     place: &RuntimePlace,
     reply: &Reply,
-    activity: &str,
+    verb: &str,
 ) -> Result<Option<Value>> {
     let Some(pending) = Pending::of(arm, reply)? else {
         return Ok(None);
     };
-    let end = long_running::wait(arm, pending, &Watch::patient(activity))
-        .await
-        .map_err(|error| about(place, error.into()))?;
-    match end {
+    let activity = format!("{verb} integration runtime '{}'", place.name);
+    let caller = &arm.call.caller;
+    let going_on = if verb == "Set" { "write" } else { "removal" };
+    caller
+        .on_stop(format!(
+            "Only the wait was stopped. The {going_on} of {} goes on in Azure. {}",
+            place.called(),
+            look_again(place)
+        ))
+        .await?;
+    let end = long_running::wait(arm, pending, &Watch::patient(&activity)).await;
+    caller.on_stop("").await?;
+    match end.map_err(|error| about(place, error.into()))? {
         Ended::Succeeded(body) => {
             refuse_failed(arm, place, &body)?;
             Ok(Some(body))
@@ -135,6 +142,7 @@ fn refuse_failed(arm: &Arm<'_>, place: &RuntimePlace, body: &Value) -> Result<()
         target: text("target"),
         message: text("message").or_else(|| Some(format!("The operation ended as '{state}'."))),
         at: arm.call.library.clock.now(),
+        exchange: None,
     };
     Err(about(place, Error::service(fault)))
 }

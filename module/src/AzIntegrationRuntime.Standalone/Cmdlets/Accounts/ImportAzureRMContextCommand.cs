@@ -9,7 +9,13 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <remarks>
 /// <para>
 /// Adds the contexts of a file that Save-AzContext wrote to the contexts of this process, and makes the current context
-/// of the file the current context of this process.
+/// of the file the current context of this process. An account whose credential is not in the file has to be signed in
+/// in this process; for other contexts the cmdlet writes a warning with the command that signs in, or an error if no
+/// context is left.
+/// </para>
+/// <para>
+/// From a file that Save-AzContext of Az.Accounts wrote, the cmdlet takes the contexts of accounts that are signed in
+/// in this process. It does not use the tokens and secrets of such a file.
 /// </para>
 /// </remarks>
 /// <example>

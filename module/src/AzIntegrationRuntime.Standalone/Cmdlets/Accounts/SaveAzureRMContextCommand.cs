@@ -8,8 +8,13 @@ namespace Microsoft.Azure.Commands.Profile;
 /// <summary>Saves contexts to a file.</summary>
 /// <remarks>
 /// <para>
-/// Saves the contexts of this process to a file, from which Import-AzContext reads them. The cmdlet asks for
-/// confirmation before it replaces a file, unless -Force is given. Treat the file as a secret.
+/// Saves the contexts of this process to a JSON file, from which Import-AzContext reads them. The cmdlet asks for
+/// confirmation before it replaces a file, unless -Force is given. Only the current user can read the file.
+/// </para>
+/// <para>
+/// The file has no secrets and no tokens, unless -WithCredential is given. Then it also has the credentials of the
+/// accounts, which the operating system protects: only the same user on the same computer can use them. Az.Accounts
+/// cannot read the file.
 /// </para>
 /// </remarks>
 /// <example>
@@ -49,7 +54,9 @@ public sealed class SaveAzureRMContextCommand : NativeCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Also saves the secrets of service principals.</summary>
+    /// <summary>
+    /// Also saves the credentials of the accounts, protected for the same user on the same computer. Tokens are not saved.
+    /// </summary>
     [Parameter]
     public SwitchParameter WithCredential { get; set; }
 
