@@ -29,8 +29,9 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeKey' {
     }
 
     It 'shows both keys whole, one below the other' {
-        $lines = @((Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key | Out-String -Width 400) -replace '\x1b\[[\d;]*m' -split '\r?\n' |
-            Where-Object { $_ })
+        $text = Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key | Out-String -Width 400
+        $text = $text -replace '\x1b\[[\d;]*m'
+        $lines = @($text -split '\r?\n' | Where-Object { $_ })
         $lines | Should -HaveCount 2
         $lines[0] | Should -Match '^AuthKey1 : IR@\S+$'
         $lines[1] | Should -Match '^AuthKey2 : IR@\S+$'

@@ -35,8 +35,8 @@ Describe 'Get-AzPurviewIntegrationRuntimeKey' {
     }
 
     It 'shows both keys whole, one below the other' {
-        $lines = @(($runtime | Get-AzPurviewIntegrationRuntimeKey | Out-String -Width 400) -replace '\x1b\[[\d;]*m' -split '\r?\n' |
-            Where-Object { $_ })
+        $text = ($runtime | Get-AzPurviewIntegrationRuntimeKey | Out-String -Width 400) -replace '\x1b\[[\d;]*m'
+        $lines = @($text -split '\r?\n' | Where-Object { $_ })
         $lines | Should -HaveCount 2
         $lines[0] | Should -Match '^AuthKey1 : IR@\S+$'
         $lines[1] | Should -Match '^AuthKey2 : IR@\S+$'

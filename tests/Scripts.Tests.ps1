@@ -600,7 +600,7 @@ Describe 'Scripts that need what Az has besides cmdlets' {
                 $first = $job.State
                 $job | Wait-Job | Out-Null
                 $job.Name, $job.State, ($first -in 'Running', 'Failed')
-                $job.ChildJobs[0].Error[0].FullyQualifiedErrorId
+                $job.Error[0].FullyQualifiedErrorId
 '@
         } finally {
             Clear-Fault

@@ -113,19 +113,22 @@ Describe 'Parameters for a secret' {
         $string = foreach ($command in Get-Command -Module AzIntegrationRuntime, AzIntegrationRuntime.Standalone) {
             foreach ($parameter in $command.Parameters.Values) {
                 # An alias is its command.
-                if ($command.CommandType -eq 'Cmdlet' -and $parameter.Name -match 'Secret|Password|Token$|^AuthKey$|SasUri$' -and
+                if ($command.CommandType -eq 'Cmdlet' -and
+                    $parameter.Name -match 'Secret|Password|Token$|^AuthKey$|SasUri$' -and
                     $parameter.ParameterType -notin [securestring], [pscredential], [switch]) {
                     "$($command.Name) -$($parameter.Name) $($parameter.ParameterType.Name)"
                 }
             }
         }
-        # An access token may be a SecureString too: it is what Get-AzAccessToken gives.
+        # An Object takes a SecureString too. Keys and access tokens are what Get-AzDataFactoryV2IntegrationRuntimeKey
+        # and Get-AzAccessToken give.
         $string | Sort-Object -Unique | Should -Be @(
             'Connect-AzAccount -AccessToken Object'
             'Connect-AzAccount -FederatedToken String'
             'Connect-AzAccount -GraphAccessToken Object'
             'Connect-AzAccount -KeyVaultAccessToken Object'
             'Connect-AzAccount -MicrosoftGraphAccessToken Object'
+            'Register-AzIntegrationRuntimeEmulatorNode -AuthKey Object'
             'Set-AzDataFactoryV2IntegrationRuntime -SetupScriptContainerSasUri String'
             'Set-AzSynapseIntegrationRuntime -SetupScriptContainerSasUri String')
     }
