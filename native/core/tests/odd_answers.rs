@@ -56,8 +56,8 @@ async fn a_status_without_properties_is_none() {
         assert!(said.objects.is_empty(), "{operation}");
         assert_eq!(
             said.error(),
-            "The service's status of integration runtime 'ir-a' has no properties. Try again; if the error persists, the \
-             service has changed.",
+            "The service's status of integration runtime 'ir-a' has no properties. Try again; if the error persists, \
+             the service has changed.",
             "{operation}"
         );
     }

@@ -35,7 +35,7 @@ const LIMIT: Duration = Duration::from_millis(900);
 const FRESH: Duration = Duration::from_secs(60);
 /// How many answers are remembered.
 const ANSWERS: usize = 200;
-/// More than these help nobody.
+/// How many candidates are shown at most: a longer list does not help.
 pub const MOST: usize = 500;
 
 /// What was found lately.
