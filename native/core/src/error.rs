@@ -24,7 +24,7 @@ pub enum ErrorKind {
     Untrusted,
     /// No token could be acquired.
     Credential,
-    /// Nobody has signed in.
+    /// There is no sign-in.
     NotSignedIn,
     /// What the caller gave is wrong; the name is the parameter's.
     InvalidInput {

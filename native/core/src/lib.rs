@@ -54,7 +54,7 @@ impl Call {
         self.request.runspace.as_deref()
     }
 
-    /// The context in use where this call comes from; nothing when nobody signed in here.
+    /// The context in use where this call comes from; nothing without a sign-in.
     #[must_use]
     pub fn current_context(&self) -> Option<Arc<AzureContext>> {
         self.library.state().contexts.current(self.runspace())

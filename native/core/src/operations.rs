@@ -114,7 +114,7 @@ pub async fn run(call: Call) {
     if let Err(error) = outcome
         && error.kind != ErrorKind::Cancelled
     {
-        // Nobody is left to tell when this fails.
+        // When this fails, the caller no longer reads.
         let _ = call.caller.error(&error).await;
     }
 }
@@ -172,7 +172,7 @@ async fn with_kept_contexts(call: &Call) -> Result<()> {
     }
     let outcome = match dispatch(call).await {
         Err(error) => {
-            let error = runtimes::other_service::told(call, error).await;
+            let error = runtimes::other_service::with_hint(call, error).await;
             Err(match subject(call) {
                 Some(subject) => error.about(subject),
                 None => error,

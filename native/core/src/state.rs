@@ -30,7 +30,7 @@ use crate::{
     runtimes::completion::Completions,
 };
 
-/// What services and sign-in pages are told of this program.
+/// The name of this program for services and sign-in pages.
 pub const APPLICATION: &str = "AzIntegrationRuntime";
 
 /// What changes while the process lives.
@@ -46,7 +46,7 @@ pub struct State {
     pub environments: Environments,
     /// The contexts from before the emulator was started, put back when it stops.
     pub set_aside: Option<Contexts>,
-    /// The context that was found where nobody had signed in: by the environment, an identity or the Azure CLI.
+    /// The context that was discovered without a sign-in: by the environment, an identity or the Azure CLI.
     pub ambient: Option<Arc<AzureContext>>,
     /// Tenants of subscriptions, and of hosts of other services, that turned out to be others than their contexts'.
     pub tenants: HashMap<String, String>,
@@ -62,7 +62,7 @@ pub struct State {
     pub completions: Completions,
 }
 
-/// What the system gives beside time and network; a part that is missing is told when it is wanted.
+/// What the system gives beside time and network; a missing part becomes an error when it is needed.
 #[derive(Debug, Default)]
 pub struct System {
     /// The system's certificate store, where it has one.

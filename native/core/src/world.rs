@@ -30,7 +30,7 @@ impl Call {
         })
     }
 
-    /// Who is told what the Azure client does.
+    /// Receives the progress of the Azure client.
     #[must_use]
     pub fn progress(&self) -> Arc<dyn Progress> {
         Arc::new(self.caller.clone())

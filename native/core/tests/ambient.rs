@@ -136,10 +136,10 @@ async fn what_was_tried_is_told_with_the_reason_of_each() {
         said.error(),
         format!(
             "Run Connect-AzAccount to login. Tried without success: Az.Accounts (it is not installed); the environment \
-             (Signing in application 'app' to tenant '{TENANT}' failed: AADSTS7000222: The secret is expired (the secret \
-             has expired). Make a new secret for the application); managed identity (neither IDENTITY_ENDPOINT nor \
-             MSI_ENDPOINT is set; on a virtual machine run Connect-AzAccount -Identity); Azure CLI (The Azure CLI gave no \
-             token: nobody is signed in with it (az login))."
+             (Signing in application 'app' to tenant '{TENANT}' failed: AADSTS7000222: The secret is expired (the \
+             secret has expired). Make a new secret for the application); managed identity (neither IDENTITY_ENDPOINT \
+             nor MSI_ENDPOINT is set; on a virtual machine run Connect-AzAccount -Identity); Azure CLI (The Azure CLI \
+             gave no token: nobody is signed in with it (az login))."
         )
     );
     assert!(!said.everything().contains("planted"));
@@ -162,7 +162,8 @@ async fn the_environments_credentials_serve_where_nobody_has_signed_in() {
             token("planted-token"),
             ok(crate::support::self_hosted("ir-a")),
         ]);
-        let mut environment = json!({"AZURE_CLIENT_ID": "app", "AZURE_TENANT_ID": TENANT, "AZURE_SUBSCRIPTION_ID": SUBSCRIPTION});
+        let mut environment = json!({"AZURE_CLIENT_ID": "app", "AZURE_TENANT_ID": TENANT,
+            "AZURE_SUBSCRIPTION_ID": SUBSCRIPTION});
         for (name, value) in variables.as_object().unwrap() {
             environment[name] = value.clone();
         }
@@ -235,7 +236,8 @@ async fn a_context_of_az_given_as_default_profile_is_used_with_its_tokens() {
         tokens: vec![b"planted".to_vec()],
         ..Hosted::default()
     };
-    let request = json!({"operation": "runtime.get", "arguments": crate::support::runtime(), "context": {"Context": given}});
+    let request = json!({"operation": "runtime.get", "arguments": crate::support::runtime(),
+        "context": {"Context": given}});
     let said = run_hosted(
         &crate::support::library(&script),
         &request,

@@ -22,7 +22,8 @@ const SERVICES: [(&str, &str, &str, &str); 2] = [
 
 fn azure(kind: &str, name: &str, location: &str) -> Value {
     json!({
-        "id": format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/{kind}/parent-a/integrationruntimes/{name}"),
+        "id": format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/{kind}/parent-a/integrationruntimes/\
+                       {name}"),
         "name": name,
         "properties": {"type": "Managed", "typeProperties": {"computeProperties": {"location": location}}}
     })
@@ -73,7 +74,8 @@ async fn the_default_runtime_is_neither_removed_nor_moved() {
     const NAME: &str = "autoresolveIntegrationRuntime";
     for (prefix, parameter, kind, noun) in SERVICES {
         let instead = format!(
-            "make an integration runtime of another name with Set-{noun} -Name <name> -Type Managed -Location <location>"
+            "make an integration runtime of another name with Set-{noun} -Name <name> -Type Managed -Location \
+             <location>"
         );
         let script = Script::new(vec![]);
         let mut arguments = named(parameter, NAME);
@@ -159,9 +161,9 @@ fn limited(said: &Said, parent: &str, parameter: &str, noun: &str, name: &str) {
     assert_eq!(
         said.messages("warning"),
         [format!(
-            "Integration runtime '{name}' in {parent} 'parent-a' is in the state Limited: Azure cannot give it all that \
-             it is to have, and activities that use it may fail. Repair it by setting it again as it is: Get-{noun} \
-             -ResourceGroupName 'rg' -{parameter} 'parent-a' -Name '{name}' | Set-{noun} -Force"
+            "Integration runtime '{name}' in {parent} 'parent-a' is in the state Limited: Azure cannot give it all \
+             that it is to have, and activities that use it may fail. Repair it by setting it again as it is: \
+             Get-{noun} -ResourceGroupName 'rg' -{parameter} 'parent-a' -Name '{name}' | Set-{noun} -Force"
         )]
     );
     assert!(said.objects.join("").contains(".State='Limited';"));

@@ -93,8 +93,8 @@ async fn claims_that_need_the_person_ask_to_sign_in_again_with_the_reason() {
         said.error(),
         format!(
             "Azure wants account 'somebody' to sign in again: its access was changed or revoked (continuous access \
-             evaluation). Signing in again to tenant '{TENANT}' failed: AADSTS50133: Session is invalid (the sign-in was \
-             ended by a new password). Run Connect-AzAccount again."
+             evaluation). Signing in again to tenant '{TENANT}' failed: AADSTS50133: Session is invalid (the sign-in \
+             was ended by a new password). Run Connect-AzAccount again."
         )
     );
 }
@@ -280,8 +280,8 @@ async fn a_managed_identity_is_told_which_token_was_refused_where_its_service_ta
     assert_eq!(
         said.error(),
         "Azure wants account 'somebody' to sign in again: its access was changed or revoked (continuous access \
-         evaluation). The managed identity of this virtual machine gave the refused token again, for it keeps each until \
-         it is about to end (2001-09-09 02:46 UTC). Try again after that, or sign in in another way."
+         evaluation). The managed identity of this virtual machine gave the refused token again, for it keeps each \
+         until it is about to end (2001-09-09 02:46 UTC). Try again after that, or sign in in another way."
     );
     assert_eq!(script.sent()[2].query, script.sent()[0].query);
 }

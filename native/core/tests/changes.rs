@@ -66,7 +66,8 @@ async fn what_if_shows_a_creation_too_and_no_secret() {
         shown(&said),
         [
             "Integration runtime 'ir-a' in data factory 'adf-a' does not exist and would be created:\n  + Type: \
-          'Managed'\n  + NodeCount: 2\n  + CatalogAdminUserName: 'sa'\n  + CatalogAdminPassword: (secret)\n  1 to create"
+          'Managed'\n  + NodeCount: 2\n  + CatalogAdminUserName: 'sa'\n  + CatalogAdminPassword: (secret)\n  1 to \
+          create"
         ]
     );
     assert!(!said.everything().contains("planted"));

@@ -7,7 +7,8 @@ fn metadata() -> Value {
     json!({"name": "LabCloud", "resourceManager": "https://arm.lab.test", "portal": "https://portal.lab.test",
         "authentication": {"loginEndpoint": "https://login.lab.test", "audiences": ["https://management.lab.test/"],
             "tenant": "lab.test"},
-        "suffixes": {"storage": "core.lab.test", "sqlServerHostname": "database.lab.test", "keyVaultDns": "vault.lab.test"}})
+        "suffixes": {"storage": "core.lab.test", "sqlServerHostname": "database.lab.test",
+        "keyVaultDns": "vault.lab.test"}})
 }
 
 #[tokio::test]
@@ -48,7 +49,8 @@ async fn a_cloud_that_describes_itself_is_added_with_one_request() {
 async fn an_old_cloud_is_asked_in_the_old_form_and_the_rest_follows_from_its_domain() {
     let old = json!({"galleryEndpoint": "https://gallery.lab.test/", "graphEndpoint": "https://graph.lab.test/",
         "portalEndpoint": "https://portal.lab.test/",
-        "authentication": {"loginEndpoint": "https://adfs.lab.test/adfs", "audiences": ["https://management.lab.test/"]}});
+        "authentication": {"loginEndpoint": "https://adfs.lab.test/adfs",
+        "audiences": ["https://management.lab.test/"]}});
     let script = Script::new(vec![
         fails(400, "InvalidApiVersionParameter", "Unknown."),
         ok(old),
@@ -103,7 +105,8 @@ async fn what_does_not_describe_a_cloud_is_told() {
 async fn an_environment_is_added_by_its_addresses_and_changed_by_some() {
     let script = Script::new(vec![]);
     let library = library(&script);
-    let arguments = json!({"Name": "Lab", "ResourceManagerEndpoint": "https://arm.lab.test/", "GraphEndpoint": "https://g.test/",
+    let arguments = json!({"Name": "Lab", "ResourceManagerEndpoint": "https://arm.lab.test/",
+        "GraphEndpoint": "https://g.test/",
         "ActiveDirectoryEndpoint": "https://login.lab.test"});
     run(&library, "environment.add", arguments).await;
     let arguments = json!({"Name": "lab", "AdTenant": "lab.test", "GraphEndpoint": ""});

@@ -259,7 +259,8 @@ async fn what_if_shows_the_change_and_sends_nothing() {
     let cases = [
         (
             json!({"Tag": {"x": "y"}}),
-            "Data factory 'ADF-a' exists; this would change:\n  + tags.x: 'y'\n  - tags.a: 'b'\n  1 to add, 1 to remove",
+            "Data factory 'ADF-a' exists; this would change:\n  + tags.x: 'y'\n  - tags.a: 'b'\n  1 to add, 1 to \
+             remove",
         ),
         (
             json!({"UserAssignedIdentity": {"/new": {}}, "PublicNetworkAccess": "Enabled"}),

@@ -206,7 +206,8 @@ async fn without_waiting_an_operation_is_written_that_wait_picks_up() {
 
 fn operation(host: &str) -> Value {
     let id = format!(
-        "/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf-a/integrationruntimes/ir-a"
+        "/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf-a/\
+         integrationruntimes/ir-a"
     );
     json!({"InputObject": {"Id": "abc", "Kind": "Start", "Name": "ir-a", "RuntimeId": id,
         "StatusUrl": format!("{host}/subscriptions/s/start/operationstatuses/abc"),
@@ -419,10 +420,10 @@ async fn object_metadata_is_read_anew_and_listed() {
         ok(failed),
     ]);
     let said = run(&signed_in(&script), "metadata.refresh", runtime()).await;
-    assert!(
-        said.error()
-            .contains("Error Message: The catalog is away. The operation 'RefreshObjectMetadata' of integration runtime")
-    );
+    assert!(said.error().contains(
+        "Error Message: The catalog is away. The operation 'RefreshObjectMetadata' of integration \
+                       runtime"
+    ));
 
     let script = Script::new(vec![ok(json!({"nextLink": "x", "value": [
         {"name": "f", "id": 1, "type": "Folder", "future": {"a": 1}}, 5]}))]);

@@ -53,7 +53,8 @@ async fn a_link_to_another_host_gets_no_token() {
 #[tokio::test]
 async fn a_list_that_goes_round_in_circles_ends() {
     let first = format!(
-        "https://management.azure.com/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf-a/integrationRuntimes?api-version=2018-06-01"
+        "https://management.azure.com/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/\
+         factories/adf-a/integrationRuntimes?api-version=2018-06-01"
     );
     let script = Script::new(vec![page("ir-a", Some(&first)), page("ir-a", None)]);
     let said = run(&signed_in(&script), "runtime.get", arguments()).await;

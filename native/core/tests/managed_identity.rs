@@ -10,13 +10,15 @@ use serde_json::{Value, json};
 fn token() -> Answer {
     let claims = URL_SAFE_NO_PAD.encode(json!({"tid": TENANT, "exp": 1_000_003_600}).to_string());
     ok(
-        json!({"access_token": format!("e30.{claims}.planted"), "expires_on": "1000003600", "resource": "r", "token_type": "Bearer"}),
+        json!({"access_token": format!("e30.{claims}.planted"), "expires_on": "1000003600", "resource": "r",
+            "token_type": "Bearer"}),
     )
 }
 
 fn subscriptions() -> Answer {
     ok(
-        json!({"value": [{"subscriptionId": SUBSCRIPTION, "displayName": "One", "state": "Enabled", "tenantId": TENANT}]}),
+        json!({"value": [{"subscriptionId": SUBSCRIPTION, "displayName": "One", "state": "Enabled",
+            "tenantId": TENANT}]}),
     )
 }
 
@@ -136,7 +138,8 @@ async fn azure_arc_is_answered_with_the_secret_from_its_file() {
     let library =
         Arc::new(Library::new(Arc::new(script.clone()), Box::new(script.clone())).with(outside));
     let hosted = Hosted {
-        environment: json!({"IDENTITY_ENDPOINT": "http://localhost:40342/metadata/identity/oauth2/token", "IMDS_ENDPOINT": "http://localhost:40342"}),
+        environment: json!({"IDENTITY_ENDPOINT": "http://localhost:40342/metadata/identity/oauth2/token",
+            "IMDS_ENDPOINT": "http://localhost:40342"}),
         ..Hosted::default()
     };
     let said = run_with(
@@ -162,13 +165,14 @@ async fn an_endpoint_elsewhere_is_refused_and_gets_nothing() {
         "AZURE_POD_IDENTITY_AUTHORITY_HOST",
     ] {
         let script = Script::new(vec![]);
-        let environment = json!({name: "http://203.0.113.5/token", "IDENTITY_HEADER": "planted", "MSI_SECRET": "planted"});
+        let environment = json!({name: "http://203.0.113.5/token", "IDENTITY_HEADER": "planted",
+            "MSI_SECRET": "planted"});
         let said = connect(&script, environment, None).await;
         assert_eq!(
             said.error(),
             format!(
-                "The address in $env:{name} is refused: the managed identity's secret and tokens go over https, or to this \
-                 computer (loopback or link-local) only. Clear the variable or correct it."
+                "The address in $env:{name} is refused: the managed identity's secret and tokens go over https, or to \
+                 this computer (loopback or link-local) only. Clear the variable or correct it."
             )
         );
         assert!(script.sent().is_empty());
@@ -201,9 +205,9 @@ async fn a_computer_without_an_identity_is_told() {
     let said = connect(&script, json!({}), Some("c1")).await;
     assert_eq!(
         said.error(),
-        "The managed identity of this virtual machine gave no token for the identity 'c1': Identity not found. Check that \
-         the identity is assigned here; a user-assigned one is named by its client id with Connect-AzAccount -Identity \
-         -AccountId."
+        "The managed identity of this virtual machine gave no token for the identity 'c1': Identity not found. Check \
+         that the identity is assigned here; a user-assigned one is named by its client id with Connect-AzAccount \
+         -Identity -AccountId."
     );
 }
 
@@ -302,8 +306,8 @@ async fn what_answers_in_place_of_azures_service_is_told_and_not_believed() {
         assert_eq!(
             said.error(),
             format!(
-                "This computer has no managed identity: what answers at 169.254.169.254 is not Azure's identity service \
-                 ({told}). It is a machine of another cloud or network. Sign in in another way."
+                "This computer has no managed identity: what answers at 169.254.169.254 is not Azure's identity \
+                 service ({told}). It is a machine of another cloud or network. Sign in in another way."
             )
         );
         assert_eq!((script.sent().len(), script.slept().len()), (1, 0));
@@ -313,7 +317,14 @@ async fn what_answers_in_place_of_azures_service_is_told_and_not_believed() {
     let variable = json!({"AZURE_POD_IDENTITY_AUTHORITY_HOST": "http://127.0.0.1:9"});
     let script = Script::new(vec![page(403, "no identity assigned", None)]);
     let said = connect(&script, variable, None).await;
-    assert!(said.error().starts_with("The managed identity of this virtual machine gave no token for a system-assigned identity: HTTP status 403."), "{}", said.error());
+    assert!(
+        said.error().starts_with(
+            "The managed identity of this virtual machine gave no token for a \
+                                      system-assigned identity: HTTP status 403."
+        ),
+        "{}",
+        said.error()
+    );
 }
 
 #[tokio::test]

@@ -206,7 +206,8 @@ async fn where_no_browser_can_be_shown_a_code_is() {
 
 #[tokio::test]
 async fn a_password_that_needs_a_second_factor_says_what_to_do() {
-    let description = "AADSTS50076: Due to a configuration change you must use multi-factor authentication. Trace ID: x";
+    let description = "AADSTS50076: Due to a configuration change you must use multi-factor authentication. Trace ID: \
+                       x";
     let script = Script::new(vec![Answer::Reply(
         400,
         vec![],
@@ -218,9 +219,9 @@ async fn a_password_that_needs_a_second_factor_says_what_to_do() {
     assert_eq!(
         said.error(),
         format!(
-            "Signing in user 'me@x' to tenant '{TENANT}' failed: AADSTS50076: Due to a configuration change you must use \
-             multi-factor authentication (a second factor is asked for). Run Connect-AzAccount again, with -Tenant for \
-             this tenant, and answer it in the browser."
+            "Signing in user 'me@x' to tenant '{TENANT}' failed: AADSTS50076: Due to a configuration change you must \
+             use multi-factor authentication (a second factor is asked for). Run Connect-AzAccount again, with \
+             -Tenant for this tenant, and answer it in the browser."
         )
     );
     assert_eq!(field(&script.sent()[0], "username"), "me@x");
@@ -293,8 +294,8 @@ async fn a_persons_subscription_is_looked_for_in_other_tenants_too() {
     assert_eq!(
         said.error(),
         format!(
-            "There are subscriptions 'there' in several tenants: {OTHER}, {THIRD}. Give the tenant of the one you mean with \
-             -Tenant."
+            "There are subscriptions 'there' in several tenants: {OTHER}, {THIRD}. Give the tenant of the one you \
+             mean with -Tenant."
         )
     );
 }

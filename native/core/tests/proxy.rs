@@ -36,9 +36,11 @@ async fn proxy(answer: &'static str) -> (String, Arc<AtomicUsize>) {
     (address, count)
 }
 
-const WANTS: &str = "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
-const FORM: &str = "'http://user:password@proxy:8080' (with %40 for @ and %3A for : in user and password). Only user name and \
-                    password are spoken here (Basic), not the Windows sign-in (NTLM, Negotiate); nothing was sent.";
+const WANTS: &str = "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic \
+                     realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
+const FORM: &str = "'http://user:password@proxy:8080' (with %40 for @ and %3A for : in user and password). Only user \
+                    name and password are spoken here (Basic), not the Windows sign-in (NTLM, Negotiate); nothing was \
+                    sent.";
 
 /// The network itself, and a clock that only counts.
 fn library() -> Arc<Library> {
@@ -80,8 +82,8 @@ async fn a_proxy_that_wants_credentials_is_named_once_and_without_them() {
     assert_eq!(
         said.error(),
         format!(
-            "The proxy http://{address} does not accept the user name and password that $env:HTTPS_PROXY has for it (HTTP \
-             status 407). Correct them, in the form {FORM}"
+            "The proxy http://{address} does not accept the user name and password that $env:HTTPS_PROXY has for it \
+             (HTTP status 407). Correct them, in the form {FORM}"
         )
     );
 }
@@ -131,8 +133,8 @@ async fn a_proxy_that_does_not_connect_is_told_from_a_network_that_does_not() {
             said.error(),
             format!(
                 "The proxy http://{address} did not connect to https://management.azure.com: it does not allow that \
-                 address, or cannot reach it. Ask whoever runs the proxy, or name hosts that need none in $env:NO_PROXY; \
-                 nothing was sent."
+                 address, or cannot reach it. Ask whoever runs the proxy, or name hosts that need none in \
+                 $env:NO_PROXY; nothing was sent."
             )
         );
         assert_eq!(count.load(Ordering::Relaxed), 4, "that may pass");

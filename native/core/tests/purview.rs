@@ -55,8 +55,8 @@ async fn a_name_that_nobody_or_that_two_have_is_told() {
         format!(
             "Could not find Purview account: 'pv-a' in any resource group in the currently selected subscription: \
              {SUBSCRIPTION}. Please ensure this account exists and that the current user has access to it. \
-             Get-AzPurviewAccount shows those that there are; Select-AzSubscription changes to another subscription. Who \
-             has a role in Purview but none in Azure gives -ResourceGroupName too."
+             Get-AzPurviewAccount shows those that there are; Select-AzSubscription changes to another subscription. \
+             Who has a role in Purview but none in Azure gives -ResourceGroupName too."
         )
     );
     let both = json!([account_in("rg-1", "pv-a"), account_in("rg-2", "PV-a")]);
@@ -163,8 +163,8 @@ async fn an_account_that_answers_neither_version_is_told() {
     )
     .await;
     assert!(said.error().contains(
-        "Error Message: The api-version is not supported. Purview account 'pv-a' answers neither API version 2023-09-01 \
-         nor 2022-07-01-preview, the two that have integration runtimes.\nRequest Id: request-1"
+        "Error Message: The api-version is not supported. Purview account 'pv-a' answers neither API version \
+         2023-09-01 nor 2022-07-01-preview, the two that have integration runtimes.\nRequest Id: request-1"
     ));
 }
 
@@ -221,9 +221,9 @@ async fn a_refusal_names_the_role_of_purview() {
     ]);
     let said = run(&signed_in(&script), "purview.runtime.get", named()).await;
     assert!(said.error().contains(
-        "Error Message: Not authorized to access account. Purview has roles of its own, and a role in Azure such as Owner \
-         or Contributor is none of them: account 'somebody' needs the role 'Data source administrator' of a collection in \
-         Purview account 'pv-a'."
+        "Error Message: Not authorized to access account. Purview has roles of its own, and a role in Azure such as \
+         Owner or Contributor is none of them: account 'somebody' needs the role 'Data source administrator' of a \
+         collection in Purview account 'pv-a'."
     ));
     // The header has the code where the body has none.
     let bare = Answer::Reply(
@@ -244,8 +244,8 @@ async fn an_account_of_another_tenant_names_it() {
     let script = Script::new(vec![ok(foreign), fails(403, "Unauthorized", "No.")]);
     let said = run(&signed_in(&script), "purview.runtime.get", named()).await;
     assert!(said.error().contains(&format!(
-        "No. Purview account 'pv-a' belongs to tenant '{OTHER_TENANT}', and the token was one of tenant '{TENANT}'. Run \
-         Connect-AzAccount -Tenant '{OTHER_TENANT}'."
+        "No. Purview account 'pv-a' belongs to tenant '{OTHER_TENANT}', and the token was one of tenant '{TENANT}'. \
+         Run Connect-AzAccount -Tenant '{OTHER_TENANT}'."
     )));
     let challenge = format!(
         "Bearer authorization_uri=\"https://login.example/{OTHER_TENANT}\", error=\"invalid_token\""
@@ -258,8 +258,8 @@ async fn an_account_of_another_tenant_names_it() {
     assert_eq!(
         said.error(),
         format!(
-            "Purview account 'pv-a' belongs to tenant '{OTHER_TENANT}', and account 'somebody' can have tokens of tenant \
-             '{TENANT}' only. Run Connect-AzAccount -Tenant '{OTHER_TENANT}' with a sign-in of that tenant."
+            "Purview account 'pv-a' belongs to tenant '{OTHER_TENANT}', and account 'somebody' can have tokens of \
+             tenant '{TENANT}' only. Run Connect-AzAccount -Tenant '{OTHER_TENANT}' with a sign-in of that tenant."
         )
     );
 }

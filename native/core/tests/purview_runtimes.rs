@@ -53,8 +53,8 @@ async fn a_change_keeps_what_was_not_asked_for_and_is_shown_first() {
     assert_eq!(
         said.messages("information"),
         [
-            "Integration runtime 'ir-a' in Purview account 'pv-a' exists; this would change:\n  ~ Location: 'eastus' -> \
-             'westeurope'\n  + Description: 'new'\n  1 to add, 1 to change"
+            "Integration runtime 'ir-a' in Purview account 'pv-a' exists; this would change:\n  ~ Location: 'eastus' \
+             -> 'westeurope'\n  + Description: 'new'\n  1 to add, 1 to change"
         ]
     );
     assert_eq!(
@@ -151,8 +151,8 @@ async fn a_removal_says_what_becomes_of_scans_and_that_nothing_was_there() {
         said.questions(),
         [
             "Removing the integration runtime 'ir-a' in the Purview account 'pv-a'.",
-            "Ongoing scans that rely on integration runtime 'ir-a' will fail once it is removed.\nAre you sure you want \
-             to remove integration runtime 'ir-a' in Purview account 'pv-a'?"
+            "Ongoing scans that rely on integration runtime 'ir-a' will fail once it is removed.\nAre you sure you \
+             want to remove integration runtime 'ir-a' in Purview account 'pv-a'?"
         ]
     );
     assert_eq!(script.order(), ["GET pv-a", "GET ir-a", "DELETE ir-a"]);
@@ -215,7 +215,8 @@ async fn a_new_key_comes_alone_and_is_asked_for_once() {
 
 #[tokio::test]
 async fn a_managed_runtime_has_no_keys() {
-    let text = "Integration runtime 'ir-a' in Purview account 'pv-a' is managed by Azure and has no authentication keys";
+    let text = "Integration runtime 'ir-a' in Purview account 'pv-a' is managed by Azure and has no authentication \
+                keys";
     let refused = fails(400, "BadRequest", "Not for this kind.");
     for answers in [
         vec![account(), refused, managed()],

@@ -40,7 +40,8 @@ async fn gives_up_after_three_repetitions_with_the_services_words() {
     let said = run(&signed_in(&script), "runtime.get", runtime()).await;
     assert_eq!(script.sent().len(), 4);
     assert!(said.error().starts_with(
-        "HTTP Status Code: InternalServerError\nError Code: InternalError\nError Message: Sorry.\nRequest Id: request-1\nTimestamp (Utc):09/09/2001"
+        "HTTP Status Code: InternalServerError\nError Code: InternalError\nError Message: Sorry.\nRequest Id: \
+         request-1\nTimestamp (Utc):09/09/2001"
     ));
 }
 

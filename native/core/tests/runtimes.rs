@@ -10,7 +10,8 @@ const MISSING: &str = "The document could not be retrieved because it does not e
 
 fn shared_id(factory: &str, name: &str) -> String {
     format!(
-        "/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/{factory}/integrationruntimes/{name}"
+        "/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/{factory}/\
+         integrationruntimes/{name}"
     )
 }
 
@@ -351,7 +352,8 @@ async fn wrong_names_are_refused_before_any_request() {
 #[tokio::test]
 async fn the_subscription_in_an_id_is_used() {
     let script = Script::new(vec![ok(self_hosted("ir-a"))]);
-    let id = "/subscriptions/44444444-4444-4444-8444-444444444444/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf-a/integrationRuntimes/ir-a";
+    let id = "/subscriptions/44444444-4444-4444-8444-444444444444/resourceGroups/rg/providers/Microsoft.DataFactory/\
+              factories/adf-a/integrationRuntimes/ir-a";
     run(
         &signed_in(&script),
         "runtime.get",

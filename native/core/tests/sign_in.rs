@@ -37,8 +37,9 @@ async fn nobody_signed_in_is_told_what_to_run() {
     assert_eq!(
         said.error(),
         "Run Connect-AzAccount to login. Tried without success: Az.Accounts (there is no such module); the environment \
-         (AZURE_CLIENT_ID is not set); managed identity (neither IDENTITY_ENDPOINT nor MSI_ENDPOINT is set; on a virtual \
-         machine run Connect-AzAccount -Identity); Azure CLI (The Azure CLI gave no token: programs cannot be run here)."
+         (AZURE_CLIENT_ID is not set); managed identity (neither IDENTITY_ENDPOINT nor MSI_ENDPOINT is set; on a \
+         virtual machine run Connect-AzAccount -Identity); Azure CLI (The Azure CLI gave no token: programs cannot be \
+         run here)."
     );
     assert_eq!(
         said.frames.last().unwrap()["exception"],
@@ -263,8 +264,8 @@ async fn a_sign_in_service_that_hangs_is_told_from_one_that_breaks_off() {
     // Who is silent twice is not asked again.
     assert_eq!(
         said_of(vec![Answer::Silent, Answer::Silent]).await,
-        "https://login.microsoftonline.com took the POST and did not answer within 100 seconds. Check the network and the \
-         proxy ($env:HTTPS_PROXY). Try again."
+        "https://login.microsoftonline.com took the POST and did not answer within 100 seconds. Check the network and \
+         the proxy ($env:HTTPS_PROXY). Try again."
     );
     assert_eq!(
         said_of(four(|| Answer::Dropped)).await,
@@ -308,8 +309,8 @@ async fn what_is_no_token_is_told_with_its_status() {
         assert_eq!(
             said_of(vec![answer]).await,
             format!(
-                "https://login.microsoftonline.com answered with {what}: a proxy or the sign-in page of the network may \
-                 have answered in its place. Open any page in a browser, check $env:HTTPS_PROXY, then try again."
+                "https://login.microsoftonline.com answered with {what}: a proxy or the sign-in page of the network \
+                 may have answered in its place. Open any page in a browser, check $env:HTTPS_PROXY, then try again."
             )
         );
     }

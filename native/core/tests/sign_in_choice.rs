@@ -14,7 +14,8 @@ const SECOND: &str = "44444444-4444-4444-8444-444444444444";
 
 fn token() -> Answer {
     ok(
-        json!({"token_type": "Bearer", "expires_in": 3600, "access_token": "planted-token", "refresh_token": "planted-refresh"}),
+        json!({"token_type": "Bearer", "expires_in": 3600, "access_token": "planted-token",
+            "refresh_token": "planted-refresh"}),
     )
 }
 
@@ -85,7 +86,10 @@ async fn a_subscription_that_does_not_exist_is_told_at_the_first_call() {
     let library = library(&script);
     connect(&library, json!({"Subscription": SUBSCRIPTION}), &[]).await;
     let said = run(&library, "runtime.get", runtime()).await;
-    assert!(said.error().contains("The subscription could not be found. Get-AzSubscription lists the subscriptions you can use; choose one with Select-AzSubscription."));
+    assert!(said.error().contains(
+        "The subscription could not be found. Get-AzSubscription lists the subscriptions \
+                                   you can use; choose one with Select-AzSubscription."
+    ));
 }
 
 #[tokio::test]
@@ -230,8 +234,8 @@ async fn a_service_that_is_not_known_is_refused_before_anything_is_asked() {
     let said = connect(&library(&script), json!({"AuthScope": "Banana"}), &[]).await;
     assert_eq!(
         said.error(),
-        "'Banana' is no kind of service that is known here, such as Storage, KeyVault or Synapse, and no resource such as \
-         https://storage.azure.com/."
+        "'Banana' is no kind of service that is known here, such as Storage, KeyVault or Synapse, and no resource \
+         such as https://storage.azure.com/."
     );
     assert!(script.sent().is_empty());
 }

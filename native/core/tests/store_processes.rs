@@ -126,7 +126,8 @@ fn processes_and_threads_that_write_at_once_lose_nothing() {
         let (done, path) = (Arc::clone(&done), directory.path().join("contexts.json"));
         move || {
             let mut seen = 0;
-            // On Windows a file that somebody reads all the time cannot be replaced; there the library reads under its lock.
+            // On Windows a file that somebody reads all the time cannot be replaced; there the library reads under its
+            // lock.
             while cfg!(unix) && !done.load(Ordering::Relaxed) {
                 if let Ok(bytes) = fs::read(&path) {
                     // Never half a file.

@@ -96,8 +96,8 @@ async fn a_workspace_that_nobody_has_is_told_in_upstreams_words() {
     let arguments = json!({"WorkspaceName": "ws-a", "Name": "ir-a"});
     let (said, script) = said("runtime.remove", arguments, vec![empty(), empty()]).await;
     assert!(said.error().starts_with(&format!(
-        "Could not find workspace: 'ws-a' in any resource group in the currently selected subscription: {SUBSCRIPTION}. \
-         Please ensure this workspace exists and that the current user has access to it."
+        "Could not find workspace: 'ws-a' in any resource group in the currently selected subscription: \
+         {SUBSCRIPTION}. Please ensure this workspace exists and that the current user has access to it."
     )));
     // The second list is that of factories: one of this name may be meant.
     assert!(
@@ -227,7 +227,8 @@ async fn objects_of_another_family_are_refused_with_its_cmdlets() {
             .contains("is of a Synapse workspace, not of a data factory")
     );
     let (told, _) = said("runtime.get", json!({"ResourceId": format!(
-        "/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/f/integrationruntimes/ir-a")}), vec![]).await;
+        "/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/f/\
+         integrationruntimes/ir-a")}), vec![]).await;
     assert!(told.error().ends_with(
         "is not the resource id of an integration runtime in a workspace, but of a data factory. Use \
          Get-AzDataFactoryV2IntegrationRuntime and its kin for it."
@@ -515,7 +516,8 @@ async fn a_renewed_key_may_come_with_a_null_beside_it() {
     let script = Script::new(vec![ok(
         json!({"authKey1": null, "authKey2": "planted-key"}),
     )]);
-    let request = json!({"operation": "synapse.key.new", "arguments": with(json!({"KeyName": "AuthKey2", "Force": true}))});
+    let request = json!({"operation": "synapse.key.new", "arguments": with(json!({"KeyName": "AuthKey2",
+        "Force": true}))});
     let said = run_request(&signed_in(&script), &request, &[], &[]).await;
     assert_eq!(
         said.secrets,

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 fn workspace(group: &str, name: &str) -> Value {
     json!({
-        "id": format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/{group}/providers/Microsoft.Synapse/workspaces/{name}"),
+        "id": format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/{group}/providers/Microsoft.Synapse/workspaces/\
+                       {name}"),
         "name": name, "type": "Microsoft.Synapse/workspaces", "location": "eastus", "tags": {"team": "data"},
         "identity": {"type": "SystemAssigned", "principalId": "p-1", "tenantId": "t-1"},
         "properties": {
@@ -81,7 +82,10 @@ async fn a_name_alone_is_found_in_its_group_and_an_id_needs_no_search() {
 
 #[tokio::test]
 async fn wildcards_choose_from_the_list() {
-    let list = || json!({"value": [workspace("rg-one", "syn-a"), workspace("rg-two", "syn-b"), workspace("rg-two", "x")]});
+    let list = || {
+        json!({"value": [workspace("rg-one", "syn-a"), workspace("rg-two", "syn-b"), workspace("rg-two",
+        "x")]})
+    };
     for (arguments, wanted) in [
         (json!({}), vec!["syn-a", "syn-b", "x"]),
         (json!({"Name": "SYN-*"}), vec!["syn-a", "syn-b"]),

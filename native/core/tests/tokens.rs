@@ -11,7 +11,8 @@ use serde_json::json;
 async fn tenants_are_found_by_id_and_by_domain() {
     let tenants = || {
         ok(json!({"value": [
-            {"tenantId": TENANT, "displayName": "Home", "domains": ["home.test", "www.home.test"], "tenantCategory": "Home"},
+            {"tenantId": TENANT, "displayName": "Home", "domains": ["home.test", "www.home.test"],
+                "tenantCategory": "Home"},
             {"tenantId": "22222222-2222-4222-8222-222222222222", "displayName": "Guest"}]}))
     };
     for (wanted, found) in [

@@ -197,7 +197,8 @@ async fn a_version_is_sent_quoted_and_then_left_out() {
     assert_eq!(versions(&script), [Some("mine".to_owned())]);
 }
 
-const SHARED: &str = "/subscriptions/33333333-3333-4333-8333-333333333333/resourceGroups/rg-s/providers/Microsoft.DataFactory/factories/adf-s/integrationruntimes/ir-s";
+const SHARED: &str = "/subscriptions/33333333-3333-4333-8333-333333333333/resourceGroups/rg-s/providers/\
+                      Microsoft.DataFactory/factories/adf-s/integrationruntimes/ir-s";
 
 fn factory(identity: &Value) -> Answer {
     ok(json!({"name": "adf-a", "location": "eastus", "identity": identity}))

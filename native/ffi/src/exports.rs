@@ -77,7 +77,7 @@ pub unsafe extern "C" fn azir_start(
 ///
 /// Returns `AZIR_NONE` when there is none yet, the kind of frame when there is one,
 /// `AZIR_FINISHED` after the last, `AZIR_E_HANDLE` when `op` is unknown or closed. A frame that
-/// was not read yet is told again. A negative `timeout_ms` counts as 0.
+/// was not read yet is reported again. A negative `timeout_ms` counts as 0.
 ///
 /// Threads: any; one at a time for an operation. Memory: nothing is handed over.
 ///
@@ -95,7 +95,7 @@ pub unsafe extern "C" fn azir_next(op: i64, timeout_ms: i32, len: *mut i64) -> i
     })
 }
 
-/// Copies the frame that `azir_next` told into `buffer` and returns its length.
+/// Copies the frame that `azir_next` reported into `buffer` and returns its length.
 ///
 /// Returns `AZIR_E_SMALL` when `capacity` is less than the length (the frame stays),
 /// `AZIR_E_NOTHING` when there is no unread frame, `AZIR_E_ARGUMENT` for null, `AZIR_E_HANDLE`

@@ -49,7 +49,7 @@ pub struct Operation {
 #[derive(Debug)]
 struct Reader {
     frames: mpsc::Receiver<Frame>,
-    /// Told by `next` and not read yet.
+    /// Reported by `next` and not read yet.
     ready: Option<Ready>,
     /// The question that was read and not answered yet.
     open: Option<Answer>,
@@ -182,7 +182,7 @@ pub fn get(handle: i64) -> Result<Arc<Operation>, Status> {
 /// # Errors
 /// `Handle` when it is unknown or closed already.
 pub fn close(handle: i64) -> Result<(), Status> {
-    // Out of the table first: nobody finds it any more while it ends.
+    // Out of the table first: no other call finds it while it ends.
     let operation = TABLE.remove(handle).ok_or(Status::Handle)?;
     operation.task.abort();
     Ok(())
@@ -258,7 +258,7 @@ const PANICKED: &str = "A mistake in AzIntegrationRuntime stopped this command; 
     What was asked may have been done in part: look before trying again. Please report it with the command and the \
     output of $PSVersionTable.";
 
-/// The caller is somebody's shell: a panic's message must not land on it, nor a secret in it.
+/// The host is the user's shell: a panic's message must not appear in it, nor a secret within the message.
 fn silence_panics() {
     panic::set_hook(Box::new(|_| {}));
 }

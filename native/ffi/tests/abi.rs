@@ -108,7 +108,8 @@ fn what_is_no_request_is_refused() {
     ] {
         assert_eq!(start_with(request, &[]), Err(AZIR_E_REQUEST), "{request}");
     }
-    let outside = r#"{"operation":"selftest.secret","arguments":{"Secret":{"secret":{"offset":3,"length":2,"encoding":"utf8"}}}}"#;
+    let outside = r#"{"operation":"selftest.secret","arguments":
+        {"Secret":{"secret":{"offset":3,"length":2,"encoding":"utf8"}}}}"#;
     assert_eq!(start_with(outside, b"abcd"), Err(AZIR_E_REQUEST));
 }
 
@@ -155,7 +156,8 @@ fn a_question_waits_for_its_answer_and_takes_one() {
 fn a_secret_comes_inside_its_object_with_a_tag_of_its_own() {
     let wide: Vec<u8> = "pä😀".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let request = format!(
-        r#"{{"operation":"selftest.secret","arguments":{{"Secret":{{"secret":{{"offset":0,"length":{},"encoding":"utf16le"}}}}}}}}"#,
+        r#"{{"operation":"selftest.secret","arguments":
+            {{"Secret":{{"secret":{{"offset":0,"length":{},"encoding":"utf16le"}}}}}}}}"#,
         wide.len()
     );
     let op = start_with(&request, &wide).unwrap();

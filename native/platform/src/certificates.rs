@@ -408,7 +408,7 @@ fn sign_legacy(
         return Err(message::last());
     }
     let mut size = 0;
-    // SAFETY: the hash is open; without a place for the signature only its length is told.
+    // SAFETY: the hash is open; without a place for the signature only its length is returned.
     if unsafe { CryptSignHashW(own.0, spec, null(), 0, null_mut(), &raw mut size) } == 0 {
         return Err(message::last());
     }
@@ -446,7 +446,7 @@ fn number_of(provider: usize, parameter: u32) -> Option<u32> {
 /// itself are plain.
 fn container_of(provider: usize) -> Option<Vec<u16>> {
     let mut size = 0;
-    // SAFETY: the provider is open; without a place only the length is told.
+    // SAFETY: the provider is open; without a place only the length is returned.
     if unsafe { CryptGetProvParam(provider, PP_CONTAINER, null_mut(), &raw mut size, 0) } == 0 {
         return None;
     }

@@ -99,7 +99,7 @@ fn take(output: CRYPT_INTEGER_BLOB) -> Zeroizing<Vec<u8>> {
         return Zeroizing::default();
     }
     let length = usize::try_from(output.cbData).unwrap_or(0);
-    // SAFETY: the call succeeded, so the blob has that many bytes, and nobody else knows them.
+    // SAFETY: the call succeeded, so the blob has that many bytes, and no other code holds them.
     let bytes = unsafe { std::slice::from_raw_parts_mut(output.pbData, length) };
     let own = Zeroizing::new(bytes.to_vec());
     bytes.zeroize();

@@ -1,5 +1,5 @@
 //! What only the operating system can do, behind traits of `azir-core`: protecting what is kept on disk, signing with
-//! certificates of the Windows store, and telling about the machine.
+//! certificates of the Windows store, and describing the machine.
 //!
 //! | system | contexts are protected by |
 //! | --- | --- |

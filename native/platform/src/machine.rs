@@ -6,7 +6,7 @@ use std::{
 };
 
 use azir_core::prerequisite::host::{
-    InstalledRuntime, Known, Machine, MachineReport, PowerPlan, Windows, WindowsKind,
+    InstalledRuntime, Machine, MachineReport, PowerPlan, Reading, Windows, WindowsKind,
 };
 use windows_sys::{
     Wdk::System::SystemServices::RtlGetVersion,
@@ -75,7 +75,7 @@ impl Machine for SystemMachine {
     }
 }
 
-fn name() -> Known<String> {
+fn name() -> Reading<String> {
     let mut buffer = [0u16; 256];
     let mut length = 256;
     // SAFETY: the buffer has as many characters as are given.
@@ -92,7 +92,7 @@ fn name() -> Known<String> {
     Ok(registry::text_of(&buffer))
 }
 
-fn windows() -> Known<Windows> {
+fn windows() -> Reading<Windows> {
     let mut version = OSVERSIONINFOEXW {
         dwOSVersionInfoSize: size(size_of::<OSVERSIONINFOEXW>()),
         ..OSVERSIONINFOEXW::default()
@@ -129,7 +129,7 @@ fn is_64_bit() -> bool {
     )
 }
 
-fn processors() -> Known<u32> {
+fn processors() -> Reading<u32> {
     // SAFETY: the call takes a number only.
     match unsafe { GetActiveProcessorCount(ALL_PROCESSOR_GROUPS) } {
         0 => Err(message::last()),
@@ -137,7 +137,7 @@ fn processors() -> Known<u32> {
     }
 }
 
-fn memory() -> Known<u64> {
+fn memory() -> Reading<u64> {
     let mut status = MEMORYSTATUSEX {
         dwLength: size(size_of::<MEMORYSTATUSEX>()),
         ..MEMORYSTATUSEX::default()
@@ -150,7 +150,7 @@ fn memory() -> Known<u64> {
 }
 
 /// The drive that Windows is on: the software installs there.
-fn disk() -> Known<(String, u64)> {
+fn disk() -> Reading<(String, u64)> {
     let mut buffer = [0u16; 260];
     // SAFETY: the buffer has as many characters as are given.
     let length = unsafe { GetSystemWindowsDirectoryW(buffer.as_mut_ptr(), 260) };
@@ -178,7 +178,7 @@ impl Drop for Scheme {
     }
 }
 
-fn power() -> Known<PowerPlan> {
+fn power() -> Reading<PowerPlan> {
     let mut scheme = null_mut();
     // SAFETY: the place for the pointer can be written.
     let status = unsafe { PowerGetActiveScheme(null_mut(), &raw mut scheme) };
@@ -190,7 +190,7 @@ fn power() -> Known<PowerPlan> {
     }
     let scheme = Scheme(scheme);
     let (can_hibernate, can_sleep) = sleep_states();
-    let after = |can: bool, setting: &GUID| -> Known<u32> {
+    let after = |can: bool, setting: &GUID| -> Reading<u32> {
         if can {
             Ok(seconds(&scheme, setting)?.div_ceil(60))
         } else {
@@ -209,7 +209,7 @@ fn sleep_states() -> (bool, bool) {
     let mut capabilities = SYSTEM_POWER_CAPABILITIES::default();
     // SAFETY: the structure can be written.
     if !unsafe { GetPwrCapabilities(&raw mut capabilities) } {
-        // Not told: the plan decides.
+        // Without an answer the plan decides.
         return (true, true);
     }
     let is = |offset: usize| {
@@ -231,7 +231,7 @@ fn sleep_states() -> (bool, bool) {
 }
 
 /// What the scheme does on mains after so many seconds; 0 for never.
-fn seconds(scheme: &Scheme, setting: &GUID) -> Known<u32> {
+fn seconds(scheme: &Scheme, setting: &GUID) -> Reading<u32> {
     let mut value = 0;
     // SAFETY: all identifiers outlive the call, and the number can be written.
     let status = unsafe {
@@ -272,7 +272,7 @@ fn plan_name(scheme: &Scheme) -> String {
 }
 
 /// Whether this process has an administrator's rights, which one that is not elevated has not.
-fn administrator() -> Known<bool> {
+fn administrator() -> Reading<bool> {
     let mut sid = [0u8; SECURITY_MAX_SID_SIZE as usize];
     let mut length = SECURITY_MAX_SID_SIZE;
     // SAFETY: the buffer has as many bytes as are given; this group belongs to no domain.
@@ -296,7 +296,7 @@ fn administrator() -> Known<bool> {
     Ok(is != 0)
 }
 
-fn runtime() -> Known<Option<InstalledRuntime>> {
+fn runtime() -> Reading<Option<InstalledRuntime>> {
     let path = registry::text(RUNTIME, "DiacmdPath")?;
     let service = registry::text(SERVICE, "ImagePath")?;
     if path.is_none() && service.is_none() {

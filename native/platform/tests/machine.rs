@@ -102,7 +102,7 @@ fn this_machine_is_plausible() {
         "{drive} {free}"
     );
     assert!(report.administrator.is_ok());
-    // Where there are no power plans, as under Wine, that is told in words.
+    // Where there are no power plans, as under Wine, the report says so.
     if let Err(reason) = report.power {
         assert!(!reason.is_empty());
     }

@@ -227,7 +227,7 @@ mod secret_service {
             );
             return;
         }
-        // A bus on which nobody keeps secrets; then none at all.
+        // A bus without a secret service; then no bus at all.
         for script in [
             "\"$@\"",
             "DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent \"$@\"",

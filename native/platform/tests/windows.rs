@@ -81,7 +81,7 @@ impl Placed {
     /// `certificate` is a certificate.
     unsafe fn new(certificate: *const CERT_CONTEXT) -> Self {
         let store = Store::open();
-        // SAFETY: store and certificate are whole; nobody asks for the copy.
+        // SAFETY: store and certificate are whole; the copy is not asked for.
         let done = unsafe {
             CertAddCertificateContextToStore(
                 store.0,

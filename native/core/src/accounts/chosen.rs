@@ -71,7 +71,7 @@ fn given_context(contexts: &Contexts, given: &Value, emulated: bool) -> Result<A
     contexts.find("DefaultProfile", &name)
 }
 
-/// The error when nobody has signed in, in upstream's words.
+/// The error without a sign-in, in upstream's words.
 #[must_use]
 pub fn not_signed_in() -> Error {
     Error::new(ErrorKind::NotSignedIn, "Run Connect-AzAccount to login.")

@@ -12,7 +12,7 @@ use crate::{
     output::Record,
 };
 
-/// Writes the context in use, the named one, or all; nothing when nobody signed in.
+/// Writes the context in use, the named one, or all; nothing without a sign-in.
 ///
 /// # Errors
 /// `InvalidInput` for a name that no context has.
@@ -32,14 +32,14 @@ pub async fn run(call: &Call) -> Result<()> {
     } else if call.request.context.is_some() {
         vec![chosen::context(call).await?]
     } else {
-        // Not the chosen one: to ask who is signed in signs nobody in.
+        // Not the chosen one: a question for the sign-in starts no sign-in.
         call.current_context().into_iter().collect()
     };
     let records: Vec<Record> = contexts.iter().map(|own| model::context(own)).collect();
     call.caller.objects(&records).await
 }
 
-/// Makes the contexts that a sign-in left out because it was told its subscription.
+/// Makes the contexts that a sign-in left out because its subscription was named.
 async fn list_the_rest(call: &Call, known: Vec<Arc<AzureContext>>) -> Result<()> {
     let names = std::mem::take(&mut call.library.state().unlisted);
     let wanted = known

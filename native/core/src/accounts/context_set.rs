@@ -12,7 +12,7 @@ use crate::{Call, accounts::chosen, error::Result};
 /// Selects another context, subscription or tenant.
 ///
 /// # Errors
-/// `InvalidInput` for what does not exist, `NotSignedIn` when nobody is signed in.
+/// `InvalidInput` for what does not exist, `NotSignedIn` without a sign-in.
 pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
     // `-Name` selects in Select-AzContext; in Set-AzContext it is the name to give.
@@ -114,7 +114,8 @@ async fn moved(call: &Call, current: &Arc<AzureContext>) -> Result<AzureContext>
     Ok(next)
 }
 
-/// The context with the subscription `wanted`, as `Get-AzContext -ListAvailable` shows it: one of the same account first.
+/// The context with the subscription `wanted`, as `Get-AzContext -ListAvailable` shows it: one of the same account
+/// first.
 fn known_context(call: &Call, current: &AzureContext, wanted: &str) -> Option<AzureContext> {
     let state = call.library.state();
     let has_it = |context: &&Arc<AzureContext>| {

@@ -223,7 +223,7 @@ impl Contexts {
     }
 
     /// Gives contexts of the same account and cloud whose subscription is known by its id only what `listed` says of
-    /// it. Their own names stay: somebody may have them by now.
+    /// it. Their own names stay: scripts may use them by now.
     pub fn complete(&mut self, of: &AzureContext, listed: &[Subscription]) {
         for own in &mut self.all {
             let found = own

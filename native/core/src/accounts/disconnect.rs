@@ -13,7 +13,7 @@ use crate::{
 /// Signs out.
 ///
 /// # Errors
-/// `InvalidInput` when nobody fits, `NotSignedIn` when nobody is signed in.
+/// `InvalidInput` when no account fits, `NotSignedIn` without a sign-in.
 pub async fn run(call: &Call) -> Result<()> {
     let account = wanted_account(call)?;
     let tenant = call.arguments().filled("TenantId");

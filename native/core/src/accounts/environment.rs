@@ -17,7 +17,7 @@ pub enum Kind {
     BuiltIn,
     /// A cloud's own list has it.
     Discovered,
-    /// Somebody added it.
+    /// The user added it.
     UserDefined,
 }
 

@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// What was named, as far as Azure told of it.
+/// The resources that the caller named, as far as Azure describes them.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
     /// The data factory and its region.
@@ -189,7 +189,7 @@ fn from_id(parameter: &str, service: Service, id: &str, runtime: Option<String>)
     ))
 }
 
-/// Asks Azure for what the caller named; nobody has to be signed in where nothing was.
+/// Asks Azure for what the caller named; without names no sign-in is needed.
 ///
 /// # Errors
 /// `InvalidInput` for names that do not fit, what the service answers otherwise.

@@ -86,7 +86,7 @@ impl Network for SystemNetwork {
     }
 }
 
-/// What is tried.
+/// An endpoint to be tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     /// Name or address.
@@ -111,7 +111,7 @@ impl Target {
     }
 }
 
-/// What came of a try: what was found on the way, and what went wrong in the end.
+/// The outcome of an attempt: the steps on the way, and what failed in the end.
 #[derive(Debug)]
 pub struct Tried {
     /// Each step that was taken, in words.
@@ -159,8 +159,8 @@ impl Trouble {
                  address."
             }
             Self::NotPrivate => {
-                "Check the private endpoint, its private DNS zone, and that this machine's DNS asks that zone: nslookup \
-                 with the name must give the private address."
+                "Check the private endpoint, its private DNS zone, and that this machine's DNS asks that zone: \
+                 nslookup with the name must give the private address."
             }
             Self::AddressNotSeen => {
                 "What has a private endpoint is reached without the proxy: add the name to the proxy's exceptions \
@@ -171,28 +171,29 @@ impl Trouble {
                  Windows' own."
             }
             Self::TooLong => {
-                "Something on the way drops the connection, most often a firewall: let this name and port through. Where \
-                 the line is slow, -TimeoutSeconds gives it longer."
+                "Something on the way drops the connection, most often a firewall: let this name and port through. \
+                 Where the line is slow, -TimeoutSeconds gives it longer."
             }
             Self::NoTls => {
                 "Something on the way, or another program at this port, answers in its place: let this name through \
                  unchanged."
             }
             Self::Untrusted => {
-                "If something on the way opens TLS, exempt this name from it. Otherwise see that the certificate's issuer \
-                 is trusted by this machine."
+                "If something on the way opens TLS, exempt this name from it. Otherwise see that the certificate's \
+                 issuer is trusted by this machine."
             }
             Self::WrongName => {
                 "Another machine answers in its place, or it has another name: check the name, and that this machine's \
                  DNS leads to the right address."
             }
             Self::WrongTime => {
-                "See that this machine's clock is right. If it is, whoever runs that machine has to renew its certificate."
+                "See that this machine's clock is right. If it is, the certificate of that machine has to be \
+                 renewed."
             }
             Self::NoProxy => "Check the proxy's address and that this machine reaches it.",
             Self::ProxySignIn => {
-                "Give user name and password with the proxy's address in $env:HTTPS_PROXY, or let this name pass without \
-                 them. The runtime has a proxy setting of its own."
+                "Give user name and password with the proxy's address in $env:HTTPS_PROXY, or let this name pass \
+                 without them. The runtime has a proxy setting of its own."
             }
             Self::ProxyRefused => "Let the proxy connect to this name and port.",
         }
@@ -484,7 +485,7 @@ impl Prober {
                     .and_then(|inner| inner.downcast_ref::<rustls::Error>());
                 let mut refused = refused(broken(&error, tls));
                 if let Some(rustls::Error::InvalidCertificate(reason)) = tls {
-                    let (trouble, words) = told(reason);
+                    let (trouble, words) = describe_refusal(reason);
                     refused.certificate = Some(trouble);
                     refused.text = format!("the certificate is not trusted: {words}");
                 }
@@ -572,8 +573,8 @@ async fn limited<T>(until: Instant, work: impl Future<Output = T>) -> std::resul
     timeout_at(until, work).await.map_err(|_| ())
 }
 
-/// Asks the proxy at the end of `stream` for a connection to `name`; answers with the connection, or with the status that
-/// the proxy refuses it with.
+/// Asks the proxy at the end of `stream` for a connection to `name`; answers with the connection, or with the status
+/// that the proxy refuses it with.
 async fn ask(
     stream: Connection,
     name: &str,
@@ -607,7 +608,7 @@ async fn ask(
     Ok(Ok(Box::new(TokioIo::new(stream))))
 }
 
-/// Who issued this certificate and until when it is good. What it says is somebody else's text.
+/// The issuer of this certificate and the end of its validity. Its text comes from the network.
 fn describe(certificate: &CertificateDer<'_>) -> Option<String> {
     let (_, certificate) = X509Certificate::from_der(certificate).ok()?;
     let issuer = certificate
@@ -615,7 +616,7 @@ fn describe(certificate: &CertificateDer<'_>) -> Option<String> {
         .iter_common_name()
         .chain(certificate.issuer().iter_organization())
         .find_map(|name| name.as_str().ok())
-        .unwrap_or("nobody by name");
+        .unwrap_or("an unnamed issuer");
     let issuer: String = issuer
         .chars()
         .filter(|own| !own.is_control())
@@ -627,7 +628,7 @@ fn describe(certificate: &CertificateDer<'_>) -> Option<String> {
     ))
 }
 
-fn told(reason: &CertificateError) -> (Trouble, String) {
+fn describe_refusal(reason: &CertificateError) -> (Trouble, String) {
     let (trouble, words) = match reason {
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
             (Trouble::WrongTime, "it has expired")

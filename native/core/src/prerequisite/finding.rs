@@ -1,4 +1,4 @@
-//! A finding: one thing that was checked, what came of it, and what to do.
+//! A finding: one thing that was checked, the outcome, and what to do.
 
 use std::borrow::Cow;
 
@@ -20,7 +20,7 @@ pub fn called(service: Service) -> &'static str {
     }
 }
 
-/// What came of a check.
+/// The outcome of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// As it has to be.
@@ -77,7 +77,7 @@ pub struct Finding {
     pub required: String,
     /// How it is.
     pub found: String,
-    /// What came of it.
+    /// The outcome.
     pub outcome: Outcome,
     /// Why it matters.
     pub why: Cow<'static, str>,

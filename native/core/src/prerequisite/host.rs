@@ -13,9 +13,9 @@ use crate::runtimes::service::Service;
 pub const GIGABYTE: u64 = 1_000_000_000;
 
 /// What could be read, or why not.
-pub type Known<T> = std::result::Result<T, String>;
+pub type Reading<T> = std::result::Result<T, String>;
 
-/// Tells about the machine this runs on.
+/// Describes the machine that this process runs on.
 pub trait Machine: Send + Sync + Debug {
     /// What the machine says of itself.
     fn read(&self) -> MachineReport;
@@ -25,27 +25,27 @@ pub trait Machine: Send + Sync + Debug {
 #[derive(Clone, Debug)]
 pub struct MachineReport {
     /// Its name, by which a runtime's status knows its nodes.
-    pub name: Known<String>,
+    pub name: Reading<String>,
     /// Its Windows.
-    pub windows: Known<Windows>,
+    pub windows: Reading<Windows>,
     /// Whether its Windows is one for 64 bits.
-    pub is_64_bit: Known<bool>,
+    pub is_64_bit: Reading<bool>,
     /// The `Release` of .NET Framework 4.5 or later; nothing where there is none.
-    pub dotnet_release: Known<Option<u32>>,
+    pub dotnet_release: Reading<Option<u32>>,
     /// How many logical processors it has.
-    pub processors: Known<u32>,
+    pub processors: Reading<u32>,
     /// Their nominal speed.
-    pub megahertz: Known<u32>,
+    pub megahertz: Reading<u32>,
     /// Its memory in bytes.
-    pub memory: Known<u64>,
+    pub memory: Reading<u64>,
     /// The drive of the system, and the bytes that are free on it.
-    pub disk: Known<(String, u64)>,
+    pub disk: Reading<(String, u64)>,
     /// When it goes to sleep.
-    pub power: Known<PowerPlan>,
+    pub power: Reading<PowerPlan>,
     /// Whether this process may administer it.
-    pub administrator: Known<bool>,
+    pub administrator: Reading<bool>,
     /// The integration runtime's software; nothing where it is not installed.
-    pub runtime: Known<Option<InstalledRuntime>>,
+    pub runtime: Reading<Option<InstalledRuntime>>,
 }
 
 /// Which Windows it is.
@@ -55,14 +55,14 @@ pub struct Windows {
     pub build: u32,
     /// What it is for.
     pub kind: WindowsKind,
-    /// Such as `Windows Server 2022 Datacenter`; empty when it is not told.
+    /// Such as `Windows Server 2022 Datacenter`; empty when it is not known.
     pub edition: String,
 }
 
 /// What a Windows is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WindowsKind {
-    /// Somebody's desk.
+    /// A desktop computer.
     Client,
     /// A server.
     Server,
@@ -73,7 +73,7 @@ pub enum WindowsKind {
 /// What the active power plan does to an idle machine on mains; minutes, 0 for never.
 #[derive(Clone, Debug)]
 pub struct PowerPlan {
-    /// The plan's name; empty when it is not told.
+    /// The plan's name; empty when it is not known.
     pub name: String,
     /// When it hibernates; never where hibernation is off.
     pub hibernates_after: u32,
@@ -84,7 +84,7 @@ pub struct PowerPlan {
 /// The integration runtime's software.
 #[derive(Clone, Debug)]
 pub struct InstalledRuntime {
-    /// Its version, if it is told.
+    /// Its version, if it is known.
     pub version: Option<String>,
     /// Whether the machine was registered as a node.
     pub registered: bool,
@@ -190,7 +190,7 @@ fn not_windows() -> Finding {
     )
 }
 
-fn windows(service: Service, facts: HostFacts, windows: &Known<Windows>) -> Finding {
+fn windows(service: Service, facts: HostFacts, windows: &Reading<Windows>) -> Finding {
     let check = Check::new(
         "Windows version",
         facts.windows().collect::<Vec<_>>().join(", "),
@@ -224,7 +224,7 @@ fn windows(service: Service, facts: HostFacts, windows: &Known<Windows>) -> Find
     )
 }
 
-fn bits(bits: &Known<bool>) -> Finding {
+fn bits(bits: &Reading<bool>) -> Finding {
     let check = Check::new(
         "64-bit Windows",
         "64 bits",
@@ -237,7 +237,7 @@ fn bits(bits: &Known<bool>) -> Finding {
     }
 }
 
-fn domain_controller(windows: &Known<Windows>) -> Finding {
+fn domain_controller(windows: &Reading<Windows>) -> Finding {
     let check = Check::new(
         "Domain controller",
         "no",
@@ -252,7 +252,7 @@ fn domain_controller(windows: &Known<Windows>) -> Finding {
     }
 }
 
-fn dotnet(facts: HostFacts, release: &Known<Option<u32>>) -> Finding {
+fn dotnet(facts: HostFacts, release: &Reading<Option<u32>>) -> Finding {
     let wanted = facts.dotnet();
     let check = Check::new(
         ".NET Framework",
@@ -275,7 +275,7 @@ fn dotnet(facts: HostFacts, release: &Known<Option<u32>>) -> Finding {
     }
 }
 
-fn processors(facts: HostFacts, processors: &Known<u32>) -> Finding {
+fn processors(facts: HostFacts, processors: &Reading<u32>) -> Finding {
     let check = Check::new(
         "Processors",
         format!("{} (recommended)", facts.processors()),
@@ -294,7 +294,7 @@ fn processors(facts: HostFacts, processors: &Known<u32>) -> Finding {
     }
 }
 
-fn speed(facts: HostFacts, megahertz: &Known<u32>) -> Finding {
+fn speed(facts: HostFacts, megahertz: &Reading<u32>) -> Finding {
     let check = Check::new(
         "Processor speed",
         format!("{} (recommended)", gigahertz(facts.megahertz())),
@@ -314,7 +314,7 @@ fn speed(facts: HostFacts, megahertz: &Known<u32>) -> Finding {
     }
 }
 
-fn memory(facts: HostFacts, memory: &Known<u64>) -> Finding {
+fn memory(facts: HostFacts, memory: &Reading<u64>) -> Finding {
     let check = Check::new(
         "Memory",
         format!("{} (recommended)", gigabytes(facts.memory())),
@@ -329,7 +329,7 @@ fn memory(facts: HostFacts, memory: &Known<u64>) -> Finding {
     }
 }
 
-fn disk(facts: HostFacts, disk: &Known<(String, u64)>) -> Finding {
+fn disk(facts: HostFacts, disk: &Reading<(String, u64)>) -> Finding {
     let check = Check::new(
         "Free disk space",
         format!("{} (recommended)", gigabytes(facts.disk())),
@@ -348,7 +348,7 @@ fn disk(facts: HostFacts, disk: &Known<(String, u64)>) -> Finding {
     }
 }
 
-fn power(power: &Known<PowerPlan>) -> Finding {
+fn power(power: &Reading<PowerPlan>) -> Finding {
     let check = Check::new(
         "Power plan",
         "stays awake",
@@ -376,7 +376,7 @@ fn power(power: &Known<PowerPlan>) -> Finding {
     }
 }
 
-fn administrator(administrator: &Known<bool>, installed: bool) -> Finding {
+fn administrator(administrator: &Reading<bool>, installed: bool) -> Finding {
     let check = Check::new(
         "Administrator",
         "yes",

@@ -31,14 +31,14 @@ use targets::{Row, Wanted};
 const AT_ONCE: usize = 16;
 /// How many addresses of a status are shown one by one, reached or not.
 const SHOWN: usize = 4;
-/// How long one endpoint may take, in seconds, unless told otherwise.
+/// How long one endpoint may take, in seconds, without `-TimeoutSeconds`.
 const LIMIT: i64 = 10;
 
 /// Checks this machine, and what it reaches.
 ///
 /// # Errors
-/// `InvalidInput` for names that do not fit; what Azure answers when it is asked for what was named; `NotMet` at the end
-/// when something failed and `-ErrorOnFailure` was given.
+/// `InvalidInput` for names that do not fit; what Azure answers when it is asked for what was named; `NotMet` at the
+/// end when something failed and `-ErrorOnFailure` was given.
 pub async fn run(call: &Call) -> Result<()> {
     let arguments = call.arguments();
     let service = service(&arguments.required("For")?)?;

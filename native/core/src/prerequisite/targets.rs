@@ -42,7 +42,7 @@ impl Endpoint {
         required(&self.target, self.optional)
     }
 
-    /// The finding for what came of trying it.
+    /// The finding for the outcome of the attempt.
     #[must_use]
     pub fn finding(&self, tried: Tried) -> Finding {
         let outcome = match tried.trouble {
@@ -64,7 +64,8 @@ impl Endpoint {
         self.told(
             Outcome::Skipped,
             "not tried while the emulator runs in this process".to_owned(),
-            Some("Until Stop-AzIntegrationRuntimeEmulator, nothing but this machine is contacted: check again after it."),
+            Some("Until Stop-AzIntegrationRuntimeEmulator, nothing but this machine is contacted: check again after \
+                  it."),
         )
     }
 
@@ -149,8 +150,8 @@ fn vault(text: &str) -> Result<String> {
     Err(Error::invalid(
         "KeyVaultName",
         format!(
-            "'{text}' is not the name of a key vault: 3 to 24 letters, digits and dashes, such as 'kv-data'; or its host \
-             name, such as 'kv-data.vault.azure.net'."
+            "'{text}' is not the name of a key vault: 3 to 24 letters, digits and dashes, such as 'kv-data'; or its \
+             host name, such as 'kv-data.vault.azure.net'."
         ),
     ))
 }
@@ -180,8 +181,8 @@ fn source(text: &str) -> Result<Given> {
         Error::invalid(
             "Source",
             format!(
-                "'{text}' is not a source: give host and port, such as 'sql01.contoso.example:1433', or an address such \
-                 as 'https://api.contoso.example/'."
+                "'{text}' is not a source: give host and port, such as 'sql01.contoso.example:1433', or an address \
+                 such as 'https://api.contoso.example/'."
             ),
         )
     };
@@ -410,8 +411,8 @@ impl Table<'_> {
             "runtime" => (
                 "not tried: '*' stands for any name".to_owned(),
                 format!(
-                    "{whole} A runtime's status tells its names: -{} and -IntegrationRuntimeName. To try one: -HostName \
-                     'name{domain}'.",
+                    "{whole} A runtime's status tells its names: -{} and -IntegrationRuntimeName. To try one: \
+                     -HostName 'name{domain}'.",
                     self.service.parent_name()
                 ),
             ),

@@ -111,7 +111,7 @@ impl<'c> Scan<'c> {
     /// What Resource Manager answers, but for a refusal to show the account: that is no reason not to try.
     pub async fn connect(arm: &Arm<'c>, account: &ParentPlace) -> Result<Self> {
         let address = account.url(arm);
-        // Another tenant's sign-in has to be told by Resource Manager whose the account is.
+        // With a sign-in of another tenant, Resource Manager has to say which tenant the account belongs to.
         let key = format!(
             "{} {}{}",
             arm.context.tenant,
@@ -171,7 +171,7 @@ impl<'c> Scan<'c> {
                     return Ok(reply);
                 }
                 Err(error) if refuses_version(&error) => refusal = Some(error),
-                Err(error) => return Err(self.told(error)),
+                Err(error) => return Err(self.explain(error)),
             }
         }
         Err(self.no_version(refusal))
@@ -243,7 +243,7 @@ impl<'c> Scan<'c> {
     }
 
     /// The error with the next step that Purview's refusals need.
-    fn told(&self, error: Error) -> Error {
+    fn explain(&self, error: Error) -> Error {
         let name = &self.account.name;
         if error.kind == ErrorKind::Connection {
             // The account may have moved.
@@ -265,8 +265,8 @@ impl<'c> Scan<'c> {
             ),
             (403, None) => format!(
                 "Purview has roles of its own, and a role in Azure such as Owner or Contributor is none of them: \
-                 account '{}' needs the role 'Data source administrator' of a collection in Purview account '{name}'. A \
-                 collection administrator gives it in the Purview portal: Data map, Collections, Role assignments.",
+                 account '{}' needs the role 'Data source administrator' of a collection in Purview account '{name}'. \
+                 A collection administrator gives it in the Purview portal: Data map, Collections, Role assignments.",
                 self.arm.context.account.id
             ),
             (401, None) => {
@@ -374,7 +374,7 @@ impl Runtimes for Scan<'_> {
     }
 
     async fn new_key(&self, name: &str, key: &str) -> Result<Value> {
-        // Doing it twice would invalidate a key that somebody may have seen.
+        // A repeated request would invalidate a key that may be in use already.
         self.send(
             Method::Post,
             name,
@@ -416,7 +416,7 @@ impl ScanPages<'_, '_> {
         let scan = self.scan;
         if let Some(pages) = &mut self.pages {
             let page = pages.next().await.map_err(Error::from);
-            return page.map_err(|error| scan.told(error));
+            return page.map_err(|error| scan.explain(error));
         }
         let mut refusal = None;
         for version in scan.versions() {
@@ -429,7 +429,7 @@ impl ScanPages<'_, '_> {
                     return Ok(page);
                 }
                 Err(error) if refuses_version(&error) => refusal = Some(error),
-                Err(error) => return Err(scan.told(error)),
+                Err(error) => return Err(scan.explain(error)),
             }
         }
         Err(scan.no_version(refusal))
@@ -461,13 +461,13 @@ async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<
         }
         Err(error) => return Err(error),
     };
-    let told = resource
+    let found = resource
         .at("properties")
         .at("endpoints")
         .at("scan")
         .as_str()
         .filter(|text| !text.trim().is_empty());
-    let text = match told {
+    let text = match found {
         Some(text) => text.trim().to_owned(),
         None => scan_endpoint(&arm.context.cloud, &account.name)
             .ok_or_else(|| {

@@ -270,7 +270,7 @@ impl Runtimes for ArmRuntimes<'_> {
     }
 
     async fn new_key(&self, name: &str, key: &str) -> Result<Value> {
-        // Doing it twice would invalidate a key that somebody may have seen.
+        // A repeated request would invalidate a key that may be in use already.
         let options = RequestOptions {
             retry: RetrySafety::OnlyUnsent,
             ..RequestOptions::default()

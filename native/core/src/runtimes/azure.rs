@@ -76,7 +76,7 @@ fn kept(place: &RuntimePlace, what: &str) -> Error {
     )
 }
 
-/// A factory's default runtime cannot be read unless somebody set it; Synapse has it in its list.
+/// A factory's default runtime cannot be read unless it was set before; Synapse has it in its list.
 #[must_use]
 pub fn default_not_made(place: &RuntimePlace, error: Error) -> Error {
     let hint = format!(
@@ -93,7 +93,12 @@ pub fn default_not_made(place: &RuntimePlace, error: Error) -> Error {
 /// # Errors
 /// `Cancelled`.
 pub async fn warn_limited(call: &Call, place: &RuntimePlace, record: &Record) -> Result<()> {
-    let is = |member: &str, wanted: &str| matches!(record.member(member), Some(Field::Text(text)) if text.eq_ignore_ascii_case(wanted));
+    let is = |member: &str, wanted: &str| {
+        matches!(
+            record.member(member),
+            Some(Field::Text(text)) if text.eq_ignore_ascii_case(wanted)
+        )
+    };
     if !is("State", "Limited") || !is("Type", "Managed") {
         return Ok(());
     }

@@ -10,7 +10,7 @@ use crate::{Call, error::Result};
 const TAG: &str = "AzIntegrationRuntime.Change";
 const SECRET: &str = "(secret)";
 
-/// Whether somebody looks before anything is written: under `-WhatIf`, or because a question follows.
+/// Whether the user sees the changes before anything is written: under `-WhatIf`, or because a question follows.
 #[must_use]
 pub fn are_wanted(call: &Call, asks: bool) -> bool {
     call.request.what_if || call.request.confirm || (asks && !call.caller.is_silenced())
@@ -202,7 +202,7 @@ mod tests {
         (path == "a.nodes").then_some("NodeCount")
     }
 
-    fn told(old: Option<Value>, new: &Value) -> String {
+    fn shown(old: Option<Value>, new: &Value) -> String {
         let old = old.map(|old| old.as_object().cloned().unwrap_or_default());
         text(
             "Runtime 'x'",
@@ -217,7 +217,7 @@ mod tests {
         let old = json!({"a": {"nodes": 2, "kept": "k", "gone": [1]}, "n": null});
         let new = json!({"a": {"nodes": 4, "kept": "k", "fresh": "f"}});
         assert_eq!(
-            told(Some(old), &new),
+            shown(Some(old), &new),
             "Runtime 'x' exists; this would change:\n  ~ NodeCount: 2 -> 4\n  + a.fresh: 'f'\n  - a.gone: [1]\n  1 to \
              add, 1 to change, 1 to remove"
         );
@@ -226,11 +226,11 @@ mod tests {
     #[test]
     fn nothing_and_everything_are_said_too() {
         assert_eq!(
-            told(Some(json!({"a": {}})), &json!({"a": {"b": null}})),
+            shown(Some(json!({"a": {}})), &json!({"a": {"b": null}})),
             "Runtime 'x' exists; nothing would change."
         );
         assert_eq!(
-            told(None, &json!({"a": {"nodes": 2}})),
+            shown(None, &json!({"a": {"nodes": 2}})),
             "Runtime 'x' does not exist and would be created:\n  + NodeCount: 2\n  1 to create"
         );
     }
@@ -242,12 +242,12 @@ mod tests {
         let new =
             json!({"compute": {"location": "westeurope", "nodeSize": "standard_d8_v3", "n": 2}});
         assert_eq!(
-            told(Some(old), &new),
+            shown(Some(old), &new),
             "Runtime 'x' exists; nothing would change."
         );
         // A description is what it is.
         let described = |text: &str| json!({ "description": text });
-        assert!(told(Some(described("a")), &described("A")).contains("~ description"));
+        assert!(shown(Some(described("a")), &described("A")).contains("~ description"));
     }
 
     #[test]
@@ -255,7 +255,7 @@ mod tests {
         let secret = |text: &str| json!({"type": "SecureString", "value": text});
         let old = json!({"p": secret("**********"), "list": [{"password": secret("one")}]});
         let new = json!({"p": secret("planted"), "list": [{"password": secret("two")}], "q": secret("three")});
-        let text = told(Some(old), &new);
+        let text = shown(Some(old), &new);
         assert_eq!(
             text,
             "Runtime 'x' exists; this would change:\n  ~ p.value: (secret) -> (another secret)\n  ~ list: \

@@ -34,7 +34,7 @@ use crate::{
 const FRESH: Duration = Duration::from_secs(60);
 /// How many answers are remembered.
 const ANSWERS: usize = 200;
-/// More than these help nobody.
+/// How many candidates are shown at most: a longer list does not help.
 pub const MOST: usize = 500;
 
 /// A text that could be typed.

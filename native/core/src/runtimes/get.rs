@@ -105,7 +105,7 @@ pub async fn write(call: &Call, runtimes: &dyn Runtimes, members: &[RuntimeBody]
     call.caller.objects(&records).await
 }
 
-/// Each member with its status, in the list's order; one whose status cannot be had is told and shown without.
+/// Each member with its status, in the list's order; one whose status cannot be read is reported and shown without it.
 async fn statuses(call: &Call, runtimes: &dyn Runtimes, members: &[RuntimeBody]) -> Result<()> {
     let asked: Vec<_> = members
         .iter()

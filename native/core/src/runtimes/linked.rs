@@ -184,8 +184,8 @@ fn refuse_other_tenant(
     }
 }
 
-/// Warns where no role of the factory's identity on the shared runtime is seen. A role may be given by ways that are not
-/// seen here, so the link is tried all the same.
+/// Warns where no role of the factory's identity on the shared runtime is seen. A role may be given by ways that are
+/// not seen here, so the link is tried all the same.
 async fn warn_of_grant(
     arm: &Arm<'_>,
     place: &RuntimePlace,

@@ -488,7 +488,10 @@ mod tests {
 
     #[test]
     fn a_long_password_is_refused() {
-        let credential = |length: usize| json!({"CatalogAdminCredential": {"userName": "sa", "password": "x".repeat(length)}});
+        let credential = |length: usize| {
+            let password = "x".repeat(length);
+            json!({"CatalogAdminCredential": {"userName": "sa", "password": password}})
+        };
         assert!(applied(credential(128), json!({})).is_ok());
         let error = applied(credential(129), json!({})).unwrap_err();
         assert_eq!(

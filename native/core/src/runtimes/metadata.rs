@@ -48,7 +48,8 @@ pub async fn get(call: &Call) -> Result<()> {
         .is_some_and(|link| !link.is_empty())
     {
         call.caller
-            .warning("The service has more object metadata than it gives at once. Ask for a part of it with -MetadataPath.")
+            .warning("The service has more object metadata than it gives at once. Ask for a part of it with \
+                      -MetadataPath.")
             .await?;
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! What `Start-`, `Stop-` and their kin begin: waited for, or handed out with `-NoWait`.
+//! The operations that `Start-`, `Stop-` and the related cmdlets begin: waited for, or handed out with `-NoWait`.
 
 use azir_azure::{
     arm::long_running::{self, Ended, Pending, Watch},

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// `error` with the cmdlets to use, where the name that was not found is the other service's.
-pub async fn told(call: &Call, error: Error) -> Error {
+pub async fn with_hint(call: &Call, error: Error) -> Error {
     // What is terminating is a node that was not found.
     let missing = (error.kind == ErrorKind::NotFound && !error.terminating)
         || (error.is_status(404)

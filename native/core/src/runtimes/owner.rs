@@ -1,4 +1,4 @@
-//! Whose a resource is that came from anywhere: of Data Factory, Synapse or Purview.
+//! Which service a resource belongs to: Data Factory, Synapse or Purview.
 //!
 //! A workspace given where a factory is wanted is a common slip; the message shall name the cmdlets that take it.
 

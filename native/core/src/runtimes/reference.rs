@@ -42,7 +42,8 @@ fn reference(object: &Value) -> Result<Record> {
     Ok(Record::bare(Field::Object(members)))
 }
 
-/// By its id where it has one. Az's objects always have; those made by hand at least say whose they are and of which type.
+/// By its id where it has one. Az's objects always have; those made by hand at least say whose they are and of which
+/// type.
 fn is_runtime(service: Service, object: &Value, name: &str) -> bool {
     if let Some(id) = member_text(object, "Id") {
         let parts: Vec<&str> = id.split('/').filter(|part| !part.is_empty()).collect();
@@ -56,8 +57,9 @@ fn is_runtime(service: Service, object: &Value, name: &str) -> bool {
 fn no_runtime() -> Error {
     Error::invalid(
         "InputObject",
-        "The object given as -InputObject is no integration runtime. Give one as Get-AzDataFactoryV2IntegrationRuntime, \
-         Get-AzSynapseIntegrationRuntime or Get-AzPurviewIntegrationRuntime write it.",
+        "The object given as -InputObject is no integration runtime. Give one as \
+         Get-AzDataFactoryV2IntegrationRuntime, Get-AzSynapseIntegrationRuntime or Get-AzPurviewIntegrationRuntime \
+         write it.",
     )
 }
 

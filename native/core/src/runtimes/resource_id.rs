@@ -151,7 +151,8 @@ fn values<const COUNT: usize>(parts: &[&str], form: &str) -> Option<[String; COU
 mod tests {
     use super::*;
 
-    const ID: &str = "/SUBSCRIPTIONS/s1/resourcegroups/rg/providers/microsoft.datafactory/factories/f1/integrationruntimes/ir1/";
+    const ID: &str = "/SUBSCRIPTIONS/s1/resourcegroups/rg/providers/microsoft.datafactory/factories/f1/\
+                      integrationruntimes/ir1/";
 
     #[test]
     fn casing_and_slashes_do_not_matter() {
@@ -196,7 +197,8 @@ mod tests {
                 .unwrap_err()
                 .message()
         };
-        let workspace = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Synapse/workspaces/w/integrationruntimes/ir";
+        let workspace = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Synapse/workspaces/w/\
+                         integrationruntimes/ir";
         assert_eq!(
             message(Service::DataFactory, workspace),
             format!(

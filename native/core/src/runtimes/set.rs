@@ -296,7 +296,7 @@ pub(crate) async fn agreed(call: &Call, place: &RuntimePlace, exists: bool) -> R
         .await
 }
 
-/// A mask that somebody types would become the secret.
+/// A mask that the user types would become the secret.
 fn refuse_typed_masks(arguments: &Arguments) -> Result<()> {
     let password = arguments
         .credential("CatalogAdminCredential")

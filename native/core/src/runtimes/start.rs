@@ -12,7 +12,7 @@ use crate::{
     runtimes::{messages, place::RuntimePlace, service::Service},
 };
 
-/// Reads the runtime, asks, starts it and waits, unless told not to.
+/// Reads the runtime, asks, starts it and waits, unless `-NoWait` is given.
 ///
 /// # Errors
 /// What the service answers; a self-hosted runtime is refused before anything is asked.

@@ -14,7 +14,7 @@ use crate::{
     runtimes::{messages, place::RuntimePlace},
 };
 
-/// Asks when the runtime exists, stops it and waits, unless told not to.
+/// Asks when the runtime exists, stops it and waits, unless `-NoWait` is given.
 ///
 /// # Errors
 /// What the service answers.

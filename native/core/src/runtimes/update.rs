@@ -99,8 +99,8 @@ fn offset(arguments: &Arguments) -> Result<Option<String>> {
     Err(Error::invalid(
         "AutoUpdateDelayOffset",
         format!(
-            "-AutoUpdateDelayOffset is the time after midnight (UTC) of the day of the update: from 0 up to less than a \
-             day, such as 03:00:00. '{given}' is not. Nothing was changed."
+            "-AutoUpdateDelayOffset is the time after midnight (UTC) of the day of the update: from 0 up to less than \
+             a day, such as 03:00:00. '{given}' is not. Nothing was changed."
         ),
     ))
 }

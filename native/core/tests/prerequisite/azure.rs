@@ -11,14 +11,16 @@ use crate::{
 
 fn factory(location: &str) -> Answer {
     ok(
-        json!({"id": format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf-a"),
+        json!({"id": format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/\
+                              factories/adf-a"),
         "name": "adf-a", "location": location, "properties": {}}),
     )
 }
 
 fn workspace() -> Answer {
     ok(
-        json!({"id": format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Synapse/workspaces/ws-a"),
+        json!({"id": format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Synapse/workspaces/\
+                              ws-a"),
         "name": "ws-a", "location": "westeurope", "properties": {}}),
     )
 }
@@ -30,8 +32,10 @@ fn account(name: &str, managed: &Value) -> Value {
 
 fn managed() -> Value {
     json!({"resourceGroup": "/subscriptions/s/resourceGroups/managed-rg",
-        "storageAccount": "/subscriptions/s/resourceGroups/managed-rg/providers/Microsoft.Storage/storageAccounts/scanwesteuropeabc",
-        "eventHubNamespace": "/subscriptions/s/resourceGroups/managed-rg/providers/Microsoft.EventHub/namespaces/Atlas-1"})
+        "storageAccount": "/subscriptions/s/resourceGroups/managed-rg/providers/Microsoft.Storage/storageAccounts/\
+                           scanwesteuropeabc",
+        "eventHubNamespace": "/subscriptions/s/resourceGroups/managed-rg/providers/Microsoft.EventHub/namespaces/\
+                              Atlas-1"})
 }
 
 fn self_hosted(urls: &Value) -> Answer {
@@ -65,7 +69,8 @@ async fn a_factory_gives_its_own_address() {
         server,
     );
     let script = Script::new(vec![factory("West Europe")]);
-    let arguments = json!({"For": "DataFactory", "ResourceGroupName": "rg", "DataFactoryName": "ADF-A", "PrivateEndpoint": true});
+    let arguments = json!({"For": "DataFactory", "ResourceGroupName": "rg", "DataFactoryName": "ADF-A",
+        "PrivateEndpoint": true});
     let said = asked(&script, network, arguments, authority.trusted()).await;
     let own = finding(&said, "adf-a.westeurope.datafactory.azure.net:443");
     assert_eq!(own.result, "Passed");
@@ -111,7 +116,8 @@ async fn a_status_gives_the_addresses_of_the_service_and_of_the_relay() {
         "contoso.servicebus.windows.net"
     ]);
     let script = Script::new(vec![factory("westeurope"), self_hosted(&urls)]);
-    let arguments = json!({"For": "DataFactory", "ResourceGroupName": "rg", "DataFactoryName": "adf-a", "IntegrationRuntimeName": "ir-a"});
+    let arguments = json!({"For": "DataFactory", "ResourceGroupName": "rg", "DataFactoryName": "adf-a",
+        "IntegrationRuntimeName": "ir-a"});
     let said = told(&script, arguments).await;
     let checks: Vec<(String, String)> = findings(&said)
         .into_iter()
@@ -136,7 +142,8 @@ async fn a_status_without_relay_addresses_leaves_the_wildcard() {
         factory("westeurope"),
         self_hosted(&json!(["adf-a.westeurope.datafactory.azure.net"])),
     ]);
-    let arguments = json!({"For": "DataFactory", "ResourceGroupName": "rg", "DataFactoryName": "adf-a", "IntegrationRuntimeName": "ir-a"});
+    let arguments = json!({"For": "DataFactory", "ResourceGroupName": "rg", "DataFactoryName": "adf-a",
+        "IntegrationRuntimeName": "ir-a"});
     let said = told(&script, arguments).await;
     assert_eq!(
         finding(&said, "*.servicebus.windows.net:443").result,
@@ -158,7 +165,8 @@ async fn of_many_addresses_only_those_that_fail_are_told_one_by_one() {
         urls.push(json!(name));
     }
     let script = Script::new(vec![workspace(), self_hosted(&json!(urls))]);
-    let arguments = json!({"For": "Synapse", "ResourceGroupName": "rg", "WorkspaceName": "ws-a", "IntegrationRuntimeName": "ir-a"});
+    let arguments = json!({"For": "Synapse", "ResourceGroupName": "rg", "WorkspaceName": "ws-a",
+        "IntegrationRuntimeName": "ir-a"});
     let said = asked(&script, network, arguments, authority.trusted()).await;
     let of_list: Vec<(String, String, String)> = findings(&said)
         .into_iter()
@@ -196,7 +204,8 @@ async fn an_azure_ssis_runtime_gives_its_outbound_dependencies() {
             {"category": "Azure Storage (Management)", "endpoints": [{"domainName": "*.blob.core.windows.net",
                 "endpointDetails": [{"port": 443}]}]}]})),
     ]);
-    let arguments = json!({"For": "DataFactory", "ResourceGroupName": "rg", "DataFactoryName": "adf-a", "IntegrationRuntimeName": "ir-a"});
+    let arguments = json!({"For": "DataFactory", "ResourceGroupName": "rg", "DataFactoryName": "adf-a",
+        "IntegrationRuntimeName": "ir-a"});
     let said = told(&script, arguments).await;
     let own = finding(&said, "we.frontend.clouddatahub.net:443");
     assert_eq!(
@@ -299,13 +308,15 @@ async fn without_a_group_the_account_is_found_by_name_in_the_subscription() {
 async fn an_object_or_an_id_names_it_too() {
     let id = |rest: &str| {
         format!(
-            "/subscriptions/other-subscription/resourcegroups/rg-b/providers/microsoft.datafactory/FACTORIES/adf-b{rest}"
+            "/subscriptions/other-subscription/resourcegroups/rg-b/providers/microsoft.datafactory/FACTORIES/\
+             adf-b{rest}"
         )
     };
     for arguments in [
         json!({"For": "DataFactory", "ResourceId": id("/integrationruntimes/ir-b")}),
         json!({"For": "DataFactory", "InputObject": {"Name": "ir-b", "Id": id("/integrationRuntimes/ir-b")}}),
-        json!({"For": "DataFactory", "InputObject": {"DataFactoryName": "adf-b", "DataFactoryId": id("")}, "IntegrationRuntimeName": "ir-b"}),
+        json!({"For": "DataFactory", "InputObject": {"DataFactoryName": "adf-b", "DataFactoryId": id("")},
+            "IntegrationRuntimeName": "ir-b"}),
     ] {
         let script = Script::new(vec![factory("westeurope"), self_hosted(&json!([]))]);
         told(&script, arguments).await;

@@ -84,8 +84,8 @@ async fn sources_hosts_and_vaults_that_are_none() {
         refused(
             json!({"For": "Synapse", "Source": ["good.example:1", source]}),
             &format!(
-                "'{source}' is not a source: give host and port, such as 'sql01.contoso.example:1433', or an address such \
-                 as 'https://api.contoso.example/'."
+                "'{source}' is not a source: give host and port, such as 'sql01.contoso.example:1433', or an address \
+                 such as 'https://api.contoso.example/'."
             ),
         )
         .await;
@@ -114,8 +114,8 @@ async fn sources_hosts_and_vaults_that_are_none() {
         refused(
             json!({"For": "Synapse", "KeyVaultName": name}),
             &format!(
-                "'{name}' is not the name of a key vault: 3 to 24 letters, digits and dashes, such as 'kv-data'; or its \
-                 host name, such as 'kv-data.vault.azure.net'."
+                "'{name}' is not the name of a key vault: 3 to 24 letters, digits and dashes, such as 'kv-data'; or \
+                 its host name, such as 'kv-data.vault.azure.net'."
             ),
         )
         .await;

@@ -35,7 +35,8 @@ async fn an_open_endpoint_passes_with_what_was_seen_on_the_way() {
         ("Network", "Passed")
     );
     assert_eq!(found.required, "TLS");
-    let seen = "resolves to 203.0.113.7; connected; TLS 1.3; certificate issued by 'Authority of the test', good until ";
+    let seen = "resolves to 203.0.113.7; connected; TLS 1.3; certificate issued by 'Authority of the test', good \
+                until ";
     assert!(found.found.starts_with(seen), "{}", found.found);
     assert_eq!(found.fix, None);
     assert!(found.why.starts_with("Named with -Source"));
@@ -440,7 +441,8 @@ async fn exceptions_loopback_and_what_is_no_https_go_by_no_proxy() {
 #[tokio::test]
 async fn findings_come_in_the_order_of_the_table_then_of_the_caller() {
     let network = Arc::new(MadeUp::default());
-    let more = json!({"Source": ["b.example:1", "a.example:2"], "HostName": ["c.example"], "KeyVaultName": ["kv-one", "kv-two"]});
+    let more = json!({"Source": ["b.example:1", "a.example:2"], "HostName": ["c.example"],
+        "KeyVaultName": ["kv-one", "kv-two"]});
     let said = check_network(&network, more, json!({})).await;
     let checks: Vec<String> = findings(&said).into_iter().map(|own| own.check).collect();
     assert_eq!(

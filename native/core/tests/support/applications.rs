@@ -31,7 +31,8 @@ pub fn jwt(claims: &Value) -> String {
 
 pub fn subscriptions() -> Answer {
     ok(
-        json!({"value": [{"subscriptionId": SUBSCRIPTION, "displayName": "One", "state": "Enabled", "tenantId": TENANT}]}),
+        json!({"value": [{"subscriptionId": SUBSCRIPTION, "displayName": "One", "state": "Enabled",
+            "tenantId": TENANT}]}),
     )
 }
 

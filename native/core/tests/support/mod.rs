@@ -432,7 +432,8 @@ pub fn runtime_with(more: Value) -> Value {
 
 /// A self-hosted runtime as the service shows it.
 pub fn self_hosted(name: &str) -> Value {
-    json!({"id": format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf-a/integrationruntimes/{name}"),
+    json!({"id": format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/\
+                          adf-a/integrationruntimes/{name}"),
         "name": name, "etag": "etag-1", "type": "Microsoft.DataFactory/factories/integrationruntimes",
         "properties": {"type": "SelfHosted"}})
 }

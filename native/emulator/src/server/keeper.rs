@@ -37,7 +37,7 @@ struct Done {
 }
 
 impl Saves {
-    /// Creates the waiting line; without a file nobody waits.
+    /// Creates the waiting line; without a file no request waits.
     pub fn new(are_kept: bool) -> Self {
         Self {
             are_kept,

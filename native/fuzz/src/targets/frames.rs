@@ -15,7 +15,6 @@ static OUTER: Shape = Shape::with(
     "AzIntegrationRuntime.Outer",
     &[("a", &INNER), ("b", &OUTER)],
 );
-static LISTED: Shape = OUTER.in_list();
 
 /// Encodes what `input` says and reads it back; reads `input` itself as a frame.
 pub fn run(input: &[u8]) {
@@ -55,7 +54,7 @@ fn record(bytes: &mut Bytes<'_>) -> Record {
     match bytes.byte() % 5 {
         0 => Record::null(),
         1 => Record::bare(field(bytes, 3)),
-        2 => Record::new(&LISTED, members(bytes)),
+        2 => Record::new(&OUTER, members(bytes)),
         3 => Record::new(&INNER, members(bytes)),
         _ => Record::new(&OUTER, members(bytes)),
     }

@@ -18,7 +18,7 @@ use crate::{
 pub const CONTEXTS: usize = 25;
 
 /// The subscription of a sign-in where it is known without asking: its id was given together with the tenant, or the
-/// emulator told it when it started. The other subscriptions are then listed when they are first wanted.
+/// emulator named it when it started. The other subscriptions are then listed when they are first wanted.
 pub fn known(call: &Call, context: &AzureContext) -> Option<Subscription> {
     let arguments = call.arguments();
     // Contexts for so many were asked for.
@@ -37,14 +37,14 @@ pub fn known(call: &Call, context: &AzureContext) -> Option<Subscription> {
         return Some(emulator.subscription.clone());
     }
     let id = Uuid::try_parse(&wanted?).ok()?;
-    let told = match &context.account.credential {
+    let known = match &context.account.credential {
         // It is tried by listing.
         Credential::AccessToken(_) => arguments.switch("SkipValidation"),
         // The subscription may be in another tenant of theirs.
         Credential::User(_) => arguments.filled("Tenant").is_some(),
         _ => true,
     };
-    told.then(|| Subscription::of_id(id.to_string(), &context.tenant))
+    known.then(|| Subscription::of_id(id.to_string(), &context.tenant))
 }
 
 /// Brings a context with this subscription into use. Contexts of the others are made when they are first wanted.

@@ -28,8 +28,8 @@ use crate::{
 /// Any organization's tenant: the sign-in tells which.
 const ANY_TENANT: &str = "organizations";
 
-/// Signs in as the arguments say: a context without a subscription yet. Whoever has to be asked for something is asked
-/// for `scope`, if one was given, so that what it wants is answered at once.
+/// Signs in as the arguments say: a context without a subscription yet. An interactive sign-in asks
+/// for `scope`, if one was given, so that its conditions are met at once.
 ///
 /// # Errors
 /// `Credential` with the reason, `InvalidInput` for arguments that cannot be used.

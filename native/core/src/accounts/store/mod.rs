@@ -85,13 +85,13 @@ struct Loaded {
     foreign: bool,
     /// When the file was written that was read, and its size.
     stamp: Option<(SystemTime, u64)>,
-    /// Somebody has been signed in here: from then on the file is not read again.
+    /// This process had a sign-in: from then on the file is not read again.
     settled: bool,
 }
 
 impl Loaded {
-    /// Whether somebody else kept something meanwhile and nobody is signed in here who would notice: whoever has
-    /// contexts keeps to them.
+    /// Whether another process saved contexts meanwhile, and this process has none: a process with contexts keeps its
+    /// own.
     fn is_old(&self, call: &Call) -> bool {
         !self.settled
             && call.library.state().contexts.all().is_empty()
@@ -104,7 +104,7 @@ fn stamp(directory: &Path) -> Option<(SystemTime, u64)> {
     Some((about.modified().ok()?, about.len()))
 }
 
-/// Reads the kept contexts into the state: once in a process for each place, and again where nobody is signed in and
+/// Reads the kept contexts into the state: once in a process for each place, and again where there is no sign-in and
 /// the file has changed.
 ///
 /// # Errors
@@ -116,7 +116,7 @@ pub async fn load(call: &Call) -> Result<()> {
     else {
         return Ok(());
     };
-    // Whoever names another place afterwards means that one from then on.
+    // Another place that is named afterwards counts from then on.
     if loaded
         .as_ref()
         .is_some_and(|own| own.directory == directory && !own.is_old(call))
@@ -268,7 +268,7 @@ pub fn place(call: &Call) -> Option<PathBuf> {
 /// The directory of that.
 fn directory(call: &Call) -> Option<PathBuf> {
     let named = call.request.environment.filled(DIRECTORY);
-    // What an emulator knows is gone with it: it is kept only where somebody asks for a place of its own.
+    // What an emulator knows is gone with it: it is kept only in a place that the user names.
     if named.is_none() && call.library.state().emulator.is_some() {
         return None;
     }

@@ -141,7 +141,7 @@ impl Plan {
                 .as_ref()
                 .is_some_and(|name| name.eq_ignore_ascii_case(&own.name))
         });
-        // The one in use has the last word: whoever signed in last is.
+        // The context in use counts last: it is that of the last sign-in.
         for context in now.contexts.iter().chain(current) {
             if !self.kept.contains(&context.name.to_lowercase()) {
                 continue;

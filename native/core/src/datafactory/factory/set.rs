@@ -33,7 +33,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let place = ParentPlace::of_factory(&arm)?;
     let (name, group) = (place.name.as_str(), place.resource_group.as_str());
     let what = format!("Data factory '{name}'");
-    // Read before ShouldProcess only where somebody wants to see what would change.
+    // Read before ShouldProcess only where the changes are shown to the user.
     let mut known = None;
     if changes::are_wanted(call, true) {
         let existing = read(&arm, &place).await?;

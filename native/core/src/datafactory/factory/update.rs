@@ -40,7 +40,7 @@ pub async fn run(call: &Call) -> Result<()> {
     }
     let what = format!("Data factory '{name}'");
     let mut known = None;
-    // Read before ShouldProcess only where somebody wants to see what would change.
+    // Read before ShouldProcess only where the changes are shown to the user.
     if changes::are_wanted(call, false) {
         let old = arm.get(place.url(&arm)).await?;
         set::show(call, &what, Some(&old), &whole(arguments, &old)?).await?;

@@ -42,8 +42,8 @@ async fn write(call: &Call, answer: &Value) -> Result<()> {
     };
     if !has_any(answer) {
         return Err(Error::protocol(format!(
-            "The service's answer has no authentication key. Get-{}Key shows the keys that are in force; if it has none \
-             either, the service has changed.",
+            "The service's answer has no authentication key. Get-{}Key shows the keys that are in force; if it has \
+             none either, the service has changed.",
             service.noun()
         )));
     }
