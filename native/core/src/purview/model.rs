@@ -85,7 +85,7 @@ fn record_with(place: &ParentPlace, runtime: &RuntimeBody, status: &Value) -> Re
         members.push(("Properties".into(), Field::from_json(raw)));
     }
     add_common(&mut members, place, runtime, status);
-    Record::new(&family, members)
+    Record::new(family, members)
 }
 
 /// The object for `runtime` and the answer to a question for its status.
@@ -130,7 +130,7 @@ pub fn status_record(place: &ParentPlace, runtime: &RuntimeBody, answer: &Runtim
     };
     members.extend(own_members(place, runtime));
     add_common(&mut members, place, runtime, status);
-    Record::new(&family, members)
+    Record::new(family, members)
 }
 
 /// What a self-hosted runtime's status has properties for.
