@@ -63,7 +63,7 @@ async fn first_page(arm: &Arm<'_>, url: azure_core::http::Url) -> Vec<String> {
         .collect()
 }
 
-fn suggestion(near: &[&str]) -> String {
+pub(crate) fn suggestion(near: &[&str]) -> String {
     match near {
         [] => String::new(),
         [one] => format!(" Did you mean '{one}'?"),
@@ -72,7 +72,7 @@ fn suggestion(near: &[&str]) -> String {
 }
 
 /// Those of `names` that are likely meant by `name`, the nearest first.
-fn near<'a>(name: &str, names: &'a [String]) -> Vec<&'a str> {
+pub(crate) fn near<'a>(name: &str, names: &'a [String]) -> Vec<&'a str> {
     let wanted = name.to_lowercase();
     let most = wanted.chars().count().div_ceil(4).max(2);
     let mut found: Vec<(usize, &str)> = names
