@@ -9,12 +9,15 @@ A bare call builds. Rust and the .NET SDK 8 or later are needed.
 
 Build    compiles the cmdlets (dotnet), the native library and the emulator (cargo) and lays both modules out as they
          are installed: output/AzIntegrationRuntime/<version>/ and output/AzIntegrationRuntime.Standalone/<version>/.
-Test     builds, then runs the Rust tests, examples/share.c (under valgrind where it is installed), the Pester tests
-         against the built modules, and the oracles: Microsoft's own clients and specification. Needs Node 20.
-         The last line is the count.
+Test     builds, then runs the Rust tests, examples/share.c (under valgrind where it is installed), the fuzzer for a
+         minute, the Pester tests against the built modules, and the oracles: Microsoft's own clients and
+         specification. Needs Node 20. The last line is the count.
 Lint     rustfmt, clippy, cargo doc, cargo deny (licences, sources, duplicates), the minimum Rust version, dotnet
          format, the length of lines, and PSScriptAnalyzer for Windows PowerShell 5.1 and PowerShell 7.
 Demo     builds, then runs examples/Share-IntegrationRuntime.ps1 against the emulator.
+Fuzz     runs the fuzzer's targets for -Minutes. What it finds is in .cache/fuzz/. Needs Node 20.
+Soak     builds, then runs 24 simulated hours, 1,000 racing writers and 50 processes on the kept contexts, and prints
+         memory, handles, connections and threads before and after.
 Bench    builds, then measures the promises in bench/ side by side and prints them as a table.
 Package  builds, then makes a zip of both modules that installs by unpacking it into a folder of $env:PSModulePath.
 
@@ -22,13 +25,16 @@ Pester is taken as installed, or fetched once into .cache/ from NuGet, else from
 Where PSScriptAnalyzer is missing, Lint says that it checked nothing with it.
 
 .PARAMETER Task
-What to do: Build, Test, Lint, Demo, Bench or Package.
+What to do: Build, Test, Lint, Demo, Fuzz, Soak, Bench or Package.
 
 .PARAMETER Only
-For Test: which checks to run, of cargo, share, pester and oracles. All of them without it.
+For Test: which checks to run, of cargo, share, fuzz, pester and oracles. All of them without it.
 
 .PARAMETER Path
 For Test: the Pester files to run, instead of all of tests/.
+
+.PARAMETER Minutes
+For Fuzz: how long it runs.
 
 .PARAMETER Quick
 For Build and Test: compile the native code with few optimizations and without link-time optimization. It takes a
@@ -36,6 +42,9 @@ fraction of the time. Demo does so by itself unless a full build is there.
 
 .PARAMETER Target
 For Build and Package: the Rust target to build for, such as x86_64-pc-windows-msvc. The machine's own without it.
+
+.PARAMETER Baseline
+For Bench: the output folder of an older build, to be measured beside this one.
 
 .EXAMPLE
 ./build.ps1
@@ -72,17 +81,22 @@ AZIR_SPEC=FOLDER           Microsoft's specification, laid out for oav; without 
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Lint', 'Demo', 'Bench', 'Package')]
+    [ValidateSet('Build', 'Test', 'Lint', 'Demo', 'Fuzz', 'Soak', 'Bench', 'Package')]
     [string]$Task = 'Build',
 
-    [ValidatePattern('^(cargo|share|pester|oracles)(,(cargo|share|pester|oracles))*$')]
+    [ValidatePattern('^(cargo|share|fuzz|pester|oracles)(,(cargo|share|fuzz|pester|oracles))*$')]
     [string[]]$Only,
 
     [string[]]$Path,
 
     [string]$Target,
 
-    [switch]$Quick
+    [ValidateRange(1, 10080)]
+    [int]$Minutes = 60,
+
+    [switch]$Quick,
+
+    [string]$Baseline
 )
 
 Set-StrictMode -Version Latest
@@ -113,6 +127,16 @@ try {
             & (Get-PwshPath) -NoProfile -File (Join-Path $PSScriptRoot 'examples/Share-IntegrationRuntime.ps1')
             exit $LASTEXITCODE
         }
+        'Fuzz' {
+            Assert-Program -Program node -Reason 'The checks need Node 20 or later: https://nodejs.org.'
+            & node (Join-Path $PSScriptRoot 'build/checks.mjs') --fresh fuzz summary --seconds (60 * $Minutes)
+            exit $LASTEXITCODE
+        }
+        'Soak' {
+            $null = Invoke-Build -Quick:$Quick
+            & (Get-PwshPath) -NoProfile -File (Join-Path $PSScriptRoot 'tests/soak/Invoke-Soak.ps1')
+            exit $LASTEXITCODE
+        }
         'Bench' {
             $built = Invoke-Build
             Invoke-Program -Program cargo -ArgumentList @(
@@ -121,10 +145,12 @@ try {
             )
             $load = Get-Item -Path (Join-Path $built.CargoPath 'examples/azir-load*') -Include azir-load, azir-load.exe
             $measured = @{
-                Module   = $built.Main
-                Emulator = $built.Emulator
-                Library  = $built.Library
-                Load     = $load.FullName
+                Module     = $built.Main
+                Standalone = $built.Standalone
+                Emulator   = $built.Emulator
+                Library    = $built.Library
+                Load       = $load.FullName
+                Baseline   = $Baseline
             }
             & $PSScriptRoot/bench/Measure-Promise.ps1 @measured
         }

@@ -2,7 +2,7 @@
 # Builds, tests, checks, shows and packs AzIntegrationRuntime on Linux and macOS.
 # Finds PowerShell 7.4 or later and the .NET SDK 8 or later, then hands on to build.ps1.
 #
-#   ./build.sh [Build|Test|Lint|Demo|Bench|Package] [options of build.ps1]
+#   ./build.sh [Build|Test|Lint|Demo|Fuzz|Soak|Bench|Package] [options of build.ps1]
 #
 # The .NET SDK is taken from DOTNET_ROOT, PATH or its usual folders. Where it is missing,
 # Microsoft's install script puts it into .cache/dotnet.
@@ -172,7 +172,7 @@ without_module() {
       ;;
     test)
       build_native release
-      exec node "$root/build/checks.mjs" cargo share oracles summary --fresh \
+      exec node "$root/build/checks.mjs" cargo share fuzz oracles summary --fresh \
         --without-module "$missing; to run them, $get_it"
       ;;
     *)

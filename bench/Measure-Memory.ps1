@@ -26,5 +26,5 @@ foreach ($run in 1..$Runs) {
     $sizes.ours += Invoke-Fresh -Script $ours -ArgumentList $Module
 }
 $base = Get-Median $sizes.bare
-New-Row -What "memory over bare pwsh ($([int]$base) MiB), import and one Get" -Unit MiB -Wanted 15 `
+New-Row -What "memory over bare pwsh ($([int]$base) MiB), import and one Get" -Unit MiB -Wanted 13 `
     -Measured ((Get-Median $sizes.ours) - $base)

@@ -76,6 +76,51 @@ function Stop-BenchEmulator {
     $Emulator.Process.Dispose()
 }
 
+function New-BenchFolder {
+    # A folder for files of a measurement; the caller removes it.
+    $folder = Join-Path ([IO.Path]::GetTempPath()) "azir-bench-$([guid]::NewGuid())"
+    (New-Item -ItemType Directory -Path $folder).FullName
+}
+
+function Set-RunningEmulator {
+    <#
+    .SYNOPSIS
+    Puts a program at a path that acts as the emulator and answers with one that runs already.
+
+    .DESCRIPTION
+    So the emulator's own start is not measured. On Windows, where a script is not a program, the emulator itself is
+    put there.
+    #>
+    param([string]$Path, [psobject]$Running)
+
+    if ($IsWindows) {
+        Copy-Item -LiteralPath $Running.Process.MainModule.FileName -Destination $Path -Force
+        return
+    }
+    Set-Content -LiteralPath "$Path.ready" -Value $Running.Line
+    Set-Content -LiteralPath $Path -Value "#!/bin/sh`ncat '$Path.ready'`nexec cat >/dev/null"
+    chmod 755 $Path
+}
+
+function Copy-WithEmulator {
+    # Copies a built module whose emulator then is the one that runs.
+    param([string]$Module, [string]$Folder, [psobject]$Running)
+
+    Copy-Item -LiteralPath $Module -Destination $Folder -Recurse
+    $program = Get-ChildItem -LiteralPath $Folder -Recurse -File -Filter 'azir-emulator*' | Select-Object -First 1
+    Set-RunningEmulator -Path $program.FullName -Running $Running
+}
+
+function Add-Runtime {
+    # Gives the emulator a factory with so many integration runtimes: ir-00000, ir-00001, ...
+    param([psobject]$Ready, [string]$Factory, [int]$Count)
+
+    $seed = @{ subscriptionId = $Ready.SubscriptionId; resourceGroupName = 'rg'; factoryName = $Factory
+        count = $Count; prefix = 'ir-' } | ConvertTo-Json
+    $null = Invoke-RestMethod -Method Post -Uri "$($Ready.Endpoint)/emulator/seed" -Body $seed `
+        -ContentType 'application/json' -SkipCertificateCheck
+}
+
 function Get-EmulatorToken {
     # A token of the emulator's owner, from its ready line or from what Start-AzIntegrationRuntimeEmulator wrote.
     param([psobject]$Ready)
@@ -99,7 +144,9 @@ function New-Row {
     param([string]$What, [string]$Against = '', [double]$Measured, [double]$Reference, [string]$Unit, [double]$Wanted,
         [switch]$AtLeast)
 
-    $figure = { param($Number) if ($Number -ge 1000) { '{0:n0}' -f $Number } else { '{0:0.##}' -f $Number } }
+    $figure = { param($Number) if ($Number -ge 1000) { '{0:n0}' -f $Number } else { '{0:0.###}' -f $Number } }
+    if ($Measured -ge 10) { $Measured = [Math]::Round($Measured, 1) }
+    if ($Reference -ge 10) { $Reference = [Math]::Round($Reference, 1) }
     $compared = $PSBoundParameters.ContainsKey('Reference')
     $ratio = if ($compared) { $Measured / $Reference } else { $Measured }
     $met = ''
@@ -115,6 +162,6 @@ function New-Row {
         Wanted    = if ($met -is [bool]) {
             "$(if ($AtLeast) { '>=' } else { '<=' }) $(& $figure $Wanted) $(if ($compared) { 'x' } else { $Unit })"
         } else { '' }
-        Met       = if ($met -is [bool]) { if ($met) { 'yes' } else { 'NO' } } else { '' }
+        Met       = if ($met -is [bool]) { if ($met) { 'yes' } else { 'MISSED' } } else { '' }
     }
 }

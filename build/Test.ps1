@@ -14,10 +14,10 @@ function Invoke-Test {
     $env:PWSH = Get-PwshPath
     $Only = @($Only | Where-Object { $_ })
     $Path = @($Path | Where-Object { $_ })
-    if (-not $Only) { $Only = 'cargo', 'share', 'pester', 'oracles' }
+    if (-not $Only) { $Only = 'cargo', 'share', 'fuzz', 'pester', 'oracles' }
     $checks = Join-Path $script:Root 'build/checks.mjs'
 
-    & node $checks --fresh @($Only | Where-Object { $_ -in 'cargo', 'share' }) | Out-Host
+    & node $checks --fresh @($Only | Where-Object { $_ -in 'cargo', 'share', 'fuzz' }) | Out-Host
     if ($LASTEXITCODE -ne 0) { throw 'build/checks.mjs could not do its work.' }
     if ('pester' -in $Only) { Invoke-PesterRun -Built $built -Path $Path }
     & node $checks @($Only | Where-Object { $_ -eq 'oracles' }) summary | Out-Host

@@ -2,9 +2,11 @@
 //
 //   cargo      the Rust tests of the workspace
 //   share      examples/share.c through the C header, under valgrind where there is one
+//   fuzz       the fuzzer's targets for a short time, from a seed that is printed
 //   oracles    Microsoft's own clients against the emulator, and all recorded traffic against Microsoft's specification
 //   summary    what passed, what did not run, and the closing line
 //
+//   --seconds N                how long fuzz takes; 60 without it
 //   --fresh                    forget what earlier calls of this run found
 //   --without-module WHY       say in the last lines that the Pester tests did not run
 //
@@ -95,6 +97,26 @@ async function cargo() {
   }
 }
 
+/** Whether the C compiler links programs with its check of addresses. */
+function sanitizes() {
+  const compiler = process.env.CC ?? 'cc';
+  const file = path.join(folder, 'sanitized');
+  const words = ['-fsanitize=address,undefined', '-x', 'c', '-', '-o', file];
+  return spawnSync(compiler, words, { input: 'int main(void) { return 0; }' }).status === 0;
+}
+
+/** The fuzzer's targets; what it finds is in .cache/fuzz. */
+async function fuzz(seconds = 60) {
+  step(`fuzz: ${seconds} s`);
+  const long = seconds > 300;
+  const own = path.join(root, '.cache', 'fuzz');
+  const build = ['run', '--locked', '-p', 'azir-fuzz', ...(long ? ['--profile', 'fuzz'] : [])];
+  const words = [...build, '--', '--seconds', String(seconds), '--folder', own];
+  const { text, code } = await run('cargo', words);
+  const passed = [...text.matchAll(/^azir-fuzz: \w+: \d+ inputs without a finding$/gm)].length;
+  record('fuzz', { passed, failed: code === 0 ? 0 : 1 });
+}
+
 async function share() {
   if (windows) {
     const notes = ['examples/share.c was not run: the build does it on Linux and macOS only'];
@@ -104,9 +126,11 @@ async function share() {
   step(`examples/share.c${careful ? ' under valgrind' : ''}`);
   const script = path.join(root, 'build', 'share.sh');
   const { code } = await run('bash', [script, ...(careful ? ['--valgrind'] : [])], recording('share'));
+  // The compiler's own checks see what valgrind does not: wrong accesses to the stack and to globals.
+  const checked = sanitizes() ? (await run('bash', [script, '--sanitize'], recording('share-sanitized'))).code : undefined;
   record('share.c', {
-    passed: code === 0 ? 1 : 0,
-    failed: code === 0 ? 0 : 1,
+    passed: (code === 0) + (checked === 0),
+    failed: (code !== 0) + (checked !== undefined && checked !== 0),
     notes: careful ? [] : ['valgrind is not on PATH: nobody looked for lost memory in examples/share.c'],
   });
 }
@@ -182,12 +206,14 @@ function summary(withoutModule) {
 const words = process.argv.slice(2);
 const at = words.indexOf('--without-module');
 const withoutModule = at < 0 ? undefined : words.splice(at, 2)[1];
+const length = words.indexOf('--seconds');
+const seconds = length < 0 ? undefined : Number(words.splice(length, 2)[1]);
 mkdirSync(folder, { recursive: true });
 if (words.includes('--fresh')) {
   rmSync(results, { force: true });
   rmSync(traffic, { recursive: true, force: true });
 }
-const checks = { cargo, share, oracles: clients, summary: () => (process.exitCode = summary(withoutModule)) };
+const checks = { cargo, share, fuzz: () => fuzz(seconds), oracles: clients, summary: () => (process.exitCode = summary(withoutModule)) };
 for (const word of words.filter((each) => !each.startsWith('--'))) {
   if (!checks[word]) throw new Error(`no check is called '${word}': ${Object.keys(checks).join(', ')}`);
   await checks[word]();

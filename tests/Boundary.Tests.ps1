@@ -38,11 +38,6 @@ Describe 'A request' {
         $request.Json.PSObject.Properties.Name | Should -Not -Contain 'context'
     }
 
-    It 'says when the input comes from the pipeline' {
-        (New-TestRequest @{}).Text | Should -Not -Match '"pipeline"'
-        (New-TestRequest @{} -Piped).Json.pipeline | Should -BeTrue
-    }
-
     It 'says that verbose messages are wanted by preference, unless the parameter says otherwise' {
         (New-TestRequest @{} -Preference @{ VerbosePreference = 'Continue' }).Json.verbose | Should -BeTrue
         (New-TestRequest @{ Verbose = $false } -Preference @{ VerbosePreference = 'Continue' }).Text |
@@ -339,8 +334,7 @@ Describe 'An objects frame of the library' {
 
     It 'has results without a class' {
         $results | Should -HaveCount 5
-        $results[1].PSObject.TypeNames[0] | Should -BeExactly 'AzIntegrationRuntime.SelfTest#InList'
-        $results[1].PSObject.TypeNames[1] | Should -BeExactly 'AzIntegrationRuntime.SelfTest'
+        $results[1].PSObject.TypeNames[0] | Should -BeExactly 'AzIntegrationRuntime.SelfTest'
         $results[2] | Should -BeNull
         $results[3] | Should -BeExactly 'bare'
         $results[4].Name | Should -BeExactly 'bag'
@@ -448,12 +442,12 @@ Describe 'An object of a class' {
 
     It 'holds objects of classes' {
         $frame = New-Frame {
-            $_.Count(2).Layout($class, 'Inner', 'Inners').Layout("$class#InList", 'Text').Count(1).Byte(14).Count(0).
+            $_.Count(2).Layout($class, 'Inner', 'Inners').Layout($class, 'Text').Count(1).Byte(14).Count(0).
             Byte(14).Count(1).Text('in').Byte(11).Count(1).Byte(14).Count(1).Text('of many')
         }
         $thing = (Read-Frame $frame)[0]
         $thing.Inner.Text | Should -BeExactly 'in'
-        $thing.Inner.PSObject.TypeNames[0] | Should -BeExactly "$class#InList"
+        $thing.Inner.PSObject.TypeNames[0] | Should -BeExactly $class
         $thing.Inners[0].Text | Should -BeExactly 'of many'
     }
 

@@ -94,6 +94,15 @@ Describe 'Tab' {
         }
     }
 
+    It 'says what the list says of a name' {
+        $line = 'Get-AzDataFactoryV2IntegrationRuntime rg adf-one ir-a'
+        (TabExpansion2 $line $line.Length).CompletionMatches[0].ToolTip | Should -BeExactly 'SelfHosted'
+        $line = 'Get-AzDataFactoryV2 rg adf-one'
+        (TabExpansion2 $line $line.Length).CompletionMatches[0].ToolTip | Should -BeExactly 'eastus, resource group rg'
+        $line = 'Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-one ir-a -Name west'
+        (TabExpansion2 $line $line.Length).CompletionMatches[0].ToolTip | Should -BeLike 'Online, *'
+    }
+
     It 'offers resource ids' {
         $ids = (Get-AzDataFactoryV2IntegrationRuntime rg adf-one).Id
         Get-Completion 'Get-AzDataFactoryV2IntegrationRuntime -ResourceId ' | Should -Be $ids

@@ -54,6 +54,6 @@ Describe 'ConvertTo-AzIntegrationRuntimeReference' {
         $records = Get-Refusal { & $Object | ConvertTo-AzIntegrationRuntimeReference }
         $records | Should -HaveCount 1
         $records[0].Exception.Message | Should -BeLike '*integration runtime*'
-        $records[0].FullyQualifiedErrorId | Should -BeLike '*ConvertTo-AzIntegrationRuntimeReference'
+        $records[0].FullyQualifiedErrorId | Should -BeLike '*ConvertToAzIntegrationRuntimeReferenceCommand'
     }
 }

@@ -53,6 +53,13 @@ BeforeAll {
         Force                     = $true
     }
     Set-AzDataFactoryV2 @git | Add-Seen
+    $key = @{
+        EncryptionVaultBaseUrl         = 'https://kv.vault.azure.net'
+        EncryptionKeyName              = 'key'
+        EncryptionUserAssignedIdentity = @($identities.Keys)[0]
+        PublicNetworkAccess            = 'Disabled'
+    }
+    Update-AzDataFactoryV2 rg adf-types @key | Add-Seen
     Get-AzDataFactoryV2 | Add-Seen
     Get-AzDataFactoryV2 rg adf-user | Add-Seen
     Update-AzDataFactoryV2 rg adf-user -Tag @{ team = 'data' } | Add-Seen
@@ -84,6 +91,9 @@ BeforeAll {
         Add-Seen
     Update-AzDataFactoryV2IntegrationRuntimeNode rg adf-types ir-shared -Name node-1 -ConcurrentJobsLimit 2 | Add-Seen
     Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-types ir-shared -Name node-1 -IpAddress | Add-Seen
+    Get-AzDataFactoryV2IntegrationRuntimeMetric rg adf-types ir-shared | Add-Seen
+    Add-Fault @{ method = 'POST'; path = '/ir-shared/monitoringData'
+        body = '{"name":"ir-shared","nodes":[{"nodeName":"node-1","temperature":20}]}' }
     Get-AzDataFactoryV2IntegrationRuntimeMetric rg adf-types ir-shared | Add-Seen
     Get-AzDataFactoryV2IntegrationRuntimeConnectionInfo rg adf-types ir-shared | Add-Seen
     New-AzDataFactoryV2IntegrationRuntimeLink rg adf-types ir-shared -LinkedIntegrationRuntimeName ir-other `
@@ -124,7 +134,9 @@ BeforeAll {
         type           = 'Managed'
         description    = 'Everything at once'
         state          = 'Stopped'
+        managedVirtualNetwork = @{ type = 'ManagedVirtualNetworkReference'; referenceName = 'default' }
         typeProperties = @{
+            interactiveQuery  = @{ status = 'Enabled'; autoTerminationMinutes = 60 }
             computeProperties = @{
                 location                               = 'eastus'
                 nodeSize                               = 'Standard_D4_v3'
@@ -157,6 +169,8 @@ BeforeAll {
                     catalogPricingTier    = 'S1'
                 }
                 licenseType                  = 'BasePrice'
+                credential                   = @{ type = 'CredentialReference'; referenceName = 'cred-1' }
+                packageStores                = @(@{ name = 'store'; packageStoreLinkedService = $reference })
                 edition                      = 'Enterprise'
                 customSetupScriptProperties  = @{
                     blobContainerUri = 'https://stdata.blob.core.windows.net/setup'
@@ -177,6 +191,7 @@ BeforeAll {
         code = 'NodeUnavailable'
         parameters = @('a')
         message = 'Gone.'
+        severity = 'High'
     }
     Set-Planted -Name 'ir-full' -Factory 'adf-types' -Properties $full -Status @{
         name       = 'ir-full'
@@ -200,6 +215,7 @@ BeforeAll {
                     errorCode  = 'CustomSetupScriptFailure'
                     parameters = @('a')
                     activityId = '00000000-0000-0000-0000-000000000001'
+                    progress   = 5
                 }
             }
         }
@@ -268,7 +284,11 @@ BeforeAll {
         type           = 'SelfHosted'
         description    = 'There'
         typeProperties = @{
-            linkedInfo                               = @{ authorizationType = 'RBAC'; resourceId = $shared.Id }
+            linkedInfo                               = @{
+                authorizationType = 'RBAC'
+                resourceId        = $shared.Id
+                credential        = @{ type = 'CredentialReference'; referenceName = 'cred-1' }
+            }
             selfContainedInteractiveAuthoringEnabled = $true
         }
     }
@@ -294,6 +314,23 @@ BeforeAll {
 AfterAll { Stop-TestEmulator }
 
 Describe 'The types of Data Factory' {
+    It 'show all that can be set' {
+        $full = Get-AzDataFactoryV2IntegrationRuntime rg adf-types ir-full
+        $full.ManagedVirtualNetworkName | Should -BeExactly 'default'
+        $full.CredentialName | Should -BeExactly 'cred-1'
+        $full.PackageStore['store'] | Should -BeExactly 'staging'
+        $full.InteractiveAuthoring.Status | Should -BeExactly 'Enabled'
+        $full.InteractiveAuthoring.AutoTerminationMinutes | Should -Be 60
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-user ir-there).CredentialName | Should -BeExactly 'cred-1'
+        $list = $full | Format-List | Out-String -Width 200
+        foreach ($text in 'ManagedVirtualNetworkName +: default', 'CredentialName +: cred-1', 'PackageStore +: {.*store') {
+            $list | Should -Match $text
+        }
+        $factory = Get-AzDataFactoryV2 rg adf-types
+        $factory.PublicNetworkAccess | Should -BeExactly 'Disabled'
+        $factory.Encryption.keyName | Should -BeExactly 'key'
+    }
+
     It 'are all in the contract' -ForEach @(@{ Names = @($table.Keys) }) {
         $script:Seen.Keys | Where-Object { $Names -notcontains $_ } | Should -BeNullOrEmpty
     }

@@ -148,8 +148,9 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
                 'PipelineExternalComputeScaleNumberOfExternalNodes', 'State',
                 'LicenseType', 'SetupScriptContainerSasUri', 'DataProxyIntegrationRuntimeName',
                 'DataProxyStagingLinkedServiceName',
-                'DataProxyStagingPath', 'Edition', 'ExpressCustomSetup', 'Name', 'Type', 'ResourceGroupName',
-                'DataFactoryName',
+                'DataProxyStagingPath', 'Edition', 'ExpressCustomSetup', 'ManagedVirtualNetworkName',
+                'CredentialName', 'PackageStore', 'InteractiveAuthoring',
+                'Name', 'Type', 'ResourceGroupName', 'DataFactoryName',
                 'Description', 'Id', 'Etag', 'Service', 'Parent', 'Kind', 'Version')
             $managed.PSObject.TypeNames[0..1] |
                 Should -BeExactly "$models.PSManagedIntegrationRuntime", "$models.PSIntegrationRuntime"
@@ -205,15 +206,17 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
             $result.Output | Should -Be 'went on'
             $result.Errors.Count | Should -Be 1
             $record = $result.Errors[0]
-            Get-FiveLine $record | Should -BeExactly (@(
+            Get-FiveLine $record | Should -BeLike (@(
                     'HTTP Status Code: NotFound'
                     'Error Code: NotFound'
-                    'Error Message: The document could not be retrieved because it does not exist.'
+                    ('Error Message: The document could not be retrieved because it does not exist. There is no ' +
+                    "integration runtime '*' in data factory 'adf-get'*")
                     'Request Id: ID'
                     'Timestamp (Utc):NOW') -join "`n")
-            $record.FullyQualifiedErrorId | Should -BeExactly 'Get-AzDataFactoryV2IntegrationRuntime'
+            $record.FullyQualifiedErrorId |
+                Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.GetAzureDataFactoryIntegrationRuntimeCommand'
             $record.CategoryInfo.Category | Should -Be 'CloseError'
-            $record.TargetObject | Should -BeNullOrEmpty
+            $record.TargetObject | Should -BeLike '/subscriptions/*/factories/adf-get/integrationruntimes/*'
             $record.Exception.Data['ServiceCode'] | Should -BeExactly 'NotFound'
             $record.Exception.Data['StatusCode'] | Should -Be 404
             $record.Exception.Data['RequestId'] | Should -Match '^[0-9a-f-]{36}$'
@@ -287,7 +290,7 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
 
         It 'refuses an object of another kind as -InputObject' {
             { Get-AzDataFactoryV2IntegrationRuntime -InputObject ([pscustomobject]@{ Name = 'x' }) } |
-                Should -Throw -ErrorId 'MismatchedPSTypeName*'
+                Should -Throw -ErrorId 'CannotConvertArgumentNoMessage*'
         }
     }
 }

@@ -28,10 +28,13 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeKey' {
         ($runtime | Get-AzDataFactoryV2IntegrationRuntimeKey).AuthKey1 | Should -BeExactly $first
     }
 
-    It 'shows as a table' {
-        $lines = @((Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key | Out-String -Width 400) -split '\r?\n' |
-            Where-Object { $_ })
-        $lines[0] | Should -Match '^\W*AuthKey1\W+AuthKey2'
+    It 'shows both keys whole, one below the other' {
+        $text = Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-key ir-key | Out-String -Width 400
+        $text = $text -replace '\x1b\[[\d;]*m'
+        $lines = @($text -split '\r?\n' | Where-Object { $_ })
+        $lines | Should -HaveCount 2
+        $lines[0] | Should -Match '^AuthKey1 : IR@\S+$'
+        $lines[1] | Should -Match '^AuthKey2 : IR@\S+$'
     }
 
     It 'passes on what the service says of a runtime without keys' {

@@ -81,6 +81,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeMetric' {
         $result.Output | Should -Be 'went on'
         Get-FiveLine $result.Errors[0] | Should -BeLike "HTTP Status Code: NotFound`nError Code: NotFound`n*"
         $result.Errors[0].CategoryInfo.Category | Should -Be 'CloseError'
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'Get-AzDataFactoryV2IntegrationRuntimeMetric'
+        $result.Errors[0].FullyQualifiedErrorId |
+            Should -BeExactly ('Microsoft.Azure.Commands.DataFactoryV2.' +
+                'GetAzureDataFactoryIntegrationRuntimeMetricCommand')
     }
 }

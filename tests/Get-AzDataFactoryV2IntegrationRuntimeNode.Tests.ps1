@@ -8,7 +8,8 @@ BeforeAll {
     $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName 'West-2'
     $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-node ir-ssis -Type Managed -Location eastus `
         -NodeSize Standard_D2_v3 -NodeCount 2
-    $started = Start-AzDataFactoryV2IntegrationRuntime rg adf-node ir-ssis -Force
+    $null = Start-AzDataFactoryV2IntegrationRuntime rg adf-node ir-ssis -Force
+    $started = Get-AzDataFactoryV2IntegrationRuntime rg adf-node ir-ssis -Status
     $models = 'Microsoft.Azure.Commands.DataFactoryV2.Models'
 }
 
@@ -82,7 +83,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeNode' {
             Should -BeLike 'The node with node name East-9 in integration runtime ir-node was not found.*'
         $records[0].Exception.GetType().FullName | Should -Be 'System.InvalidOperationException'
         $records[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
-        $records[0].FullyQualifiedErrorId | Should -BeExactly 'Get-AzDataFactoryV2IntegrationRuntimeNode'
+        $records[0].FullyQualifiedErrorId |
+            Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.GetAzureDataFactoryIntegrationRuntimeNodeCommand'
         { Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-node ir-node -Name East-9 -ErrorAction SilentlyContinue } |
             Should -Throw 'The node with node name East-9*'
     }

@@ -58,8 +58,7 @@ Describe 'Get-AzPurviewIntegrationRuntime' {
     It 'has the same properties as the runtimes of the other services' {
         $west.PSObject.TypeNames | Should -Be @(
             'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime',
-            'AzIntegrationRuntime.Purview.IntegrationRuntime',
-            'AzIntegrationRuntime.Runtime', 'System.Management.Automation.PSCustomObject', 'System.Object')
+            'AzIntegrationRuntime.Purview.IntegrationRuntime', 'System.Object')
         $west.PSObject.Properties.Name | Should -BeExactly @(
             'Name', 'Type', 'ResourceGroupName', 'AccountName', 'Description', 'Id', 'Service', 'Parent', 'Kind',
             'State', 'Version')
@@ -84,7 +83,7 @@ Describe 'Get-AzPurviewIntegrationRuntime' {
         $status.Version | Should -Match '^\d+(\.\d+){3}$'
         $status.CreateTime | Should -BeOfType [datetime]
         $status.LocalTimeZoneOffset | Should -BeOfType [timespan]
-        $status.Capabilities | Should -BeOfType [hashtable]
+        $status.Capabilities -is [System.Collections.Generic.IDictionary[string, string]] | Should -BeTrue
         $status.AdditionalProperties | Should -BeNullOrEmpty
         $status.Nodes.NodeName | Should -Be 'west-1', 'west-2'
         $null = New-TestFactory 'adf-node'
@@ -97,7 +96,7 @@ Describe 'Get-AzPurviewIntegrationRuntime' {
                 } |
                 Get-AzDataFactoryV2IntegrationRuntime -Status).Nodes[0]
         $status.Nodes[0].PSObject.Properties.Name | Should -BeExactly $node.PSObject.Properties.Name
-        $status.Nodes[0].PSObject.TypeNames | Should -Contain 'AzIntegrationRuntime.Node'
+        $status.Nodes[0].GetType().Name | Should -BeExactly 'SelfHostedIntegrationRuntimeNode'
         Get-ScanRequest | Should -Be 'GET /integrationruntimes/ir-west', 'GET /integrationruntimes/ir-west/status'
     }
 
@@ -115,18 +114,18 @@ Describe 'Get-AzPurviewIntegrationRuntime' {
         $list = $account | Get-AzPurviewIntegrationRuntime -Status
         $list.State | Should -Be 'Online', 'NeedRegistration', 'Online'
         $lines = @($list | Out-String -Width 200 -Stream) -join "`n" -replace '\x1b\[[\d;]*m'
-        $lines | Should -Match 'Name +Kind +State +Location/Nodes +Version'
-        $lines | Should -Match 'ir-azure +Azure +Online +eastus'
-        $lines | Should -Match 'ir-west +SelfHosted +Online +2 nodes +\d'
+        $lines | Should -Match 'Name +Type +State +Nodes +Version'
+        $lines | Should -Match 'ir-azure +Managed +Online'
+        $lines | Should -Match 'ir-west +SelfHosted +Online +2 +\d'
     }
 
     It 'says that there is none' {
         $record = Get-Refusal { Get-AzPurviewIntegrationRuntime -AccountName pv-get -Name ir-none }
         $record | Should -HaveCount 1
-        Get-FiveLine $record | Should -BeExactly (
+        Get-FiveLine $record | Should -BeLike (
             "HTTP Status Code: NotFound`nError Code: IntegrationRuntimeNotFound`nError Message: The integration " +
-            "runtime 'ir-none' was not found.`n" +
-            "Request Id: ID`nTimestamp (Utc):NOW")
+            "runtime 'ir-none' was not found. There is no integration runtime 'ir-none' in Purview account " +
+            "'pv-get'*`nRequest Id: ID`nTimestamp (Utc):NOW")
         $record.Exception.Data['ServiceCode'] | Should -BeExactly 'IntegrationRuntimeNotFound'
     }
 }

@@ -34,10 +34,12 @@ Describe 'Get-AzPurviewIntegrationRuntimeKey' {
         ($runtime | Get-AzPurviewIntegrationRuntime -Status).Nodes.NodeName | Should -Be 'west-1'
     }
 
-    It 'shows as a table' {
-        $lines = @(($runtime | Get-AzPurviewIntegrationRuntimeKey | Out-String -Width 400) -split '\r?\n' |
-            Where-Object { $_ })
-        $lines[0] | Should -Match '^\W*AuthKey1\W+AuthKey2'
+    It 'shows both keys whole, one below the other' {
+        $text = ($runtime | Get-AzPurviewIntegrationRuntimeKey | Out-String -Width 400) -replace '\x1b\[[\d;]*m'
+        $lines = @($text -split '\r?\n' | Where-Object { $_ })
+        $lines | Should -HaveCount 2
+        $lines[0] | Should -Match '^AuthKey1 : IR@\S+$'
+        $lines[1] | Should -Match '^AuthKey2 : IR@\S+$'
     }
 
     It 'shows no key in verbose and debug messages' {

@@ -37,6 +37,7 @@ Describe 'Get-AzResourceGroup' {
     It 'says that one is missing' {
         $record = Get-Refusal { Get-AzResourceGroup rg-none }
         $record | Should -HaveCount 1
-        $record.Exception.Message | Should -BeLike "*rg-none*"
+        $record.Exception.Message | Should -BeExactly 'Provided resource group does not exist.'
+        $record.Exception | Should -BeOfType [ArgumentException]
     }
 }

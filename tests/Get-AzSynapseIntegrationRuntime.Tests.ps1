@@ -136,6 +136,7 @@ Describe 'Get-AzSynapseIntegrationRuntime' {
             Should -BeLike ("HTTP Status Code: NotFound`nError Code: NotFound`nError Message: The document could " +
                 "not be retrieved because it does not exist.*")
         $result.Errors[0].CategoryInfo.Category | Should -Be 'CloseError'
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'Get-AzSynapseIntegrationRuntime'
+        $result.Errors[0].FullyQualifiedErrorId |
+            Should -BeExactly 'Microsoft.Azure.Commands.Synapse.GetAzureSynapseIntegrationRuntime'
     }
 }

@@ -45,6 +45,7 @@ Describe 'Get-AzSynapseIntegrationRuntimeMetric' {
             '"went on"')
         $result.Output | Should -Be 'went on'
         Get-FiveLine $result.Errors[0] | Should -BeLike "HTTP Status Code: NotFound`nError Code: NotFound`n*"
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'Get-AzSynapseIntegrationRuntimeMetric'
+        $result.Errors[0].FullyQualifiedErrorId |
+            Should -BeExactly 'Microsoft.Azure.Commands.Synapse.GetAzureSynapseIntegrationRuntimeMetric'
     }
 }

@@ -73,7 +73,8 @@ Describe 'Get-AzSynapseIntegrationRuntimeNode' {
         $records | Should -HaveCount 1
         $records[0].Exception.Message |
             Should -BeLike 'The node with node name East-9 in integration runtime ir-node was not found.*'
-        $records[0].FullyQualifiedErrorId | Should -BeExactly 'Get-AzSynapseIntegrationRuntimeNode'
+        $records[0].FullyQualifiedErrorId |
+            Should -BeExactly 'Microsoft.Azure.Commands.Synapse.GetAzureSynapseIntegrationRuntimeNode'
         { Get-AzSynapseIntegrationRuntimeNode @where -IntegrationRuntimeName ir-node -Name East-9 `
             -ErrorAction SilentlyContinue } |
             Should -Throw 'The node with node name East-9*'

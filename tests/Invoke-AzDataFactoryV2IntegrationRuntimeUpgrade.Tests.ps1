@@ -52,7 +52,8 @@ Describe 'Invoke-AzDataFactoryV2IntegrationRuntimeUpgrade' {
 
     It 'knows no -Force' {
         { Invoke-AzDataFactoryV2IntegrationRuntimeUpgrade rg adf-up ir-up -Force } |
-            Should -Throw -ErrorId 'NamedParameterNotFound,Invoke-AzDataFactoryV2IntegrationRuntimeUpgrade'
+            Should -Throw -ErrorId ('NamedParameterNotFound,' +
+                'Microsoft.Azure.Commands.DataFactoryV2.InvokeAzureDataFactoryIntegrationRuntimeUpgradeCommand')
     }
 
     It 'passes on what the service refuses, and goes on' {

@@ -87,7 +87,8 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeLink' {
         $records = Get-Refusal { New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-azure @who }
         $records[0].Exception.Message | Should -BeExactly 'Only self-hosted integration runtime can be shared.'
         $records[0].FullyQualifiedErrorId |
-            Should -BeExactly 'RuntimeNotShareable,New-AzDataFactoryV2IntegrationRuntimeLink'
+            Should -BeExactly ('RuntimeNotShareable,' +
+            'AzIntegrationRuntime.Cmdlets.NewAzDataFactoryV2IntegrationRuntimeLinkCommand')
         $records = Get-Refusal { New-AzDataFactoryV2IntegrationRuntimeLink rg adf-user ir-linked @who }
         $records[0].Exception.Message |
             Should -BeLike "Integration runtime 'ir-linked' in data factory 'adf-user' is itself linked*"

@@ -215,7 +215,9 @@ Describe 'What is of every service' {
             kind = 'Managed'
             properties = @{ state = 'Limited' }
         }
-        $result = Invoke-Answered 'Get-AzPurviewIntegrationRuntime -AccountName pv-odd -Name ir-limited -Status'
+        # That runspace keeps the context that it began with, which was another one.
+        $result = Invoke-Answered ('$null = Connect-AzAccount; ' +
+            'Get-AzPurviewIntegrationRuntime -AccountName pv-odd -Name ir-limited -Status')
         $result.Warnings | Should -HaveCount 1
         $result.Warnings[0] |
             Should -BeLike ('*is in the state Limited*scans that use it may fail*| Set-AzPurviewIntegrationRuntime ' +

@@ -97,7 +97,8 @@ Describe 'Remove-AzDataFactoryV2IntegrationRuntimeNode' {
 
     It 'wants -NodeName: -Name is no parameter of it' {
         { Remove-AzDataFactoryV2IntegrationRuntimeNode rg adf-node ir-node -Name west-1 -Force } |
-            Should -Throw -ErrorId '*,Remove-AzDataFactoryV2IntegrationRuntimeNode'
+            Should -Throw -ErrorId ('*,' +
+                'Microsoft.Azure.Commands.DataFactoryV2.RemoveAzureDataFactoryIntegrationRuntimeNodeCommand')
         Get-SentRequest | Should -BeNullOrEmpty
     }
 

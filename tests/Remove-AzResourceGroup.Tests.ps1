@@ -57,6 +57,7 @@ Describe 'Remove-AzResourceGroup' {
     It 'says that one is missing' {
         $record = Get-Refusal { Remove-AzResourceGroup rg-none -Force }
         $record | Should -HaveCount 1
-        $record.Exception.Message | Should -BeLike '*rg-none*'
+        $record.Exception.Message | Should -BeExactly 'Provided resource group does not exist.'
+        $record.Exception | Should -BeOfType [ArgumentException]
     }
 }

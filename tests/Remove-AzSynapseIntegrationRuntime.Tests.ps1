@@ -82,6 +82,7 @@ Describe 'Remove-AzSynapseIntegrationRuntime' {
 
     It 'knows no links' {
         { Remove-AzSynapseIntegrationRuntime @where -Name ir-rem -LinkedDataFactoryName x -Force } |
-            Should -Throw -ErrorId 'NamedParameterNotFound,Remove-AzSynapseIntegrationRuntime'
+            Should -Throw -ErrorId ('NamedParameterNotFound,' +
+                'Microsoft.Azure.Commands.Synapse.RemoveAzureSynapseIntegrationRuntime')
     }
 }

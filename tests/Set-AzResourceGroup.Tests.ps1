@@ -44,7 +44,8 @@ Describe 'Set-AzResourceGroup' {
     It 'says that a group is missing' {
         $record = Get-Refusal { Set-AzResourceGroup -Name rg-none -Tag @{} }
         $record | Should -HaveCount 1
-        $record.Exception.Message | Should -BeLike '*rg-none*'
+        $record.Exception.Message | Should -BeExactly 'Provided resource group does not exist.'
+        $record.Exception | Should -BeOfType [ArgumentException]
     }
 
     It 'refuses an id of something else' {

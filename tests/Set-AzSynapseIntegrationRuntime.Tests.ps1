@@ -207,7 +207,8 @@ Describe 'Set-AzSynapseIntegrationRuntime' {
             $records = Get-Refusal { Set-AzSynapseIntegrationRuntime @where @With -Force }
             $records | Should -HaveCount 1
             $records[0].Exception.Message | Should -BeExactly $Text
-            $records[0].FullyQualifiedErrorId | Should -BeExactly 'Set-AzSynapseIntegrationRuntime'
+            $records[0].FullyQualifiedErrorId |
+                Should -BeExactly 'Microsoft.Azure.Commands.Synapse.SetAzureSynapseIntegrationRuntime'
             Get-SentRequest | Should -Not -BeLike 'PUT*'
         }
 

@@ -108,7 +108,8 @@ BeforeAll {
         param([hashtable]$Way)
         $records = @(Get-Refusal { Connect-AzAccount @Way })
         $records | Should -HaveCount 1
-        $records[0].FullyQualifiedErrorId | Should -BeExactly 'Connect-AzAccount'
+        $records[0].FullyQualifiedErrorId |
+            Should -BeExactly 'Microsoft.Azure.Commands.Profile.ConnectAzureRmAccountCommand'
         $records[0].Exception.Message
     }
 
@@ -158,7 +159,7 @@ Describe 'The sharing walk-through' {
             $after | Should -Match '\| ir-shared: NeedRegistration +\| +\| ir-linked: no access +\|'
             # It went over this wire, and tidied up.
             @(Get-SentRequest) -match '^PUT .*/integrationruntimes/ir-linked$' |
-                Should -HaveCount 1 -Because 'the refused one was not sent'
+                Should -HaveCount 2 -Because 'the first is refused by the service'
             @(Get-SentRequest) -match '^DELETE /subscriptions/[0-9a-f-]+/resourcegroups/rg-walk$' | Should -HaveCount 1
             $text | Should -Not `
                 -Match "eyJ0|$([regex]::Escape($script:OwnerSecret))|$([regex]::Escape($script:Ready.identityHeader))"

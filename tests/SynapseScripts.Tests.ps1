@@ -103,7 +103,7 @@ Describe 'A script that provisions an Azure-SSIS integration runtime' {
         $started.PublicIPs | Should -Be '/ip/1', '/ip/2'
         $smaller.NodeCount | Should -Be 1
         $smaller.Edition | Should -BeExactly 'Standard'
-        $smaller.ExpressCustomSetup[0].typeProperties.variableName | Should -BeExactly 'STAGE'
+        $smaller.ExpressCustomSetup[0].VariableName | Should -BeExactly 'STAGE'
         $state | Should -BeExactly 'Stopped'
         $left | Should -Be 0
         $result.Output | Out-String -Width 4000 | Should -Not -Match 'planted'

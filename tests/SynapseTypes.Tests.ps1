@@ -72,7 +72,8 @@ BeforeAll {
     $shared = "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.DataFactory/factories/" +
         "adf-x/integrationruntimes/ir-x"
     $linked = @{ type = 'SelfHosted'
-        typeProperties = @{ linkedInfo = @{ authorizationType = 'RBAC'; resourceId = $shared } } }
+        typeProperties = @{ linkedInfo = @{ authorizationType = 'RBAC'; resourceId = $shared
+                credential = @{ type = 'CredentialReference'; referenceName = 'cred-1' } } } }
     $time = '2026-11-01T01:02:03Z'
     Set-Planted 'ir-linked' $linked @{
         name       = 'ir-linked'
@@ -88,7 +89,20 @@ BeforeAll {
     }
     Set-Planted 'ir-odd' @{ type = 'Airflow' }
     $failure = @{ time = $time; code = 'c'; parameters = @('p'); message = 'm' }
-    Set-Planted 'ir-full' @{ type = 'Managed'; typeProperties = @{ ssisProperties = @{ edition = 'Standard' } } } @{
+    $full = @{
+        type                  = 'Managed'
+        managedVirtualNetwork = @{ type = 'ManagedVirtualNetworkReference'; referenceName = 'default' }
+        typeProperties        = @{
+            interactiveQuery = @{ status = 'Enabled'; autoTerminationMinutes = 60 }
+            ssisProperties   = @{
+                edition       = 'Standard'
+                credential    = @{ type = 'CredentialReference'; referenceName = 'cred-1' }
+                packageStores = @(@{ name = 'store'
+                        packageStoreLinkedService = @{ type = 'LinkedServiceReference'; referenceName = 'files' } })
+            }
+        }
+    }
+    Set-Planted 'ir-full' $full @{
         name       = 'ir-full'
         properties = @{
             type           = 'Managed'
@@ -116,6 +130,15 @@ BeforeAll {
 AfterAll { Stop-TestEmulator }
 
 Describe 'The types of Synapse' {
+    It 'show all that can be set' {
+        $full = Get-AzSynapseIntegrationRuntime @where -Name ir-full
+        $full.ManagedVirtualNetworkName | Should -BeExactly 'default'
+        $full.CredentialName | Should -BeExactly 'cred-1'
+        $full.PackageStore['store'] | Should -BeExactly 'files'
+        $full.InteractiveAuthoring.Status | Should -BeExactly 'Enabled'
+        (Get-AzSynapseIntegrationRuntime @where -Name ir-linked).CredentialName | Should -BeExactly 'cred-1'
+    }
+
     It 'are all in the contract' -ForEach @(@{ Names = @($table.Keys) }) {
         $script:Seen.Keys | Where-Object { $Names -notcontains $_ } | Should -BeNullOrEmpty
     }

@@ -64,7 +64,8 @@ Describe 'Sync-AzDataFactoryV2IntegrationRuntimeCredential' {
 
     It 'names the runtime -IntegrationRuntimeName and nothing else' {
         { Sync-AzDataFactoryV2IntegrationRuntimeCredential rg adf-sync -Name ir-sync -Force } |
-            Should -Throw -ErrorId 'NamedParameterNotFound,Sync-AzDataFactoryV2IntegrationRuntimeCredential'
+            Should -Throw -ErrorId ('NamedParameterNotFound,' +
+                'Microsoft.Azure.Commands.DataFactoryV2.SyncAzureDataFactoryIntegrationRuntimeNodeCredential')
     }
 
     It 'passes on what the service refuses, and goes on' {
@@ -76,7 +77,8 @@ Describe 'Sync-AzDataFactoryV2IntegrationRuntimeCredential' {
             Get-FiveLine $result.Errors[0] | Should -BeLike "HTTP Status Code: $($pair[1])`nError Code: $($pair[1])`n*"
             $result.Errors[0].CategoryInfo.Category | Should -Be 'CloseError'
             $result.Errors[0].FullyQualifiedErrorId |
-                Should -BeExactly 'Sync-AzDataFactoryV2IntegrationRuntimeCredential'
+                Should -BeExactly ('Microsoft.Azure.Commands.DataFactoryV2.' +
+                    'SyncAzureDataFactoryIntegrationRuntimeNodeCredential')
         }
     }
 }

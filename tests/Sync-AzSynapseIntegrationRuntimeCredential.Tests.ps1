@@ -50,7 +50,8 @@ Describe 'Sync-AzSynapseIntegrationRuntimeCredential' {
 
     It 'names the runtime -IntegrationRuntimeName and nothing else' {
         { Sync-AzSynapseIntegrationRuntimeCredential -WorkspaceName syn-sync -Name ir-sync -Force } |
-            Should -Throw -ErrorId 'NamedParameterNotFound,Sync-AzSynapseIntegrationRuntimeCredential'
+            Should -Throw -ErrorId ('NamedParameterNotFound,' +
+                'Microsoft.Azure.Commands.Synapse.SyncAzureSynapseIntegrationRuntimeCredential')
     }
 
     It 'passes on what the service refuses, and goes on' {

@@ -318,7 +318,8 @@ Describe '-ErrorOnFailure' {
         } catch {
             $thrown = $_
         }
-        $thrown.FullyQualifiedErrorId | Should -Be 'PrerequisiteNotMet,Test-AzIntegrationRuntimePrerequisite'
+        $thrown.FullyQualifiedErrorId |
+            Should -Be 'PrerequisiteNotMet,AzIntegrationRuntime.Cmdlets.TestAzIntegrationRuntimePrerequisiteCommand'
         $thrown.CategoryInfo.Category | Should -Be 'InvalidResult'
         $thrown.Exception.Message |
             Should -Be ("1 of 13 prerequisites for a self-hosted integration runtime of Purview are not met: " +

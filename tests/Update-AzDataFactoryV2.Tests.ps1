@@ -103,7 +103,8 @@ Describe 'Update-AzDataFactoryV2' {
         $result.Asked | Should -BeNullOrEmpty
         $result.Errors | Should -BeNullOrEmpty
         { Update-AzDataFactoryV2 rg adf-upd -Tag @{ a = '1' } -Force } |
-            Should -Throw -ErrorId 'NamedParameterNotFound,Update-AzDataFactoryV2'
+            Should -Throw -ErrorId ('NamedParameterNotFound,' +
+                'Microsoft.Azure.Commands.DataFactoryV2.UpdateAzureDataFactoryCommand')
     }
 
     It 'asks with -Confirm, and changes nothing when the answer is no' {
@@ -127,7 +128,8 @@ Describe 'Update-AzDataFactoryV2' {
         $result.Output | Should -Be 'went on'
         Get-FiveLine $result.Errors[0] | Should -BeLike "HTTP Status Code: NotFound`nError Code: ResourceNotFound`n*"
         $result.Errors[0].CategoryInfo.Category | Should -Be 'CloseError'
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'Update-AzDataFactoryV2'
+        $result.Errors[0].FullyQualifiedErrorId |
+            Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.UpdateAzureDataFactoryCommand'
         @(Get-AzDataFactoryV2 rg).DataFactoryName | Should -Not -Contain 'adf-none'
     }
 }

@@ -68,7 +68,8 @@ Describe 'Update-AzDataFactoryV2IntegrationRuntime' {
         $result.Errors | Should -BeNullOrEmpty
         foreach ($extra in @{ Force = $true }, @{ Description = 'new' }) {
             { Update-AzDataFactoryV2IntegrationRuntime rg adf-upd ir-upd -AutoUpdate On @extra } |
-                Should -Throw -ErrorId 'NamedParameterNotFound,Update-AzDataFactoryV2IntegrationRuntime'
+                Should -Throw -ErrorId ('NamedParameterNotFound,' +
+                    'Microsoft.Azure.Commands.DataFactoryV2.UpdateAzureDataFactoryIntegrationRuntimeCommand')
         }
     }
 
@@ -96,7 +97,8 @@ Describe 'Update-AzDataFactoryV2IntegrationRuntime' {
         $result.Output | Should -Be 'went on'
         Get-FiveLine $result.Errors[0] | Should -BeLike "HTTP Status Code: NotFound`nError Code: NotFound`n*"
         $result.Errors[0].CategoryInfo.Category | Should -Be 'CloseError'
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'Update-AzDataFactoryV2IntegrationRuntime'
+        $result.Errors[0].FullyQualifiedErrorId |
+            Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.UpdateAzureDataFactoryIntegrationRuntimeCommand'
     }
 
     It 'refuses a managed runtime in the words of upstream' {
@@ -127,6 +129,7 @@ Describe 'Update-AzDataFactoryV2IntegrationRuntime' {
 
     It 'takes On and Off only' {
         { Update-AzDataFactoryV2IntegrationRuntime rg adf-upd ir-upd -AutoUpdate Sometimes } |
-            Should -Throw -ErrorId 'ParameterArgumentValidationError,Update-AzDataFactoryV2IntegrationRuntime'
+            Should -Throw -ErrorId ('ParameterArgumentValidationError,' +
+                'Microsoft.Azure.Commands.DataFactoryV2.UpdateAzureDataFactoryIntegrationRuntimeCommand')
     }
 }

@@ -55,7 +55,8 @@ Describe 'Update-AzDataFactoryV2IntegrationRuntimeNode' {
         $result.Errors | Should -BeNullOrEmpty
         { Update-AzDataFactoryV2IntegrationRuntimeNode rg adf-node ir-node -Name west-1 -ConcurrentJobsLimit 7 `
             -Force } |
-            Should -Throw -ErrorId 'NamedParameterNotFound,Update-AzDataFactoryV2IntegrationRuntimeNode'
+            Should -Throw -ErrorId ('NamedParameterNotFound,' +
+                'Microsoft.Azure.Commands.DataFactoryV2.UpdateAzureDataFactoryIntegrationRuntimeNodeCommand')
     }
 
     It 'asks with -Confirm, and changes nothing when the answer is no' {
@@ -91,7 +92,9 @@ Describe 'Update-AzDataFactoryV2IntegrationRuntimeNode' {
             '-ConcurrentJobsLimit 999; "went on"')
         Get-FiveLine $result.Errors[0] | Should -BeLike "HTTP Status Code: BadRequest`nError Code: BadRequest`n*"
         $result.Errors[0].CategoryInfo.Category | Should -Be 'CloseError'
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'Update-AzDataFactoryV2IntegrationRuntimeNode'
+        $result.Errors[0].FullyQualifiedErrorId |
+            Should -BeExactly ('Microsoft.Azure.Commands.DataFactoryV2.' +
+                'UpdateAzureDataFactoryIntegrationRuntimeNodeCommand')
         $result.Output | Should -Be 'went on'
     }
 

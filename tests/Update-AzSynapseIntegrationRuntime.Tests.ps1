@@ -31,7 +31,8 @@ Describe 'Update-AzSynapseIntegrationRuntime' {
 
     It 'names the runtime -IntegrationRuntimeName and nothing else' {
         { Update-AzSynapseIntegrationRuntime -WorkspaceName syn-upd -Name ir-upd -AutoUpdate On } |
-            Should -Throw -ErrorId 'NamedParameterNotFound,Update-AzSynapseIntegrationRuntime'
+            Should -Throw -ErrorId ('NamedParameterNotFound,' +
+                'Microsoft.Azure.Commands.Synapse.UpdateAzureSynapseIntegrationRuntime')
     }
 
     It 'takes a workspace, an id and a runtime' {
@@ -73,6 +74,7 @@ Describe 'Update-AzSynapseIntegrationRuntime' {
         $result = Invoke-Answered ($call.Replace('ir-upd', 'ir-none') + ' -WhatIf; "went on"')
         $result.Output | Should -Be 'went on'
         Get-FiveLine $result.Errors[0] | Should -BeLike "HTTP Status Code: NotFound`nError Code: NotFound`n*"
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'Update-AzSynapseIntegrationRuntime'
+        $result.Errors[0].FullyQualifiedErrorId |
+            Should -BeExactly 'Microsoft.Azure.Commands.Synapse.UpdateAzureSynapseIntegrationRuntime'
     }
 }

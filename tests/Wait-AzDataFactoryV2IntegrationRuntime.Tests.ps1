@@ -79,7 +79,8 @@ Describe 'Wait-AzDataFactoryV2IntegrationRuntime' {
         $record = Get-Refusal {
             Wait-AzDataFactoryV2IntegrationRuntime -ResourceId $ssis.Id -State Started -Timeout 1 -Interval 1
         }
-        $record.FullyQualifiedErrorId | Should -BeExactly 'WaitTimeout,Wait-AzDataFactoryV2IntegrationRuntime'
+        $record.FullyQualifiedErrorId |
+            Should -BeExactly 'WaitTimeout,AzIntegrationRuntime.Cmdlets.WaitAzDataFactoryV2IntegrationRuntimeCommand'
         $record.CategoryInfo.Category | Should -Be 'OperationTimeout'
         $record.Exception.Message |
             Should -BeLike ("*was still 'Initial' after 1 seconds. Nothing is under way in Azure that changes this; " +
@@ -104,7 +105,9 @@ Describe 'Wait-AzDataFactoryV2IntegrationRuntime' {
         } finally {
             Set-Emulator @{ startFailure = $null }
         }
-        $never.FullyQualifiedErrorId | Should -BeExactly 'StateNotReached,Wait-AzDataFactoryV2IntegrationRuntime'
+        $never.FullyQualifiedErrorId |
+            Should -BeExactly ('StateNotReached,' +
+                'AzIntegrationRuntime.Cmdlets.WaitAzDataFactoryV2IntegrationRuntimeCommand')
     }
 
     It 'warns of a state that it does not know' {

@@ -67,7 +67,8 @@ Describe 'Wait-AzSynapseIntegrationRuntime' {
 
     It 'gives up at its time, and says how to go on' {
         $record = Get-Refusal { $ssis | Wait-AzSynapseIntegrationRuntime -State Started -Timeout 1 -Interval 1 }
-        $record.FullyQualifiedErrorId | Should -BeExactly 'WaitTimeout,Wait-AzSynapseIntegrationRuntime'
+        $record.FullyQualifiedErrorId |
+            Should -BeExactly 'WaitTimeout,AzIntegrationRuntime.Cmdlets.WaitAzSynapseIntegrationRuntimeCommand'
         $record.CategoryInfo.Category | Should -Be 'OperationTimeout'
         $record.Exception.Message |
             Should -BeLike "*was still 'Initial' after 1 seconds.*Wait-AzSynapseIntegrationRuntime again*"

@@ -106,13 +106,12 @@ Describe 'The documented script' -Skip:(-not $terminal) {
     It 'shows the resource group and the data factory' {
         $text | Should -Match '(?m)^ResourceGroupName : rg-walkthrough$'
         $text | Should -Match '(?m)^ProvisioningState : Succeeded$'
-        $text | Should -Match '(?m)^DataFactoryName   : adf-walk-shared$'
-        $text | Should -Match '(?m)^Location          : EastUS$'
+        $text | Should -Match '(?m)^adf-walk-shared +rg-walkthrough +EastUS +Succeeded$'
     }
 
     It 'shows the keys' {
-        $text | Should -Match '(?m)^AuthKey1\b'
-        $text | Should -Match '(?m)^IR@[0-9a-f-]{20,}'
+        $text | Should -Match '(?m)^AuthKey1 : IR@[0-9a-f-]{20,}'
+        $text | Should -Match '(?m)^AuthKey2 : IR@[0-9a-f-]{20,}'
     }
 
     It 'shows the role assignment' {
@@ -121,9 +120,8 @@ Describe 'The documented script' -Skip:(-not $terminal) {
     }
 
     It 'shows the linked runtime' {
-        $text | Should -Match '(?m)^AuthorizationType +: RBAC$'
-        $text | Should -Match '(?m)^Name +: ir-walk-linked$'
-        $text | Should -Match '(?m)^Description +: Linked by the walk-through$'
+        $text | Should -Match '(?m)^ *Parent: adf-walk-linked \(DataFactory\)$'
+        $text | Should -Match '(?m)^ir-walk-linked +SelfHosted\b'
     }
 
     It 'says that the role assignment was removed' {

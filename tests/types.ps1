@@ -84,7 +84,10 @@ function Get-RowDifference {
         "$($Row.Name) has a value"
     }
     $wanted = Get-WantedType $Row
-    if (-not ([type]$wanted).IsInstanceOfType($Property.Value.PSObject.BaseObject)) {
+    # A bag has nothing inside its wrapping.
+    $fits = if ($wanted -eq 'System.Management.Automation.PSObject') { $Property.Value -is [psobject] }
+    else { ([type]$wanted).IsInstanceOfType($Property.Value.PSObject.BaseObject) }
+    if (-not $fits) {
         "$($Row.Name) is $($Property.Value.GetType().FullName), wanted $wanted"
     }
 }

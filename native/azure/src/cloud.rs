@@ -112,7 +112,10 @@ impl Cloud {
     #[must_use]
     pub fn route(&self, environment: Route) -> Route {
         match &self.only_authority {
-            Some(path) => Route::trusting_only(path.clone()),
+            Some(path) => Route {
+                patience: environment.patience,
+                ..Route::trusting_only(path.clone())
+            },
             None => environment,
         }
     }

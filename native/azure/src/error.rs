@@ -45,6 +45,34 @@ pub struct ServiceFault {
     pub target: Option<String>,
     /// When the answer came.
     pub at: SystemTime,
+    /// The request and the answer themselves; nothing where an answer stands for an error that came another way.
+    pub exchange: Option<Box<Exchange>>,
+}
+
+/// A request that was answered with an error, and the answer, as far as somebody may see them: values of headers and of
+/// the query that are not known to be harmless read `REDACTED`, and a long body is cut.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Exchange {
+    /// The method of the request.
+    pub method: String,
+    /// The address of the request.
+    pub address: String,
+    /// The headers of the answer, by their names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body of the answer.
+    pub body: String,
+}
+
+/// Without the body: it can repeat what was sent.
+impl fmt::Debug for Exchange {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Exchange")
+            .field("method", &self.method)
+            .field("address", &self.address)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish_non_exhaustive()
+    }
 }
 
 impl Default for ServiceFault {
@@ -56,6 +84,7 @@ impl Default for ServiceFault {
             request_id: None,
             target: None,
             at: SystemTime::UNIX_EPOCH,
+            exchange: None,
         }
     }
 }
@@ -101,6 +130,26 @@ pub enum ErrorContext {
         reason: String,
         asked: bool,
     },
+    /// `host` had not ended its answer after so long; `asked` when the request changes nothing there.
+    EndlessAnswer {
+        host: String,
+        method: String,
+        seconds: u64,
+        asked: bool,
+    },
+    /// The answer has more bytes than are read; `asked` when the request changes nothing there.
+    LargeAnswer {
+        host: String,
+        method: String,
+        limit: usize,
+        asked: bool,
+    },
+    /// The answer says its length in two ways; `asked` when the request changes nothing there.
+    TwoLengths {
+        host: String,
+        method: String,
+        asked: bool,
+    },
     /// The answer is not JSON.
     NotJson {
         status: u16,
@@ -111,10 +160,16 @@ pub enum ErrorContext {
     NotAResource { status: u16, length: usize },
     /// A redirection, which is not followed.
     Redirected { status: u16 },
+    /// An interim answer (1xx) in place of an answer.
+    Interim { status: u16 },
+    /// A JSON object came in place of a resource; it lacks `missing`.
+    NotTheResource { status: u16, missing: &'static str },
     /// A write was accepted, and the answer does not say what is there now.
     NoResource { status: u16 },
     /// The proxy's address is not one.
     UnusableProxy,
+    /// How long a server may stay silent is not a number of seconds from 1 to `longest`.
+    UnusablePatience { text: String, longest: u64 },
     /// The file with certificate authorities cannot be used.
     UnusableAuthorities { file: PathBuf, reason: String },
     /// The HTTP client could not be made.
@@ -148,8 +203,12 @@ pub enum ErrorContext {
     },
     /// A long-running operation began without an address of its status.
     NoStatusAddress,
-    /// The status of a long-running operation has no `status`.
-    NoStatus,
+    /// So many answers in a row about a long-running operation were no status.
+    NoStatusInAnswers { address: String, answers: u32 },
+    /// A long-running operation had not ended after so many hours.
+    OperationEndless { address: String, hours: u64 },
+    /// The service wants to be asked about a long-running operation after so many seconds only.
+    OperationPause { address: String, seconds: u64 },
     /// An address of a long-running operation is not one; `what` names it.
     NotAnOperationAddress { what: String },
     /// An address of a long-running operation is at another host; `what` names it.
@@ -162,9 +221,13 @@ pub enum ErrorContext {
     PageElsewhere { host: String },
     /// A list's next page was read already.
     PageRepeated,
+    /// So many pages of a list in a row had no members.
+    PagesWithoutMembers { pages: usize },
 
     /// The sign-in service answered without a token.
     NoToken,
+    /// The time for which a token is said to be valid is none that a token has.
+    OddLifetime { authority: String, text: String },
     /// Something else than a token came from where the sign-in service is.
     NotAToken {
         authority: String,
@@ -215,6 +278,11 @@ pub enum ErrorContext {
     },
     /// What gives tokens for this machine answered without one.
     IdentityWithoutToken { source: IdentitySource },
+    /// The time for which the identity's token is said to be valid is none that a token has.
+    IdentityLifetime {
+        source: IdentitySource,
+        text: String,
+    },
     /// The refused token was given again, which is kept until `expires_on` (seconds since 1970).
     IdentityTokenAgain {
         source: IdentitySource,
@@ -367,18 +435,30 @@ impl ErrorContext {
             Self::Cancelled => ErrorKind::Cancelled,
             Self::Untrusted { .. } => ErrorKind::Untrusted,
             Self::Unreachable { .. } | Self::ProxyRefused { .. } => ErrorKind::Connection,
-            Self::NoAnswer { asked: false, .. } | Self::Broken { asked: false, .. } => {
-                ErrorKind::OutcomeUnknown
-            }
+            Self::NoAnswer { asked: false, .. }
+            | Self::EndlessAnswer { asked: false, .. }
+            | Self::LargeAnswer { asked: false, .. }
+            | Self::TwoLengths { asked: false, .. }
+            | Self::Broken { asked: false, .. } => ErrorKind::OutcomeUnknown,
             Self::NoAnswer { .. }
+            | Self::EndlessAnswer { .. }
+            | Self::LargeAnswer { .. }
+            | Self::TwoLengths { .. }
             | Self::Broken { .. }
+            | Self::Interim { .. }
+            | Self::NotTheResource { .. }
+            | Self::NoStatusInAnswers { .. }
+            | Self::OperationEndless { .. }
+            | Self::OperationPause { .. }
+            | Self::PagesWithoutMembers { .. }
+            | Self::OddLifetime { .. }
+            | Self::IdentityLifetime { .. }
             | Self::NotJson { .. }
             | Self::NotAResource { .. }
             | Self::Redirected { .. }
             | Self::NoResource { .. }
             | Self::NotRegistered { .. }
             | Self::NoStatusAddress
-            | Self::NoStatus
             | Self::NotAnOperationAddress { .. }
             | Self::OperationElsewhere { .. }
             | Self::NotAList
@@ -390,6 +470,7 @@ impl ErrorContext {
             | Self::IdentityWithoutToken { .. } => ErrorKind::Protocol,
             Self::NotHttps { .. }
             | Self::UnusableProxy
+            | Self::UnusablePatience { .. }
             | Self::UnusableAuthorities { .. }
             | Self::NotAnAddress { .. }
             | Self::NotAHeaderValue
@@ -496,6 +577,17 @@ impl Error {
         self.service
             .as_deref()
             .filter(|_| self.kind == ErrorKind::Service)
+    }
+
+    /// Whether a wait for a long-running operation ended before the operation, which may go on.
+    #[must_use]
+    pub fn is_wait_given_up(&self) -> bool {
+        matches!(
+            *self.context,
+            ErrorContext::NoStatusInAnswers { .. }
+                | ErrorContext::OperationEndless { .. }
+                | ErrorContext::OperationPause { .. }
+        )
     }
 
     /// Whether Azure answered with this status.

@@ -1,15 +1,20 @@
 //! Programs of the system: run for their output, or to show a page. Injected, so that tests start nothing.
 
 use std::{
+    env,
     fmt::Debug,
-    io::Read,
-    path::PathBuf,
-    process::{Command, Stdio},
-    thread,
-    time::{Duration, Instant},
+    path::{Path, PathBuf},
+    process::Stdio,
+    time::Duration,
 };
 
 use async_trait::async_trait;
+use tokio::{
+    io::{AsyncRead, AsyncReadExt},
+    process::Command,
+    time::timeout,
+};
+use which::which_in_global;
 use zeroize::Zeroizing;
 
 /// What a program left behind.
@@ -70,130 +75,102 @@ const LONGEST: Duration = Duration::from_secs(60);
 #[async_trait]
 impl Programs for SystemPrograms {
     async fn run(&self, program: Program) -> Result<Output, NotRun> {
-        tokio::task::spawn_blocking(move || run(&program))
-            .await
-            .unwrap_or(Err(NotRun::Failed))
+        let file = find(&program).ok_or(NotRun::Missing)?;
+        let mut command = Command::new(file);
+        command
+            .args(&program.arguments)
+            .envs(program.variables.iter().map(|(name, value)| (name, value)));
+        if let Some(path) = &program.path {
+            command.env("PATH", path);
+        }
+        // A program that takes too long, or that a cancelled command no longer waits for, is stopped.
+        let mut child = quiet(&mut command)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .map_err(|_| NotRun::Failed)?;
+        let (output, errors) = (child.stdout.take(), child.stderr.take());
+        // Both are read while it runs: a full pipe would stop it.
+        let ended = async { tokio::join!(child.wait(), read(output), read(errors)) };
+        let (status, text, error) = timeout(LONGEST, ended).await.map_err(|_| NotRun::TooLong)?;
+        Ok(Output {
+            ok: status.map_err(|_| NotRun::Failed)?.success(),
+            text,
+            error: error.to_string(),
+        })
     }
 
     async fn open(&self, address: &str) -> bool {
-        let address = address.to_owned();
-        tokio::task::spawn_blocking(move || open(&address))
-            .await
-            .unwrap_or(false)
-    }
-}
-
-fn run(program: &Program) -> Result<Output, NotRun> {
-    let file = find(program).ok_or(NotRun::Missing)?;
-    let mut command = Command::new(file);
-    command
-        .args(&program.arguments)
-        .envs(program.variables.iter().map(|(name, value)| (name, value)));
-    if let Some(path) = &program.path {
-        command.env("PATH", path);
-    }
-    let mut child = quiet(&mut command)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|_| NotRun::Failed)?;
-    let (output, errors) = (child.stdout.take(), child.stderr.take());
-    // Both are read while it runs: a full pipe would stop it.
-    let errors = thread::spawn(move || read(errors));
-    let output = thread::spawn(move || read(output));
-    let until = Instant::now() + LONGEST;
-    let status = loop {
-        match child.try_wait() {
-            Ok(Some(status)) => break status,
-            Ok(None) if Instant::now() < until => thread::sleep(Duration::from_millis(10)),
-            Ok(None) | Err(_) => {
-                let _ = child.kill();
-                let _ = child.wait();
-                return Err(NotRun::TooLong);
+        let mut command;
+        if cfg!(windows) {
+            command = Command::new("rundll32.exe");
+            command.args(["url.dll,FileProtocolHandler", address]);
+        } else if cfg!(target_os = "macos") {
+            command = Command::new("/usr/bin/open");
+            command.arg(address);
+        } else {
+            command = Command::new("xdg-open");
+            command.arg(address);
+        }
+        let Ok(mut child) = quiet(&mut command)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+        else {
+            return false;
+        };
+        // Some of these end at once, some stay as long as the browser. After this time a failure is not expected.
+        match timeout(Duration::from_secs(3), child.wait()).await {
+            Ok(status) => status.is_ok_and(|status| status.success()),
+            Err(_) => {
+                // On Unix a program that nothing waits for stays in the table of processes after its end.
+                tokio::spawn(async move { child.wait().await });
+                true
             }
         }
-    };
-    let text = output.join().map_err(|_| NotRun::Failed)?;
-    let error = errors.join().map_err(|_| NotRun::Failed)?;
-    Ok(Output {
-        ok: status.success(),
-        text,
-        error: error.to_string(),
-    })
+    }
 }
 
-fn read(pipe: Option<impl Read>) -> Zeroizing<String> {
+async fn read(pipe: Option<impl AsyncRead + Unpin>) -> Zeroizing<String> {
     let mut bytes = Zeroizing::new(Vec::new());
     if let Some(mut pipe) = pipe {
-        let _ = pipe.read_to_end(&mut bytes);
+        let _ = pipe.read_to_end(&mut bytes).await;
     }
     Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// The program's file, from absolute directories only: the current directory may be anybody's.
+/// Finds the program's file, in absolute directories only: every user may be able to write to the current directory.
 fn find(program: &Program) -> Option<PathBuf> {
     #[expect(
         clippy::disallowed_methods,
         reason = "without a search path from the caller, the process's own is better than none"
     )]
-    let own = std::env::var_os("PATH").unwrap_or_default();
+    let own = env::var_os("PATH").unwrap_or_default();
     let path = program.path.as_ref().map_or(own, Into::into);
-    let endings: &[&str] = if cfg!(windows) {
-        &[".exe", ".cmd", ".bat"]
-    } else {
-        &[""]
-    };
-    std::env::split_paths(&path)
-        .filter(|directory| directory.is_absolute())
-        .flat_map(|directory| {
-            endings
-                .iter()
-                .map(move |ending| directory.join(format!("{}{ending}", program.name)))
-        })
-        .find(|file| file.is_file())
+    let absolute = env::split_paths(&path).filter(|directory| directory.is_absolute());
+    let path = env::join_paths(absolute).ok()?;
+    which_in_global(program.name, Some(path))
+        .ok()?
+        .find(|file| startable(file))
 }
 
-fn open(address: &str) -> bool {
-    let mut command;
-    if cfg!(windows) {
-        command = Command::new("rundll32.exe");
-        command.args(["url.dll,FileProtocolHandler", address]);
-    } else if cfg!(target_os = "macos") {
-        command = Command::new("/usr/bin/open");
-        command.arg(address);
-    } else {
-        command = Command::new("xdg-open");
-        command.arg(address);
-    }
-    let Ok(mut child) = quiet(&mut command)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-    else {
-        return false;
-    };
-    // Some of these end at once, some stay as long as the browser: one that has not failed by now will not.
-    let until = Instant::now() + Duration::from_secs(3);
-    while Instant::now() < until {
-        match child.try_wait() {
-            Ok(Some(status)) => return status.success(),
-            Ok(None) => thread::sleep(Duration::from_millis(20)),
-            Err(_) => return false,
-        }
-    }
-    // Reaped when it ends, whenever that is.
-    thread::spawn(move || child.wait());
-    true
+/// Whether the system starts this file itself: on Windows, `PATHEXT` also names scripts that need an interpreter.
+fn startable(file: &Path) -> bool {
+    !cfg!(windows)
+        || file.extension().is_some_and(|ending| {
+            ["exe", "cmd", "bat"]
+                .iter()
+                .any(|own| ending.eq_ignore_ascii_case(own))
+        })
 }
 
 fn quiet(command: &mut Command) -> &mut Command {
+    /// No console window flashes up.
     #[cfg(windows)]
-    {
-        use std::os::windows::process::CommandExt;
-        /// No console window flashes up.
-        const CREATE_NO_WINDOW: u32 = 0x0800_0000;
-        command.creation_flags(CREATE_NO_WINDOW);
-    }
+    const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+    #[cfg(windows)]
+    command.creation_flags(CREATE_NO_WINDOW);
     command.stdin(Stdio::null())
 }
 
@@ -212,10 +189,13 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_program_is_found_in_absolute_directories_and_gives_its_output() {
-        let directory = std::env::temp_dir().join(format!("azir-programs-{}", std::process::id()));
-        fs::create_dir_all(&directory).unwrap();
+    #[tokio::test]
+    async fn a_program_is_found_in_absolute_directories_and_gives_its_output() {
+        let directory = env::temp_dir().join(format!("azir-programs-{}", std::process::id()));
+        let earlier = directory.join("earlier");
+        fs::create_dir_all(&earlier).unwrap();
+        // This one has the name, and the user may not run it.
+        fs::write(earlier.join("azir-test-program"), "text").unwrap();
         let file = directory.join("azir-test-program");
         fs::write(
             &file,
@@ -223,14 +203,21 @@ mod tests {
         )
         .unwrap();
         fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
-        let path = format!("{}:/bin:/usr/bin", directory.display());
-        let output = run(&program(&path)).unwrap();
+        let path = format!(
+            "{}:{}:/bin:/usr/bin",
+            earlier.display(),
+            directory.display()
+        );
+        let output = SystemPrograms.run(program(&path)).await.unwrap();
         assert_eq!(
             (output.text.as_str(), output.error.as_str()),
             ("one two set\n", "bad\n")
         );
         assert!(!output.ok);
-        assert_eq!(run(&program("azir:.")).unwrap_err(), NotRun::Missing);
+        assert_eq!(
+            SystemPrograms.run(program("azir:.")).await.unwrap_err(),
+            NotRun::Missing
+        );
         fs::remove_dir_all(directory).unwrap();
     }
 }

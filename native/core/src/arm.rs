@@ -98,12 +98,20 @@ impl<'c> Arm<'c> {
         )
     }
 
-    /// GET.
+    /// GET of a resource.
     ///
     /// # Errors
-    /// As [`Arm::send`].
+    /// As [`Arm::send`]; `Protocol` when the answer has not the resource's id, name and properties.
     pub async fn get(&self, url: Url) -> Result<Value> {
         Ok(self.client.get(url).await?)
+    }
+
+    /// GET of an object that is no resource.
+    ///
+    /// # Errors
+    /// As [`Arm::send`]; `Protocol` when the answer is no object.
+    pub async fn get_object(&self, url: Url) -> Result<Value> {
+        Ok(self.client.get_object(url).await?)
     }
 
     /// GET of what may be unchanged since the version `etag`: nothing then.

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use crate::{
     error::{Error, Result},
     output::{Record, frame},
+    present::visible,
     request::Request,
 };
 
@@ -36,6 +37,7 @@ pub enum Frame {
 )]
 pub struct Caller {
     frames: mpsc::Sender<Frame>,
+    operation: String,
     verbose: bool,
     debug: bool,
     answer_yes: bool,
@@ -49,6 +51,7 @@ impl Caller {
         let (frames, reader) = mpsc::channel(QUEUE);
         let caller = Self {
             frames,
+            operation: request.operation.clone(),
             verbose: request.verbose,
             debug: request.debug,
             // `-Confirm:$false` silences the questions; upstream's cmdlets ask on.
@@ -67,7 +70,7 @@ impl Caller {
     }
 
     async fn message(&self, value: Value) -> Result<()> {
-        self.send(Frame::Message(value)).await
+        self.send(Frame::Message(visible::frame(value))).await
     }
 
     /// Shows a warning.
@@ -142,12 +145,22 @@ impl Caller {
         .await
     }
 
+    /// Says what the user is to read when the command is stopped from now on: what goes on in the service then, and how
+    /// to wait for it again. An empty text takes it back.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn on_stop(&self, message: impl Into<String>) -> Result<()> {
+        self.message(json!({"frame": "onStop", "message": message.into()}))
+            .await
+    }
+
     /// Writes an error record.
     ///
     /// # Errors
     /// `Cancelled`.
     pub async fn error(&self, error: &Error) -> Result<()> {
-        self.message(error.to_frame()).await
+        self.message(error.to_frame(&self.operation)).await
     }
 
     /// Writes results, in frames of bearable size.
@@ -171,6 +184,8 @@ impl Caller {
 
     async fn ask(&self, question: Value) -> Result<Zeroizing<Vec<u8>>> {
         let (answer, wait) = oneshot::channel();
+        // What is asked of the host, such as a token for a resource, names nothing that a service wrote.
+        let question = visible::frame(question);
         self.send(Frame::Question(question, answer)).await?;
         wait.await.map_err(|_| Error::cancelled())
     }

@@ -4,9 +4,10 @@
 use std::fmt;
 
 use azir_azure::error::ServiceFault;
+use azure_core::http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use crate::present;
+use crate::present::{self, exceptions, visible};
 
 /// What went wrong, coarsely enough to decide what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -255,23 +256,26 @@ impl Error {
             .is_some_and(|own| own.eq_ignore_ascii_case(code))
     }
 
-    /// The message that makes PowerShell write this error.
+    /// The message that makes PowerShell write this error of the operation of this name.
     #[must_use]
-    pub fn to_frame(&self) -> Value {
+    pub fn to_frame(&self, operation: &str) -> Value {
         let mut data = Map::new();
         if let Some(fault) = self.fault() {
             data.insert("StatusCode".into(), json!(fault.status));
-            if let Some(code) = &fault.code {
-                data.insert("ServiceCode".into(), json!(code));
-            }
-            if let Some(id) = &fault.request_id {
-                data.insert("RequestId".into(), json!(id));
-            }
-            if let Some(target) = &fault.target {
-                data.insert("Target".into(), json!(target));
+            for (name, text, most) in [
+                ("ServiceCode", &fault.code, visible::NAME),
+                ("ServiceMessage", &fault.message, visible::WORDS),
+                ("RequestId", &fault.request_id, visible::NAME),
+                ("Target", &fault.target, visible::NAME),
+            ] {
+                if let Some(text) = text {
+                    data.insert(name.into(), json!(visible::cut(text, most)));
+                }
             }
         }
         let (exception, parameter) = match &self.kind {
+            _ if self.fault().is_some() => (exceptions::of_service(operation), None),
+            ErrorKind::Credential => (self.sign_in_exception(operation), None),
             ErrorKind::InvalidInput { parameter } => (
                 "System.Management.Automation.PSArgumentException",
                 parameter.clone(),
@@ -284,7 +288,7 @@ impl Error {
                 None,
             ),
             ErrorKind::TimedOut => ("System.TimeoutException", None),
-            _ => ("System.InvalidOperationException", None),
+            _ => (exceptions::USUAL, None),
         };
         let category = match &self.kind {
             ErrorKind::NotFound => "ObjectNotFound",
@@ -292,7 +296,7 @@ impl Error {
             ErrorKind::NotMet => "InvalidResult",
             _ => "CloseError",
         };
-        json!({
+        let mut frame = json!({
             "frame": "error",
             "message": self.message(),
             "id": self.id,
@@ -302,7 +306,39 @@ impl Error {
             "parameter": parameter,
             "target": self.target(),
             "data": data,
-        })
+        });
+        self.add_exchange(&mut frame);
+        frame
+    }
+
+    /// The class for a sign-in that Microsoft Entra ID refused, or that the user ended.
+    fn sign_in_exception(&self, operation: &str) -> &'static str {
+        match &self.text.words {
+            Words::Azure(error) => exceptions::of_sign_in(operation, &error.context),
+            Words::Sentence(_) => exceptions::USUAL,
+        }
+    }
+
+    /// Adds the request that a service answered with an error, and its answer.
+    fn add_exchange(&self, frame: &mut Value) {
+        let Some(fault) = self.fault() else {
+            return;
+        };
+        let mut response = json!({
+            "status": fault.status,
+            "reason": StatusCode::from(fault.status).canonical_reason(),
+        });
+        if let Some(exchange) = &fault.exchange {
+            frame["request"] = json!({"method": exchange.method, "uri": exchange.address});
+            let headers: Map<String, Value> = exchange
+                .headers
+                .iter()
+                .map(|(name, value)| (name.clone(), json!(value)))
+                .collect();
+            response["headers"] = Value::Object(headers);
+            response["body"] = json!(exchange.body);
+        }
+        frame["response"] = response;
     }
 }
 

@@ -39,8 +39,6 @@ pub struct Request {
     pub verbose: bool,
     /// Whether debug messages are wanted.
     pub debug: bool,
-    /// Whether what the cmdlet is about came through the pipeline.
-    pub pipeline: bool,
     /// Whether `-WhatIf` is in force.
     pub what_if: bool,
     /// Whether `ShouldProcess` will ask.
@@ -83,7 +81,6 @@ impl Request {
             arguments: Arguments::read(members.remove("arguments"), secrets)?,
             environment: Arguments::read(members.remove("environment"), secrets)?,
             context: members.remove("context").filter(|value| !value.is_null()),
-            pipeline: flag(&members, "pipeline"),
             what_if: flag(&members, "whatIf"),
             confirm: flag(&members, "confirm"),
             verbose,
@@ -103,6 +100,7 @@ impl Request {
                 .into_iter()
                 .filter_map(|name| environment.secret(name))
                 .find(|proxy| !proxy.expose().trim().is_empty()),
+            patience: first(&["AZIR_TIMEOUT"]),
             no_proxy: first(&["NO_PROXY", "no_proxy"]),
             ..Route::default()
         }

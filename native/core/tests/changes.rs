@@ -272,7 +272,6 @@ async fn a_list_with_status_survives_one_that_has_none() {
     let said = run(&signed_in(&script), "runtime.get", arguments).await;
     let all = said.objects.concat();
     assert!(all.contains("PSSelfHostedIntegrationRuntimeStatus"));
-    assert!(all.contains("#InList{"));
     assert!(all.contains("ir-b"));
     assert!(said.error().contains("Access denied."));
 }
@@ -302,6 +301,56 @@ async fn completions_are_remembered_until_something_is_written() {
     let before = script.sent().len();
     run(&library, "completion.get", ask()).await;
     assert_eq!(script.sent().len(), before + 1);
+}
+
+#[tokio::test]
+async fn an_edit_of_a_piped_object_that_is_not_written_is_told() {
+    let own = |description: Value| {
+        json!({"InputObject": {"Name": "ir-a", "ResourceGroupName": "rg", "DataFactoryName": "adf-a",
+            "Description": description}, "Force": true})
+    };
+    let warnings = async |arguments: Value| {
+        let mut resource = self_hosted("ir-a");
+        resource["properties"]["description"] = json!("There");
+        let script = Script::new(vec![ok(resource.clone()), ok(resource)]);
+        let said = run(&signed_in(&script), "runtime.set", arguments).await;
+        assert!(said.messages("error").is_empty(), "{:?}", said.frames);
+        said.messages("warning")
+    };
+    assert_eq!(
+        warnings(own(json!("Edited"))).await,
+        [
+            "Description of the object given as -InputObject is not that of integration runtime 'ir-a' in data factory \
+          'adf-a', and it is not written. To write it: Set-AzDataFactoryV2IntegrationRuntime -Description"
+        ]
+    );
+    assert!(warnings(own(json!("There"))).await.is_empty());
+    let mut both = own(json!("Edited"));
+    both["Description"] = json!("Written");
+    assert!(warnings(both).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_completion_says_what_its_list_says_of_a_name() {
+    let kind = "Microsoft.DataFactory/factories/integrationRuntimes";
+    let script = Script::new(vec![ok(json!({"value": [
+        {"name": "ir-a", "type": kind, "properties": {"type": "SelfHosted"}},
+        {"name": "ir-b", "type": kind, "properties": {"type": "Managed", "state": "Started", "typeProperties":
+            {"computeProperties": {"location": "westeurope"}, "ssisProperties": {}}}},
+        {"name": "ir-c"},
+    ]}))]);
+    let arguments = json!({"Kind": "runtime", "Word": "", "ResourceGroupName": "rg", "DataFactoryName": "adf-a"});
+    let said = run(&signed_in(&script), "completion.get", arguments).await;
+    let results: Vec<String> = said.results.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        results,
+        [
+            "@{.Text='ir-a';.ToolTip='SelfHosted';}",
+            "@{.Text='ir-b';.ToolTip='AzureSsis, Started, westeurope';}",
+            "'ir-c'",
+        ]
+    );
+    assert_eq!(script.order().len(), 1);
 }
 
 #[tokio::test]

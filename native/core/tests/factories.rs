@@ -282,14 +282,3 @@ async fn what_if_shows_the_change_and_sends_nothing() {
         assert!(said.objects.is_empty());
     }
 }
-
-#[tokio::test]
-async fn what_came_through_the_pipeline_is_shown_as_a_list() {
-    for pipeline in [true, false] {
-        let script = Script::new(vec![ok(factory(system()))]);
-        let request = json!({"operation": "factory.update", "pipeline": pipeline,
-            "arguments": names_and(json!({"Tag": {"x": "y"}}))});
-        let said = run_request(&signed_in(&script), &request, &[], &[]).await;
-        assert_eq!(said.objects[0].contains("PSDataFactory#InList"), pipeline);
-    }
-}

@@ -15,7 +15,6 @@ static WHOLE: Shape = Shape::with(
     "Test.Whole",
     &[("Part", &PART), ("Parts", &PART), ("PartsByName", &PART)],
 );
-static LISTED: Shape = WHOLE.in_list();
 
 fn text(text: &str) -> Field {
     Field::Text(text.to_owned())
@@ -106,7 +105,7 @@ fn dates_spans_and_guids_that_are_none_stay_text() {
 #[test]
 fn the_bytes_are_the_specified_ones() {
     let record = Record::new(
-        &LISTED,
+        &WHOLE,
         vec![
             ("Name".into(), text("n")),
             ("At".into(), Field::Date("0001-01-01T00:00:01Z".into())),
@@ -118,8 +117,8 @@ fn the_bytes_are_the_specified_ones() {
         ],
     );
     let mut expected = Vec::new();
-    expected.extend([1, 17]);
-    expected.extend(b"Test.Whole#InList");
+    expected.extend([1, 10]);
+    expected.extend(b"Test.Whole");
     expected.extend(b"\x04\x04Name\x02At\x02Id\x05Count");
     expected.extend([1, 14, 0]);
     expected.extend(b"\x06\x01n");
@@ -152,7 +151,7 @@ fn each_layout_is_written_once_and_members_may_differ() {
         Record::null(),
         whole(Vec::new()),
         Record::new(
-            &LISTED,
+            &WHOLE,
             vec![(
                 "PartsByName".into(),
                 Field::Table(vec![("own".into(), part("d"))]),
@@ -171,7 +170,7 @@ fn each_layout_is_written_once_and_members_may_differ() {
             layout("Test.Whole", &["Part", "Parts", "Bag"]),
             layout("Test.Part", &["Name"]),
             layout("Test.Part", &["Name", "More"]),
-            layout("Test.Whole#InList", &["PartsByName"]),
+            layout("Test.Whole", &["PartsByName"]),
         ]
     );
     let lines: Vec<String> = own.results.iter().map(ToString::to_string).collect();
@@ -182,7 +181,7 @@ fn each_layout_is_written_once_and_members_may_differ() {
              'odd',];.Bag={.Name='c';};}",
             "null",
             "Test.Whole{.Part=Test.Part{.Name='a';};.Parts=[];.Bag={.Name='c';};}",
-            "Test.Whole#InList{.PartsByName=@{.own=Test.Part{.Name='d';};};}",
+            "Test.Whole{.PartsByName=@{.own=Test.Part{.Name='d';};};}",
         ]
     );
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::support::{
-    Answer, SUBSCRIPTION, Script, bare, fails, ok, run, run_answering, runtime, runtime_with,
+    Answer, SUBSCRIPTION, Said, Script, bare, fails, ok, run, run_answering, runtime, runtime_with,
     self_hosted, signed_in,
 };
 use serde_json::{Value, json};
@@ -77,6 +77,46 @@ async fn a_start_reads_asks_begins_and_waits() {
         .collect();
     assert_eq!(shown[0], "InProgress, 0:00");
     assert_eq!(shown[5], "InProgress, 0:25");
+}
+
+/// The notices for a stop, in their order.
+fn notices(said: &Said) -> Vec<String> {
+    said.messages("onStop")
+}
+
+#[tokio::test]
+async fn a_wait_says_what_goes_on_when_it_is_stopped_and_takes_it_back() {
+    let script = Script::new(vec![
+        ok(ssis()),
+        accepted(),
+        ok(progressing("Succeeded", &Value::Null)),
+        ok(status("Started", &json!({}))),
+    ]);
+    let said = run(&signed_in(&script), "runtime.start", runtime()).await;
+    assert_eq!(
+        notices(&said),
+        [
+            "Only the wait was stopped. The start of integration runtime 'ir-a' in data factory 'adf-a' goes on in \
+             Azure. To wait again: Wait-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg' -DataFactoryName \
+             'adf-a' -Name 'ir-a'",
+            "",
+        ]
+    );
+
+    let script = Script::new(vec![ok(ssis()), ok(status("Started", &json!({})))]);
+    let arguments = runtime_with(json!({"State": ["Started"]}));
+    let said = run(&signed_in(&script), "runtime.wait", arguments).await;
+    let notices = notices(&said);
+    assert!(
+        notices[0].ends_with("-Name 'ir-a' -State 'Started'"),
+        "{notices:?}"
+    );
+    assert_eq!(notices[1], "");
+
+    let script = Script::new(vec![ok(ssis()), accepted()]);
+    let arguments = runtime_with(json!({"NoWait": true}));
+    let said = run(&signed_in(&script), "runtime.start", arguments).await;
+    assert!(said.messages("onStop").is_empty());
 }
 
 #[tokio::test]
@@ -394,4 +434,84 @@ async fn object_metadata_is_read_anew_and_listed() {
     );
     assert!(said.objects[0].contains(".Type='Folder';.Id=1;"));
     assert_eq!(said.messages("warning").len(), 1);
+}
+
+const ADDRESS: &str = "https://management.azure.com/subscriptions/s/start/operationstatuses/abc";
+const AGAIN: &str = "Wait again with Wait-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg' -DataFactoryName \
+     'adf-a' -Name 'ir-a'.";
+
+#[tokio::test]
+async fn answers_that_are_no_status_end_the_wait_after_ten() {
+    let pages = [
+        json!({"value": []}),
+        json!({"status": 5}),
+        json!({"status": ""}),
+        json!({"status": "a\u{1b}[2J"}),
+        json!([]),
+    ];
+    for page in pages {
+        let mut answers = vec![ok(ssis()), accepted()];
+        // One page of a proxy's in between does no harm.
+        answers.extend((0..9).map(|_| ok(page.clone())));
+        answers.push(ok(progressing("InProgress", &Value::Null)));
+        answers.extend((0..12).map(|_| ok(page.clone())));
+        let script = Script::new(answers);
+        let said = run(&signed_in(&script), "runtime.start", runtime()).await;
+        assert_eq!(script.left(), 2, "{page}");
+        assert_eq!(
+            said.error(),
+            format!(
+                "10 answers in a row about the operation had no status, so the wait ended; the operation may go on in \
+                 Azure. Its status is at {ADDRESS}. {AGAIN}"
+            )
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_operation_without_end_ends_the_wait_after_a_day() {
+    let mut answers = vec![ok(ssis()), accepted()];
+    answers.extend((0..6000).map(|_| ok(progressing("InProgress", &Value::Null))));
+    let script = Script::new(answers);
+    let said = run(&signed_in(&script), "runtime.start", runtime()).await;
+    // Every 15 seconds for 24 hours.
+    assert_eq!(script.left(), 6000 - 24 * 60 * 4);
+    assert_eq!(
+        said.error(),
+        format!(
+            "The operation had not ended after 24 hours, so the wait ended; the operation may go on in Azure. Its \
+             status is at {ADDRESS}. {AGAIN}"
+        )
+    );
+    // The same where only a result is promised.
+    let mut answers = vec![ok(ssis()), bare(202, "location", ADDRESS)];
+    answers.extend((0..6000).map(|_| bare(202, "x", "y")));
+    let script = Script::new(answers);
+    let said = run(&signed_in(&script), "runtime.start", runtime()).await;
+    assert_eq!(script.left(), 6000 - 24 * 60 * 4);
+    assert!(said.error().contains("after 24 hours"), "{}", said.error());
+}
+
+#[tokio::test]
+async fn a_pause_of_years_is_left_to_the_user() {
+    for address in ["location", "azure-asyncoperation"] {
+        let begun = Answer::Reply(
+            202,
+            vec![
+                (address, ADDRESS.to_owned()),
+                ("retry-after", "1000000000".to_owned()),
+            ],
+            String::new(),
+        );
+        let script = Script::new(vec![ok(ssis()), begun]);
+        let said = run(&signed_in(&script), "runtime.start", runtime()).await;
+        assert!(script.slept().is_empty());
+        assert_eq!(
+            said.error(),
+            format!(
+                "The service wants to be asked about the operation again after 1000000000 seconds, which is left to you: \
+                 the wait ended, and the operation goes on in Azure. Its status is at {ADDRESS}. {AGAIN}"
+            )
+        );
+    }
 }

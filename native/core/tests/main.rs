@@ -15,6 +15,7 @@ mod credentials;
 mod dependencies;
 mod documented;
 mod environments;
+mod error_frames;
 mod factories;
 mod frames;
 mod inventory;

@@ -315,3 +315,20 @@ async fn what_answers_in_place_of_azures_service_is_told_and_not_believed() {
     let said = connect(&script, variable, None).await;
     assert!(said.error().starts_with("The managed identity of this virtual machine gave no token for a system-assigned identity: HTTP status 403."), "{}", said.error());
 }
+
+#[tokio::test]
+async fn a_lifetime_that_no_token_has_is_told() {
+    for name in ["expires_on", "expires_in"] {
+        let script = Script::new(vec![ok(json!({"access_token": "t", name: i64::MAX}))]);
+        let app = json!({"IDENTITY_ENDPOINT": "http://127.0.0.1:41/msi/token", "IDENTITY_HEADER": "planted-header"});
+        let said = connect(&script, app, None).await;
+        assert!(
+            said.error().starts_with(
+                "The managed identity of this service says that its token is valid until or for \
+                 '9223372036854775807', which no token is."
+            ),
+            "{}",
+            said.error()
+        );
+    }
+}

@@ -25,7 +25,7 @@ async fn a_runtime_is_created_with_what_was_given_only() {
         let made = Answer::Reply(
             201,
             vec![],
-            json!({"name": "ir-a", "kind": "SelfHosted"}).to_string(),
+            json!({"name": "ir-a", "kind": "SelfHosted", "properties": {}}).to_string(),
         );
         let script = Script::new(vec![account(), missing(), made]);
         let said = run(&signed_in(&script), "purview.runtime.set", with(&asked)).await;

@@ -260,8 +260,9 @@ async fn said_of(answers: Vec<Answer>) -> String {
 #[tokio::test]
 async fn a_sign_in_service_that_hangs_is_told_from_one_that_breaks_off() {
     let four = |answer: fn() -> Answer| (0..4).map(|_| answer()).collect::<Vec<_>>();
+    // Who is silent twice is not asked again.
     assert_eq!(
-        said_of(four(|| Answer::Silent)).await,
+        said_of(vec![Answer::Silent, Answer::Silent]).await,
         "https://login.microsoftonline.com took the POST and did not answer within 100 seconds. Check the network and the \
          proxy ($env:HTTPS_PROXY). Try again."
     );
@@ -312,4 +313,59 @@ async fn what_is_no_token_is_told_with_its_status() {
             )
         );
     }
+}
+
+#[tokio::test]
+async fn a_lifetime_that_no_token_has_is_told_in_all_flows() {
+    let text = |name: &str| {
+        format!(
+            "The sign-in's answer from https://login.microsoftonline.com says that the token is valid for {name} \
+             seconds, which no token is. Something between this computer and Azure may have changed it: check proxies, \
+             then try again."
+        )
+    };
+    for odd in [
+        json!(i64::MAX),
+        json!(u64::MAX),
+        json!(-1),
+        json!("9223372036854775807"),
+    ] {
+        let name = odd.as_str().map_or_else(|| odd.to_string(), str::to_owned);
+        let token = || {
+            ok(
+                json!({"token_type": "Bearer", "access_token": "t", "refresh_token": "planted-refresh",
+                "expires_in": odd}),
+            )
+        };
+        // A secret, a device code, a federated token, a refresh token.
+        assert_eq!(said_of(vec![token()]).await, text(&name));
+        let script = Script::new(vec![device(), token()]);
+        let said = run(
+            &library(&script),
+            "account.connect",
+            device_arguments(&json!({})),
+        )
+        .await;
+        assert_eq!(said.error(), text(&name));
+        let script = Script::new(vec![token()]);
+        let arguments = json!({"ServicePrincipal": true, "Tenant": TENANT, "ApplicationId": "app",
+            "FederatedToken": "e30.e30.x"});
+        let said = run(&library(&script), "account.connect", arguments).await;
+        assert_eq!(said.error(), text(&name));
+    }
+    // Of a device code too: it is asked for at a pace that somebody can wait for.
+    let device = ok(
+        json!({"device_code": "c", "interval": i64::MAX, "expires_in": i64::MAX, "message": "m"}),
+    );
+    let script = Script::new(vec![
+        device,
+        refused_sign_in("authorization_declined", "no"),
+    ]);
+    run(
+        &library(&script),
+        "account.connect",
+        device_arguments(&json!({})),
+    )
+    .await;
+    assert_eq!(script.slept(), [Duration::from_secs(60)]);
 }

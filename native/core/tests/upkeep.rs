@@ -1,8 +1,8 @@
 //! What keeps runtimes going: updates, credentials, metrics, connection, endpoints and links.
 
 use crate::support::{
-    Answer, SUBSCRIPTION, Script, fails, ok, run, run_answering, run_request, runtime,
-    runtime_with, self_hosted, signed_in,
+    Answer, SUBSCRIPTION, Script, fails, ok, run, run_answering, runtime, runtime_with,
+    self_hosted, signed_in,
 };
 use serde_json::{Value, json};
 
@@ -72,28 +72,6 @@ async fn update_shows_a_linked_runtime_as_an_ordinary_one() {
     assert!(said.objects[0].contains("PSSelfHostedIntegrationRuntime"));
     assert!(!said.objects[0].contains("PSLinkedIntegrationRuntime"));
     assert!(!said.objects[0].contains("AuthorizationType"));
-}
-
-#[tokio::test]
-async fn what_came_through_the_pipeline_is_shown_as_a_list() {
-    let link = json!({"LinkedIntegrationRuntimeName": "ir-b", "LinkedDataFactoryName": "adf-b"});
-    for (operation, asked) in [
-        ("runtime.update", json!({"AutoUpdate": "On"})),
-        ("link.new", link),
-    ] {
-        for pipeline in [true, false] {
-            let script = Script::new(vec![ok(self_hosted("ir-a")), ok(self_hosted("ir-a"))]);
-            let arguments = runtime_with(asked.clone());
-            let request =
-                json!({"operation": operation, "pipeline": pipeline, "arguments": arguments});
-            let said = run_request(&signed_in(&script), &request, &[], &[]).await;
-            assert_eq!(
-                said.objects[0].contains("#InList{"),
-                pipeline,
-                "{operation}"
-            );
-        }
-    }
 }
 
 #[tokio::test]

@@ -3,7 +3,12 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use time::OffsetDateTime;
+use time::{OffsetDateTime, format_description::BorrowedFormatItem, macros::format_description};
+
+type Form = &'static [BorrowedFormatItem<'static>];
+
+const STAMP: Form =
+    format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:7]Z");
 
 /// How far this clock was put forward, in milliseconds.
 static AHEAD: AtomicU64 = AtomicU64::new(0);
@@ -34,25 +39,15 @@ pub fn now_seconds() -> u64 {
 
 /// Now in UTC with seven fractional digits, as resource members show it.
 pub fn stamp() -> String {
-    write_stamp(OffsetDateTime::from(now()))
-}
-
-fn write_stamp(at: OffsetDateTime) -> String {
-    format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:07}Z",
-        at.year(),
-        u8::from(at.month()),
-        at.day(),
-        at.hour(),
-        at.minute(),
-        at.second(),
-        at.nanosecond() / 100
-    )
+    write(OffsetDateTime::from(now()), STAMP)
 }
 
 /// The moment `days` from now, as [`stamp`] writes it.
 pub fn stamp_in_days(days: i64) -> String {
-    write_stamp(OffsetDateTime::from(now()) + time::Duration::days(days))
+    write(
+        OffsetDateTime::from(now()) + time::Duration::days(days),
+        STAMP,
+    )
 }
 
 /// Midnight UTC of the day `days` from now, plus `hours`.
@@ -60,81 +55,53 @@ pub fn midnight_in_days(days: i64, hours: i64) -> String {
     let at = (OffsetDateTime::from(now()) + time::Duration::days(days))
         .replace_time(time::Time::MIDNIGHT)
         + time::Duration::hours(hours);
-    format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
-        at.year(),
-        u8::from(at.month()),
-        at.day(),
-        at.hour(),
-        at.minute(),
-        at.second()
+    write(
+        at,
+        format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z"),
     )
 }
 
 /// The moment `seconds` after 1970, as [`stamp`] writes it.
 pub fn stamp_at(seconds: u64) -> String {
-    write_stamp(moment(seconds))
+    write(moment(seconds), STAMP)
 }
 
 /// Now as `yyyyMMddTHHmmssZ`, the middle of a routing id.
 pub fn compact() -> String {
-    let at = OffsetDateTime::from(now());
-    format!(
-        "{:04}{:02}{:02}T{:02}{:02}{:02}Z",
-        at.year(),
-        u8::from(at.month()),
-        at.day(),
-        at.hour(),
-        at.minute(),
-        at.second()
+    write(
+        OffsetDateTime::from(now()),
+        format_description!("[year][month][day]T[hour][minute][second]Z"),
     )
 }
 
 /// Now as `yyyy-MM-dd HH:mm:ssZ`, as Entra dates its errors.
 pub fn entra() -> String {
-    let at = OffsetDateTime::from(now());
-    format!(
-        "{:04}-{:02}-{:02} {:02}:{:02}:{:02}Z",
-        at.year(),
-        u8::from(at.month()),
-        at.day(),
-        at.hour(),
-        at.minute(),
-        at.second()
+    write(
+        OffsetDateTime::from(now()),
+        format_description!("[year]-[month]-[day] [hour]:[minute]:[second]Z"),
     )
 }
 
 /// A moment as the gateway writes it in its messages: `8/17/2020 3:46:33 AM`.
 pub fn american(seconds: u64) -> String {
-    let at = moment(seconds);
-    let half = if at.hour() < 12 { "AM" } else { "PM" };
-    let hour = match at.hour() % 12 {
-        0 => 12,
-        hour => hour,
-    };
-    format!(
-        "{}/{}/{} {}:{:02}:{:02} {half}",
-        u8::from(at.month()),
-        at.day(),
-        at.year(),
-        hour,
-        at.minute(),
-        at.second()
+    write(
+        moment(seconds),
+        format_description!(
+            "[month padding:none]/[day padding:none]/[year] [hour repr:12 padding:none]:[minute]:[second] [period]"
+        ),
     )
 }
 
 /// A moment as `MM/dd/yyyy HH:mm:ss`, as Entra dates keys.
 pub fn slashed(seconds: u64) -> String {
-    let at = moment(seconds);
-    format!(
-        "{:02}/{:02}/{:04} {:02}:{:02}:{:02}",
-        u8::from(at.month()),
-        at.day(),
-        at.year(),
-        at.hour(),
-        at.minute(),
-        at.second()
+    write(
+        moment(seconds),
+        format_description!("[month]/[day]/[year] [hour]:[minute]:[second]"),
     )
+}
+
+fn write(at: OffsetDateTime, form: Form) -> String {
+    at.format(form).expect("the form has parts of dates only")
 }
 
 fn moment(seconds: u64) -> OffsetDateTime {
@@ -150,5 +117,15 @@ mod tests {
     fn a_moment_in_the_gateways_style() {
         assert_eq!(super::american(1_597_635_993), "8/17/2020 3:46:33 AM");
         assert_eq!(super::american(0), "1/1/1970 12:00:00 AM");
+        assert_eq!(super::american(46_800), "1/1/1970 1:00:00 PM");
+    }
+
+    #[test]
+    fn a_moment_in_the_styles_of_resources_and_of_entra() {
+        assert_eq!(
+            super::stamp_at(1_597_635_993),
+            "2020-08-17T03:46:33.0000000Z"
+        );
+        assert_eq!(super::slashed(1_597_635_993), "08/17/2020 03:46:33");
     }
 }

@@ -114,3 +114,59 @@ pub unsafe fn write_out(place: *mut i64, value: i64) -> Result<(), Status> {
     unsafe { place.write_unaligned(value) };
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ptr::{null, null_mut};
+
+    use super::*;
+
+    #[test]
+    fn bytes_are_copied_in_and_wrong_lengths_refused() {
+        let bytes = [1, 2, 3];
+        // SAFETY: the lengths are those of the bytes, or are refused.
+        let read = |bytes: *const u8, length| unsafe { read_in(bytes, length) };
+        assert_eq!(read(bytes.as_ptr(), 2), Ok(vec![1, 2]));
+        assert_eq!(read(null(), 0), Ok(Vec::new()));
+        for (bytes, length) in [(null(), 1), (bytes.as_ptr(), -1), (null(), i64::MAX)] {
+            assert_eq!(read(bytes, length), Err(Status::Argument));
+        }
+    }
+
+    #[test]
+    fn a_frame_is_copied_out_whole_or_not_at_all() {
+        let mut buffer = [9; 4];
+        // SAFETY: the capacities are at most that of the buffer, or are refused.
+        let copy = |place: *mut u8, capacity| unsafe { copy_out(&[1, 2, 3], place, capacity) };
+        for (capacity, status) in [
+            (2, Status::Small),
+            (0, Status::Small),
+            (-1, Status::Argument),
+        ] {
+            assert_eq!(copy(buffer.as_mut_ptr(), capacity), Err(status));
+        }
+        assert_eq!(copy(null_mut(), 4), Err(Status::Argument));
+        assert_eq!(buffer, [9; 4]);
+        assert_eq!(copy(buffer.as_mut_ptr(), 4), Ok(3));
+        assert_eq!(buffer, [1, 2, 3, 9]);
+    }
+
+    #[test]
+    fn an_output_need_not_be_aligned() {
+        let mut place = [0_u8; 9];
+        // SAFETY: eight bytes follow the first.
+        let written = unsafe { write_out(place[1..].as_mut_ptr().cast(), -2) };
+        assert_eq!(written, Ok(()));
+        assert_eq!(place[1..], (-2_i64).to_ne_bytes());
+        // SAFETY: null is refused.
+        assert_eq!(unsafe { write_out(null_mut(), 1) }, Err(Status::Argument));
+    }
+
+    #[test]
+    fn a_panic_becomes_a_status() {
+        assert_eq!(
+            guard(|| -> Result<i32, Status> { panic!("wanted by a test") }),
+            -6
+        );
+    }
+}

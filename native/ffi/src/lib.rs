@@ -33,7 +33,38 @@
 //!
 //! **Versions.** `azir_abi_version` changes when any signature or meaning does.
 
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, reason = "a test may stop where it stands")
+)]
+
 pub mod boundary;
 pub mod exports;
 pub mod operations;
 mod pin;
+mod table;
+
+/// What the table of handles is guarded with.
+mod sync {
+    pub use std::sync::{
+        Arc, Mutex, MutexGuard,
+        atomic::{AtomicI64, Ordering},
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::table::Table;
+
+    #[test]
+    fn a_closed_handle_is_unknown_and_what_is_used_stays() {
+        let table = Table::default();
+        let first = table.add(String::from("one"));
+        let used = table.get(first).unwrap();
+        assert_eq!(table.remove(first).as_deref(), Some(&String::from("one")));
+        assert!(table.get(first).is_none() && table.remove(first).is_none());
+        assert_eq!(*used, "one");
+        assert_ne!(table.add(String::from("two")), first);
+        assert_eq!(table.len(), 1);
+    }
+}

@@ -270,7 +270,7 @@ fn the_tested_values_have_every_tag() {
              AzIntegrationRuntime.SelfTestPart{.Name='second';.More=2;},];\
              .PartsByName=@{.own=AzIntegrationRuntime.SelfTestPart{.Name='third';};};\
              .SecretText=secret;.Secret=securestring;}",
-            "AzIntegrationRuntime.SelfTest#InList{.Text='listed';}",
+            "AzIntegrationRuntime.SelfTest{.Text='listed';}",
             "null",
             "'bare'",
             "{.Name='bag';}",

@@ -102,7 +102,7 @@ static void check_values(const uint8_t *bytes, size_t length)
     }
     expect(seen == 0x1FFFF, "each tag once");
     object = azir_frame_value(&frame);
-    expect(is(object.text, "AzIntegrationRuntime.SelfTest#InList") && object.count == 1, "a class with a suffix");
+    expect(is(object.text, "AzIntegrationRuntime.SelfTest") && object.count == 1, "a class with other members");
     expect(is(azir_frame_name(&frame, &object), "Text"), "the name of its member");
     expect(is(azir_frame_value(&frame).text, "listed"), "the value of its member");
     expect(azir_frame_value(&frame).tag == AZIR_NULL, "a null");

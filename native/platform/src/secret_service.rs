@@ -6,19 +6,19 @@
 
 use std::{
     ffi::{CStr, c_char, c_int, c_void},
-    mem,
     ptr::{null, null_mut},
     sync::LazyLock,
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
+use libloading::os::unix::{Library, RTLD_LOCAL, RTLD_NOW, Symbol};
 use zeroize::Zeroizing;
 
 use crate::sealing::{Key, KeyPlace};
 
 /// How many attributes a schema has room for.
 const ATTRIBUTES: usize = 32;
-const LIBRARY: &CStr = c"libsecret-1.so.0";
+const LIBRARY: &str = "libsecret-1.so.0";
 const ATTRIBUTE: &CStr = c"application";
 const VALUE: &CStr = c"AzIntegrationRuntime";
 const LABEL: &CStr = c"AzIntegrationRuntime: key of kept sign-ins";
@@ -83,39 +83,30 @@ type FreeFault = unsafe extern "C" fn(*mut Fault);
 
 /// The functions of libsecret that are used here.
 struct Secret {
-    lookup: Lookup,
-    store: Store,
-    free_password: FreePassword,
-    free_fault: FreeFault,
+    lookup: Symbol<Lookup>,
+    store: Symbol<Store>,
+    free_password: Symbol<FreePassword>,
+    free_fault: Symbol<FreeFault>,
+    _library: Library,
 }
 
 /// Loaded once and never unloaded: it starts threads of its own.
 static SECRET: LazyLock<Option<Secret>> = LazyLock::new(load);
 
 fn load() -> Option<Secret> {
-    // SAFETY: the name is a C string, and loading the library runs only its own initialisation.
-    let library = unsafe { libc::dlopen(LIBRARY.as_ptr(), libc::RTLD_NOW | libc::RTLD_LOCAL) };
-    if library.is_null() {
-        return None;
-    }
-    let symbol = |name: &CStr| {
-        // SAFETY: the handle is open, and the name is a C string. What libsecret depends on is searched too.
-        let address = unsafe { libc::dlsym(library, name.as_ptr()) };
-        (!address.is_null()).then_some(address)
-    };
-    let lookup = symbol(c"secret_password_lookup_sync")?;
-    let store = symbol(c"secret_password_store_sync")?;
-    let free_password = symbol(c"secret_password_free")?;
-    let free_fault = symbol(c"g_error_free")?;
+    // SAFETY: loading the library runs only its own initialisation.
+    let library = unsafe { Library::open(Some(LIBRARY), RTLD_NOW | RTLD_LOCAL) }.ok()?;
     Some(Secret {
-        // SAFETY: this is the function's type in libsecret's header.
-        lookup: unsafe { mem::transmute::<*mut c_void, Lookup>(lookup) },
+        // SAFETY: the functions have these types in the headers of libsecret and GLib. The libraries that libsecret
+        // depends on are searched too.
+        lookup: unsafe { library.get(c"secret_password_lookup_sync") }.ok()?,
         // SAFETY: as above.
-        store: unsafe { mem::transmute::<*mut c_void, Store>(store) },
+        store: unsafe { library.get(c"secret_password_store_sync") }.ok()?,
         // SAFETY: as above.
-        free_password: unsafe { mem::transmute::<*mut c_void, FreePassword>(free_password) },
-        // SAFETY: this is the function's type in GLib's header.
-        free_fault: unsafe { mem::transmute::<*mut c_void, FreeFault>(free_fault) },
+        free_password: unsafe { library.get(c"secret_password_free") }.ok()?,
+        // SAFETY: as above.
+        free_fault: unsafe { library.get(c"g_error_free") }.ok()?,
+        _library: library,
     })
 }
 

@@ -57,6 +57,10 @@
             @{ Name = 'DataProxyStagingPath'; Type = 'System.String' }
             @{ Name = 'Edition'; Type = 'System.String' }
             @{ Name = 'ExpressCustomSetup'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase]' }
+            @{ Name = 'ManagedVirtualNetworkName'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'CredentialName'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'PackageStore'; Type = 'System.Collections.Hashtable'; Ours = $true }
+            @{ Name = 'InteractiveAuthoring'; Type = 'System.Management.Automation.PSObject'; Ours = $true }
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
@@ -107,6 +111,10 @@
             @{ Name = 'DataProxyStagingPath'; Type = 'System.String' }
             @{ Name = 'Edition'; Type = 'System.String' }
             @{ Name = 'ExpressCustomSetup'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.DataFactory.Models.CustomSetupBase]' }
+            @{ Name = 'ManagedVirtualNetworkName'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'CredentialName'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'PackageStore'; Type = 'System.Collections.Hashtable'; Ours = $true }
+            @{ Name = 'InteractiveAuthoring'; Type = 'System.Management.Automation.PSObject'; Ours = $true }
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
@@ -175,6 +183,7 @@
         TypeNames = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'AuthorizationType'; Type = 'System.String'; NotNull = $true }
+            @{ Name = 'CredentialName'; Type = 'System.String'; Ours = $true }
             @{ Name = 'SelfContainedInteractiveAuthoringEnabled'; Type = 'System.Nullable[System.Boolean]' }
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
@@ -200,6 +209,7 @@
             @{ Name = 'OriginalIntegrationRuntimeName'; Type = 'System.String' }
             @{ Name = 'OriginalDataFactoryName'; Type = 'System.String' }
             @{ Name = 'AuthorizationType'; Type = 'System.String'; NotNull = $true }
+            @{ Name = 'CredentialName'; Type = 'System.String'; Ours = $true }
             @{ Name = 'State'; Type = 'System.String' }
             @{ Name = 'Version'; Type = 'System.String' }
             @{ Name = 'CreateTime'; Type = 'System.Nullable[System.DateTime]' }
@@ -380,6 +390,8 @@
             @{ Name = 'RepoConfiguration'; Type = 'Microsoft.Azure.Management.DataFactory.Models.FactoryRepoConfiguration' }
             @{ Name = 'GlobalParameters'; Type = 'System.Collections.Generic.IDictionary[System.String,Microsoft.Azure.Management.DataFactory.Models.GlobalParameterSpecification]' }
             @{ Name = 'ETag'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'PublicNetworkAccess'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'Encryption'; Type = 'System.Management.Automation.PSObject'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedService' = @{

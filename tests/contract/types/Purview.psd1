@@ -73,7 +73,7 @@
             @{ Name = 'State'; Type = 'System.String' }
             @{ Name = 'CreateTime'; Type = 'System.Nullable[System.DateTime]' }
             @{ Name = 'InteractiveQuery'; Type = 'System.Object' }
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; NotNull = $true }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
             @{ Name = 'Location'; Type = 'System.String' }
             @{ Name = 'ManagedVirtualNetworkName'; Type = 'System.String' }
             @{ Name = 'Name'; Type = 'System.String'; NotNull = $true }
@@ -123,7 +123,7 @@
             @{ Name = 'PushedVersion'; Type = 'System.String' }
             @{ Name = 'TaskQueueId'; Type = 'System.String' }
             @{ Name = 'VersionStatus'; Type = 'System.String' }
-            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]'; NotNull = $true }
+            @{ Name = 'AdditionalProperties'; Type = 'System.Collections.Generic.IDictionary[System.String,System.Object]' }
             @{ Name = 'Name'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'Type'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'ResourceGroupName'; Type = 'System.String'; NotNull = $true }

@@ -55,6 +55,10 @@
             @{ Name = 'DataProxyStagingPath'; Type = 'System.String' }
             @{ Name = 'Edition'; Type = 'System.String' }
             @{ Name = 'ExpressCustomSetup'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.CustomSetupBase]' }
+            @{ Name = 'ManagedVirtualNetworkName'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'CredentialName'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'PackageStore'; Type = 'System.Collections.Hashtable'; Ours = $true }
+            @{ Name = 'InteractiveAuthoring'; Type = 'System.Management.Automation.PSObject'; Ours = $true }
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
@@ -105,6 +109,10 @@
             @{ Name = 'DataProxyStagingPath'; Type = 'System.String' }
             @{ Name = 'Edition'; Type = 'System.String' }
             @{ Name = 'ExpressCustomSetup'; Type = 'System.Collections.Generic.IList[Microsoft.Azure.Management.Synapse.Models.CustomSetupBase]' }
+            @{ Name = 'ManagedVirtualNetworkName'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'CredentialName'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'PackageStore'; Type = 'System.Collections.Hashtable'; Ours = $true }
+            @{ Name = 'InteractiveAuthoring'; Type = 'System.Management.Automation.PSObject'; Ours = $true }
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
             @{ Name = 'ResourceGroupName'; Type = 'System.String' }
@@ -173,6 +181,7 @@
         TypeNames = @('Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntime', 'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime')
         Properties = @(
             @{ Name = 'AuthorizationType'; Type = 'System.String'; NotNull = $true }
+            @{ Name = 'CredentialName'; Type = 'System.String'; Ours = $true }
             @{ Name = 'SelfContainedInteractiveAuthoringEnabled'; Type = 'System.Nullable[System.Boolean]' }
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'Type'; Type = 'System.String' }
@@ -198,6 +207,7 @@
             @{ Name = 'OriginalIntegrationRuntimeName'; Type = 'System.String' }
             @{ Name = 'OriginalDataFactoryName'; Type = 'System.String' }
             @{ Name = 'AuthorizationType'; Type = 'System.String'; NotNull = $true }
+            @{ Name = 'CredentialName'; Type = 'System.String'; Ours = $true }
             @{ Name = 'State'; Type = 'System.String' }
             @{ Name = 'Version'; Type = 'System.String' }
             @{ Name = 'CreateTime'; Type = 'System.Nullable[System.DateTime]' }

@@ -18,6 +18,9 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// </remarks>
 public abstract class NativeCmdlet : PSCmdlet
 {
+    // Reflection makes an attribute anew each time it is asked.
+    private static readonly Dictionary<Type, CmdletAttribute?> Attributes = new();
+
     private OperationHandle? running;
 
     /// <summary>The context to use in place of the current one: an object that Get-AzContext returns.</summary>
@@ -77,8 +80,9 @@ public abstract class NativeCmdlet : PSCmdlet
             }
 
             // A cmdlet that can ask does so here; what is left after the last question is the job's.
-            var asks = MyInvocation.MyCommand.Parameters.ContainsKey("Confirm");
-            if (asJob && (!asks || pump.Run(untilLastQuestion: true)))
+            // PowerShell puts the table of the parameters together anew each time it is read.
+            if (asJob && (!MyInvocation.MyCommand.Parameters.ContainsKey("Confirm") ||
+                pump.Run(untilLastQuestion: true)))
             {
                 var job = new NativeJob(this, operation, arguments, pump.EarlyError);
                 handedOver = true;
@@ -141,7 +145,6 @@ public abstract class NativeCmdlet : PSCmdlet
         RunspaceId = Runspace.DefaultRunspace?.InstanceId,
         Verbose = IsWanted(arguments, "Verbose"),
         Debug = IsWanted(arguments, "Debug"),
-        Pipeline = MyInvocation.ExpectingInput,
         WhatIf = arguments.TryGetValue("WhatIf", out var whatIf)
             ? LanguagePrimitives.IsTrue(whatIf)
             : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference")),
@@ -158,17 +161,40 @@ public abstract class NativeCmdlet : PSCmdlet
             return LanguagePrimitives.IsTrue(bound);
         }
 
-        return LanguagePrimitives.TryConvertTo<ActionPreference>(
-            GetVariableValue(stream + "Preference"), out var preference) &&
-            preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        var value = GetVariableValue(stream + "Preference");
+        return value is ActionPreference preference
+            ? IsShown(preference)
+            : LanguagePrimitives.TryConvertTo(value, out preference) && IsShown(preference);
     }
+
+    private static bool IsShown(ActionPreference preference) =>
+        preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     private bool AsksByPreference()
     {
-        var attribute = GetType().GetCustomAttribute<CmdletAttribute>();
-        return attribute is { SupportsShouldProcess: true } &&
-            LanguagePrimitives.TryConvertTo<ConfirmImpact>(GetVariableValue("ConfirmPreference"), out var preference) &&
-            preference != ConfirmImpact.None && attribute.ConfirmImpact >= preference;
+        var value = GetVariableValue("ConfirmPreference");
+        if (value is not ConfirmImpact preference && !LanguagePrimitives.TryConvertTo(value, out preference))
+        {
+            return false;
+        }
+
+        return preference != ConfirmImpact.None &&
+            FindAttribute() is { SupportsShouldProcess: true } attribute && attribute.ConfirmImpact >= preference;
+    }
+
+    private CmdletAttribute? FindAttribute()
+    {
+        var type = GetType();
+        lock (Attributes)
+        {
+            if (!Attributes.TryGetValue(type, out var attribute))
+            {
+                attribute = type.GetCustomAttribute<CmdletAttribute>();
+                Attributes.Add(type, attribute);
+            }
+
+            return attribute;
+        }
     }
 
     /// <summary>Shows what goes on in the service although the command was stopped.</summary>

@@ -23,8 +23,8 @@ internal sealed class CompletionName(string text, string? toolTip)
 /// <summary>Asks the library for names, and remembers what took too long.</summary>
 internal static class CompletionSource
 {
-    // The library itself stops looking after 900 milliseconds.
-    private const int LimitMilliseconds = 950;
+    // What Tab waits for; the library goes on looking until it is closed.
+    private const int LimitMilliseconds = 900;
 
     // A search that is still under way is waited for this long when Tab is pressed again.
     private const int AgainMilliseconds = 250;

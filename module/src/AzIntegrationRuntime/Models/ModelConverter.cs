@@ -184,7 +184,9 @@ public sealed class ModelConverter : PSTypeConverter
                 return true;
             }
 
+            // PowerShell would join a list into one text.
             return !target.IsInterface
+                && !(target == typeof(string) && own is System.Collections.IEnumerable and not string)
                 && LanguagePrimitives.TryConvertTo(value, target, CultureInfo.InvariantCulture, out result);
         }
 

@@ -190,16 +190,15 @@ internal sealed class Layout
     private readonly string[] members;
     private readonly PropertySetter?[] setters;
 
-    // In front of the object's type names, the last one first.
-    private readonly string[] typeNames;
+    private readonly string className;
 
     internal Layout(string className, string[] members)
     {
         this.members = members;
         setters = new PropertySetter?[members.Length];
-        var suffix = className.IndexOf('#');
-        var plainName = suffix < 0 ? className : className.Substring(0, suffix);
-        binding = ClassRegistry.Find(plainName);
+        Texts = new LastText[members.Length];
+        this.className = className;
+        binding = ClassRegistry.Find(className);
         if (binding != null)
         {
             for (var index = 0; index < members.Length; index++)
@@ -207,13 +206,12 @@ internal sealed class Layout
                 setters[index] = binding.FindSetter(members[index]);
             }
         }
-
-        typeNames = binding == null && suffix >= 0 ? [plainName, className]
-            : binding == null || suffix >= 0 ? [className]
-            : [];
     }
 
     internal int Count => members.Length;
+
+    /// <summary>Gets, by member, the text that was read last and where it is in the frame.</summary>
+    internal LastText[] Texts { get; }
 
     /// <summary>Makes the object whose members are set then.</summary>
     internal object Create() => binding == null ? new PSObject() : binding.Create();
@@ -236,20 +234,24 @@ internal sealed class Layout
         target = bag;
     }
 
-    /// <summary>Gives the object its type names when all its members are set.</summary>
+    /// <summary>Gives an object without a class of this module its type name when all its members are set.</summary>
     internal object Complete(object target)
     {
-        if (typeNames.Length == 0)
+        if (binding != null)
         {
             return target;
         }
 
-        var names = PSObject.AsPSObject(target).TypeNames;
-        foreach (var name in typeNames)
-        {
-            names.Insert(0, name);
-        }
-
-        return PSObject.AsPSObject(target);
+        var bag = PSObject.AsPSObject(target);
+        bag.TypeNames.Insert(0, className);
+        return bag;
     }
+}
+
+/// <summary>Represents a text of a frame: its bytes' place, and the string that was made of them.</summary>
+internal struct LastText
+{
+    internal string? Text;
+    internal int Start;
+    internal int Length;
 }

@@ -14,6 +14,8 @@ internal sealed class FrameReader
     // Deeper than any document of a service; a frame that is not one cannot exhaust the stack.
     private const int DeepestValue = 128;
 
+    private const int TextTag = 6;
+
     private static readonly object True = true;
     private static readonly object False = false;
     private static readonly Encoding Utf8 = new UTF8Encoding(false, true);
@@ -93,7 +95,7 @@ internal sealed class FrameReader
                 return ReadInt64();
             case 5:
                 return BitConverter.Int64BitsToDouble(ReadInt64());
-            case 6:
+            case TextTag:
                 return ReadText();
             case 7:
                 return ReadDateTime();
@@ -135,12 +137,56 @@ internal sealed class FrameReader
         var target = layout.Create();
         for (var index = 0; index < layout.Count; index++)
         {
-            // Most members are texts, and most of these properties of that type: nothing has to be converted.
-            layout.SetMember(ref target, index, ReadRaw());
+            layout.SetMember(ref target, index, ReadMember(layout, index));
         }
 
         depth--;
         return layout.Complete(target);
+    }
+
+    /// <summary>Reads a member's value.</summary>
+    /// <remarks>
+    /// A text that the object before had too is the same string. In a list many members are alike, such as the type
+    /// and the names of what the objects belong to.
+    /// </remarks>
+    private object? ReadMember(Layout layout, int index)
+    {
+        if (position >= end || buffer[position] != TextTag)
+        {
+            return ReadRaw();
+        }
+
+        position++;
+        var length = ReadLength();
+        var start = Take(length);
+        ref var last = ref layout.Texts[index];
+        if (last.Text == null || !IsSame(last.Start, start, length, last.Length))
+        {
+            last.Text = Decode(start, length);
+            last.Start = start;
+            last.Length = length;
+        }
+
+        return last.Text;
+    }
+
+    private bool IsSame(int one, int other, int length, int otherLength)
+    {
+        if (length != otherLength)
+        {
+            return false;
+        }
+
+        // From the end: names and ids that differ do so there.
+        for (var index = length - 1; index >= 0; index--)
+        {
+            if (buffer[one + index] != buffer[other + index])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private object?[] ReadList()
@@ -183,9 +229,14 @@ internal sealed class FrameReader
     private string ReadText()
     {
         var length = ReadLength();
+        return Decode(Take(length), length);
+    }
+
+    private string Decode(int start, int length)
+    {
         try
         {
-            return Utf8.GetString(buffer, Take(length), length);
+            return Utf8.GetString(buffer, start, length);
         }
         catch (ArgumentException)
         {

@@ -25,7 +25,7 @@ internal sealed class NativeRequest
     // How the network is reached. What says who one is goes when the library asks for it.
     private static readonly string[] VariableNames =
     [
-        "SSL_CERT_FILE", "SSL_CERT_DIR", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "https_proxy",
+        "AZIR_TIMEOUT", "SSL_CERT_FILE", "SSL_CERT_DIR", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "https_proxy",
         "http_proxy", "all_proxy", "no_proxy", "AZIR_PROFILE",
     ];
 
@@ -84,7 +84,6 @@ internal sealed class NativeRequest
 
             WriteFlag(json, "verbose", options.Verbose);
             WriteFlag(json, "debug", options.Debug);
-            WriteFlag(json, "pipeline", options.Pipeline);
             WriteFlag(json, "whatIf", options.WhatIf);
             WriteFlag(json, "confirm", options.Confirm);
             json.Raw("}");
@@ -211,9 +210,6 @@ internal sealed class RequestOptions
 
     /// <summary>Gets or sets whether debug messages are wanted.</summary>
     internal bool Debug { get; set; }
-
-    /// <summary>Gets or sets whether the input comes from the pipeline.</summary>
-    internal bool Pipeline { get; set; }
 
     /// <summary>Gets or sets whether -WhatIf is in force.</summary>
     internal bool WhatIf { get; set; }

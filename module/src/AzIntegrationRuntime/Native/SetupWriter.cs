@@ -39,6 +39,13 @@ internal static class SetupWriter
             return;
         }
 
+        // Members of an object that is no set-up, such as a file, can lead anywhere; its type is enough to refuse it.
+        if (depth <= 0 && item is not IEnumerable and not PSCustomObject)
+        {
+            json.Raw("null");
+            return;
+        }
+
         if (depth <= 0)
         {
             throw new ArgumentException("an item is nested too deeply, or contains itself.");
@@ -126,15 +133,22 @@ internal static class SetupWriter
 
     private static List<KeyValuePair<string, object?>> FromObject(PSObject item)
     {
-        var members = new List<KeyValuePair<string, object?>>();
-        foreach (var property in item.Properties)
-        {
-            members.Add(new KeyValuePair<string, object?>(property.Name, property.Value));
-        }
-
         // The last part of the type's name says which kind of set-up it is.
         var typeName = item.TypeNames.Count > 0 ? item.TypeNames[0] : string.Empty;
-        members.Add(new KeyValuePair<string, object?>("__type", typeName.Substring(typeName.LastIndexOf('.') + 1)));
+        var kind = typeName.Substring(typeName.LastIndexOf('.') + 1);
+        var members = new List<KeyValuePair<string, object?>> { new("__type", kind) };
+        foreach (var property in item.Properties)
+        {
+            try
+            {
+                members.Add(new KeyValuePair<string, object?>(property.Name, property.Value));
+            }
+            catch (RuntimeException)
+            {
+                // The library refuses an object that is no set-up by its type, and a set-up by what it lacks.
+            }
+        }
+
         return members;
     }
 

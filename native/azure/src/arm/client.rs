@@ -196,20 +196,30 @@ impl Client {
         url.origin() == self.base.origin()
     }
 
-    /// GET.
+    /// GET of a resource.
     ///
     /// # Errors
-    /// As [`Client::send`].
+    /// As [`Client::send`]; `Protocol` when the answer has not the resource's id, name and properties.
     pub async fn get(&self, url: Url) -> Result<Value> {
+        self.send(Method::Get, url, None, RequestOptions::default())
+            .await?
+            .resource()
+    }
+
+    /// GET of an object that is no resource, such as a page of a list.
+    ///
+    /// # Errors
+    /// As [`Client::send`]; `Protocol` when the answer is no object.
+    pub async fn get_object(&self, url: Url) -> Result<Value> {
         self.send(Method::Get, url, None, RequestOptions::default())
             .await?
             .object()
     }
 
-    /// GET of what may be unchanged since the version `etag`: nothing then.
+    /// GET of a resource that may be unchanged since the version `etag`: nothing then.
     ///
     /// # Errors
-    /// As [`Client::send`].
+    /// As [`Client::get`].
     pub async fn get_unless(&self, url: Url, etag: Option<&str>) -> Result<Option<Value>> {
         let options = RequestOptions {
             if_none_match: etag,
@@ -219,13 +229,13 @@ impl Client {
         if reply.status == 304 {
             return Ok(None);
         }
-        reply.object().map(Some)
+        reply.resource().map(Some)
     }
 
-    /// GET of what may be missing.
+    /// GET of a resource that may be missing.
     ///
     /// # Errors
-    /// As [`Client::send`], but for 404.
+    /// As [`Client::get`], but for 404.
     pub async fn get_if_exists(&self, url: Url) -> Result<Option<Value>> {
         match self.get(url).await {
             Ok(value) => Ok(Some(value)),
@@ -243,15 +253,9 @@ impl Client {
             if_match,
             ..RequestOptions::default()
         };
-        let reply = self.send(Method::Put, url, Some(body), options).await?;
-        let answer = reply.json_or_null()?;
-        if answer.is_object() {
-            return Ok(answer);
-        }
-        Err(ErrorContext::NoResource {
-            status: reply.status,
-        }
-        .into())
+        self.send(Method::Put, url, Some(body), options)
+            .await?
+            .written()
     }
 
     /// POST of an action that may be repeated.
@@ -313,6 +317,12 @@ impl Client {
         let reply = self
             .answer(method, url, Content::Json(body), options)
             .await?;
+        if reply.status < 200 {
+            return Err(ErrorContext::Interim {
+                status: reply.status,
+            }
+            .into());
+        }
         if reply.status < 300 || reply.status == 304 {
             return Ok(reply);
         }
@@ -322,7 +332,12 @@ impl Client {
             }
             .into());
         }
-        Err(service_error::from_reply(&reply, self.world.clock().now()))
+        Err(service_error::from_reply(
+            method,
+            url,
+            &reply,
+            self.world.clock().now(),
+        ))
     }
 
     /// Sends a request with a text as its body and returns the answer, whatever its status. Registers nothing.
@@ -351,25 +366,29 @@ impl Client {
         body: Content<'_>,
         options: RequestOptions<'_>,
     ) -> Result<Reply> {
+        // Another request of this client may learn the tenant before the answer is here.
+        let used = self.tenant_of(url);
         let reply = self
             .authorized(method, url, body, options, false, None)
             .await?;
         if reply.status == 401 {
-            return self.again(reply, method, url, body, options).await;
+            return self.again(reply, used, method, url, body, options).await;
         }
         Ok(reply)
     }
 
-    /// A refused token is renewed once; a challenge for claims or another tenant is met where the sign-in can meet it.
+    /// A refused token of the tenant `used` is renewed once; a challenge for claims or another tenant is met where the
+    /// sign-in can meet it.
     async fn again(
         &self,
         refused: Reply,
+        used: String,
         method: Method,
         url: &Url,
         body: Content<'_>,
         options: RequestOptions<'_>,
     ) -> Result<Reply> {
-        let said = service_error::from_reply(&refused, self.world.clock().now());
+        let said = service_error::from_reply(method, url, &refused, self.world.clock().now());
         let code = said.service.and_then(|fault| fault.code);
         let header = refused.header("www-authenticate").unwrap_or_default();
         let text = String::from_utf8_lossy(refused.body());
@@ -379,7 +398,7 @@ impl Client {
         if self.audience.is_some()
             && !matches!(challenge, Challenge::Claims(_))
             && let Some(tenant) = challenge::named_tenant(header)
-            && !tenant.eq_ignore_ascii_case(&self.tenant_of(url))
+            && !tenant.eq_ignore_ascii_case(&used)
         {
             challenge = Challenge::Tenant(tenant);
         }
@@ -401,7 +420,6 @@ impl Client {
             }
             Challenge::Claims(claims) => Err(self.sign_in_again(None, claims)),
             Challenge::Tenant(tenant) => {
-                let used = self.tenant_of(url);
                 if tenant.eq_ignore_ascii_case(&used) {
                     return Ok(refused);
                 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::client::{Client, RequestOptions};
 use crate::{
     error::{Error, ErrorContext, Result, ServiceFault},
-    http::Reply,
+    http::{Reply, redaction, retry},
     json::Lookup,
 };
 
@@ -18,6 +18,10 @@ use crate::{
 pub const PACE: Duration = Duration::from_secs(15);
 /// How often the time that has passed is shown anew.
 const TICK: Duration = Duration::from_secs(5);
+/// So many answers in a row that are no status end a wait: a proxy's page may come between, but not for ever.
+pub const NO_STATUS: u32 = 10;
+/// A wait ends after so long: no operation of Resource Manager's lasts longer.
+pub const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A long-running operation: where its status and its result can be asked for.
 ///
@@ -163,7 +167,9 @@ pub enum Ended {
 /// Waits until `pending` has ended.
 ///
 /// # Errors
-/// `Service` when it failed or was cancelled; `Protocol` for an answer that is no status.
+/// `Service` when it failed or was cancelled; `Protocol` with the operation's address when [`NO_STATUS`] answers in a row
+/// are no status, when it has not ended after [`LONGEST`], or when the service asks for a longer pause than
+/// [`retry::PATIENCE`] and the caller has no pace of its own.
 pub async fn wait(arm: &Client, pending: Pending, watch: &Watch<'_>) -> Result<Ended> {
     let mut timer = Timer::new(arm, watch);
     let outcome = poll(arm, pending, &mut timer).await;
@@ -180,9 +186,10 @@ async fn poll(arm: &Client, pending: Pending, timer: &mut Timer<'_>) -> Result<E
         status_is_result,
     } = pending;
     let mut properties = Value::Null;
+    let mut nonsense = 0;
     if let Some(url) = status {
         loop {
-            if !timer.pause(pause).await? {
+            if !timer.pause_for(pause, &url).await? {
                 return Ok(Ended::TimedOut(timer.state.clone()));
             }
             let reply = get(arm, &url).await?;
@@ -190,9 +197,21 @@ async fn poll(arm: &Client, pending: Pending, timer: &mut Timer<'_>) -> Result<E
             if !status_is_result {
                 result = link(arm, &reply, "location")?.or(result);
             }
-            let body = reply.json()?;
-            state(&body)?.clone_into(&mut timer.state);
-            if ended(&body, &reply, clock.now())? {
+            let body = reply.json().unwrap_or_default();
+            let Some(state) = state(&body) else {
+                nonsense += 1;
+                if nonsense == NO_STATUS {
+                    return Err(ErrorContext::NoStatusInAnswers {
+                        address: redaction::address(&url),
+                        answers: nonsense,
+                    }
+                    .into());
+                }
+                continue;
+            };
+            nonsense = 0;
+            state.clone_into(&mut timer.state);
+            if ended(state, &body, &reply, clock.now())? {
                 properties = body.at("properties").clone();
                 break;
             }
@@ -203,7 +222,7 @@ async fn poll(arm: &Client, pending: Pending, timer: &mut Timer<'_>) -> Result<E
         return Ok(Ended::Succeeded(properties));
     };
     loop {
-        if !timer.pause(pause).await? {
+        if !timer.pause_for(pause, &url).await? {
             return Ok(Ended::TimedOut(timer.state.clone()));
         }
         let reply = get(arm, &url).await?;
@@ -268,6 +287,34 @@ impl<'a> Timer<'a> {
         format!("{}:{:02}", seconds / 60, seconds % 60)
     }
 
+    /// As [`Timer::pause`], before the operation at `address` is asked about again.
+    ///
+    /// # Errors
+    /// `Protocol` when the operation takes too long, or the service wants a pause that is left to the user.
+    async fn pause_for(&mut self, asked: Option<Duration>, address: &Url) -> Result<bool> {
+        let now = self.arm.world.clock().now();
+        let passed = now.duration_since(self.began).unwrap_or_default();
+        let address = || redaction::address(address);
+        if self.watch.deadline.is_none() && passed >= LONGEST {
+            return Err(ErrorContext::OperationEndless {
+                address: address(),
+                hours: passed.as_secs() / 3600,
+            }
+            .into());
+        }
+        if let Some(asked) = asked
+            && self.watch.interval.is_none()
+            && asked > retry::PATIENCE
+        {
+            return Err(ErrorContext::OperationPause {
+                address: address(),
+                seconds: asked.as_secs(),
+            }
+            .into());
+        }
+        self.pause(asked).await
+    }
+
     /// Waits for the caller's interval, else for `asked` or the usual pace; false when time is up.
     ///
     /// # Errors
@@ -317,19 +364,21 @@ impl<'a> Timer<'a> {
     }
 }
 
-fn state(body: &Value) -> Result<&str> {
-    body.member("status")
-        .and_then(Value::as_str)
-        .ok_or_else(|| ErrorContext::NoStatus.into())
+/// The status that a status body says; nothing when it is none.
+fn state(body: &Value) -> Option<&str> {
+    let status = body.at("status").as_str()?;
+    // A word, in whatever language the service speaks next: a page of text is none.
+    let is_word = !status.is_empty() && status.len() <= 64 && !status.contains(char::is_control);
+    is_word.then_some(status)
 }
 
 /// Whether a status body says that the operation ended well.
-fn ended(body: &Value, reply: &Reply, now: SystemTime) -> Result<bool> {
-    let status = state(body)?;
+fn ended(status: &str, body: &Value, reply: &Reply, now: SystemTime) -> Result<bool> {
     if status.eq_ignore_ascii_case("Succeeded") {
         return Ok(true);
     }
-    if !status.eq_ignore_ascii_case("Failed") && !status.eq_ignore_ascii_case("Canceled") {
+    let failures = ["Failed", "Canceled", "Cancelled"];
+    if !failures.iter().any(|own| own.eq_ignore_ascii_case(status)) {
         return Ok(false);
     }
     let text = |name: &str| {
@@ -345,6 +394,7 @@ fn ended(body: &Value, reply: &Reply, now: SystemTime) -> Result<bool> {
         target: text("target"),
         message: None,
         at: now,
+        exchange: None,
     };
     // Refreshing object metadata has a text where the others have an object.
     let plain = body.at("error").as_str().filter(|text| !text.is_empty());

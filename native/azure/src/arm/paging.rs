@@ -9,6 +9,9 @@ use crate::{
     json::Lookup,
 };
 
+/// So many pages in a row without a member end a list: a service that filters has empty pages, but not without end.
+pub const EMPTY_PAGES: usize = 100;
+
 /// The pages of one list.
 ///
 /// ```
@@ -33,6 +36,8 @@ pub struct Pages<'a> {
     /// What is wrong with the link of the page before, told after its members.
     broken: Option<Error>,
     seen: Vec<String>,
+    /// How many pages in a row had no members.
+    empty: usize,
 }
 
 impl<'a> Pages<'a> {
@@ -44,13 +49,14 @@ impl<'a> Pages<'a> {
             next: Some(first),
             broken: None,
             seen: Vec::new(),
+            empty: 0,
         }
     }
 
     /// The next page's members; nothing after the last.
     ///
     /// # Errors
-    /// `Protocol` when the page is no page or the next one is elsewhere.
+    /// `Protocol` when the page is no page, the next one is elsewhere, or too many have no members.
     pub async fn next(&mut self) -> Result<Option<Vec<Value>>> {
         if let Some(error) = self.broken.take() {
             return Err(error);
@@ -58,10 +64,15 @@ impl<'a> Pages<'a> {
         let Some(url) = self.next.take() else {
             return Ok(None);
         };
-        let mut page = self.arm.get(url.clone()).await?;
+        let mut page = self.arm.get_object(url.clone()).await?;
         self.seen.push(url.to_string());
         let Some(Value::Array(members)) = page.get_mut("value").map(Value::take) else {
             return Err(ErrorContext::NotAList.into());
+        };
+        self.empty = if members.is_empty() {
+            self.empty + 1
+        } else {
+            0
         };
         if let Some(link) = page
             .member("nextLink")
@@ -69,6 +80,9 @@ impl<'a> Pages<'a> {
             .filter(|link| !link.is_empty())
         {
             match self.follow(&url, link) {
+                Ok(_) if self.empty >= EMPTY_PAGES => {
+                    return Err(ErrorContext::PagesWithoutMembers { pages: self.empty }.into());
+                }
                 Ok(next) => self.next = Some(next),
                 Err(error) => self.broken = Some(error),
             }

@@ -4,17 +4,21 @@
 
 use std::time::SystemTime;
 
+use azure_core::http::{Method, Url};
 use serde_json::Value;
 
 use crate::{
-    error::{Error, ServiceFault},
-    http::Reply,
+    error::{Error, Exchange, ServiceFault},
+    http::{Reply, redaction},
     json::Lookup,
 };
 
-/// The error that `reply` stands for.
+/// How much of an answer's body an error keeps, in bytes.
+const BODY_LIMIT: usize = 16 * 1024;
+
+/// The error that `reply` to a request stands for.
 #[must_use]
-pub fn from_reply(reply: &Reply, now: SystemTime) -> Error {
+pub fn from_reply(method: Method, url: &Url, reply: &Reply, now: SystemTime) -> Error {
     let body: Option<Value> = serde_json::from_slice(reply.body()).ok();
     // Some services leave the envelope out, or have it null.
     let text = |name: &str| {
@@ -35,17 +39,53 @@ pub fn from_reply(reply: &Reply, now: SystemTime) -> Error {
         request_id: reply.header("x-ms-request-id").map(str::to_owned),
         target: text("target"),
         at: now,
+        exchange: Some(Box::new(exchange(method, url, reply))),
     })
+}
+
+/// The request and its answer, as an error keeps them.
+fn exchange(method: Method, url: &Url, reply: &Reply) -> Exchange {
+    let mut body = String::from_utf8_lossy(reply.body()).into_owned();
+    if body.len() > BODY_LIMIT {
+        let end = (0..=BODY_LIMIT)
+            .rev()
+            .find(|end| body.is_char_boundary(*end))
+            .unwrap_or_default();
+        body.truncate(end);
+    }
+    Exchange {
+        method: method.as_str().to_owned(),
+        address: redaction::full_address(url),
+        headers: redaction::pairs(reply.raw_headers()),
+        body,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn reply_to_get(reply: &Reply) -> Error {
+        let url = Url::parse("https://h/x?api-version=1&sig=planted").unwrap();
+        from_reply(Method::Get, &url, reply, SystemTime::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn an_error_keeps_what_may_be_seen_of_request_and_answer() {
+        let body = "ä".repeat(BODY_LIMIT);
+        let error = reply_to_get(&Reply::of(500, body.as_bytes()));
+        let fault = error.service.unwrap();
+        let exchange = fault.exchange.as_deref().unwrap();
+        assert_eq!(exchange.method, "GET");
+        assert_eq!(exchange.address, "https://h/x?api-version=1&sig=REDACTED");
+        assert_eq!(exchange.body.len(), BODY_LIMIT);
+        assert!(!format!("{exchange:?}").contains('ä'));
+    }
+
     #[test]
     fn an_error_is_read_with_and_without_its_envelope() {
         let read = |body: &str| {
-            let error = from_reply(&Reply::of(404, body.as_bytes()), SystemTime::UNIX_EPOCH);
+            let error = reply_to_get(&Reply::of(404, body.as_bytes()));
             let fault = error.service.unwrap();
             (fault.code, fault.target, fault.message)
         };

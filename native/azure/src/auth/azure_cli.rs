@@ -63,11 +63,9 @@ impl AzureCli {
         };
         let secret = Secret::new(token);
         // `expiresOn` is local time without a zone; newer versions and the token itself say it better.
-        let expiry = IssuerExpiry {
-            expires_on: answer["expires_on"].as_i64(),
-            expires_in: None,
-        };
-        Ok(Token::acquired(secret, expiry, request.world.clock().now()))
+        let now = request.world.clock().now();
+        let expiry = IssuerExpiry::read(&answer, now).unwrap_or_default();
+        Ok(Token::acquired(secret, expiry, now))
     }
 
     async fn run(

@@ -18,7 +18,7 @@ use azure_core::{
 use azure_identity::{ClientSecretCredential, ClientSecretCredentialOptions};
 use serde_json::json;
 
-use super::{SavedCredential, Token, TokenRequest, token_endpoint};
+use super::{SavedCredential, Token, TokenRequest, lifetime::IssuerExpiry, token_endpoint};
 use crate::{
     error::{Error, Result, SignInBy},
     secret::Secret,
@@ -95,13 +95,16 @@ impl ClientSecret {
         request: &TokenRequest<'_>,
         witness: &Witness,
     ) -> Error {
-        let Some(answer) = *witness.seen() else {
+        let Some(answer) = witness.seen().clone() else {
             let url = match token_endpoint::endpoint(request, "token") {
                 Ok(url) => url,
                 Err(error) => return error,
             };
             return request.stack.describe(error, Method::Post, true, &url);
         };
+        if let Some(text) = answer.odd_lifetime {
+            return token_endpoint::odd_lifetime(request.cloud, text);
+        }
         let text = error.to_string();
         let reason = match text.find("AADSTS") {
             // A service that repeats the secret shall not make it known.
@@ -122,11 +125,13 @@ impl ClientSecret {
 }
 
 /// What is known of an answer.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct AnswerFacts {
     status: u16,
     html: bool,
     date: Option<SystemTime>,
+    /// The lifetime of its token, where no token has such a one.
+    odd_lifetime: Option<String>,
 }
 
 /// Sees what the sign-in service answers; the credential's error does not tell all of it.
@@ -151,11 +156,23 @@ impl Policy for Witness {
         let answer = next[0].send(context, request, &next[1..]).await?;
         let (status, headers, body) = answer.try_into_raw_response().await?.deconstruct();
         let header = |name: &'static str| headers.get_optional_str(&HeaderName::from_static(name));
+        // The credential would add it to the present time, whatever comes of that.
+        let odd_lifetime = serde_json::from_slice(body.as_ref())
+            .ok()
+            .and_then(|body| IssuerExpiry::read(&body, SystemTime::now()).err());
+        let refuse = odd_lifetime.is_some();
         *self.seen() = Some(AnswerFacts {
             status: u16::from(status),
             html: token_endpoint::is_html(header("content-type"), body.as_ref()),
             date: token_endpoint::date(header("date")),
+            odd_lifetime,
         });
+        if refuse {
+            return Err(azure_core::Error::with_message(
+                azure_core::error::ErrorKind::DataConversion,
+                "the token's lifetime is none",
+            ));
+        }
         Ok(AsyncRawResponse::from_bytes(status, headers, body))
     }
 }

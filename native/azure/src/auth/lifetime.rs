@@ -4,13 +4,16 @@ use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
-use super::access_token::claims;
+use super::{access_token::claims, token_endpoint::number};
 use crate::{clock::unix_seconds, secret::Secret};
 
 /// A token is renewed when it has less than this left.
 pub const MARGIN: Duration = Duration::from_secs(300);
 /// How long a token is used that does not say when it ends, in seconds.
 const UNSAID: i64 = 10 * 60;
+
+/// No token is valid for longer than ten years, in seconds: what says so is no sign-in service.
+const LONGEST: i64 = 10 * 366 * 24 * 60 * 60;
 
 /// An access token and when it ends.
 #[derive(Clone, Debug)]
@@ -28,6 +31,38 @@ pub struct IssuerExpiry {
     pub expires_on: Option<i64>,
     /// Seconds from now on.
     pub expires_in: Option<i64>,
+}
+
+impl IssuerExpiry {
+    /// Reads `expires_on` and `expires_in` of an issuer's answer; some write dates there, which are passed over.
+    ///
+    /// # Errors
+    /// The text of the one that no token can have: calendars and clocks end before it.
+    pub fn read(body: &Value, now: SystemTime) -> Result<Self, String> {
+        let read = |name: &str, longest: i64| {
+            let value = body.get(name);
+            match number(value) {
+                Some(number) if (0..=longest).contains(&number) => Ok(Some(number)),
+                None if !is_numeric(value) => Ok(None),
+                _ => Err(value.map_or_else(String::new, |own| {
+                    own.as_str().map_or_else(|| own.to_string(), str::to_owned)
+                })),
+            }
+        };
+        Ok(Self {
+            expires_on: read("expires_on", unix_seconds(now).saturating_add(LONGEST))?,
+            expires_in: read("expires_in", LONGEST)?,
+        })
+    }
+}
+
+/// Whether `value` is a number, or a text of one, however large.
+fn is_numeric(value: Option<&Value>) -> bool {
+    match value {
+        Some(Value::Number(_)) => true,
+        Some(Value::String(text)) => text.trim().parse::<f64>().is_ok(),
+        _ => false,
+    }
 }
 
 impl Token {
@@ -57,7 +92,7 @@ impl Token {
     #[must_use]
     pub fn is_fresh(&self, now: SystemTime) -> bool {
         let margin = i64::try_from(MARGIN.as_secs()).unwrap_or(0);
-        self.expires_on - margin > unix_seconds(now)
+        self.expires_on.saturating_sub(margin) > unix_seconds(now)
     }
 }
 
@@ -103,6 +138,37 @@ mod tests {
         assert_eq!(end(with_claim(), None, Some(20)), NOW + 20);
         assert_eq!(end(with_claim(), None, None), NOW + 1000);
         assert_eq!(end(Secret::new("opaque".into()), None, None), NOW + UNSAID);
+    }
+
+    #[test]
+    fn a_lifetime_that_no_token_has_is_told_apart() {
+        let read = |body: &str| IssuerExpiry::read(&serde_json::from_str(body).unwrap(), now());
+        for odd in [
+            "9223372036854775807",
+            "\"9223372036854775807\"",
+            "1e300",
+            "\"99999999999999999999\"",
+            "-1",
+            "315360000000",
+            "0.5",
+        ] {
+            let text = odd.trim_matches('"').replace("1e300", "1e+300");
+            for name in ["expires_in", "expires_on"] {
+                let outcome = read(&format!("{{\"{name}\":{odd}}}"));
+                assert_eq!(outcome.unwrap_err(), text, "{name}");
+            }
+        }
+        let expiry = read(r#"{"expires_in":"3599","expires_on":"06/20/2031 02:57:58 +00:00"}"#);
+        let expiry = expiry.unwrap();
+        assert_eq!((expiry.expires_on, expiry.expires_in), (None, Some(3599)));
+        let expiry = read(r#"{"expires_on":1600003600,"expires_in":null}"#).unwrap();
+        assert_eq!(expiry.expires_on, Some(NOW + 3600));
+    }
+
+    #[test]
+    fn a_token_with_the_least_end_there_is_is_over() {
+        let token = Token::brought(token(&format!("{{\"exp\":{}}}", i64::MIN)));
+        assert!(!token.is_fresh(now()));
     }
 
     #[test]

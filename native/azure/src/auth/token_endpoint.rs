@@ -42,19 +42,22 @@ impl Answer {
     /// The token in a successful answer.
     ///
     /// # Errors
-    /// `Protocol` when there is none.
+    /// `Protocol` when there is none, or none that ends in this world's time.
     pub fn token(&self, request: &TokenRequest<'_>) -> Result<Token> {
         let secret = self
             .body
             .get("access_token")
             .and_then(Value::as_str)
             .ok_or(ErrorContext::NoToken)?;
+        let now = request.world.clock().now();
+        let expiry = IssuerExpiry::read(&self.body, now)
+            .map_err(|text| odd_lifetime(request.cloud, text))?;
         let expiry = IssuerExpiry {
             expires_on: None,
-            expires_in: number(self.body.get("expires_in")),
+            ..expiry
         };
         let secret = Secret::new(secret.to_owned());
-        Ok(Token::acquired(secret, expiry, request.world.clock().now()))
+        Ok(Token::acquired(secret, expiry, now))
     }
 
     /// The error for a sign-in that this answer refuses.
@@ -184,6 +187,16 @@ pub fn no_token(cloud: &Cloud, status: u16, html: bool) -> Error {
         authority: cloud.authority.clone(),
         status,
         html,
+    }
+    .into()
+}
+
+/// The error for a lifetime that no token has.
+#[must_use]
+pub fn odd_lifetime(cloud: &Cloud, text: String) -> Error {
+    ErrorContext::OddLifetime {
+        authority: cloud.authority.clone(),
+        text,
     }
     .into()
 }

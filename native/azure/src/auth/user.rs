@@ -131,12 +131,14 @@ impl User {
         let code = Secret::new(text("device_code").to_owned());
         // The instruction must be seen whatever streams are shown, as other tools of Azure do it.
         request.progress.warning(text("message")).await?;
-        let seconds = |name: &str, otherwise: i64| {
-            let number = token_endpoint::number(started.body.get(name)).unwrap_or(otherwise);
-            Duration::from_secs(u64::try_from(number).unwrap_or(0))
+        let seconds = |name: &str, otherwise: u64, most: u64| {
+            let number = token_endpoint::number(started.body.get(name));
+            let number = number.and_then(|own| u64::try_from(own).ok());
+            Duration::from_secs(number.unwrap_or(otherwise).min(most))
         };
-        let mut interval = seconds("interval", 5);
-        let end = request.world.clock().now() + seconds("expires_in", 900);
+        // A code lives for a quarter of an hour and is asked for every five seconds; no answer makes days of that.
+        let mut interval = seconds("interval", 5, 60);
+        let end = request.world.clock().now() + seconds("expires_in", 900, 60 * 60);
         let claims = token_endpoint::claims(request.claims);
         let fields = [
             ("grant_type", DEVICE_GRANT),

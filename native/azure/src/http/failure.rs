@@ -7,7 +7,10 @@ use azure_core::{
     http::{Method, Url},
 };
 
-use super::transport::{NamedProxy, PATIENCE};
+use super::{
+    limits::{Cut, SILENCE},
+    transport::NamedProxy,
+};
 use crate::error::{Error, ErrorContext};
 
 /// What happened to a request to `url`; `asks` when it changes nothing there.
@@ -33,13 +36,8 @@ pub(super) fn describe(
                 reason: root_cause(error),
             },
         }
-    } else if is_too_late(error) {
-        ErrorContext::NoAnswer {
-            host,
-            method: method.to_string(),
-            seconds: PATIENCE.as_secs(),
-            asked: asks,
-        }
+    } else if let Some(cut) = cut(error) {
+        cut_off(cut, host, method, asks)
     } else {
         ErrorContext::Broken {
             host,
@@ -51,15 +49,51 @@ pub(super) fn describe(
     context.into()
 }
 
-/// Whether the other side stayed silent for too long.
-fn is_too_late(error: &azure_core::Error) -> bool {
-    causes(error).into_iter().any(|cause| {
-        cause
+/// What it means that the answer was not read to its end.
+fn cut_off(cut: Cut, host: String, method: Method, asked: bool) -> ErrorContext {
+    let method = method.to_string();
+    match cut {
+        Cut::Silent(limit) => ErrorContext::NoAnswer {
+            host,
+            method,
+            seconds: limit.as_secs(),
+            asked,
+        },
+        Cut::Slow(limit) => ErrorContext::EndlessAnswer {
+            host,
+            method,
+            seconds: limit.as_secs(),
+            asked,
+        },
+        Cut::Large(limit) => ErrorContext::LargeAnswer {
+            host,
+            method,
+            limit,
+            asked,
+        },
+        Cut::TwoLengths => ErrorContext::TwoLengths {
+            host,
+            method,
+            asked,
+        },
+    }
+}
+
+/// Why the answer was not read to its end, where it was this side that stopped.
+#[must_use]
+pub fn cut(error: &azure_core::Error) -> Option<Cut> {
+    causes(error).into_iter().find_map(|cause| {
+        if let Some(cut) = cause.downcast_ref::<Cut>() {
+            return Some(*cut);
+        }
+        // The system's own limits, such as TCP's, are longer than ours or unknown.
+        let late = cause
             .downcast_ref::<reqwest::Error>()
             .is_some_and(reqwest::Error::is_timeout)
             || cause
                 .downcast_ref::<std::io::Error>()
-                .is_some_and(|own| own.kind() == std::io::ErrorKind::TimedOut)
+                .is_some_and(|own| own.kind() == std::io::ErrorKind::TimedOut);
+        late.then_some(Cut::Silent(SILENCE))
     })
 }
 

@@ -1,6 +1,7 @@
 //! HTTP: one pipeline of `azure_core` over one client of ours, with retry, redaction and clear errors.
 
 pub mod failure;
+pub mod limits;
 pub mod redaction;
 pub mod resolver;
 pub mod retry;
@@ -22,7 +23,7 @@ use self::{throttle::Throttle, transport::NamedProxy};
 use crate::{
     clock::Clock,
     error::{Error, ErrorContext, Result},
-    json,
+    json::{self, Lookup},
     world::Progress,
 };
 
@@ -77,6 +78,11 @@ impl Reply {
             .map(|(_, value)| value)
     }
 
+    /// All headers, as the pipeline has them.
+    pub(crate) fn raw_headers(&self) -> &Headers {
+        &self.headers
+    }
+
     /// The body, without the byte order mark that may stand before a text.
     #[must_use]
     pub fn body(&self) -> &[u8] {
@@ -113,6 +119,49 @@ impl Reply {
         .into())
     }
 
+    /// The body as a resource: an object with a name and properties. An id is looked at where there is one only, since
+    /// not all services have ids.
+    ///
+    /// # Errors
+    /// `Protocol` when it is anything else, such as a list.
+    pub fn resource(&self) -> Result<Value> {
+        self.object_with(&["id?", "name", "properties"])
+    }
+
+    /// The body as what a resource has more than its name, such as its status: an object with properties.
+    ///
+    /// # Errors
+    /// `Protocol` when it is anything else, such as a list.
+    pub fn status_object(&self) -> Result<Value> {
+        self.object_with(&["id?", "name?", "properties"])
+    }
+
+    fn object_with(&self, members: &[&'static str]) -> Result<Value> {
+        let body = self.object()?;
+        match lacking(&body, members) {
+            None => Ok(body),
+            Some(missing) => Err(ErrorContext::NotTheResource {
+                status: self.status,
+                missing,
+            }
+            .into()),
+        }
+    }
+
+    /// The body as the resource that a write left.
+    ///
+    /// # Errors
+    /// `Protocol` when it is not JSON, and when it is not the resource: then the write was accepted all the same.
+    pub fn written(&self) -> Result<Value> {
+        self.json_or_null()?;
+        self.resource().map_err(|_| {
+            ErrorContext::NoResource {
+                status: self.status,
+            }
+            .into()
+        })
+    }
+
     /// The body as JSON, or null when there is none.
     ///
     /// # Errors
@@ -130,6 +179,22 @@ impl Reply {
     pub fn retry_after(&self, now: SystemTime) -> Option<std::time::Duration> {
         retry::retry_after(&self.headers, now)
     }
+}
+
+/// The first of `members` that a resource has and `document` has not: `properties` is an object, all others are texts. A
+/// member whose name ends with a question mark may be missing, but is no other thing.
+#[must_use]
+pub fn lacking(document: &Value, members: &[&'static str]) -> Option<&'static str> {
+    members.iter().find_map(|member| {
+        let name = member.trim_end_matches('?');
+        let value = document.at(name);
+        let has = match name {
+            "properties" => value.is_object(),
+            _ => value.as_str().is_some_and(|text| !text.is_empty()),
+        };
+        let may_miss = name != *member && value.is_null();
+        (!has && !may_miss).then_some(name)
+    })
 }
 
 /// Sends requests to one cloud for one operation.

@@ -24,10 +24,16 @@ const HEADERS: &[&str] = &[
     "x-ms-correlation-request-id",
     "x-ms-error-code",
     "x-ms-failure-cause",
+    "x-ms-ratelimit-remaining-subscription-deletes",
+    "x-ms-ratelimit-remaining-subscription-global-deletes",
+    "x-ms-ratelimit-remaining-subscription-global-reads",
+    "x-ms-ratelimit-remaining-subscription-global-writes",
     "x-ms-ratelimit-remaining-subscription-reads",
     "x-ms-ratelimit-remaining-subscription-writes",
     "x-ms-request-id",
     "x-ms-routing-request-id",
+    "x-ms-user-quota-remaining",
+    "x-ms-user-quota-resets-after",
 ];
 
 /// The address without its query, user or fragment.
@@ -58,7 +64,17 @@ pub fn full_address(url: &Url) -> String {
 /// The headers, one a line, in the order of their names.
 #[must_use]
 pub fn headers(headers: &Headers) -> String {
-    let mut lines: Vec<String> = headers
+    let lines: Vec<String> = pairs(headers)
+        .into_iter()
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
+    lines.join("\n")
+}
+
+/// The names and values of the headers, in the order of their names.
+#[must_use]
+pub fn pairs(headers: &Headers) -> Vec<(String, String)> {
+    let mut pairs: Vec<(String, String)> = headers
         .iter()
         .map(|(name, value)| {
             let name = name.as_str();
@@ -69,11 +85,11 @@ pub fn headers(headers: &Headers) -> String {
                 _ if known => value.as_str().to_owned(),
                 _ => "REDACTED".to_owned(),
             };
-            format!("{name}: {value}")
+            (name.to_owned(), value)
         })
         .collect();
-    lines.sort();
-    lines.join("\n")
+    pairs.sort();
+    pairs
 }
 
 #[cfg(test)]
@@ -91,5 +107,21 @@ mod tests {
             headers(&own),
             "authorization: REDACTED\nlocation: https://h/op?t=REDACTED&api-version=2"
         );
+    }
+
+    #[test]
+    fn what_the_services_say_about_their_limits_is_shown() {
+        let mut own = Headers::new();
+        for name in ["reads", "writes", "deletes"] {
+            own.insert(
+                format!("x-ms-ratelimit-remaining-subscription-global-{name}"),
+                "7",
+            );
+        }
+        own.insert("x-ms-user-quota-remaining", "0");
+        own.insert("x-ms-user-quota-resets-after", "00:00:04");
+        let shown = headers(&own);
+        assert_eq!(shown.lines().count(), 5);
+        assert!(!shown.contains("REDACTED"), "{shown}");
     }
 }

@@ -18,7 +18,7 @@ use azure_core::{
     },
 };
 
-use super::{RetrySafety, failure, redaction, throttle::Throttle};
+use super::{RetrySafety, failure, limits::Cut, redaction, throttle::Throttle};
 use crate::{clock::Clock, json, world::Progress};
 
 /// Attempts after the first.
@@ -26,7 +26,7 @@ pub const RETRIES: u32 = 3;
 const BASE: Duration = Duration::from_millis(800);
 const LONGEST: Duration = Duration::from_secs(60);
 /// A wait longer than this that the service asks for is left to the user.
-const PATIENCE: Duration = Duration::from_secs(15 * 60);
+pub const PATIENCE: Duration = Duration::from_secs(15 * 60);
 /// Repeats requests; the last of the per-call policies, so that all others run once.
 #[derive(Debug)]
 pub struct RetryPolicy {
@@ -69,7 +69,13 @@ impl RetryPolicy {
                 let lost = matches!(error.kind(), ErrorKind::Io) && repeat == RetrySafety::Safe;
                 // Neither is another the next time.
                 let settled = failure::untrusted(error).is_some()
-                    || failure::refused_by_proxy(error) == Some(failure::Refusal::Credentials);
+                    || failure::refused_by_proxy(error) == Some(failure::Refusal::Credentials)
+                    || match failure::cut(error) {
+                        // A connection may have been lost on the way; who is silent twice stays so.
+                        Some(Cut::Silent(_)) => attempt > 0,
+                        Some(_) => true,
+                        None => false,
+                    };
                 if !(unsent || lost) || settled {
                     return None;
                 }

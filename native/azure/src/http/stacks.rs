@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     HttpStack,
+    limits::{LimitedClient, Limits},
     throttle::Throttle,
     transport::{Clients, Route},
 };
@@ -48,9 +49,10 @@ impl Stacks {
         if let Some(stack) = made.get(route) {
             return Ok(stack.clone());
         }
-        let client = self.clients.client(route)?;
+        let limits = Limits::on(route)?;
+        let client = LimitedClient::new(self.clients.client(route)?, limits);
         let stack = HttpStack::new(
-            client,
+            Arc::new(client),
             Arc::clone(&self.clock),
             self.application,
             Arc::clone(&self.throttle),

@@ -16,9 +16,6 @@ use crate::{
     secret::Secret,
 };
 
-/// Silence for longer than this is no answer.
-pub const PATIENCE: Duration = Duration::from_secs(100);
-
 /// Who is trusted and how the network is reached; equal settings share one client.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Route {
@@ -32,6 +29,8 @@ pub struct Route {
     pub no_proxy: Option<String>,
     /// Straight to this machine or its link, never by a proxy, and without waiting long for a connection.
     pub direct: bool,
+    /// How many seconds a server may stay silent, as the caller wrote it.
+    pub patience: Option<String>,
     /// Trust the certificate with this SHA-1 thumbprint and no other.
     pub pinned: Option<String>,
 }
@@ -140,7 +139,6 @@ fn build(route: &Route) -> Result<reqwest::Client> {
         .tls_backend_preconfigured(tls)
         .redirect(reqwest::redirect::Policy::none())
         .connect_timeout(Duration::from_secs(if route.direct { 2 } else { 20 }))
-        .read_timeout(PATIENCE)
         .tcp_nodelay(true);
     if route.only_authority.is_some() {
         builder = builder.dns_resolver(Resolver);

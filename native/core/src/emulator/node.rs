@@ -54,7 +54,7 @@ pub async fn run(call: &Call) -> Result<()> {
     }
     let url = Url::parse(&format!("{}/emulator/nodes", cloud.resource_manager))
         .map_err(|_| Error::protocol("The emulator's address is none."))?;
-    let mut request = Request::new(url, Method::Post);
+    let mut request = Request::new(url.clone(), Method::Post);
     request.insert_header("content-type", "application/json");
     request.set_body(body.to_string());
     let stack = call.library.stack(&cloud.route(Route::default()))?;
@@ -62,7 +62,8 @@ pub async fn run(call: &Call) -> Result<()> {
         .send(&call.progress(), request, RetrySafety::OnlyUnsent)
         .await?;
     if reply.status >= 400 {
-        return Err(service_error::from_reply(&reply, call.library.clock.now()).into());
+        let now = call.library.clock.now();
+        return Err(service_error::from_reply(Method::Post, &url, &reply, now).into());
     }
     call.caller.object(record(&reply.json()?)).await
 }

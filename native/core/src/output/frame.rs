@@ -284,9 +284,7 @@ impl Frame {
             .iter()
             .position(|layout| layout.fits(shape, members));
         known.unwrap_or_else(|| {
-            self.head.varint(shape.class.len() + shape.suffix.len());
-            self.head.extend(shape.class.as_bytes());
-            self.head.extend(shape.suffix.as_bytes());
+            self.head.text(shape.class);
             self.head.varint(members.len());
             for (name, _) in members {
                 self.head.text(name);

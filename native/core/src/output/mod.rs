@@ -16,14 +16,9 @@ use serde_json::Value;
 pub struct Shape {
     /// The .NET class's full name.
     pub class: &'static str,
-    /// A suffix of the class's name, with its `#`, for results that have a view of their own; mostly empty.
-    pub suffix: &'static str,
     /// Members with a class of their own: that of the value, or of each value in a list or table.
     pub members: &'static [(&'static str, &'static Shape)],
 }
-
-/// The suffix of results that are part of a list: a table shows them.
-pub const IN_LIST: &str = "#InList";
 
 impl Shape {
     /// The shape of a class whose members have no classes of their own.
@@ -38,21 +33,7 @@ impl Shape {
         class: &'static str,
         members: &'static [(&'static str, &'static Self)],
     ) -> Self {
-        Self {
-            class,
-            suffix: "",
-            members,
-        }
-    }
-
-    /// This shape for a result that is part of a list.
-    #[must_use]
-    pub const fn in_list(&self) -> Self {
-        Self {
-            class: self.class,
-            suffix: IN_LIST,
-            members: self.members,
-        }
+        Self { class, members }
     }
 
     /// The shape of the objects in the member `name`.

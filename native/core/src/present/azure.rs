@@ -13,15 +13,19 @@ use azir_azure::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use time::{OffsetDateTime, macros::format_description};
 
-use super::aadsts;
+use super::{aadsts, visible};
 
 const CHECK_PROXIES: &str = "Something between this computer and Azure may have changed it: check proxies, then try \
      again.";
+
+const UNKNOWN_OUTCOME: &str =
+    " Whether the service did what was asked is not known: look before trying again.";
 
 /// The parameter or variable that a user knows the faulty value by.
 pub(super) fn parameter(context: &ErrorContext) -> Option<&'static str> {
     match context {
         ErrorContext::UnusableProxy => Some("HTTPS_PROXY"),
+        ErrorContext::UnusablePatience { .. } => Some("AZIR_TIMEOUT"),
         ErrorContext::UnusableAuthorities { .. } => Some("SSL_CERT_FILE"),
         ErrorContext::NotATenant { .. } => Some("Tenant"),
         ErrorContext::IdentityNotChosen { .. } => Some("AccountId"),
@@ -72,6 +76,35 @@ pub(super) fn sentences(error: &Error) -> String {
              ($env:HTTPS_PROXY). {}",
             after_silence(*asked)
         ),
+        ErrorContext::EndlessAnswer {
+            host,
+            method,
+            seconds,
+            asked,
+        } => format!(
+            "{host} took the {method} and had not come to the end of its answer after {seconds} seconds. Check the \
+             network and the proxy ($env:HTTPS_PROXY). {}",
+            after_silence(*asked)
+        ),
+        ErrorContext::LargeAnswer {
+            host,
+            method,
+            limit,
+            asked,
+        } => format!(
+            "The answer of {host} to {method} is larger than {} MiB and was not read further. {CHECK_PROXIES}{}",
+            limit >> 20,
+            if *asked { "" } else { UNKNOWN_OUTCOME }
+        ),
+        ErrorContext::TwoLengths {
+            host,
+            method,
+            asked,
+        } => format!(
+            "The answer of {host} to {method} says its length in two ways (Content-Length and Transfer-Encoding) and \
+             was not read. {CHECK_PROXIES}{}",
+            if *asked { "" } else { UNKNOWN_OUTCOME }
+        ),
         ErrorContext::Broken {
             host,
             method,
@@ -91,6 +124,14 @@ pub(super) fn sentences(error: &Error) -> String {
         ErrorContext::NotAResource { status, length } => format!(
             "The answer of the service is JSON but no resource (HTTP status {status}, {length} bytes). {CHECK_PROXIES}"
         ),
+        ErrorContext::NotTheResource { status, missing } => format!(
+            "The answer of the service is JSON but no resource: it has no '{missing}' (HTTP status {status}). \
+             {CHECK_PROXIES}"
+        ),
+        ErrorContext::Interim { status } => format!(
+            "The service answered with HTTP status {status}, which announces something else and is no answer. \
+             {CHECK_PROXIES}"
+        ),
         ErrorContext::Redirected { status } => format!(
             "The service answered with a redirection (HTTP status {status}). It was not followed and no token was sent \
              there. A proxy or a sign-in page of the network may stand in between: check it, then try again."
@@ -102,6 +143,10 @@ pub(super) fn sentences(error: &Error) -> String {
         ErrorContext::UnusableProxy => {
             "The proxy in $env:HTTPS_PROXY is not an address such as 'http://proxy:8080'.".to_owned()
         }
+        ErrorContext::UnusablePatience { text, longest } => format!(
+            "$env:AZIR_TIMEOUT is '{text}'. It is the number of seconds for which a service may stay silent, from 1 to \
+             {longest}: correct it, or remove it with Remove-Item Env:AZIR_TIMEOUT."
+        ),
         ErrorContext::UnusableAuthorities { file, reason } => format!(
             "The certificate file '{}' cannot be used: {reason}.",
             file.display()
@@ -142,9 +187,18 @@ pub(super) fn sentences(error: &Error) -> String {
         ErrorContext::NoStatusAddress => {
             "The service began the operation but did not say where its status is.".to_owned()
         }
-        ErrorContext::NoStatus => {
-            "The service's status of the operation has no 'status'.".to_owned()
-        }
+        ErrorContext::NoStatusInAnswers { address, answers } => format!(
+            "{answers} answers in a row about the operation had no status, so the wait ended; the operation may go on \
+             in Azure. Its status is at {address}."
+        ),
+        ErrorContext::OperationEndless { address, hours } => format!(
+            "The operation had not ended after {hours} hours, so the wait ended; the operation may go on in Azure. Its \
+             status is at {address}."
+        ),
+        ErrorContext::OperationPause { address, seconds } => format!(
+            "The service wants to be asked about the operation again after {seconds} seconds, which is left to you: \
+             the wait ended, and the operation goes on in Azure. Its status is at {address}."
+        ),
         ErrorContext::NotAnOperationAddress { what } => format!("The {what} is not an address."),
         ErrorContext::OperationElsewhere { what, host } => format!(
             "The {what} points to another host, '{host}'. It was not followed and no token was sent there."
@@ -164,6 +218,21 @@ pub(super) fn sentences(error: &Error) -> String {
             "The service's list continues at a page that was read already.".to_owned()
         }
 
+        ErrorContext::PagesWithoutMembers { pages } => format!(
+            "The service's list had {pages} pages in a row without members and says that there are more. It was not \
+             read further. Try again; if the error persists, the service has changed."
+        ),
+
+        ErrorContext::OddLifetime { authority, text } => format!(
+            "The sign-in's answer from {authority} says that the token is valid for {} seconds, which no token is. \
+             {CHECK_PROXIES}",
+            visible::cut(text, visible::NAME)
+        ),
+        ErrorContext::IdentityLifetime { source, text } => format!(
+            "{} says that its token is valid until or for '{}', which no token is. {CHECK_PROXIES}",
+            identity_source(*source),
+            visible::cut(text, visible::NAME)
+        ),
         ErrorContext::NoToken => "The sign-in service answered without a token.".to_owned(),
         ErrorContext::NotAToken {
             authority,
@@ -242,7 +311,8 @@ pub(super) fn sentences(error: &Error) -> String {
             "{} gave no token for {}: {reason}. Check that the identity is assigned here; a user-assigned one is named \
              by its client id with Connect-AzAccount -Identity -AccountId.",
             identity_source(*source),
-            identity(selector)
+            identity(selector),
+            reason = visible::cut(reason, visible::WORDS),
         ),
         ErrorContext::IdentityWithoutToken { source } => {
             format!("{} answered without a token.", identity_source(*source))
@@ -393,7 +463,8 @@ fn sign_in(error: &Error, who: &SignInBy, tenant: &str) -> String {
 fn reason(fault: Option<&ServiceFault>) -> String {
     let status = fault.map_or(0, |fault| fault.status);
     fault
-        .and_then(|fault| fault.message.clone())
+        .and_then(|fault| fault.message.as_deref())
+        .map(|own| visible::cut(own, visible::WORDS).into_owned())
         .unwrap_or_else(|| {
             format!(
                 "the sign-in service answered with status {status} and no reason; try again later"
@@ -403,6 +474,7 @@ fn reason(fault: Option<&ServiceFault>) -> String {
 
 /// `start` with the reason, what its number means, and what to do.
 fn explained(start: &str, reason: &str) -> String {
+    let reason = visible::cut(reason, visible::WORDS);
     let reason = reason.trim_end_matches(['.', ' ']);
     let start = format!("{start}: {reason}");
     match aadsts::explain(reason) {

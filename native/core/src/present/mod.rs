@@ -5,6 +5,8 @@
 
 mod aadsts;
 mod azure;
+pub(crate) mod exceptions;
+pub mod visible;
 
 use std::time::SystemTime;
 
@@ -52,7 +54,11 @@ pub(crate) fn of_client(
 /// The text for a service's error answer: the five lines, the third of which is the service's own words, or `instead`
 /// of them, and the hints behind.
 fn service(fault: &ServiceFault, instead: Option<&str>, hints: &[String]) -> String {
-    let own = fault.message.as_deref();
+    let own = fault
+        .message
+        .as_deref()
+        .map(|own| visible::cut(own, visible::WORDS));
+    let own = own.as_deref();
     let mut text = instead.or(own).map_or_else(
         || {
             format!(
@@ -85,8 +91,8 @@ fn five_lines(fault: &ServiceFault, message: &str, now: SystemTime) -> String {
     format!(
         "HTTP Status Code: {name}\nError Code: {}\nError Message: {message}\nRequest Id: {}\nTimestamp \
          (Utc):{time}",
-        fault.code.as_deref().unwrap_or(&name),
-        fault.request_id.as_deref().unwrap_or(""),
+        visible::cut(fault.code.as_deref().unwrap_or(&name), visible::NAME),
+        visible::cut(fault.request_id.as_deref().unwrap_or(""), visible::NAME),
     )
 }
 

@@ -23,7 +23,6 @@ use crate::{
 };
 
 static ACCOUNT: Shape = Shape::named("AzIntegrationRuntime.Purview.Account");
-static ACCOUNT_IN_LIST: Shape = ACCOUNT.in_list();
 
 /// The account that a runtime cmdlet is about: by name, which is looked for in the subscription where no resource group
 /// is given, or as an object.
@@ -105,12 +104,6 @@ pub async fn get(call: &Call) -> Result<()> {
     };
     if let Some(place) = one {
         let record = record(&arm.get(place.url(&arm)).await?);
-        // Many that come through the pipeline are shown as the list they are.
-        let record = if call.request.pipeline {
-            in_list(record)
-        } else {
-            record
-        };
         return call.caller.object(record).await;
     }
     if let Some(group) = &group {
@@ -146,30 +139,13 @@ async fn list(arm: &Arm<'_>, group: Option<&str>, name: Option<&str>, pattern: b
             let own = resource.at("name").as_str().unwrap_or_default();
             name.is_none_or(|name| wildcard::matches(name, own))
         };
-        let mut records: Vec<Record> = members
-            .iter()
-            .filter(wanted)
-            .map(|resource| in_list(record(resource)))
-            .collect();
+        let records: Vec<Record> = members.iter().filter(wanted).map(record).collect();
         written += records.len();
-        // An account that was named is shown whole.
-        if name.is_some() && !pattern && !arm.call.request.pipeline {
-            for own in &mut records {
-                own.shape = Some(&ACCOUNT);
-            }
-        }
         host.objects(&records).await?;
     }
     match name {
         Some(name) if written == 0 && !pattern => Err(find::not_found(arm, Service::Purview, name)),
         _ => Ok(()),
-    }
-}
-
-fn in_list(record: Record) -> Record {
-    Record {
-        shape: Some(&ACCOUNT_IN_LIST),
-        ..record
     }
 }
 

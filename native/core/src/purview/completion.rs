@@ -6,17 +6,23 @@ use super::{account, model, scan::Scan};
 use crate::{
     arm::Arm,
     error::Result,
-    runtimes::{api::Runtimes, completion::MOST, find, place::ParentPlace, service::Service},
+    runtimes::{
+        api::Runtimes,
+        completion::{Candidate, MOST, of_runtime},
+        find,
+        place::ParentPlace,
+        service::Service,
+    },
 };
 
 /// The names of the runtimes of the account that was typed.
 ///
 /// # Errors
 /// What the service answers.
-pub async fn runtimes(arm: &Arm<'_>) -> Result<Vec<String>> {
+pub async fn runtimes(arm: &Arm<'_>) -> Result<Vec<Candidate>> {
     let place = account::of_runtimes(arm).await?;
     let mut found = names(arm, &place).await?;
-    found.sort_unstable_by_key(|text| text.to_lowercase());
+    found.sort_unstable_by_key(|own| own.text.to_lowercase());
     Ok(found)
 }
 
@@ -24,7 +30,7 @@ pub async fn runtimes(arm: &Arm<'_>) -> Result<Vec<String>> {
 ///
 /// # Errors
 /// What the service answers.
-pub async fn runtime_ids(arm: &Arm<'_>, group: Option<&str>) -> Result<Vec<String>> {
+pub async fn runtime_ids(arm: &Arm<'_>, group: Option<&str>) -> Result<Vec<Candidate>> {
     let mut found = Vec::new();
     let mut pages = Pages::new(arm, find::list_url(arm, Service::Purview, group)?);
     while let Some(page) = pages.next().await? {
@@ -37,7 +43,10 @@ pub async fn runtime_ids(arm: &Arm<'_>, group: Option<&str>) -> Result<Vec<Strin
             let Ok(names) = names(arm, &place).await else {
                 continue;
             };
-            found.extend(names.iter().map(|name| model::id(&place, name)));
+            found.extend(names.into_iter().map(|own| Candidate {
+                text: model::id(&place, &own.text),
+                ..own
+            }));
             if found.len() >= MOST {
                 return Ok(found);
             }
@@ -46,12 +55,17 @@ pub async fn runtime_ids(arm: &Arm<'_>, group: Option<&str>) -> Result<Vec<Strin
     Ok(found)
 }
 
-async fn names(arm: &Arm<'_>, place: &ParentPlace) -> Result<Vec<String>> {
+async fn names(arm: &Arm<'_>, place: &ParentPlace) -> Result<Vec<Candidate>> {
     let scan = Scan::connect(arm, place).await?;
     let mut pages = scan.list();
     let mut found = Vec::new();
     while let Some(page) = pages.next().await? {
-        found.extend(page.iter().filter_map(|one| one.name().map(str::to_owned)));
+        found.extend(page.iter().filter_map(|one| {
+            Some(Candidate {
+                text: one.name()?.to_owned(),
+                tool_tip: of_runtime(one),
+            })
+        }));
         if found.len() >= MOST {
             break;
         }

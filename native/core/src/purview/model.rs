@@ -17,44 +17,16 @@ use crate::{
     },
 };
 
-/// The shape of one kind, alone and in a list.
-struct Family {
-    one: Shape,
-    many: Shape,
-}
-
-impl Family {
-    const fn of(one: Shape) -> Self {
-        Self {
-            many: one.in_list(),
-            one,
-        }
-    }
-}
-
-static UNKNOWN: Family = Family::of(Shape::named(
-    "AzIntegrationRuntime.Purview.IntegrationRuntime",
-));
-static MANAGED: Family = Family::of(Shape::named(
-    "AzIntegrationRuntime.Purview.ManagedIntegrationRuntime",
-));
-static MANAGED_STATUS: Family = Family::of(Shape::named(
-    "AzIntegrationRuntime.Purview.ManagedIntegrationRuntimeStatus",
-));
-static SELF_HOSTED: Family = Family::of(Shape::named(
-    "AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime",
-));
-static SELF_HOSTED_STATUS: Family = Family::of(Shape::with(
+static UNKNOWN: Shape = Shape::named("AzIntegrationRuntime.Purview.IntegrationRuntime");
+static MANAGED: Shape = Shape::named("AzIntegrationRuntime.Purview.ManagedIntegrationRuntime");
+static MANAGED_STATUS: Shape =
+    Shape::named("AzIntegrationRuntime.Purview.ManagedIntegrationRuntimeStatus");
+static SELF_HOSTED: Shape =
+    Shape::named("AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime");
+static SELF_HOSTED_STATUS: Shape = Shape::with(
     "AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntimeStatus",
     &[("Nodes", &SELF_HOSTED_NODE[0])],
-));
-static FAMILIES: [&Family; 5] = [
-    &UNKNOWN,
-    &MANAGED,
-    &MANAGED_STATUS,
-    &SELF_HOSTED,
-    &SELF_HOSTED_STATUS,
-];
+);
 
 /// The properties of a runtime and their wire members, below the resource.
 const PROPERTIES: [(&str, &str); 4] = [
@@ -113,7 +85,7 @@ fn record_with(place: &ParentPlace, runtime: &RuntimeBody, status: &Value) -> Re
         members.push(("Properties".into(), Field::from_json(raw)));
     }
     add_common(&mut members, place, runtime, status);
-    Record::new(&family.one, members)
+    Record::new(&family, members)
 }
 
 /// The object for `runtime` and the answer to a question for its status.
@@ -158,7 +130,7 @@ pub fn status_record(place: &ParentPlace, runtime: &RuntimeBody, answer: &Runtim
     };
     members.extend(own_members(place, runtime));
     add_common(&mut members, place, runtime, status);
-    Record::new(&family.one, members)
+    Record::new(&family, members)
 }
 
 /// What a self-hosted runtime's status has properties for.
@@ -219,24 +191,12 @@ pub fn id(place: &ParentPlace, name: &str) -> String {
     )
 }
 
-/// The record as a list shows it.
-#[must_use]
-pub fn in_list(record: Record) -> Record {
-    let shape = record.shape.map(|own| {
-        FAMILIES
-            .iter()
-            .find(|family| std::ptr::eq(&raw const family.one, own))
-            .map_or(own, |family| &family.many)
-    });
-    Record { shape, ..record }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::{output::IN_LIST, runtimes::service::Service};
+    use crate::runtimes::service::Service;
 
     fn place() -> ParentPlace {
         ParentPlace {
@@ -366,8 +326,6 @@ mod tests {
         let own = status_record(&place(), &body(&resource), &body(&answer));
         assert_eq!(own.member("State"), Some(&Field::Text("Odd".into())));
         assert!(matches!(own.member("Status"), Some(Field::Object(_))));
-        let listed = in_list(own);
-        assert!(listed.shape.is_some_and(|own| own.suffix == IN_LIST));
         let odd = record(&place(), &body(&json!("text")));
         assert_eq!(odd.member("Properties"), Some(&Field::Text("text".into())));
     }

@@ -26,7 +26,7 @@ use crate::{
         api::{self, Authoring, RuntimePages, Runtimes},
         body::RuntimeBody,
         key::has_any,
-        missing,
+        missing, operation,
         place::{ParentPlace, is_missing},
         service::Service,
     },
@@ -179,16 +179,19 @@ impl<'c> Scan<'c> {
 
     /// GET of the runtime itself or its status.
     async fn read(&self, runtime: &str, action: Action) -> Result<RuntimeBody> {
-        let document = self
+        let reply = self
             .send(Method::Get, runtime, action, None, RetrySafety::Safe)
-            .await?
-            .object()?;
+            .await?;
+        let document = match action {
+            Action::Status => reply.status_object()?,
+            _ => reply.resource()?,
+        };
         Ok(RuntimeBody::new(Service::Purview, document))
     }
 
     /// Waits where the service says for what: the older version does not, and the example of the newer one names an
     /// address that has nothing to read.
-    async fn wait(&self, activity: &str, reply: &Reply) -> Result<()> {
+    async fn wait(&self, runtime: &str, activity: &str, reply: &Reply) -> Result<()> {
         let Some(pending) = Pending::at_operation_location(&self.arm, reply)? else {
             return Ok(());
         };
@@ -199,6 +202,9 @@ impl<'c> Scan<'c> {
                     .caller
                     .verbose("The service does not say how the operation goes on.")
                     .await
+            }
+            Err(error) if error.is_wait_given_up() => {
+                Err(operation::given_up(&self.place(runtime), error.into()))
             }
             outcome => Ok(outcome.map(drop)?),
         }
@@ -322,8 +328,8 @@ impl Runtimes for Scan<'_> {
                 RetrySafety::Safe,
             )
             .await?;
-        let answer = reply.json_or_null()?;
-        if answer.is_object() {
+        reply.json_or_null()?;
+        if let Ok(answer) = reply.resource() {
             return Ok(RuntimeBody::new(Service::Purview, answer));
         }
         Err(Error::protocol(format!(
@@ -394,7 +400,7 @@ impl Runtimes for Scan<'_> {
             "{doing} interactive authoring of {}",
             self.place(name).called()
         );
-        self.wait(&activity, &reply).await?;
+        self.wait(name, &activity, &reply).await?;
         Ok(true)
     }
 }

@@ -88,7 +88,7 @@ pub async fn set(call: &Call) -> Result<()> {
         )
         .await
         .map_err(|error| or_missing(error, &name))?
-        .json()?;
+        .written()?;
     call.caller.object(record(&group)).await
 }
 
@@ -203,7 +203,23 @@ pub async fn remove(call: &Call) -> Result<()> {
             .map_err(|error| or_missing(error, &name))?;
         if let Some(pending) = Pending::of(&arm, &reply)? {
             let activity = format!("Removing resource group '{name}'");
-            long_running::wait(&arm, pending, &Watch::patient(&activity)).await?;
+            let notice = format!(
+                "Only the wait was stopped. The removal of resource group '{name}' goes on in Azure. To see it: \
+                 Get-AzResourceGroup -Name '{name}'"
+            );
+            call.caller.on_stop(notice).await?;
+            let end = long_running::wait(&arm, pending, &Watch::patient(&activity)).await;
+            call.caller.on_stop("").await?;
+            end.map_err(|error| {
+                let given_up = error.is_wait_given_up();
+                let error = Error::from(error);
+                if !given_up {
+                    return error;
+                }
+                error.with_hint(format!(
+                    "See whether the group is there yet with Get-AzResourceGroup -Name '{name}'."
+                ))
+            })?;
         }
     }
     // Written after the guard whatever its answer, as upstream does.

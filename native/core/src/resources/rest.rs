@@ -373,6 +373,7 @@ fn failed(arm: &Arm<'_>, reply: &Reply) -> Error {
     let error = body.at("error");
     let text = |name: &str| error.at(name).as_str().map(str::to_owned);
     Error::service(ServiceFault {
+        exchange: None,
         status: reply.status,
         code: text("code").or_else(|| Some("Failed".to_owned())),
         request_id: reply.header("x-ms-request-id").map(str::to_owned),

@@ -216,12 +216,6 @@ pub fn record(parent: &ParentPlace, resource: &RuntimeBody) -> Record {
     }
 }
 
-/// The record as a list shows it.
-#[must_use]
-pub fn in_list(record: Record) -> Record {
-    purview::model::in_list(model::in_list(record))
-}
-
 /// The runtimes of a factory or workspace, which Resource Manager has.
 pub(super) struct ArmRuntimes<'a> {
     arm: &'a Arm<'a>,

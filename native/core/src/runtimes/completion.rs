@@ -1,7 +1,7 @@
 //! What could be typed next: names of resource groups, factories, linked services, runtimes, nodes and locations.
 //!
-//! Nothing here is worth an error or a wait: what cannot be had within 900 ms is left out, and
-//! what was had is remembered for a minute.
+//! Nothing here is worth an error. How long to wait is the caller's business: it closes the operation when it has
+//! waited long enough. What was found is remembered for a minute.
 
 use azir_azure::json::Lookup;
 use std::{
@@ -10,7 +10,6 @@ use std::{
 };
 
 use azir_azure::arm::paging::Pages;
-use futures::future::{Either, select};
 use serde_json::Value;
 
 use crate::{
@@ -23,15 +22,14 @@ use crate::{
     request::member_text,
     resources::GROUPS_API_VERSION,
     runtimes::{
-        find,
+        body::RuntimeBody,
+        find, model,
         place::{ParentPlace, RuntimePlace},
         resource_id::{ParentId, RuntimeId},
         service::Service,
     },
 };
 
-/// How long a completion may take.
-const LIMIT: Duration = Duration::from_millis(900);
 /// How long an answer is remembered, unless something is written meanwhile.
 const FRESH: Duration = Duration::from_secs(60);
 /// How many answers are remembered.
@@ -39,18 +37,48 @@ const ANSWERS: usize = 200;
 /// More than these help nobody.
 pub const MOST: usize = 500;
 
+/// A text that could be typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The text.
+    pub text: String,
+    /// What the list that has it says about it.
+    pub tool_tip: Option<String>,
+}
+
+impl From<String> for Candidate {
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            tool_tip: None,
+        }
+    }
+}
+
+impl Candidate {
+    fn into_record(self) -> Record {
+        let Some(tool_tip) = self.tool_tip else {
+            return Record::bare(Field::Text(self.text));
+        };
+        Record::bare(Field::Table(vec![
+            ("Text".to_owned(), Field::Text(self.text)),
+            ("ToolTip".to_owned(), Field::Text(tool_tip)),
+        ]))
+    }
+}
+
 /// What was found lately.
 #[derive(Debug, Default)]
-pub struct Completions(HashMap<String, (SystemTime, Vec<String>)>);
+pub struct Completions(HashMap<String, (SystemTime, Vec<Candidate>)>);
 
 impl Completions {
-    fn get(&self, key: &str, now: SystemTime) -> Option<Vec<String>> {
+    fn get(&self, key: &str, now: SystemTime) -> Option<Vec<Candidate>> {
         let (since, found) = self.0.get(key)?;
         let age = now.duration_since(*since).ok()?;
         (age < FRESH).then(|| found.clone())
     }
 
-    fn remember(&mut self, key: String, found: Vec<String>, now: SystemTime) {
+    fn remember(&mut self, key: String, found: Vec<Candidate>, now: SystemTime) {
         if self.0.len() >= ANSWERS {
             self.0.clear();
         }
@@ -68,27 +96,23 @@ impl Completions {
 /// # Errors
 /// `Cancelled` only.
 pub async fn run(call: &Call) -> Result<()> {
-    let found = {
-        let work = Box::pin(candidates(call));
-        match select(work, call.library.clock.sleep(LIMIT)).await {
-            Either::Left((Ok(found), _)) => found,
-            Either::Left((Err(_), _)) | Either::Right(_) => Vec::new(),
-        }
-    };
+    let found = candidates(call).await.unwrap_or_default();
     let word = call.arguments().text("Word").unwrap_or_default();
     let word = word.trim_matches(['\'', '"']).to_lowercase();
     let records: Vec<Record> = found
         .into_iter()
-        .filter(|text| text.to_lowercase().starts_with(&word))
+        .filter(|own| own.text.to_lowercase().starts_with(&word))
+        // A name with control characters is not a name, and would reach the terminal as it is.
+        .filter(|own| !own.text.contains(char::is_control))
         .take(MOST)
-        .map(|text| Record::bare(Field::Text(text)))
+        .map(Candidate::into_record)
         .collect();
     call.caller.objects(&records).await
 }
 
-async fn candidates(call: &Call) -> Result<Vec<String>> {
+async fn candidates(call: &Call) -> Result<Vec<Candidate>> {
     if let Some(names) = accounts::names(call) {
-        return Ok(names);
+        return Ok(names.into_iter().map(Candidate::from).collect());
     }
     let arm = Arm::connect(call).await?.without_registration();
     let kind = call.arguments().text("Kind").unwrap_or_default();
@@ -151,34 +175,83 @@ async fn members(
     segments: &[&str],
     api_version: &str,
     member: &str,
-) -> Result<Vec<String>> {
+) -> Result<Vec<Candidate>> {
     listed(arm, arm.url(segments, api_version), member).await
 }
 
-async fn listed(arm: &Arm<'_>, url: azure_core::http::Url, member: &str) -> Result<Vec<String>> {
+async fn listed(arm: &Arm<'_>, url: azure_core::http::Url, member: &str) -> Result<Vec<Candidate>> {
+    let service = Service::of(arm.call);
     let mut found = Vec::new();
     let mut pages = Pages::new(arm, url);
     while let Some(page) = pages.next().await? {
-        found.extend(page.iter().filter_map(|one| member_text(one, member)));
+        found.extend(page.iter().filter_map(|one| {
+            Some(Candidate {
+                text: member_text(one, member)?,
+                tool_tip: described(service, one),
+            })
+        }));
         if found.len() >= MOST {
             break;
         }
     }
-    found.sort_unstable_by_key(|text| text.to_lowercase());
+    found.sort_unstable_by_key(|own| own.text.to_lowercase());
     Ok(found)
 }
 
-async fn parents(arm: &Arm<'_>, group: Option<&str>, member: &str) -> Result<Vec<String>> {
+/// What a list says of one of its members: kind, state, location and resource group, as far as it has them.
+fn described(service: Service, resource: &Value) -> Option<String> {
+    let kind = resource.at("type").as_str().unwrap_or_default();
+    if kind.to_lowercase().ends_with("/integrationruntimes") {
+        return of_runtime(&RuntimeBody::new(service, resource.clone()));
+    }
+    let group = ParentId::parse(
+        service,
+        "Id",
+        resource.at("id").as_str().unwrap_or_default(),
+    );
+    joined([
+        member_text(resource.at("properties"), "type"),
+        member_text(resource, "location"),
+        group
+            .ok()
+            .map(|id| format!("resource group {}", id.resource_group)),
+    ])
+}
+
+/// What a list says of a runtime.
+pub fn of_runtime(runtime: &RuntimeBody) -> Option<String> {
+    let kind = match model::kind_name(runtime) {
+        Field::Text(kind) => Some(kind),
+        _ => None,
+    };
+    let location = runtime.details().at("computeProperties").at("location");
+    let location = location
+        .as_str()
+        .filter(|location| !location.eq_ignore_ascii_case("AutoResolve"));
+    joined([kind, runtime.state(), location.map(str::to_owned)])
+}
+
+/// The parts that there are, with commas between them.
+fn joined<const N: usize>(parts: [Option<String>; N]) -> Option<String> {
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+async fn parents(arm: &Arm<'_>, group: Option<&str>, member: &str) -> Result<Vec<Candidate>> {
     let url = find::list_url(arm, Service::of(arm.call), group)?;
     listed(arm, url, member).await
 }
 
 /// The ids of all runtimes of the group's, else the subscription's, factories.
-async fn runtime_ids(arm: &Arm<'_>, group: Option<&str>) -> Result<Vec<String>> {
+async fn runtime_ids(arm: &Arm<'_>, group: Option<&str>) -> Result<Vec<Candidate>> {
     let service = Service::of(arm.call);
     let mut found = Vec::new();
     for id in parents(arm, group, "id").await? {
-        let Ok(id) = ParentId::parse(service, "ResourceId", &id) else {
+        let Ok(id) = ParentId::parse(service, "ResourceId", &id.text) else {
             continue;
         };
         let place = ParentPlace {
@@ -196,7 +269,7 @@ async fn runtime_ids(arm: &Arm<'_>, group: Option<&str>) -> Result<Vec<String>> 
 }
 
 /// The names of a self-hosted runtime's nodes, or the ids of a managed one's.
-async fn nodes(arm: &Arm<'_>) -> Result<Vec<String>> {
+async fn nodes(arm: &Arm<'_>) -> Result<Vec<Candidate>> {
     let arguments = arm.call.arguments();
     let place = match arguments.filled("ResourceId") {
         Some(id) => {
@@ -220,22 +293,27 @@ async fn nodes(arm: &Arm<'_>) -> Result<Vec<String>> {
         .unwrap_or_default();
     Ok(nodes
         .iter()
-        .filter_map(|node| member_text(node, "nodeName").or_else(|| member_text(node, "nodeId")))
+        .filter_map(|node| {
+            Some(Candidate {
+                text: member_text(node, "nodeName").or_else(|| member_text(node, "nodeId"))?,
+                tool_tip: joined([member_text(node, "status"), member_text(node, "version")]),
+            })
+        })
         .collect())
 }
 
 /// What roles are given on most: the subscription, its groups and its factories.
-async fn scopes(arm: &Arm<'_>) -> Result<Vec<String>> {
+async fn scopes(arm: &Arm<'_>) -> Result<Vec<Candidate>> {
     let subscription = arm.subscription()?;
     let segments = ["subscriptions", subscription, "resourcegroups"];
-    let mut found = vec![format!("/subscriptions/{subscription}")];
+    let mut found = vec![Candidate::from(format!("/subscriptions/{subscription}"))];
     found.extend(members(arm, &segments, GROUPS_API_VERSION, "id").await?);
     found.extend(parents(arm, None, "id").await?);
     Ok(found)
 }
 
 /// Where data factories can be.
-async fn locations(arm: &Arm<'_>) -> Result<Vec<String>> {
+async fn locations(arm: &Arm<'_>) -> Result<Vec<Candidate>> {
     let url = arm.url(
         &[
             "subscriptions",
@@ -245,7 +323,7 @@ async fn locations(arm: &Arm<'_>) -> Result<Vec<String>> {
         ],
         GROUPS_API_VERSION,
     );
-    let provider = arm.get(url).await?;
+    let provider = arm.get_object(url).await?;
     let factories = provider
         .at("resourceTypes")
         .as_array()
@@ -271,5 +349,5 @@ async fn locations(arm: &Arm<'_>) -> Result<Vec<String>> {
         .unwrap_or_default();
     found.sort_unstable();
     found.dedup();
-    Ok(found)
+    Ok(found.into_iter().map(Candidate::from).collect())
 }

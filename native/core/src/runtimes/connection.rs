@@ -5,7 +5,7 @@ use azir_azure::json::Lookup;
 use crate::{
     Call,
     arm::Arm,
-    error::Result,
+    error::{Error, Result},
     output::{Field, Record, Shape},
     runtimes::place::RuntimePlace,
 };
@@ -22,6 +22,20 @@ pub async fn run(call: &Call) -> Result<()> {
     let answer = arm
         .post(place.action_url(&arm, &["getConnectionInfo"]), None)
         .await?;
+    let known = [
+        "serviceToken",
+        "identityCertThumbprint",
+        "hostServiceUri",
+        "version",
+        "publicKey",
+    ];
+    if known.iter().all(|name| answer.member(name).is_none()) {
+        return Err(Error::protocol(format!(
+            "The service's answer has no connection information of integration runtime '{}'. Try again; if the error \
+             persists, the service has changed.",
+            place.name
+        )));
+    }
     let text = |name: &str| Field::from_text(answer.member(name));
     let members = vec![
         (

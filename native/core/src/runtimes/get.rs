@@ -8,7 +8,7 @@ use crate::{
     error::{Error, ErrorKind, Result},
     output::Record,
     runtimes::{
-        api::{self, Runtimes, in_list},
+        api::{self, Runtimes},
         azure,
         body::RuntimeBody,
         place::{ParentPlace, RuntimePlace},
@@ -68,12 +68,6 @@ pub async fn one(arm: &Arm<'_>, place: &RuntimePlace) -> Result<()> {
             .await;
     };
     azure::warn_limited(call, place, &record).await?;
-    // Many that come through the pipeline are shown as the list they are.
-    let record = if call.request.pipeline {
-        in_list(record)
-    } else {
-        record
-    };
     call.caller.object(record).await
 }
 
@@ -106,7 +100,7 @@ pub async fn write(call: &Call, runtimes: &dyn Runtimes, members: &[RuntimeBody]
     }
     let records: Vec<Record> = members
         .iter()
-        .map(|member| in_list(runtimes.record(member)))
+        .map(|member| runtimes.record(member))
         .collect();
     call.caller.objects(&records).await
 }
@@ -134,7 +128,7 @@ async fn statuses(call: &Call, runtimes: &dyn Runtimes, members: &[RuntimeBody])
             }
             Err(error) => return Err(error),
         };
-        call.caller.object(in_list(record)).await?;
+        call.caller.object(record).await?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     body::{Kind, RuntimeBody},
-    model, status,
+    status,
 };
 use crate::{
     Call,
@@ -70,9 +70,6 @@ pub async fn run(call: &Call) -> Result<()> {
         .json_or_null()?;
     let answer = RuntimeBody::new(place.parent.service, answer);
     let record = status::record(&place.parent, &shared, &answer);
-    if call.request.pipeline {
-        return call.caller.object(model::in_list(record)).await;
-    }
     call.caller.object(record).await
 }
 

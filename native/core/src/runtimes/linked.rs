@@ -77,9 +77,9 @@ pub async fn check(arm: &Arm<'_>, place: &RuntimePlace, shared_id: &str) -> Resu
         shared_id,
     )?;
     let (factory, resource, other) = futures::join!(
-        arm.get(place.parent.url(arm)),
-        arm.get(shared.url(arm)),
-        arm.get(shared.parent.url(arm)),
+        arm.get_object(place.parent.url(arm)),
+        arm.get_object(shared.url(arm)),
+        arm.get_object(shared.parent.url(arm)),
     );
     let factory = match factory {
         Ok(factory) => Some(factory),

@@ -363,7 +363,11 @@ fn setup(service: Service, arguments: &Arguments, item: &Value) -> Result<Value>
             .iter()
             .find(|(name, _)| kind.eq_ignore_ascii_case(name))
     }) else {
-        let what = kind.map_or("has no type".to_owned(), |kind| format!("is '{kind}'"));
+        let what = match (kind, item) {
+            (Some(kind), _) => format!("is '{kind}'"),
+            (None, Value::String(_)) => "is a text".to_owned(),
+            (None, _) => "has no type".to_owned(),
+        };
         return Err(Error::invalid(
             "ExpressCustomSetup",
             format!(
@@ -541,6 +545,7 @@ mod tests {
         );
         for (item, what) in [
             (json!({"__type": "String"}), "is 'String'"),
+            (json!("x"), "is a text"),
             (json!(5), "has no type"),
         ] {
             let error = applied(json!({ "ExpressCustomSetup": [item] }), json!({})).unwrap_err();

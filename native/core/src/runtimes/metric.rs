@@ -44,10 +44,10 @@ pub async fn run(call: &Call) -> Result<()> {
     let answer = arm
         .post(place.action_url(&arm, &["monitoringData"]), None)
         .await?;
-    if !answer.is_object() {
+    if answer.member("name").is_none() && answer.member("nodes").is_none() {
         return Err(Error::protocol(format!(
-            "The service's metrics of integration runtime '{}' are no object. Try again; if it stays so, the service \
-             has changed.",
+            "The service's metrics of integration runtime '{}' have neither a name nor nodes. Try again; if the \
+             error persists, the service has changed.",
             place.name
         )));
     }

@@ -21,18 +21,18 @@ pub async fn explain(runtimes: &dyn Runtimes, name: &str, error: Error) -> Error
         .collect();
     let place = runtimes.place(name);
     let suggestion = suggestion(&near(name, &names));
+    let own_words = error.fault().and_then(|fault| fault.message.as_deref());
+    // Where the service said nothing, the sentence names the runtime already.
+    let hint = if own_words == Some(&*messages::runtime_not_found(&place)) {
+        suggestion.trim_start().to_owned()
+    } else {
+        format!("There is no {}.{suggestion}", place.called())
+    };
     let error = error.about(place.id());
-    // Where the service answered with null, the sentence is there already.
-    if error
-        .fault()
-        .is_some_and(|fault| fault.message.as_deref() == Some(&messages::runtime_not_found(&place)))
-    {
-        return match suggestion.trim_start() {
-            "" => error,
-            own => error.with_hint(own),
-        };
+    if hint.is_empty() {
+        return error;
     }
-    error.with_hint(format!("There is no {}.{suggestion}", place.called()))
+    error.with_hint(hint)
 }
 
 /// `error` with the names of the parents that are near, where it is the parent that is missing.
@@ -63,8 +63,9 @@ async fn first_page(arm: &Arm<'_>, url: azure_core::http::Url) -> Vec<String> {
         .collect()
 }
 
-/// The question behind "There is no …": whether one of these was meant; nothing for none.
-pub(crate) fn suggestion(near: &[&str]) -> String {
+/// A sentence that asks whether one of these names was meant; empty when there are none.
+#[must_use]
+pub fn suggestion(near: &[&str]) -> String {
     match near {
         [] => String::new(),
         [one] => format!(" Did you mean '{one}'?"),
@@ -73,7 +74,7 @@ pub(crate) fn suggestion(near: &[&str]) -> String {
 }
 
 /// Those of `names` that are likely meant by `name`, the nearest first.
-pub(crate) fn near<'a>(name: &str, names: &'a [String]) -> Vec<&'a str> {
+pub fn near<'a>(name: &str, names: &'a [String]) -> Vec<&'a str> {
     let wanted = name.to_lowercase();
     let most = wanted.chars().count().div_ceil(4).max(2);
     let mut found: Vec<(usize, &str)> = names

@@ -8,7 +8,6 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-pub use super::shapes::in_list;
 use super::{
     body::{self, Kind, RuntimeBody},
     shapes::{

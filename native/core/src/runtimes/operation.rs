@@ -44,6 +44,25 @@ impl Kind {
         }
     }
 
+    /// What goes on in the service when the wait for it is stopped, and what to do then.
+    fn when_stopped(self, place: &RuntimePlace) -> String {
+        let going_on = match self {
+            Self::Start => "start",
+            Self::Stop => "stop",
+            Self::EnableInteractiveAuthoring => "enabling of interactive authoring",
+            Self::DisableInteractiveAuthoring => "disabling of interactive authoring",
+            Self::RefreshObjectMetadata => "refresh of the object metadata",
+        };
+        let next = match self {
+            Self::Start | Self::Stop => wait_again(place, &[]),
+            _ => look_again(place),
+        };
+        format!(
+            "Only the wait was stopped. The {going_on} of {} goes on in Azure. {next}",
+            place.called()
+        )
+    }
+
     fn activity(self, name: &str) -> String {
         let doing = match self {
             Self::Start => "Start",
@@ -88,12 +107,51 @@ pub async fn finish(
         return Ok(None);
     }
     let activity = kind.activity(&place.name);
-    match long_running::wait(arm, pending, &Watch::patient(&activity)).await {
+    call.caller.on_stop(kind.when_stopped(place)).await?;
+    let end = long_running::wait(arm, pending, &Watch::patient(&activity)).await;
+    call.caller.on_stop("").await?;
+    match end {
         Ok(Ended::Succeeded(body)) => Ok(Some(body)),
         // Without a deadline there is no other end.
         Ok(Ended::TimedOut(_)) => Ok(None),
+        Err(error) if error.is_wait_given_up() => Err(given_up(place, error.into())),
         Err(error) => Err(failed(place, kind.name(), error.into())),
     }
+}
+
+/// The command that waits again for the runtime to reach one of `states`, or any that lasts.
+#[must_use]
+pub fn wait_again(place: &RuntimePlace, states: &[String]) -> String {
+    let states: Vec<String> = states.iter().map(|state| quoted(state)).collect();
+    let states = match states.as_slice() {
+        [] => String::new(),
+        states => format!(" -State {}", states.join(", ")),
+    };
+    let noun = place.parent.service.noun();
+    format!("To wait again: Wait-{noun} {}{states}", parameters(place))
+}
+
+/// The command that shows the runtime.
+#[must_use]
+pub fn look_again(place: &RuntimePlace) -> String {
+    let noun = place.parent.service.noun();
+    format!("To see it: Get-{noun} {}", parameters(place))
+}
+
+/// The parameters that name the runtime, as they can be pasted.
+fn parameters(place: &RuntimePlace) -> String {
+    let parent = &place.parent;
+    format!(
+        "-ResourceGroupName {} -{} {} -Name {}",
+        quoted(&parent.resource_group),
+        parent.service.parent_name(),
+        quoted(&parent.name),
+        quoted(&place.name)
+    )
+}
+
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
 }
 
 /// Upstream's words before the reason, and behind it which operation of which runtime failed.
@@ -112,6 +170,24 @@ pub fn failed(place: &RuntimePlace, operation: &str, error: Error) -> Error {
             "{}\n",
             messages::long_running_status_error(place.parent.service)
         ))
+}
+
+/// A wait that ended before the operation: how to wait again, or to see what became of it.
+#[must_use]
+pub fn given_up(place: &RuntimePlace, error: Error) -> Error {
+    let parent = &place.parent;
+    let verb = match parent.service {
+        Service::Purview => "See the integration runtime with Get",
+        Service::DataFactory | Service::Synapse => "Wait again with Wait",
+    };
+    error.about(place.id()).with_hint(format!(
+        "{verb}-{} -ResourceGroupName '{}' -{} '{}' -Name '{}'.",
+        parent.service.noun(),
+        parent.resource_group,
+        parent.service.parent_name(),
+        parent.name,
+        place.name
+    ))
 }
 
 fn record(arm: &Arm<'_>, place: &RuntimePlace, kind: Kind, pending: Option<&Pending>) -> Record {

@@ -308,10 +308,11 @@ impl RuntimePlace {
                 target: Some(self.id()),
                 message: Some(messages::runtime_not_found(self)),
                 at: arm.call.library.clock.now(),
+                exchange: None,
             };
             return Err(Error::service(fault));
         }
-        Ok(Some(RuntimeBody::new(service, reply.object()?)))
+        Ok(Some(RuntimeBody::new(service, reply.resource()?)))
     }
 
     /// Gets the runtime, or nothing where it is the runtime itself that is missing.

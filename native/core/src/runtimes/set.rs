@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     body::{self, Body, Kind, RuntimeBody, STATES, Written},
-    extras, linked, managed, model,
+    edits, extras, linked, managed, model,
     version::{Version, Versioned},
 };
 use crate::{
@@ -80,6 +80,12 @@ pub async fn run(call: &Call) -> Result<()> {
         linked::refuse_conversion(&place, resource, &properties)?;
     }
     azure::refuse_move(&place, before.as_deref(), &properties)?;
+
+    let described = before
+        .as_ref()
+        .map_or(&Value::Null, |own| own.at("description"));
+    let parameter = format!("Set-{} -Description", place.parent.service.noun());
+    edits::warn_unwritten(call, &place.called(), "Description", described, &parameter).await?;
 
     if changes::are_wanted(call, existing.is_some()) {
         let what = place.called_first();

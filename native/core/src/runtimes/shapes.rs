@@ -1,33 +1,20 @@
 //! The classes of the results: each class of integration runtime, and of its parts, in both families of Az.
 
-use crate::{
-    output::{Record, Shape},
-    runtimes::service::Service,
-};
+use crate::{output::Shape, runtimes::service::Service};
 
-/// One class of runtime: as it is, and in a list, for each service.
-pub(super) struct Family {
-    one: [Shape; 2],
-    many: [Shape; 2],
-}
+/// One class of runtime, for each service.
+pub(super) struct Family([Shape; 2]);
 
 impl Family {
-    const fn of(one: [Shape; 2]) -> Self {
-        Self {
-            many: [one[0].in_list(), one[1].in_list()],
-            one,
-        }
-    }
-
     pub(super) fn shape(&'static self, service: Service) -> &'static Shape {
-        service.of_pair(&self.one)
+        service.of_pair(&self.0)
     }
 }
 
 macro_rules! families {
     ($($name:ident: $class:literal, [$($member:literal: $part:ident),*];)+) => {
         $(
-            pub(super) static $name: Family = Family::of([
+            pub(super) static $name: Family = Family([
                 Shape::with(
                     concat!("Microsoft.Azure.Commands.DataFactoryV2.Models.", $class),
                     &[$(($member, &$part[0])),*],
@@ -38,7 +25,6 @@ macro_rules! families {
                 ),
             ]);
         )+
-        static FAMILIES: &[&Family] = &[$(&$name),+];
     };
 }
 
@@ -85,17 +71,4 @@ parts! {
     LINK: "LinkedIntegrationRuntime", [];
     /// The metrics of a node.
     NODE_METRIC: "IntegrationRuntimeNodeMonitoringData", [];
-}
-
-/// The record as a list shows it.
-#[must_use]
-pub fn in_list(record: Record) -> Record {
-    let shape = record.shape.map(|own| {
-        FAMILIES
-            .iter()
-            .flat_map(|family| family.one.iter().zip(&family.many))
-            .find(|(one, _)| std::ptr::eq(*one, own))
-            .map_or(own, |(_, many)| many)
-    });
-    Record { shape, ..record }
 }

@@ -1,12 +1,12 @@
 //! `Update-AzDataFactoryV2IntegrationRuntime`: when a self-hosted runtime updates its nodes.
 
-use azir_azure::arm::client::RequestOptions;
+use azir_azure::{arm::client::RequestOptions, http::lacking, json::Lookup};
 use azure_core::http::Method;
 use serde_json::{Map, Value, json};
 
 use super::{
     body::{self, RuntimeBody},
-    model,
+    edits, model,
 };
 use crate::{
     Call,
@@ -34,6 +34,9 @@ pub async fn run(call: &Call) -> Result<()> {
     if !resource.kind().is_self_hosted() {
         return Err(refused(messages::NOT_SELF_HOSTED));
     }
+    let described = resource.properties().at("description");
+    let parameter = format!("Set-{} -Description", place.parent.service.noun());
+    edits::warn_unwritten(call, &place.called(), "Description", described, &parameter).await?;
     let action = messages::runtime_updating(&place);
     if !call
         .caller
@@ -63,7 +66,7 @@ pub async fn run(call: &Call) -> Result<()> {
         .json_or_null()?;
     // An answer without a body says nothing of what is there now.
     let service = place.parent.service;
-    let updated = if answer.is_object() {
+    let updated = if lacking(&answer, &["id?", "name", "properties"]).is_none() {
         RuntimeBody::new(service, answer)
     } else {
         place.get(&arm).await?
@@ -76,9 +79,6 @@ pub async fn run(call: &Call) -> Result<()> {
     }
     let mut record = model::record(&place.parent, &RuntimeBody::new(service, document));
     record.set_member("Kind", kind);
-    if call.request.pipeline {
-        return call.caller.object(model::in_list(record)).await;
-    }
     call.caller.object(record).await
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use azir_azure::arm::long_running::{self, Ended, Pending, Timer, Watch};
 use serde_json::Value;
 
-use super::{azure, body::RuntimeBody, model, operation, status};
+use super::{azure, body::RuntimeBody, operation, status};
 use crate::{
     Call,
     arm::Arm,
@@ -53,6 +53,12 @@ pub async fn run(call: &Call) -> Result<()> {
         deadline: seconds(arguments, "Timeout")?.map(|time| call.library.clock.now() + time),
     };
     let since = call.library.clock.now();
+    let notice = format!(
+        "Only the wait was stopped. Nothing that goes on in Azure with {} was stopped. {}",
+        place.called(),
+        operation::wait_again(&place, &wanted)
+    );
+    call.caller.on_stop(notice).await?;
     if let Some(object) = begun {
         operation_ended(&arm, &place, object, &watch, since).await?;
     }
@@ -102,6 +108,7 @@ async fn operation_ended(
     match long_running::wait(arm, pending, watch).await {
         Ok(Ended::Succeeded(_)) => Ok(()),
         Ok(Ended::TimedOut(state)) => Err(timed_out(arm, place, &state, true, since)),
+        Err(error) if error.is_wait_given_up() => Err(operation::given_up(place, error.into())),
         Err(error) if error.is_status(404) => arm
             .call
             .caller
@@ -146,19 +153,14 @@ async fn reached(
             wanted.iter().any(|state| is(state))
         };
         if there {
-            let record = status::record(&place.parent, &resource, &answer);
-            // Many that come through the pipeline are shown as the list they are.
-            break Ok(if arm.call.request.pipeline {
-                model::in_list(record)
-            } else {
-                record
-            });
+            break Ok(status::record(&place.parent, &resource, &answer));
         }
         if !passing && let Some(error) = last_failure(place, &answer, wanted) {
             break Err(error);
         }
     };
     timer.done().await?;
+    arm.call.caller.on_stop("").await?;
     let record = outcome?;
     azure::warn_limited(arm.call, place, &record).await?;
     arm.call.caller.object(record).await

@@ -9,13 +9,13 @@ use azir_azure::{
         long_running::{self, Ended, Pending, Watch},
     },
     error::ServiceFault,
-    http::Reply,
+    http::{Reply, lacking},
     json::Lookup,
 };
 use azure_core::http::Method;
 use serde_json::Value;
 
-use super::{body::RuntimeBody, place::RuntimePlace, service::Service};
+use super::{body::RuntimeBody, operation, place::RuntimePlace, service::Service};
 use crate::{
     arm::Arm,
     error::{Error, Result},
@@ -40,8 +40,7 @@ pub async fn put(
     let reply = arm
         .send(Method::Put, place.url(arm), Some(body), options)
         .await?;
-    let activity = format!("Set integration runtime '{}'", place.name);
-    let answer = ended(arm, place, &reply, &activity).await?;
+    let answer = ended(arm, place, &reply, "Set").await?;
     match answer {
         Some(resource) if is_resource(&resource) => Ok(RuntimeBody::new(service, resource)),
         // The operation is over: what it made is read.
@@ -52,7 +51,7 @@ pub async fn put(
                 refuse_failed(arm, place, &answer)?;
                 return place.get(arm).await;
             }
-            if answer.is_object() {
+            if is_resource(&answer) {
                 return Ok(RuntimeBody::new(service, answer));
             }
             Err(Error::protocol(format!(
@@ -80,8 +79,7 @@ pub async fn delete(arm: &Arm<'_>, place: &RuntimePlace) -> Result<bool> {
     if reply.status == 204 {
         return Ok(false);
     }
-    let activity = format!("Remove integration runtime '{}'", place.name);
-    if ended(arm, place, &reply, &activity).await?.is_none() {
+    if ended(arm, place, &reply, "Remove").await?.is_none() {
         refuse_failed(arm, place, &reply.json_or_null().unwrap_or_default())?;
     }
     Ok(true)
@@ -92,14 +90,30 @@ async fn ended(
     arm: &Arm<'_>,
     place: &RuntimePlace,
     reply: &Reply,
-    activity: &str,
+    verb: &str,
 ) -> Result<Option<Value>> {
     let Some(pending) = Pending::of(arm, reply)? else {
         return Ok(None);
     };
-    let end = long_running::wait(arm, pending, &Watch::patient(activity))
-        .await
-        .map_err(|error| about(place, error.into()))?;
+    let activity = format!("{verb} integration runtime '{}'", place.name);
+    let caller = &arm.call.caller;
+    let going_on = if verb == "Set" { "write" } else { "removal" };
+    caller
+        .on_stop(format!(
+            "Only the wait was stopped. The {going_on} of {} goes on in Azure. {}",
+            place.called(),
+            operation::look_again(place)
+        ))
+        .await?;
+    let end = long_running::wait(arm, pending, &Watch::patient(&activity)).await;
+    caller.on_stop("").await?;
+    let end = end.map_err(|error| {
+        if error.is_wait_given_up() {
+            operation::given_up(place, error.into())
+        } else {
+            about(place, error.into())
+        }
+    })?;
     match end {
         Ended::Succeeded(body) => {
             refuse_failed(arm, place, &body)?;
@@ -112,7 +126,7 @@ async fn ended(
 
 /// Whether `body` is the runtime itself, and no record about what is done with it.
 fn is_resource(body: &Value) -> bool {
-    body.at("properties").is_object()
+    lacking(body, &["id?", "name", "properties"]).is_none()
 }
 
 /// A proxy record of something that went wrong is an error, whatever its HTTP status.
@@ -135,6 +149,7 @@ fn refuse_failed(arm: &Arm<'_>, place: &RuntimePlace, body: &Value) -> Result<()
         target: text("target"),
         message: text("message").or_else(|| Some(format!("The operation ended as '{state}'."))),
         at: arm.call.library.clock.now(),
+        exchange: None,
     };
     Err(about(place, Error::service(fault)))
 }

@@ -23,7 +23,6 @@ static WORKSPACE: Shape = Shape::with(
         ("DefaultDataLakeStorage", &STORAGE),
     ],
 );
-static WORKSPACE_IN_LIST: Shape = WORKSPACE.in_list();
 static IDENTITY: Shape = Shape::named("Microsoft.Azure.Commands.Synapse.Models.PSManagedIdentity");
 static STORAGE: Shape =
     Shape::named("Microsoft.Azure.Commands.Synapse.Models.PSDataLakeStorageAccountDetails");
@@ -71,13 +70,7 @@ async fn named(arm: &Arm<'_>, group: Option<String>, name: &str) -> Result<()> {
 
 async fn one(arm: &Arm<'_>, place: &ParentPlace) -> Result<()> {
     let resource = arm.get(place.url(arm)).await?;
-    let shape = if arm.call.request.pipeline {
-        // Many that come through the pipeline are shown as the list they are.
-        &WORKSPACE_IN_LIST
-    } else {
-        &WORKSPACE
-    };
-    let record = Record::new(shape, members(Some(&place.resource_group), &resource));
+    let record = Record::new(&WORKSPACE, members(Some(&place.resource_group), &resource));
     arm.call.caller.object(record).await
 }
 
@@ -97,7 +90,7 @@ async fn list(arm: &Arm<'_>, group: Option<&str>, name: Option<&str>) -> Result<
                 fits(name, resource.at("name").as_str().unwrap_or_default())
                     && fits(group, &group_of(resource).unwrap_or_default())
             })
-            .map(|resource| Record::new(&WORKSPACE_IN_LIST, members(own_group, resource)))
+            .map(|resource| Record::new(&WORKSPACE, members(own_group, resource)))
             .collect();
         arm.call.caller.objects(&records).await?;
     }

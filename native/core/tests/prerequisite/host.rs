@@ -345,7 +345,7 @@ async fn named(machine: MachineReport, nodes: Value) -> Said {
     let script = Script::new(vec![
         ok(
             json!({"id": "/subscriptions/s/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf-a",
-            "name": "adf-a", "location": "West Europe"}),
+            "name": "adf-a", "location": "West Europe", "properties": {}}),
         ),
         ok(
             json!({"name": "ir-a", "properties": {"type": "SelfHosted", "typeProperties": {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.ComponentModel;
+using System.Management.Automation;
 using AzIntegrationRuntime.Models;
 using Microsoft.Azure.Management.DataFactory.Models;
 
@@ -38,4 +39,10 @@ public class PSDataFactory
 
     /// <summary>Gets the version of the resource at the service.</summary>
     public string? ETag { get; internal set; }
+
+    /// <summary>Gets whether public networks may reach the data factory: <c>Enabled</c> or <c>Disabled</c>.</summary>
+    public string? PublicNetworkAccess { get; internal set; }
+
+    /// <summary>Gets the key of the customer that the data factory is encrypted with.</summary>
+    public PSObject? Encryption { get; internal set; }
 }

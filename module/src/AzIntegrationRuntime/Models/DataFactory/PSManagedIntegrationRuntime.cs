@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Collections.Generic;
 using System.ComponentModel;
+using System.Management.Automation;
 using AzIntegrationRuntime.Models;
 using Microsoft.Azure.Management.DataFactory.Models;
 
@@ -98,4 +100,16 @@ public class PSManagedIntegrationRuntime : PSIntegrationRuntime
 
     /// <summary>Gets the express custom setups.</summary>
     public IList<CustomSetupBase>? ExpressCustomSetup { get; internal set; }
+
+    /// <summary>Gets the name of the managed virtual network.</summary>
+    public string? ManagedVirtualNetworkName { get; internal set; }
+
+    /// <summary>Gets the name of the credential that is used instead of the system-assigned identity.</summary>
+    public string? CredentialName { get; internal set; }
+
+    /// <summary>Gets the names of the package stores, each with its linked service.</summary>
+    public Hashtable? PackageStore { get; internal set; }
+
+    /// <summary>Gets whether interactive authoring is on: <c>Status</c> and <c>AutoTerminationMinutes</c>.</summary>
+    public PSObject? InteractiveAuthoring { get; internal set; }
 }

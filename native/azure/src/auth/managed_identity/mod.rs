@@ -13,7 +13,7 @@ use tokio::sync::OnceCell;
 use self::source::Source;
 use super::{
     SavedCredential, Token, TokenRequest, environment::Variables, lifetime::IssuerExpiry,
-    resource_of, token_endpoint::number,
+    resource_of,
 };
 use crate::{
     error::{Error, ErrorContext, Result},
@@ -133,12 +133,13 @@ impl ManagedIdentity {
             .into());
         };
         let secret = Secret::new(token);
-        // Some write a date instead of a number.
-        let expiry = IssuerExpiry {
-            expires_on: number(body.get("expires_on")),
-            expires_in: number(body.get("expires_in")),
-        };
-        Ok(Token::acquired(secret, expiry, request.world.clock().now()))
+        let now = request.world.clock().now();
+        let expiry =
+            IssuerExpiry::read(&body, now).map_err(|text| ErrorContext::IdentityLifetime {
+                source: source.kind(),
+                text,
+            })?;
+        Ok(Token::acquired(secret, expiry, now))
     }
 
     fn missing(&self, source: &Source, reason: &str) -> Error {

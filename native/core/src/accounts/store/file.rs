@@ -8,6 +8,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
+use tempfile::PathPersistError;
 
 /// The file in the directory.
 pub(super) const FILE: &str = "contexts.json";
@@ -113,26 +114,27 @@ pub(super) fn lock(directory: &Path) -> io::Result<File> {
 
 /// The whole new file or the whole old one, whatever happens.
 pub(super) fn replace(directory: &Path, file: &Value) -> io::Result<()> {
-    let aside = directory.join(format!("{FILE}.new"));
     let mut text = serde_json::to_vec_pretty(file)?;
     text.push(b'\n');
-    // One that a process left behind when it was ended may have any rights.
-    match fs::remove_file(&aside) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut own = private().create_new(true).open(&aside)?;
-    own.write_all(&text)?;
-    own.sync_all()?;
-    drop(own);
+    // Readable by its owner only, and removed if this does not get to its end.
+    let mut new = tempfile::Builder::new()
+        .prefix(&format!("{FILE}."))
+        .suffix(".new")
+        .tempfile_in(directory)?;
+    new.write_all(&text)?;
+    new.as_file().sync_all()?;
+    // Windows does not rename a file that is open for writing.
+    let mut new = new.into_temp_path();
     let mut tries = 0;
-    while let Err(error) = fs::rename(&aside, directory.join(FILE)) {
+    while let Err(error) = new.persist(directory.join(FILE)) {
         // On Windows a virus scanner or indexer may hold the old file for a moment.
         tries += 1;
+        let PathPersistError { error, path } = error;
         if !cfg!(windows) || error.kind() != io::ErrorKind::PermissionDenied || tries == 50 {
             return Err(error);
         }
         std::thread::sleep(Duration::from_millis(20));
+        new = path;
     }
     #[cfg(unix)]
     File::open(directory)?.sync_all()?;

@@ -37,12 +37,6 @@ pub async fn run(call: &Call) -> Result<()> {
         };
         let own = Some((place.resource_group.as_str(), place.name.as_str()));
         let record = super::record(&call.library, own, &resource);
-        // Many that come through the pipeline are shown as the list they are.
-        let record = if call.request.pipeline {
-            super::in_list(record)
-        } else {
-            record
-        };
         return call.caller.object(record).await;
     }
     if arguments.is_bound("IfNoneMatch") {
@@ -63,7 +57,7 @@ pub async fn run(call: &Call) -> Result<()> {
             .map(|resource| {
                 let name = resource.at("name").as_str().unwrap_or_default();
                 let own = group.as_deref().map(|group| (group, name));
-                super::in_list(super::record(&call.library, own, resource))
+                super::record(&call.library, own, resource)
             })
             .collect();
         call.caller.objects(&records).await?;

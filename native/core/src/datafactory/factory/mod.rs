@@ -20,7 +20,6 @@ static FACTORY: Shape = Shape::with(
     "Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory",
     &[("Identity", &IDENTITY)],
 );
-static FACTORY_IN_LIST: Shape = FACTORY.in_list();
 static IDENTITY: Shape =
     Shape::named("Microsoft.Azure.Management.DataFactory.Models.FactoryIdentity");
 
@@ -51,14 +50,6 @@ fn tags(arguments: &Arguments) -> Result<Option<Value>> {
         tags.insert(name.clone(), Value::String(text));
     }
     Ok(Some(Value::Object(tags)))
-}
-
-/// The record as a list shows it.
-fn in_list(record: Record) -> Record {
-    Record {
-        shape: Some(&FACTORY_IN_LIST),
-        ..record
-    }
 }
 
 /// The object for `resource`; group and name as the caller gave them, or as its id says.

@@ -14,7 +14,7 @@ use crate::{
     datafactory::messages,
     error::{Error, ErrorKind, Result},
     request::Arguments,
-    runtimes::{changes, place::ParentPlace},
+    runtimes::{changes, edits, place::ParentPlace},
 };
 
 const BOTH: &str = "SystemAssigned,UserAssigned";
@@ -71,14 +71,13 @@ pub async fn run(call: &Call) -> Result<()> {
             RequestOptions::default(),
         )
         .await?
-        .json_or_null()?
+        .written()?
     };
+    if !arguments.is_bound("Tag") {
+        let parameter = "Update-AzDataFactoryV2 -Tag";
+        edits::warn_unwritten(call, &place.called(), "Tags", answer.at("tags"), parameter).await?;
+    }
     let record = super::record(&call.library, Some((group, name)), &answer);
-    let record = if call.request.pipeline {
-        super::in_list(record)
-    } else {
-        record
-    };
     call.caller.object(record).await
 }
 

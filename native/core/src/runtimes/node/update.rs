@@ -1,6 +1,6 @@
 //! `Update-AzDataFactoryV2IntegrationRuntimeNode`.
 
-use azir_azure::arm::client::RequestOptions;
+use azir_azure::{arm::client::RequestOptions, http::lacking};
 use azure_core::http::Method;
 use serde_json::json;
 
@@ -48,11 +48,18 @@ pub async fn run(call: &Call) -> Result<()> {
         .await?
         .json_or_null()?;
     // An answer without a body says nothing of what is there now.
-    let answer = if answer.is_object() {
+    let answer = if lacking(&answer, &["nodeName"]).is_none() {
         answer
     } else {
-        arm.get(url).await?
+        arm.get_object(url).await?
     };
+    if lacking(&answer, &["nodeName"]).is_some() {
+        return Err(Error::protocol(format!(
+            "The service accepted the change but did not answer with node '{name}'. Get-{}Node shows what is there \
+             now.",
+            place.parent.service.noun()
+        )));
+    }
     call.caller
         .object(super::self_hosted(&place, &name, &answer, Field::Null))
         .await

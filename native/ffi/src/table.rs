@@ -1,0 +1,54 @@
+//! Handles: numbers that are given once, and what they stand for until they are closed.
+//!
+//! The types of synchronization come from the module beside it, so that a test can put those of a model checker there.
+
+use std::collections::HashMap;
+
+use super::sync::{Arc, AtomicI64, Mutex, MutexGuard, Ordering};
+
+/// What handles stand for.
+#[derive(Debug)]
+pub struct Table<T> {
+    open: Mutex<HashMap<i64, Arc<T>>>,
+    next: AtomicI64,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self {
+            open: Mutex::new(HashMap::new()),
+            next: AtomicI64::new(1),
+        }
+    }
+}
+
+impl<T> Table<T> {
+    fn open(&self) -> MutexGuard<'_, HashMap<i64, Arc<T>>> {
+        // A panic elsewhere does not make the table wrong: each change is one call.
+        self.open
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Gives `value` a handle that was never given before.
+    pub fn add(&self, value: T) -> i64 {
+        let handle = self.next.fetch_add(1, Ordering::Relaxed);
+        self.open().insert(handle, Arc::new(value));
+        handle
+    }
+
+    /// What an open handle stands for; it stays whole while it is used, also when the handle is closed meanwhile.
+    pub fn get(&self, handle: i64) -> Option<Arc<T>> {
+        self.open().get(&handle).cloned()
+    }
+
+    /// Closes a handle: nobody finds it any more. Of several who close it, one gets what it stood for.
+    pub fn remove(&self, handle: i64) -> Option<Arc<T>> {
+        self.open().remove(&handle)
+    }
+
+    /// The number of open handles.
+    pub fn len(&self) -> usize {
+        self.open().len()
+    }
+}

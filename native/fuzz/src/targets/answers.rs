@@ -1,0 +1,102 @@
+//! Each operation against services whose answers are changed.
+
+use std::sync::Arc;
+
+use azir_core::{
+    Call,
+    caller::{Caller, Frame},
+    operations,
+    request::Request,
+};
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use super::request;
+use crate::{
+    bytes::Bytes,
+    frames::{self, Item},
+    guard::finding,
+    world::World,
+};
+
+/// Makes a request and answers of `input`, and runs the operation to its end.
+pub fn run(input: &[u8]) {
+    let mut bytes = Bytes::new(input);
+    let signed_in = !bytes.chance(16);
+    let (request, secrets) = request::make(&mut bytes);
+    let yes = !bytes.chance(40);
+    let world = World::new(bytes.rest());
+    let library = if signed_in {
+        world.signed_in()
+    } else {
+        world.library()
+    };
+    let Ok(request) = Request::parse(request.to_string().as_bytes(), &secrets) else {
+        return;
+    };
+    let named = named(&request.operation);
+    let (caller, mut frames) = Caller::new(&request);
+    let call = Call {
+        request,
+        caller,
+        library: Arc::new(library),
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .start_paused(true)
+        .build()
+        .expect("a runtime without input and output needs nothing");
+    runtime.block_on(async {
+        let work = tokio::spawn(operations::run(call));
+        while let Some(frame) = frames.recv().await {
+            match frame {
+                Frame::Message(value) => check_message(&value),
+                Frame::Objects(bytes) => check_objects(&bytes, named),
+                Frame::Question(value, answer) => {
+                    check_message(&value);
+                    let bytes = match value["frame"].as_str() {
+                        Some("context" | "token") => Vec::new(),
+                        Some("environment") => b"{}".to_vec(),
+                        _ => yes.to_string().into_bytes(),
+                    };
+                    let _ = answer.send(Zeroizing::new(bytes));
+                }
+            }
+        }
+        if work.await.is_err() {
+            finding("an operation did not come to its end");
+        }
+    });
+}
+
+/// Whether each result of the operation is a runtime, which has a name.
+fn named(operation: &str) -> bool {
+    ["runtime.get", "runtime.set", "runtime.update"]
+        .iter()
+        .any(|own| operation.ends_with(own))
+}
+
+fn check_message(value: &Value) {
+    let bytes = azir_core::output::frame::message(value);
+    if let Err(reason) = frames::message(&bytes) {
+        finding(&format!("a message cannot be read: {reason}"));
+    }
+}
+
+/// Reads a frame back.
+fn check_objects(bytes: &[u8], named: bool) {
+    let objects = match frames::objects(bytes) {
+        Ok(objects) => objects,
+        Err(reason) => finding(&format!("a frame cannot be read: {reason}")),
+    };
+    if !named {
+        return;
+    }
+    for object in &objects.results {
+        if let Item::Object(class, _) = object
+            && matches!(object.member("Name"), Some(Item::Null))
+        {
+            finding(&format!("an object of {class} without a name: {object}"));
+        }
+    }
+}
