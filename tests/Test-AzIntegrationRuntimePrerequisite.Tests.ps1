@@ -154,7 +154,7 @@ Describe 'The network part' {
         $found.Result | Should -Be 'Passed' -Because $found.Found
         $found.Required | Should -Be 'TLS'
         $found.Found |
-            Should -Match ("^connected; TLS 1\.[23]; certificate issued by 'azir-emulator authority', good until " +
+            Should -Match ("^connected; TLS 1\.[23]; certificate issued by 'azir-emulator authority', valid until " +
                 "\d{4}-\d\d-\d\d$")
         $found.Fix | Should -BeNullOrEmpty
         $found = Get-Finding $here

@@ -624,7 +624,7 @@ fn describe(certificate: &CertificateDer<'_>) -> Option<String> {
         .collect();
     let until = certificate.validity().not_after.to_datetime().date();
     Some(format!(
-        "certificate issued by '{issuer}', good until {until}"
+        "certificate issued by '{issuer}', valid until {until}"
     ))
 }
 

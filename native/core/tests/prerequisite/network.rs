@@ -217,7 +217,7 @@ async fn a_certificate_has_to_be_trusted_in_time_and_for_this_name() {
         } else {
             "Authority of the test"
         };
-        assert!(found.found.contains(&format!("by '{issuer}', good until")));
+        assert!(found.found.contains(&format!("by '{issuer}', valid until")));
     }
 }
 
