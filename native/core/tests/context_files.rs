@@ -63,10 +63,7 @@ async fn a_credential_is_in_the_file_on_wish_only_and_never_in_clear() {
     assert_eq!(said.messages("error"), [""; 0]);
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.contains("sealed") && !text.contains(SECRET) && !text.contains(TOKEN));
-    let third = Process::new(
-        other.path(),
-        vec![token("planted-new-token")],
-    );
+    let third = Process::new(other.path(), vec![token("planted-new-token")]);
     let said = third
         .run("context.import", json!({"Path": file, "Scope": "Process"}))
         .await;
