@@ -191,7 +191,7 @@ pub async fn get(call: &Call) -> Result<()> {
 pub async fn set(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let place = Place::of(&arm)?;
-    let (name, factory) = (place.name.as_str(), place.factory.name.as_str());
+    let name = place.name.as_str();
     let (mut body, other) = definition(&call.arguments().required("DefinitionFile")?)?;
     if let Some(other) = other.filter(|other| !other.eq_ignore_ascii_case(name)) {
         call.caller
