@@ -42,7 +42,7 @@ Describe 'Get-AzIntegrationRuntime' {
 
     It 'lists those of a resource group' {
         (Get-AzIntegrationRuntime -ResourceGroupName rg-emulator).Service | Select-Object -Unique |
-            Should -Be 'Purview'
+            Should -Be 'Synapse', 'Purview'
         (Get-Refusal { Get-AzIntegrationRuntime -ResourceGroupName rg-none }).Exception.Message |
             Should -BeLike "*'rg-none'*"
     }

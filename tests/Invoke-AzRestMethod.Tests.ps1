@@ -29,7 +29,7 @@ Describe 'Invoke-AzRestMethod' {
 
     It 'has the headers of the response in the class that Az has' {
         $headers = (Invoke-AzRestMethod -Path $path).Headers
-        $headers | Should -BeOfType [System.Collections.Generic.KeyValuePair[string, System.Collections.Generic.IEnumerable[string]]]
+        , $headers | Should -BeOfType [System.Net.Http.Headers.HttpResponseHeaders]
         ($headers | Where-Object Key -EQ 'x-ms-request-id').Value | Should -Not -BeNullOrEmpty
     }
 

@@ -325,7 +325,7 @@ Describe 'docs/operations.md' {
     }
 
     It 'has all 25 operations of integration runtimes, Synapse''s 17 and Purview''s 9, and those of what holds them' {
-        $rows.Count | Should -Be 63
+        $rows.Count | Should -Be 67
     }
 
     It 'names cmdlets and test files that exist' {

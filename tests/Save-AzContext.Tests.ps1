@@ -10,11 +10,12 @@ Describe 'Save-AzContext' {
     BeforeEach { Remove-Item $file -ErrorAction Ignore }
 
     It 'writes all contexts, without a credential' {
+        $names = (Get-AzContext -ListAvailable).Name | Sort-Object
         Save-AzContext -Path $file | Should -BeNullOrEmpty
         $text = [IO.File]::ReadAllText($file)
         $saved = $text | ConvertFrom-Json
         $saved.current | Should -BeExactly (Get-AzContext).Name
-        $saved.contexts.name | Sort-Object | Should -Be ((Get-AzContext -ListAvailable).Name | Sort-Object)
+        $saved.contexts.name | Sort-Object | Should -Be $names
         $text | Should -Not -Match 'sealed'
         $text | Should -Not -Match $script:OwnerSecret
     }

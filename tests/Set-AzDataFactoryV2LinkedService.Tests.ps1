@@ -68,7 +68,7 @@ Describe 'Set-AzDataFactoryV2LinkedService' {
     It 'refuses <Name>' -ForEach @(
         @{ Name = 'a file without properties'; Text = '{ "type": "AzureBlobStorage" }'
             Words = "*has no object 'properties'*" }
-        @{ Name = 'what is no JSON'; Text = '{ "planted'; Words = '*is not valid JSON (line 1, column*' }
+        @{ Name = 'what is no JSON'; Text = '{ "planted'; Words = '*is not valid JSON (line *, column *' }
     ) {
         $bad = Join-Path $TestDrive 'bad.json'
         Set-Content $bad $Text

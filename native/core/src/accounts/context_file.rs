@@ -24,17 +24,14 @@ use crate::{
 pub async fn save(call: &Call) -> Result<()> {
     let arguments = call.arguments();
     let path = arguments.required("Path")?;
-    let (contexts, current) = match arguments.value("Profile") {
-        Some(profile) => {
-            let name = name_in(profile).unwrap_or_default();
-            let context = call.library.state().contexts.find("Profile", &name)?;
-            let name = context.name.clone();
-            (vec![context], Some(name))
-        }
-        None => {
-            let current = call.current_context().map(|own| own.name.clone());
-            (call.library.state().contexts.all().to_vec(), current)
-        }
+    let (contexts, current) = if let Some(profile) = arguments.value("Profile") {
+        let name = name_in(profile).unwrap_or_default();
+        let context = call.library.state().contexts.find("Profile", &name)?;
+        let name = context.name.clone();
+        (vec![context], Some(name))
+    } else {
+        let current = call.current_context().map(|own| own.name.clone());
+        (call.library.state().contexts.all().to_vec(), current)
     };
     if contexts.is_empty() {
         return Err(Error::new(
@@ -167,17 +164,15 @@ async fn of_object(call: &Call, profile: &Value) -> Result<()> {
     let name = name_in(profile).unwrap_or_default();
     let context = {
         let mut state = call.library.state();
-        let own = state.contexts.make_current(&name, call.runspace());
-        match own {
-            Some(own) => own,
-            None if state.emulator.is_none() && discover::read(profile).is_some() => {
-                let theirs = discover::read(profile);
-                match theirs {
-                    Some(theirs) => state.contexts.select(theirs, call.runspace()),
-                    None => return Ok(()),
-                }
-            }
-            None => return Err(state.contexts.find("AzureContext", &name).unwrap_err()),
+        let theirs = if state.emulator.is_none() {
+            discover::read(profile)
+        } else {
+            None
+        };
+        match (state.contexts.make_current(&name, call.runspace()), theirs) {
+            (Some(own), _) => own,
+            (None, Some(theirs)) => state.contexts.select(theirs, call.runspace()),
+            (None, None) => state.contexts.find("AzureContext", &name)?,
         }
     };
     call.caller.object(model::profile(&context)).await

@@ -191,7 +191,7 @@ pub async fn get(call: &Call) -> Result<()> {
 pub async fn set(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let place = Place::of(&arm)?;
-    let (name, factory) = (place.name.as_str(), place.factory.name.as_str());
+    let name = place.name.as_str();
     let (mut body, other) = definition(&call.arguments().required("DefinitionFile")?)?;
     if let Some(other) = other.filter(|other| !other.eq_ignore_ascii_case(name)) {
         call.caller
@@ -201,17 +201,9 @@ pub async fn set(call: &Call) -> Result<()> {
     let outcome = write(&arm, &place, &body).await;
     // There may be secrets in it.
     json::wipe(&mut body);
-    let record = match outcome? {
-        Some(resource) => record(&place.factory, &resource),
-        None => {
-            call.caller
-                .verbose(format!(
-                    "Linked service '{name}' in data factory '{factory}' was not written."
-                ))
-                .await?;
-            Record::null()
-        }
-    };
+    let record = outcome?.map_or_else(Record::null, |resource| {
+        self::record(&place.factory, &resource)
+    });
     call.caller.object(record).await
 }
 

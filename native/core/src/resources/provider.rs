@@ -47,8 +47,8 @@ pub async fn get(call: &Call) -> Result<()> {
     let location = arguments
         .filled("Location")
         .map(|text| plain_location(&text));
-    let named = arguments.texts("ProviderNamespace");
-    let mut providers = match &named {
+    let asked = arguments.texts("ProviderNamespace");
+    let mut providers = match &asked {
         Some(names) => {
             let mut found = Vec::new();
             for name in names {
@@ -60,7 +60,7 @@ pub async fn get(call: &Call) -> Result<()> {
     };
     if let Some(location) = &location {
         // The list of all says which regions there are.
-        let known = match &named {
+        let known = match &asked {
             Some(_) => Pages::new(&arm, url(&arm, &[])?).all().await?,
             None => providers.clone(),
         };
@@ -76,14 +76,14 @@ pub async fn get(call: &Call) -> Result<()> {
         }
         providers.retain(|own| has(own, location) || is_everywhere(own));
     }
-    if named.is_none() && !arguments.switch("ListAvailable") {
+    if asked.is_none() && !arguments.switch("ListAvailable") {
         providers.retain(|own| {
             own.at("registrationState")
                 .as_str()
                 .is_some_and(|state| state.eq_ignore_ascii_case("Registered"))
         });
     }
-    let records: Vec<Record> = if named.is_some() {
+    let records: Vec<Record> = if asked.is_some() {
         providers
             .iter()
             .flat_map(|provider| kinds(provider).map(move |kind| one_kind(provider, kind)))
