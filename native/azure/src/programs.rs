@@ -121,14 +121,12 @@ impl Programs for SystemPrograms {
             return false;
         };
         // Some of these end at once, some stay as long as the browser. After this time a failure is not expected.
-        match timeout(Duration::from_secs(3), child.wait()).await {
-            Ok(status) => status.is_ok_and(|status| status.success()),
-            Err(_) => {
-                // On Unix a program that nothing waits for stays in the table of processes after its end.
-                tokio::spawn(async move { child.wait().await });
-                true
-            }
+        if let Ok(status) = timeout(Duration::from_secs(3), child.wait()).await {
+            return status.is_ok_and(|status| status.success());
         }
+        // On Unix a program that nothing waits for stays in the table of processes after its end.
+        tokio::spawn(async move { child.wait().await });
+        true
     }
 }
 

@@ -1,14 +1,12 @@
 //! The bytes of frames, read back by a decoder that knows only their specification.
-#[path = "support/frames.rs"]
-mod frames;
-
 use azir_azure::secret::Secret;
 use azir_core::output::{
     Field, Record, Shape,
     frame::{self, FRAME_LIMIT},
 };
-use frames::Item;
 use serde_json::json;
+
+use crate::support::frames::{self, Item};
 
 static PART: Shape = Shape::named("Test.Part");
 static WHOLE: Shape = Shape::with(

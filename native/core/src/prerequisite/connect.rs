@@ -14,16 +14,7 @@ use std::{
 use async_trait::async_trait;
 use azir_azure::http::{tls, transport::Route};
 use futures::future::select_ok;
-use http_body_util::Empty;
-use hyper::{
-    Method, Request, StatusCode,
-    client::conn::http1,
-    header::{self, HeaderValue},
-};
-use hyper_util::{
-    client::proxy::matcher::{Intercept, Matcher},
-    rt::TokioIo,
-};
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use rustls::{
     CertificateError, ClientConfig, DigitallySignedStruct, SignatureScheme,
     client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
@@ -31,7 +22,7 @@ use rustls::{
     pki_types::{CertificateDer, ServerName, UnixTime},
 };
 use tokio::{
-    io::{AsyncRead, AsyncWrite},
+    io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
     net::TcpStream,
     time::{Instant, timeout_at},
 };
@@ -374,16 +365,19 @@ impl Prober {
             stream = Box::new(secured);
         }
         let name = target.name();
-        let asked = ask(stream, &name, proxy.basic_auth());
-        let answer = match limited(until, asked).await {
-            Ok(Ok(answer)) => answer,
+        let mut request = format!("CONNECT {name} HTTP/1.1\r\nHost: {name}\r\n").into_bytes();
+        if let Some(sign_in) = proxy.basic_auth() {
+            request.extend_from_slice(b"Proxy-Authorization: ");
+            request.extend_from_slice(sign_in.as_bytes());
+            request.extend_from_slice(b"\r\n");
+        }
+        request.extend_from_slice(b"\r\n");
+        let answer = limited(until, ask(&mut stream, &request)).await;
+        zeroize::Zeroize::zeroize(&mut request);
+        let status = match answer {
+            Ok(Ok(status)) => status,
             Ok(Err(error)) => {
-                let words = if error.is_parse() {
-                    "its answer is no HTTP".to_owned()
-                } else {
-                    error.to_string()
-                };
-                steps.push(format!("the proxy did not answer: {words}"));
+                steps.push(format!("the proxy did not answer: {}", reason(&error)));
                 return Err(Trouble::NoProxy);
             }
             Err(()) => {
@@ -394,19 +388,18 @@ impl Prober {
                 return Err(Trouble::TooLong);
             }
         };
-        match answer {
-            Ok(stream) => {
+        match status {
+            200..=299 => {
                 steps.push("connected".to_owned());
                 Ok(stream)
             }
-            Err(StatusCode::PROXY_AUTHENTICATION_REQUIRED) => {
+            407 => {
                 steps.push("the proxy wants credentials (HTTP status 407)".to_owned());
                 Err(Trouble::ProxySignIn)
             }
-            Err(status) => {
+            status => {
                 steps.push(format!(
-                    "the proxy refused the connection (HTTP status {})",
-                    status.as_u16()
+                    "the proxy refused the connection (HTTP status {status})"
                 ));
                 Err(Trouble::ProxyRefused)
             }
@@ -573,39 +566,28 @@ async fn limited<T>(until: Instant, work: impl Future<Output = T>) -> std::resul
     timeout_at(until, work).await.map_err(|_| ())
 }
 
-/// Asks the proxy at the end of `stream` for a connection to `name`; answers with the connection, or with the status
-/// that the proxy refuses it with.
-async fn ask(
-    stream: Connection,
-    name: &str,
-    credential: Option<&HeaderValue>,
-) -> hyper::Result<std::result::Result<Connection, StatusCode>> {
-    let (mut sender, connection) = http1::Builder::new()
-        // Some proxies compare names of headers with case.
-        .title_case_headers(true)
-        .max_buf_size(LONGEST_ANSWER)
-        .handshake(TokioIo::new(stream))
-        .await?;
-    // Ends when the stream is handed over, or when nothing holds the sender any more.
-    tokio::spawn(connection.with_upgrades());
-    let mut request = Request::new(Empty::<&[u8]>::new());
-    *request.method_mut() = Method::CONNECT;
-    // A name that cannot stand in an address is sent as the root, which every proxy refuses.
-    *request.uri_mut() = name.parse().unwrap_or_default();
-    let headers = request.headers_mut();
-    if let Ok(name) = HeaderValue::from_str(name) {
-        headers.insert(header::HOST, name);
+/// Sends `request` and reads the head of the answer: its status.
+///
+/// hyper-util's tunnel does the same, but keeps the status to itself, which the report names.
+async fn ask(stream: &mut Connection, request: &[u8]) -> io::Result<u16> {
+    stream.write_all(request).await?;
+    stream.flush().await?;
+    let mut head = Vec::new();
+    // Byte by byte: what follows the head belongs to the other side of the proxy.
+    while !head.ends_with(b"\r\n\r\n") {
+        if head.len() > LONGEST_ANSWER {
+            return Err(io::Error::other("its answer is no HTTP"));
+        }
+        head.push(stream.read_u8().await?);
     }
-    if let Some(credential) = credential {
-        headers.insert(header::PROXY_AUTHORIZATION, credential.clone());
-    }
-    let answer = sender.send_request(request).await?;
-    let status = answer.status();
-    if !status.is_success() {
-        return Ok(Err(status));
-    }
-    let stream = hyper::upgrade::on(answer).await?;
-    Ok(Ok(Box::new(TokioIo::new(stream))))
+    let head = String::from_utf8_lossy(&head);
+    let mut words = head.split_ascii_whitespace();
+    words
+        .next()
+        .filter(|version| version.starts_with("HTTP/"))
+        .and_then(|_| words.next())
+        .and_then(|status| status.parse().ok())
+        .ok_or_else(|| io::Error::other("its answer is no HTTP"))
 }
 
 /// The issuer of this certificate and the end of its validity. Its text comes from the network.
