@@ -29,6 +29,13 @@ function Invoke-PesterRun {
     param([psobject]$Built, [string[]]$Path)
 
     $pester = Resolve-Tool -Name Pester -Minimum 5.5 -Below 6.0 -Pinned 5.9.1 -Package
+    # The server that answers as no service should; the Rust tests have built it already, where they ran.
+    Invoke-Program -Program cargo -ArgumentList @(
+        'build', '--locked', '-p', 'azir-emulator', '--example', 'azir-evil'
+        '--manifest-path', (Join-Path $script:Root 'Cargo.toml')
+    )
+    $debug = Join-Path (Split-Path $Built.CargoPath) 'debug/examples/azir-evil*'
+    $env:AZIR_EVIL = (Get-Item -Path $debug -Include azir-evil, azir-evil.exe).FullName
     Write-Step "Pester tests of $($Built.Main)"
     $arguments = @(
         '-NoLogo', '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Run-Pester.ps1')

@@ -1,7 +1,7 @@
 //! Texts of others as they may be shown: whatever a service, a proxy or a program writes, it moves no cursor, sets no
 //! title, turns no line around, and does not push the rest off the screen.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write};
 
 use serde_json::Value;
 
@@ -28,7 +28,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         if is_hidden(own) {
             let mut units = [0; 2];
             for unit in own.encode_utf16(&mut units) {
-                shown.push_str(&format!("\\u{unit:04x}"));
+                // Writing to a text does not fail.
+                let _ = write!(shown, "\\u{unit:04x}");
             }
         } else {
             shown.push(own);
