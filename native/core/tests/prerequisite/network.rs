@@ -35,7 +35,7 @@ async fn an_open_endpoint_passes_with_what_was_seen_on_the_way() {
         ("Network", "Passed")
     );
     assert_eq!(found.required, "TLS");
-    let seen = "resolves to 203.0.113.7; connected; TLS 1.3; certificate issued by 'Authority of the test', good \
+    let seen = "resolves to 203.0.113.7; connected; TLS 1.3; certificate issued by 'Authority of the test', valid \
                 until ";
     assert!(found.found.starts_with(seen), "{}", found.found);
     assert_eq!(found.fix, None);
