@@ -74,6 +74,7 @@ pub fn suggestion(near: &[&str]) -> String {
 }
 
 /// Those of `names` that are likely meant by `name`, the nearest first.
+#[must_use]
 pub fn near<'a>(name: &str, names: &'a [String]) -> Vec<&'a str> {
     let wanted = name.to_lowercase();
     let most = wanted.chars().count().div_ceil(4).max(2);
