@@ -644,8 +644,6 @@ Describe 'A runtime with odd members' {
             Member = 'VNetInjectionMethod'; Value = 'Standard' }
         @{ Case = 'a number for the type'; Property = '{"type":5}'; Member = 'Type'; Value = '5' }
         @{ Case = 'no type'; Property = '{"description":"d"}'; Member = 'Type'; Value = $null }
-        @{ Case = 'a list for the properties'; Property = '[1,2]'; Member = 'Properties'; Value = @(1, 2) }
-        @{ Case = 'a number for the properties'; Property = '5'; Member = 'Properties'; Value = 5 }
         @{ Case = 'control characters and half an escape'
             Property = '{"type":"SelfHosted","description":"\u0000\u0001\uffff_x0041_"}'; Member = 'Description'
             Value = "$([char]0)$([char]1)$([char]0xffff)_x0041_" }

@@ -152,11 +152,11 @@ pub fn answer(method: &str, host: &str, path: &str) -> Value {
     let lower = path.to_ascii_lowercase();
     let list = |members: &[Value]| json!({ "value": members, "totalRecords": 1, "count": 1 });
     let parts: Vec<&str> = lower.trim_matches('/').split('/').collect();
-    let last = parts.last().copied().unwrap_or_default();
+    let end = parts.last().copied().unwrap_or_default();
     if host.starts_with("login.") || lower.contains("/oauth2/") || lower.contains("/token") {
         return token();
     }
-    match last {
+    match end {
         "" => json!({}),
         "integrationruntimes" => list(&[runtime("ir-a"), managed("ir-b")]),
         "getstatus" | "status" => status(),
@@ -201,12 +201,12 @@ pub fn answer(method: &str, host: &str, path: &str) -> Value {
             json!([{"name": "AzureCloud", "authentication": {"loginEndpoint": "https://login.x/",
             "audiences": ["https://management.x/"], "tenant": "common"}, "resourceManager": "https://management.x/"}])
         }
-        _ if last.starts_with("microsoft.") => {
-            json!({"registrationState": "Registered", "namespace": last, "resourceTypes": []})
+        _ if end.starts_with("microsoft.") => {
+            json!({"registrationState": "Registered", "namespace": end, "resourceTypes": []})
         }
         _ => match parts.iter().rev().nth(1).copied().unwrap_or_default() {
             "integrationruntimes" => {
-                if last.ends_with('b') {
+                if end.ends_with('b') {
                     managed("ir-b")
                 } else {
                     runtime("ir-a")
@@ -220,7 +220,7 @@ pub fn answer(method: &str, host: &str, path: &str) -> Value {
             "subscriptions" => subscription(),
             "roleassignments" => assignment(),
             "roledefinitions" => definition(),
-            _ => json!({"status": "Succeeded", "name": last, "properties": {}}),
+            _ => json!({"status": "Succeeded", "name": end, "properties": {}}),
         },
     }
 }

@@ -51,11 +51,10 @@ fn record(bytes: &mut Bytes<'_>) -> Record {
         Field::Object(members) => members,
         _ => Vec::new(),
     };
-    match bytes.byte() % 5 {
+    match bytes.byte() % 4 {
         0 => Record::null(),
         1 => Record::bare(field(bytes, 3)),
-        2 => Record::new(&OUTER, members(bytes)),
-        3 => Record::new(&INNER, members(bytes)),
+        2 => Record::new(&INNER, members(bytes)),
         _ => Record::new(&OUTER, members(bytes)),
     }
 }
@@ -95,18 +94,21 @@ fn field(bytes: &mut Bytes<'_>, depth: usize) -> Field {
 /// What was written is what is read, as far as the values have one form.
 fn compare(field: &Field, item: &Item) {
     let same = match (field, item) {
-        (Field::Null, Item::Null) => true,
-        (Field::Text(own), Item::Text(read)) => own == read,
         (Field::Integer(own), Item::Int32(read)) => *own == i64::from(*read),
         (Field::Integer(own), Item::Int64(read)) => own == read,
         (Field::Real(own), Item::Double(read)) => own.to_bits() == read.to_bits(),
         (Field::Flag(own), Item::Flag(read)) => own == read,
-        // A text that is none of these stays a text.
+        // A text that does not read as the others stays a text.
         (
-            Field::Date(own) | Field::DateOffset(own) | Field::Span(own) | Field::Guid(own),
+            Field::Text(own)
+            | Field::Date(own)
+            | Field::DateOffset(own)
+            | Field::Span(own)
+            | Field::Guid(own),
             Item::Text(read),
         ) => own == read,
-        (Field::Date(_), Item::Date(_))
+        (Field::Null, Item::Null)
+        | (Field::Date(_), Item::Date(_))
         | (Field::DateOffset(_), Item::DateOffset(..))
         | (Field::Span(_), Item::Span(_)) => true,
         (Field::Guid(own), Item::Guid(read)) => {
