@@ -151,8 +151,8 @@ pub fn error(code: &str) -> Value {
 pub fn answer(method: &str, host: &str, path: &str) -> Value {
     let lower = path.to_ascii_lowercase();
     let list = |members: &[Value]| json!({ "value": members, "totalRecords": 1, "count": 1 });
-    let parts: Vec<&str> = lower.trim_matches('/').split('/').collect();
-    let last = parts.last().copied().unwrap_or_default();
+    let segments: Vec<&str> = lower.trim_matches('/').split('/').collect();
+    let last = segments.last().copied().unwrap_or_default();
     if host.starts_with("login.") || lower.contains("/oauth2/") || lower.contains("/token") {
         return token();
     }
@@ -204,7 +204,7 @@ pub fn answer(method: &str, host: &str, path: &str) -> Value {
         _ if last.starts_with("microsoft.") => {
             json!({"registrationState": "Registered", "namespace": last, "resourceTypes": []})
         }
-        _ => match parts.iter().rev().nth(1).copied().unwrap_or_default() {
+        _ => match segments.iter().rev().nth(1).copied().unwrap_or_default() {
             "integrationruntimes" => {
                 if last.ends_with('b') {
                     managed("ir-b")

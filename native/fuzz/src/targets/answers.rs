@@ -20,6 +20,9 @@ use crate::{
 };
 
 /// Makes a request and answers of `input`, and runs the operation to its end.
+///
+/// # Panics
+/// For a finding.
 pub fn run(input: &[u8]) {
     let mut bytes = Bytes::new(input);
     let signed_in = !bytes.chance(16);

@@ -43,6 +43,9 @@ fn good() -> Value {
 }
 
 /// Makes a file of `input` and lets an operation read it and write its own changes.
+///
+/// # Panics
+/// For a finding.
 pub fn run(input: &[u8]) {
     let mut bytes = Bytes::new(input);
     let Ok(folder) = tempfile::tempdir() else {
