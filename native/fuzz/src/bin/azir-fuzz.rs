@@ -100,11 +100,11 @@ fn report() {
     }
 }
 
-fn run(target: Target, input: Vec<u8>) {
-    *CURRENT.lock().unwrap_or_else(PoisonError::into_inner) = (target.name, input.clone());
+fn run(target: Target, input: &[u8]) {
+    *CURRENT.lock().unwrap_or_else(PoisonError::into_inner) = (target.name, input.to_vec());
     guard::begin();
     let before = memory::begin();
-    (target.run)(&input);
+    (target.run)(input);
     let more = memory::most().saturating_sub(before);
     if more > memory::LIMIT {
         guard::finding(&format!("an input needs {more} bytes of memory"));
@@ -157,7 +157,7 @@ fn main() -> ExitCode {
     guard::watch(report);
     if let Some(file) = replay {
         match fs::read(&file) {
-            Ok(input) => run(targets[0], input),
+            Ok(input) => run(targets[0], &input),
             Err(error) => {
                 println!("azir-fuzz: {}: {error}", file.display());
                 return ExitCode::FAILURE;
@@ -172,13 +172,13 @@ fn main() -> ExitCode {
         let began = Instant::now();
         let seeds = seeds(target);
         for seed in &seeds {
-            run(target, seed.clone());
+            run(target, seed);
         }
         let mut numbers = Numbers(seed);
         let mut count = seeds.len();
         while began.elapsed() < turn {
             let input = numbers.input(&seeds);
-            run(target, input);
+            run(target, &input);
             count += 1;
         }
         println!(
