@@ -127,7 +127,8 @@ async function share() {
   const script = path.join(root, 'build', 'share.sh');
   const { code } = await run('bash', [script, ...(careful ? ['--valgrind'] : [])], recording('share'));
   // The compiler's own checks see what valgrind does not: wrong accesses to the stack and to globals.
-  const checked = sanitizes() ? (await run('bash', [script, '--sanitize'], recording('share-sanitized'))).code : undefined;
+  const again = () => run('bash', [script, '--sanitize'], recording('share-sanitized'));
+  const checked = sanitizes() ? (await again()).code : undefined;
   record('share.c', {
     passed: (code === 0) + (checked === 0),
     failed: (code !== 0) + (checked !== undefined && checked !== 0),
@@ -213,7 +214,8 @@ if (words.includes('--fresh')) {
   rmSync(results, { force: true });
   rmSync(traffic, { recursive: true, force: true });
 }
-const checks = { cargo, share, fuzz: () => fuzz(seconds), oracles: clients, summary: () => (process.exitCode = summary(withoutModule)) };
+const finish = () => (process.exitCode = summary(withoutModule));
+const checks = { cargo, share, fuzz: () => fuzz(seconds), oracles: clients, summary: finish };
 for (const word of words.filter((each) => !each.startsWith('--'))) {
   if (!checks[word]) throw new Error(`no check is called '${word}': ${Object.keys(checks).join(', ')}`);
   await checks[word]();

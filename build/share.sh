@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compiles examples/share.c with the compiler at hand and runs it against the emulator, both as the build left them.
-# Before that, native/ffi/tests/frame.c tests examples/azir_frame.h, which reads the frames, and native/ffi/tests/leaks.c
-# tests that operations leave nothing open.
+# Before that, native/ffi/tests/frame.c tests examples/azir_frame.h, which reads the frames, and leaks.c beside it that
+# operations leave nothing open.
 #
 #   build/share.sh              run it
 #   build/share.sh --show       run it and end with what was built and where
@@ -26,7 +26,8 @@ mkdir -p "${program%/*}"
 checks=()
 if [ "${1:-}" = --sanitize ]; then checks=(-fsanitize=address,undefined -fno-sanitize-recover=all); fi
 compile() {
-  "$compiler" "$1" ${checks[@]+"${checks[@]}"} -g -Wall -Wextra -Werror -I "$root/native/ffi/include" -I "$root/examples" "$root/$2" \
+  "$compiler" "$1" ${checks[@]+"${checks[@]}"} -g -Wall -Wextra -Werror \
+    -I "$root/native/ffi/include" -I "$root/examples" "$root/$2" \
     -L "$built" -lazir_native -Wl,-rpath,"$built" -o "${program%/*}/$3"
 }
 compile -std=c99 native/ffi/tests/frame.c frame

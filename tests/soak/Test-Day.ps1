@@ -23,7 +23,7 @@ function Invoke-Turn {
         { Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-day ir-2 | Out-Null }
         { Get-AzDataFactoryV2 rg | Out-Null }
         { Get-AzDataFactoryV2IntegrationRuntimeMetric rg adf-day ir-3 | Out-Null }
-        { Get-AzIntegrationRuntime | Out-Null }
+        { Get-AzIntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-day | Out-Null }
     )
     foreach ($one in $work) {
         try { & $one }
@@ -75,7 +75,7 @@ try {
         Test        = 'day'
         Hours       = $Hours
         Turns       = 6 * $Hours
-        Failed      = ($failed.GetEnumerator() | Sort-Object Name | ForEach-Object { "$($_.Name)=$($_.Value)" }) -join ' '
+        Failed      = ($failed.Keys | Sort-Object | ForEach-Object { "$_=$($failed[$_])" }) -join ' '
         MemoryMiB   = "$($first.MemoryMiB) -> $($last.MemoryMiB)"
         Operations  = "$($first.Operations) -> $($last.Operations)"
         Threads     = "$($first.Threads) -> $($last.Threads)"

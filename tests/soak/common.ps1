@@ -3,6 +3,7 @@
 . (Join-Path (Split-Path $PSScriptRoot) 'common.ps1')
 $ErrorActionPreference = 'Stop'
 $WarningPreference = 'SilentlyContinue'
+$PSStyle.OutputRendering = 'PlainText'
 
 # A folder of the test's own for contexts, and no secret service, whose keyring would be the user's.
 $script:Place = Join-Path ([IO.Path]::GetTempPath()) "azir-soak-$PID"
@@ -56,7 +57,7 @@ function Get-OpenHandle {
             $next = @($start[2], 1000, [long]0)
             $kind = $type.GetMethod('Next', $hidden).Invoke($library, $next)
         } while ($kind -eq 0)
-        $frame = New-Object byte[] $next[2]
+        $frame = [byte[]]::new($next[2])
         $null = $type.GetMethod('Read', $hidden).Invoke($library, @($start[2], $frame))
         # No layouts, one result, an int.
         if ($frame.Length -ne 7) { throw 'selftest.handles answered something else.' }

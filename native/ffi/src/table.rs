@@ -30,11 +30,14 @@ impl<T> Table<T> {
             .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
-    /// Gives `value` a handle that was never given before.
-    pub fn add(&self, value: T) -> i64 {
-        let handle = self.next.fetch_add(1, Ordering::Relaxed);
+    /// A handle that was never given before and stands for nothing yet.
+    pub fn reserve(&self) -> i64 {
+        self.next.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Lets a reserved handle stand for `value`.
+    pub fn put(&self, handle: i64, value: T) {
         self.open().insert(handle, Arc::new(value));
-        handle
     }
 
     /// What an open handle stands for; it stays whole while it is used, also when the handle is closed meanwhile.
@@ -47,8 +50,11 @@ impl<T> Table<T> {
         self.open().remove(&handle)
     }
 
-    /// The number of open handles.
-    pub fn len(&self) -> usize {
-        self.open().len()
+    /// The number of open handles, without `except`.
+    pub fn count(&self, except: Option<i64>) -> usize {
+        self.open()
+            .keys()
+            .filter(|own| Some(**own) != except)
+            .count()
     }
 }

@@ -150,15 +150,15 @@ pub fn error(code: &str) -> Value {
 #[must_use]
 pub fn answer(method: &str, host: &str, path: &str) -> Value {
     let lower = path.to_ascii_lowercase();
-    let list = |members: &[Value]| json!({ "value": members, "totalRecords": 1, "count": 1 });
-    let parts: Vec<&str> = lower.trim_matches('/').split('/').collect();
-    let end = parts.last().copied().unwrap_or_default();
+    let listed = |members: &[Value]| json!({ "value": members, "totalRecords": 1, "count": 1 });
+    let pieces: Vec<&str> = lower.trim_matches('/').split('/').collect();
+    let last = pieces.last().copied().unwrap_or_default();
     if host.starts_with("login.") || lower.contains("/oauth2/") || lower.contains("/token") {
         return token();
     }
-    match end {
+    match last {
         "" => json!({}),
-        "integrationruntimes" => list(&[runtime("ir-a"), managed("ir-b")]),
+        "integrationruntimes" => listed(&[runtime("ir-a"), managed("ir-b")]),
         "getstatus" | "status" => status(),
         "listauthkeys" | "regenerateauthkey" => json!({"authKey1": "key-1", "authKey2": "key-2"}),
         "getconnectioninfo" => {
@@ -171,7 +171,7 @@ pub fn answer(method: &str, host: &str, path: &str) -> Value {
             "sentBytes": 1.5, "receivedBytes": 2.5}]})
         }
         "ipaddress" => json!({"ipAddress": "10.0.0.4"}),
-        "getobjectmetadata" => list(&[
+        "getobjectmetadata" => listed(&[
             json!({"type": "Package", "name": "p", "id": 1, "folderId": 2, "projectId": 3,
             "projectVersion": 4, "description": "d", "parameters": [{"id": 1, "name": "n", "dataType": "String",
                 "required": true, "sensitive": false, "defaultValue": "v", "valueSet": true}]}),
@@ -179,34 +179,34 @@ pub fn answer(method: &str, host: &str, path: &str) -> Value {
         "refreshobjectmetadata" => {
             json!({"status": "Succeeded", "name": "n", "properties": "p", "error": null})
         }
-        "outboundnetworkdependenciesendpoints" => list(&[json!({"category": "c", "endpoints": [
+        "outboundnetworkdependenciesendpoints" => listed(&[json!({"category": "c", "endpoints": [
             {"domainName": "d", "endpointDetails": [{"port": 443}]}]})]),
-        "factories" => list(&[factory()]),
-        "workspaces" => list(&[workspace()]),
-        "accounts" => list(&[account()]),
-        "resourcegroups" => list(&[group()]),
-        "subscriptions" => list(&[subscription()]),
-        "tenants" => list(&[
+        "factories" => listed(&[factory()]),
+        "workspaces" => listed(&[workspace()]),
+        "accounts" => listed(&[account()]),
+        "resourcegroups" => listed(&[group()]),
+        "subscriptions" => listed(&[subscription()]),
+        "tenants" => listed(&[
             json!({"id": format!("/tenants/{TENANT}"), "tenantId": TENANT, "displayName": "T",
             "defaultDomain": "t.onmicrosoft.com", "domains": ["t"], "tenantCategory": "Home", "countryCode": "DE"}),
         ]),
-        "roleassignments" => list(&[assignment()]),
-        "roledefinitions" => list(&[definition()]),
+        "roleassignments" => listed(&[assignment()]),
+        "roledefinitions" => listed(&[definition()]),
         "resources" if method == "POST" => {
             json!({"totalRecords": 2, "count": 2, "resultTruncated": "false",
             "data": [runtime("ir-a"), managed("ir-b"), factory(), workspace(), account()]})
         }
-        "resources" => list(&[factory(), workspace(), account()]),
+        "resources" => listed(&[factory(), workspace(), account()]),
         "endpoints" => {
             json!([{"name": "AzureCloud", "authentication": {"loginEndpoint": "https://login.x/",
             "audiences": ["https://management.x/"], "tenant": "common"}, "resourceManager": "https://management.x/"}])
         }
-        _ if end.starts_with("microsoft.") => {
-            json!({"registrationState": "Registered", "namespace": end, "resourceTypes": []})
+        _ if last.starts_with("microsoft.") => {
+            json!({"registrationState": "Registered", "namespace": last, "resourceTypes": []})
         }
-        _ => match parts.iter().rev().nth(1).copied().unwrap_or_default() {
+        _ => match pieces.iter().rev().nth(1).copied().unwrap_or_default() {
             "integrationruntimes" => {
-                if end.ends_with('b') {
+                if last.ends_with('b') {
                     managed("ir-b")
                 } else {
                     runtime("ir-a")
@@ -220,7 +220,7 @@ pub fn answer(method: &str, host: &str, path: &str) -> Value {
             "subscriptions" => subscription(),
             "roleassignments" => assignment(),
             "roledefinitions" => definition(),
-            _ => json!({"status": "Succeeded", "name": end, "properties": {}}),
+            _ => json!({"status": "Succeeded", "name": last, "properties": {}}),
         },
     }
 }

@@ -22,7 +22,7 @@ use crate::{
 /// Makes a request and answers of `input`, and runs the operation to its end.
 ///
 /// # Panics
-/// Where the runtime cannot be made; a panic of the product is a finding.
+/// For a finding.
 pub fn run(input: &[u8]) {
     let mut bytes = Bytes::new(input);
     let signed_in = !bytes.chance(16);

@@ -45,7 +45,7 @@ fn good() -> Value {
 /// Makes a file of `input` and lets an operation read it and write its own changes.
 ///
 /// # Panics
-/// Where the runtime cannot be made; a panic of the product is a finding.
+/// For a finding.
 pub fn run(input: &[u8]) {
     let mut bytes = Bytes::new(input);
     let Ok(folder) = tempfile::tempdir() else {
