@@ -464,12 +464,14 @@ fn reason(fault: Option<&ServiceFault>) -> String {
     let status = fault.map_or(0, |fault| fault.status);
     fault
         .and_then(|fault| fault.message.as_deref())
-        .map(|own| visible::cut(own, visible::WORDS).into_owned())
-        .unwrap_or_else(|| {
-            format!(
-                "the sign-in service answered with status {status} and no reason; try again later"
-            )
-        })
+        .map_or_else(
+            || {
+                format!(
+                    "the sign-in service answered with status {status} and no reason; try again later"
+                )
+            },
+            |own| visible::cut(own, visible::WORDS).into_owned(),
+        )
 }
 
 /// `start` with the reason, what its number means, and what to do.
