@@ -857,13 +857,10 @@ Describe 'An answer' {
         $record[0].Exception.Data['StatusCode'] | Should -Be $Status
     }
 
-    It 'about an operation that is none is told in upstream''s words and the reason: <Body>' -ForEach @(
-        @{ Body = '{}'; Reason = "The service's status of the operation has no 'status'." }
-        @{ Body = '{"status":5}'; Reason = "The service's status of the operation has no 'status'." }
+    It 'about an operation that failed has upstream''s words and the reason: <Body>' -ForEach @(
         @{ Body = '{"status":"Failed"}'; Reason = "*The operation ended as 'Failed'.*" }
         @{ Body = '{"status":"Canceled","error":{"code":7,"message":{"a":1}}}'
             Reason = "*The operation ended as 'Canceled'.*" }
-        @{ Body = '<html>'; Reason = 'The answer of the service is not JSON*' }
     ) {
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-user ir-starts -Type Managed -Location eastus `
             -NodeSize Standard_D2_v3 -NodeCount 1 -Force
@@ -874,5 +871,22 @@ Describe 'An answer' {
         $null = Remove-AzDataFactoryV2IntegrationRuntime rg adf-user ir-starts -Force
         Assert-Record $record ("An error occurred while requesting the status of Integration Runtime, *`n$Reason " +
             "The operation 'Start' of integration runtime 'ir-starts' in data factory 'adf-user' failed.*")
+    }
+
+    It 'that is no status of an operation ends the wait after ten of them: <Body>' -ForEach @(
+        @{ Body = '{}' }
+        @{ Body = '{"status":5}' }
+        @{ Body = '<html>' }
+    ) {
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-user ir-starts -Type Managed -Location eastus `
+            -NodeSize Standard_D2_v3 -NodeCount 1 -Force
+        Add-Fault @{ method = 'GET'; path = '/start/operationstatuses/'; times = 0; body = $Body
+            headers = @{ 'Retry-After' = '0' } }
+        $record = @(Get-Refusal { Start-AzDataFactoryV2IntegrationRuntime rg adf-user ir-starts -Force })
+        Clear-Fault
+        Stop-AzDataFactoryV2IntegrationRuntime rg adf-user ir-starts -Force
+        $null = Remove-AzDataFactoryV2IntegrationRuntime rg adf-user ir-starts -Force
+        Assert-Record $record ('*10 answers in a row about the operation had no status, so the wait ended; ' +
+            "*Wait again with Wait-AzDataFactoryV2IntegrationRuntime * -Name 'ir-starts'.*")
     }
 }

@@ -16,7 +16,7 @@ use azure_core::{
     },
 };
 use azure_identity::{ClientSecretCredential, ClientSecretCredentialOptions};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{SavedCredential, Token, TokenRequest, lifetime::IssuerExpiry, token_endpoint};
 use crate::{
@@ -105,7 +105,7 @@ impl ClientSecret {
         if let Some(text) = answer.odd_lifetime {
             return token_endpoint::odd_lifetime(request.cloud, text);
         }
-        let text = error.to_string();
+        let text = answer.description.unwrap_or_else(|| error.to_string());
         let reason = match text.find("AADSTS") {
             // A service that repeats the secret shall not make it known.
             Some(start) => {
@@ -130,6 +130,8 @@ struct AnswerFacts {
     status: u16,
     html: bool,
     date: Option<SystemTime>,
+    /// Why it refuses, in its own words: the credential's error has them as far as it can read them.
+    description: Option<String>,
     /// The lifetime of its token, where no token has such a one.
     odd_lifetime: Option<String>,
 }
@@ -157,14 +159,14 @@ impl Policy for Witness {
         let (status, headers, body) = answer.try_into_raw_response().await?.deconstruct();
         let header = |name: &'static str| headers.get_optional_str(&HeaderName::from_static(name));
         // The credential would add it to the present time, whatever comes of that.
-        let odd_lifetime = serde_json::from_slice(body.as_ref())
-            .ok()
-            .and_then(|body| IssuerExpiry::read(&body, SystemTime::now()).err());
+        let told: Value = serde_json::from_slice(body.as_ref()).unwrap_or_default();
+        let odd_lifetime = IssuerExpiry::read(&told, SystemTime::now()).err();
         let refuse = odd_lifetime.is_some();
         *self.seen() = Some(AnswerFacts {
             status: u16::from(status),
             html: token_endpoint::is_html(header("content-type"), body.as_ref()),
             date: token_endpoint::date(header("date")),
+            description: told["error_description"].as_str().map(str::to_owned),
             odd_lifetime,
         });
         if refuse {

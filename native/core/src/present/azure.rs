@@ -465,7 +465,11 @@ fn reason(fault: Option<&ServiceFault>) -> String {
     fault
         .and_then(|fault| fault.message.as_deref())
         .map_or_else(
-            || format!("the sign-in service answered with status {status} and no reason; try again later"),
+            || {
+                format!(
+                    "the sign-in service answered with status {status} and no reason; try again later"
+                )
+            },
             |own| visible::cut(own, visible::WORDS).into_owned(),
         )
 }
