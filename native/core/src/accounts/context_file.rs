@@ -1,6 +1,6 @@
 //! `Save-AzContext` and `Import-AzContext`: contexts in a file of the user's.
 //!
-//! The form of the file is in [`store::exchange`].
+//! The form of the file is in [`super::store::exchange`].
 
 use std::{path::PathBuf, sync::Arc};
 

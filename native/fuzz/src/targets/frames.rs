@@ -92,7 +92,6 @@ fn field(bytes: &mut Bytes<'_>, depth: usize) -> Field {
 }
 
 /// What was written is what is read, as far as the values have one form.
-#[expect(clippy::match_same_arms, reason = "each arm is a type of its own")]
 fn compare(field: &Field, item: &Item) {
     let same = match (field, item) {
         (Field::Integer(own), Item::Int32(read)) => *own == i64::from(*read),
