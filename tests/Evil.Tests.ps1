@@ -12,8 +12,8 @@ BeforeDiscovery {
                 'after 3 seconds. Check the network and the proxy ($env:HTTPS_PROXY). Try again.' }
         @{ Mode = 'head'; Seconds = 6; Text = $silent }
         @{ Mode = 'silence'; Seconds = 6; Text = $silent }
-        @{ Mode = 'html'; Seconds = 6; Text = 'The answer of the service is not JSON (HTTP status 200, 1048576 bytes, ' +
-                "expected value at line 1 column 1). $proxies" }
+        @{ Mode = 'html'; Seconds = 6; Text = 'The answer of the service is not JSON (HTTP status 200, ' +
+                "1048576 bytes, expected value at line 1 column 1). $proxies" }
         @{ Mode = 'bomb'; Seconds = 6; Text = 'The answer of ENDPOINT to GET is larger than 32 MiB and was not read ' +
                 "further. $proxies" }
         @{ Mode = 'switch'; Seconds = 3; Text = 'The service answered with HTTP status 101, which announces ' +
@@ -95,7 +95,8 @@ Describe 'An answer that no service gives' {
 
     It 'with a broken connection is told after the repetitions' {
         $told = Get-Told { Get-AzDataFactoryV2IntegrationRuntime rg cut ir-a }
-        $told.Text | Should -BeLike 'The connection to ENDPOINT broke before the answer to GET was complete: *. Try again.'
+        $told.Text | Should -BeLike ('The connection to ENDPOINT broke before the answer to GET was complete: *. ' +
+            'Try again.')
         $told.Seconds | Should -BeLessThan 10
     }
 
@@ -112,7 +113,8 @@ Describe 'An answer that no service gives' {
 
     It 'with a number that is none is not JSON' {
         $told = Get-Told { Get-AzDataFactoryV2IntegrationRuntime rg numbers ir-a }
-        $told.Text | Should -BeLike 'The answer of the service is not JSON (HTTP status 200, * bytes, number out of range *'
+        $told.Text | Should -BeLike ('The answer of the service is not JSON (HTTP status 200, * bytes, number out of ' +
+            'range *')
     }
 
     It 'with a byte order mark is read' {
@@ -171,7 +173,8 @@ Describe 'A refusal that no service gives' {
 
     It 'that asks to come back in 31 years is left to the user' {
         $told = Get-Told { Get-AzDataFactoryV2IntegrationRuntime rg later ir-a }
-        $told.Text | Should -BeLike "HTTP Status Code: TooManyRequests`nError Code: TooManyRequests`nError Message: Later.*"
+        $told.Text | Should -BeLike ("HTTP Status Code: TooManyRequests`nError Code: TooManyRequests`nError Message: " +
+            'Later.*')
         $told.Seconds | Should -BeLessThan 3
     }
 }
@@ -179,8 +182,8 @@ Describe 'A refusal that no service gives' {
 Describe 'An operation that no service has' {
     It 'and that answers nonsense ends the wait' {
         $told = Get-Told { Start-AzDataFactoryV2IntegrationRuntime rg nonsense ir-a -Force }
-        $told.Text | Should -BeExactly ('10 answers in a row about the operation had no status, so the wait ended; the ' +
-            'operation may go on in Azure. Its status is at ENDPOINT/operation/nonsense. Wait again with ' +
+        $told.Text | Should -BeExactly ('10 answers in a row about the operation had no status, so the wait ended; ' +
+            'the operation may go on in Azure. Its status is at ENDPOINT/operation/nonsense. Wait again with ' +
             "Wait-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg' -DataFactoryName 'nonsense' -Name 'ir-a'.")
         $told.Seconds | Should -BeLessThan 20
     }
@@ -235,8 +238,8 @@ Describe '$env:AZIR_TIMEOUT' {
         } finally {
             $env:AZIR_TIMEOUT = '1'
         }
-        $told.Text | Should -BeLike ("`$env:AZIR_TIMEOUT is 'soon'. It is the number of seconds for which a service may " +
-            'stay silent, from 1 to 3600: correct it, or remove it with Remove-Item Env:AZIR_TIMEOUT.*')
+        $told.Text | Should -BeLike ("`$env:AZIR_TIMEOUT is 'soon'. It is the number of seconds for which a service " +
+            'may stay silent, from 1 to 3600: correct it, or remove it with Remove-Item Env:AZIR_TIMEOUT.*')
     }
 }
 

@@ -510,8 +510,8 @@ async fn a_pause_of_years_is_left_to_the_user() {
         assert_eq!(
             said.error(),
             format!(
-                "The service wants to be asked about the operation again after 1000000000 seconds, which is left to you: \
-                 the wait ended, and the operation goes on in Azure. Its status is at {ADDRESS}. {AGAIN}"
+                "The service wants to be asked about the operation again after 1000000000 seconds, which is left to \
+                 you: the wait ended, and the operation goes on in Azure. Its status is at {ADDRESS}. {AGAIN}"
             )
         );
     }

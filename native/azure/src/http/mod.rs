@@ -181,8 +181,8 @@ impl Reply {
     }
 }
 
-/// The first of `members` that a resource has and `document` has not: `properties` is an object, all others are texts. A
-/// member whose name ends with a question mark may be missing, but is no other thing.
+/// The first of `members` that a resource has and `document` has not: `properties` is an object, all others are texts.
+/// A member whose name ends with a question mark may be missing, but is no other thing.
 #[must_use]
 pub fn lacking(document: &Value, members: &[&'static str]) -> Option<&'static str> {
     members.iter().find_map(|member| {
