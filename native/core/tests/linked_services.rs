@@ -201,5 +201,8 @@ async fn names_are_completed() {
         "Word": "la"});
     let said = run(&signed_in(&script), "completion.get", arguments).await;
     assert_eq!(script.order(), ["GET linkedservices"]);
-    assert_eq!(said.objects, ["'Lake'"]);
+    assert_eq!(
+        said.objects,
+        ["@{.Text='Lake';.ToolTip='AzureBlobStorage';}"]
+    );
 }

@@ -52,7 +52,7 @@ pub async fn get(call: &Call) -> Result<()> {
         Some(names) => {
             let mut found = Vec::new();
             for name in names {
-                found.push(arm.get(url(&arm, &[name])?).await?);
+                found.push(arm.get_object(url(&arm, &[name])?).await?);
             }
             found
         }

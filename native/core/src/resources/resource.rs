@@ -38,7 +38,7 @@ pub async fn run(call: &Call) -> Result<()> {
         if let Some(filter) = arguments.filled("ODataQuery") {
             url.query_pairs_mut().append_pair("$filter", &filter);
         }
-        let resource = arm.get(url).await.map_err(|error| error.about(id))?;
+        let resource = arm.get_object(url).await.map_err(|error| error.about(id))?;
         return call.caller.object(record(&resource)).await;
     }
     let wanted = Wanted::of(call)?;
@@ -218,7 +218,7 @@ async fn expand(arm: &Arm<'_>, versions: &Versions, members: &[Value]) -> Result
 async fn whole(arm: &Arm<'_>, versions: &Versions, member: &Value) -> Result<Value> {
     let id = member.at("id").as_str().unwrap_or_default();
     let url = versions.url(arm, id).await?;
-    arm.get(url).await.map_err(|error| error.about(id))
+    arm.get_object(url).await.map_err(|error| error.about(id))
 }
 
 /// The API versions of resource types, asked for once for each provider.
@@ -251,7 +251,9 @@ impl Versions {
                 None => arm.subscription()?,
             };
             let segments = ["subscriptions", subscription, "providers", namespace];
-            let found = arm.get(arm.url(&segments, provider::API_VERSION)).await?;
+            let found = arm
+                .get_object(arm.url(&segments, provider::API_VERSION))
+                .await?;
             known.insert(key.clone(), found);
         }
         let versions = known.get(&key).and_then(|provider| of_kind(provider, kind));
