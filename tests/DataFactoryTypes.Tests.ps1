@@ -65,7 +65,8 @@ BeforeAll {
     Update-AzDataFactoryV2 rg adf-user -Tag @{ team = 'data' } | Add-Seen
 
     $definition = Join-Path $TestDrive 'lake.json'
-    Set-Content $definition '{ "properties": { "type": "AzureBlobStorage", "typeProperties": { "serviceEndpoint": "x" } } }'
+    $properties = '{ "type": "AzureBlobStorage", "typeProperties": { "serviceEndpoint": "x" } }'
+    Set-Content $definition "{ ""properties"": $properties }"
     Set-AzDataFactoryV2LinkedService rg adf-types lake $definition | Add-Seen
     Get-AzDataFactoryV2LinkedService rg adf-types | Add-Seen
 
@@ -323,7 +324,8 @@ Describe 'The types of Data Factory' {
         $full.InteractiveAuthoring.AutoTerminationMinutes | Should -Be 60
         (Get-AzDataFactoryV2IntegrationRuntime rg adf-user ir-there).CredentialName | Should -BeExactly 'cred-1'
         $list = $full | Format-List | Out-String -Width 200
-        foreach ($text in 'ManagedVirtualNetworkName +: default', 'CredentialName +: cred-1', 'PackageStore +: {.*store') {
+        $texts = 'ManagedVirtualNetworkName +: default', 'CredentialName +: cred-1', 'PackageStore +: {.*store'
+        foreach ($text in $texts) {
             $list | Should -Match $text
         }
         $factory = Get-AzDataFactoryV2 rg adf-types

@@ -19,7 +19,8 @@ $Script
     $saved = @{}
     foreach ($name in $homes) {
         $saved[$name] = [Environment]::GetEnvironmentVariable($name)
-        [Environment]::SetEnvironmentVariable($name, (New-Item -ItemType Directory (Join-Path $TestDrive $name)).FullName)
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive $name)
+        [Environment]::SetEnvironmentVariable($name, $folder.FullName)
     }
 }
 

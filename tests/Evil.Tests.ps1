@@ -148,6 +148,11 @@ Describe 'An answer that no service gives' {
 }
 
 Describe 'A refusal that no service gives' {
+    BeforeAll {
+        # An ellipsis.
+        $dots = [char]0x2026
+    }
+
     It 'shows control characters as text' {
         $told = Get-Told { Get-AzDataFactoryV2IntegrationRuntime rg control ir-a }
         $told.Text | Should -BeExactly ("HTTP Status Code: BadRequest`nError Code: Odd`nError Message: " +
@@ -156,8 +161,8 @@ Describe 'A refusal that no service gives' {
 
     It 'of any length is cut' {
         $told = Get-Told { Get-AzDataFactoryV2IntegrationRuntime rg long ir-a }
-        $told.Text | Should -BeExactly ("HTTP Status Code: BadRequest`nError Code: $('C' * 200) … (cut here, 299800 " +
-            "more characters)`nError Message: $('m' * 4000) … (cut here, 296000 more characters)`nRequest Id: `n" +
+        $told.Text | Should -BeExactly ("HTTP Status Code: BadRequest`nError Code: $('C' * 200) $dots (cut here, 299800 " +
+            "more characters)`nError Message: $('m' * 4000) $dots (cut here, 296000 more characters)`nRequest Id: `n" +
             'Timestamp (Utc):NOW')
         $told.Record.Exception.Data['ServiceCode'].Length | Should -BeLessThan 300
     }
@@ -167,7 +172,7 @@ Describe 'A refusal that no service gives' {
         # A new key is not asked for again: the time is that of one answer.
         $told = Get-Told { New-AzDataFactoryV2IntegrationRuntimeKey rg html-error ir-a -KeyName AuthKey1 -Force }
         $told.Text | Should -BeLike ("HTTP Status Code: BadGateway`nError Code: BadGateway`nError Message: <html>*" +
-            ' … (cut here, 1044576 more characters)*')
+            " $dots (cut here, 1044576 more characters)*")
         $watch.Elapsed.TotalSeconds | Should -BeLessThan 6
     }
 

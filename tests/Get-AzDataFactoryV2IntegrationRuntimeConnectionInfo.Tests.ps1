@@ -37,7 +37,7 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntimeConnectionInfo' {
     }
 
     It 'reads an answer in which nearly everything is missing' {
-        Add-Fault @{ path = 'getConnectionInfo'; body = '{"isIdentityCertExprired":true}' }
+        Add-Fault @{ path = 'getConnectionInfo'; body = '{"isIdentityCertExprired":true,"version":"1"}' }
         $info = Get-AzDataFactoryV2IntegrationRuntimeConnectionInfo rg adf-conn ir-conn
         $info.IsIdentityCertExpired | Should -BeExactly $true
         $info.ServiceToken | Should -BeNullOrEmpty

@@ -352,12 +352,15 @@ Describe 'Set-AzDataFactoryV2IntegrationRuntime with a shared runtime' {
 
     It 'warns without the grant, says how to grant it, and lets the service decide' {
         $record = Get-Refusal {
-            Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName rg -DataFactoryName adf-user -Name ir-linked -Type SelfHosted `
-                -SharedIntegrationRuntimeResourceId $shared.Id -WarningVariable script:warned -WarningAction SilentlyContinue
+            $names = @{ ResourceGroupName = 'rg'; DataFactoryName = 'adf-user'; Name = 'ir-linked' }
+            Set-AzDataFactoryV2IntegrationRuntime @names -Type SelfHosted `
+                -SharedIntegrationRuntimeResourceId $shared.Id `
+                -WarningVariable script:warned -WarningAction SilentlyContinue
         }
         "$script:warned" | Should -BeExactly (
-            "No role of data factory 'adf-user' on the shared integration runtime 'ir-shared' of data factory 'adf-owner' was found, so the " +
-            "service may refuse the link. Grant one to its managed identity with: New-AzRoleAssignment -ObjectId $identity " +
+            "No role of data factory 'adf-user' on the shared integration runtime 'ir-shared' of data factory " +
+            "'adf-owner' was found, so the service may refuse the link. Grant one to its managed identity with: " +
+            "New-AzRoleAssignment -ObjectId $identity " +
             "-RoleDefinitionName 'Contributor' -Scope '$($shared.Id)'.")
         $record.Exception.Message | Should -BeLike '*Error Code: *'
         Get-SentRequest | Select-Object -Last 1 | Should -BeLike 'PUT*'
@@ -483,9 +486,11 @@ Describe 'Set-AzDataFactoryV2IntegrationRuntime with a shared runtime' {
 Describe 'Set-AzDataFactoryV2IntegrationRuntime shows what would change' {
     BeforeAll {
         $password = ConvertTo-SecureString 'planted-password' -AsPlainText -Force
-        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-seen -Type Managed -Location eastus -NodeSize Standard_D2_v3 -NodeCount 2 `
-            -CatalogServerEndpoint 'sql.example' -CatalogAdminCredential ([pscredential]::new('sa', $password)) -Description old -Force
-        $change = "Integration runtime 'ir-seen' in data factory 'adf-set' exists; this would change:`n  ~ NodeCount: 2 -> 4`n  ~ Description: 'old' -> 'new'`n  2 to change"
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-seen -Type Managed -Location eastus `
+            -NodeSize Standard_D2_v3 -NodeCount 2 -CatalogServerEndpoint 'sql.example' `
+            -CatalogAdminCredential ([pscredential]::new('sa', $password)) -Description old -Force
+        $change = "Integration runtime 'ir-seen' in data factory 'adf-set' exists; this would change:`n" +
+            "  ~ NodeCount: 2 -> 4`n  ~ Description: 'old' -> 'new'`n  2 to change"
         $call = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-seen -NodeCount 4 -Description new'
     }
 
@@ -518,7 +523,8 @@ Describe 'Set-AzDataFactoryV2IntegrationRuntime shows what would change' {
         $result = Invoke-Answered ('Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-fresh -Type SelfHosted ' +
             '-Description d -WhatIf')
         $result.Information | Should -BeExactly (
-            "Integration runtime 'ir-fresh' in data factory 'adf-set' does not exist and would be created:`n  + Type: 'SelfHosted'`n  + Description: 'd'`n  1 to create")
+            "Integration runtime 'ir-fresh' in data factory 'adf-set' does not exist and would be created:`n" +
+            "  + Type: 'SelfHosted'`n  + Description: 'd'`n  1 to create")
         $result = Invoke-Answered 'Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-seen -WhatIf'
         $result.Information |
             Should -BeExactly "Integration runtime 'ir-seen' in data factory 'adf-set' exists; nothing would change."

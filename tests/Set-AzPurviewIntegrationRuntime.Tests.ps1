@@ -36,8 +36,10 @@ Describe 'Set-AzPurviewIntegrationRuntime' {
             -ManagedVirtualNetworkName defaultv2
         $made.Location | Should -BeExactly 'eastus'
         $made.ManagedVirtualNetworkName | Should -BeExactly 'defaultv2'
-        $result = Invoke-Answered 'Set-AzPurviewIntegrationRuntime -AccountName pv-set -Name ir-azure -Location westeurope -WhatIf'
-        $result.Written -join "`n" | Should -BeLike "*Integration runtime 'ir-azure' in Purview account 'pv-set' exists; this would change:*~ Location: 'eastus' -> 'westeurope'*"
+        $result = Invoke-Answered ('Set-AzPurviewIntegrationRuntime -AccountName pv-set -Name ir-azure ' +
+            '-Location westeurope -WhatIf')
+        $result.Written -join "`n" | Should -BeLike ("*Integration runtime 'ir-azure' in Purview account 'pv-set' " +
+            "exists; this would change:*~ Location: 'eastus' -> 'westeurope'*")
         (Get-AzPurviewIntegrationRuntime -InputObject $made).Location | Should -BeExactly 'eastus'
         $moved = $made | Set-AzPurviewIntegrationRuntime -Location westeurope -Force
         $moved.Location | Should -BeExactly 'westeurope'
@@ -71,8 +73,10 @@ Describe 'Set-AzPurviewIntegrationRuntime' {
         $result = Invoke-Answered ('Set-AzPurviewIntegrationRuntime -AccountName pv-set -Name ir-none -Type ' +
             'SelfHosted -WhatIf')
         $result.Written -join "`n" | Should -BeLike (
-            "*Integration runtime 'ir-none' in Purview account 'pv-set' does not exist and would be created:*+ Type: 'SelfHosted'*" +
-            'What if: Performing the operation "Creating integration runtime ''ir-none'' in Purview account ''pv-set''." on target "ir-none".*')
+            "*Integration runtime 'ir-none' in Purview account 'pv-set' does not exist and would be created:*" +
+            "+ Type: 'SelfHosted'*" +
+            'What if: Performing the operation "Creating integration runtime ''ir-none'' in Purview account ' +
+            '''pv-set''." on target "ir-none".*')
         Get-ScanRequest | Should -Be 'GET /integrationruntimes/ir-none'
     }
 

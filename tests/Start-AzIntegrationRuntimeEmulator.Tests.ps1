@@ -69,7 +69,8 @@ Describe 'Start-AzIntegrationRuntimeEmulator' {
         Stop-AzIntegrationRuntimeEmulator
         $text = [IO.File]::ReadAllText($path)
         [IO.File]::WriteAllText($path, $text.Substring(0, 1000))
-        $null = Start-AzIntegrationRuntimeEmulator -StatePath $path -WarningVariable warnings -WarningAction SilentlyContinue
+        $null = Start-AzIntegrationRuntimeEmulator -StatePath $path `
+            -WarningVariable warnings -WarningAction SilentlyContinue
         "$($warnings[0])" | Should -BeLike "The state file '*one.json' is damaged (*). It is now '*one.json.damaged-*"
         Get-AzDataFactoryV2 | Should -BeNullOrEmpty
     }

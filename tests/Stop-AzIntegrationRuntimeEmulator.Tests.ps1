@@ -12,7 +12,8 @@ Describe 'Stop-AzIntegrationRuntimeEmulator' {
         Get-Process -Id $emulator.ProcessId -ErrorAction Ignore | Should -BeNullOrEmpty
         $record = Get-Refusal { Get-AzDataFactoryV2 }
         $record.Exception.Message | Should -BeLike (
-            "Run Connect-AzAccount to login. The emulator at $($emulator.Endpoint) was stopped, *Start-AzIntegrationRuntimeEmulator.")
+            "Run Connect-AzAccount to login. The emulator at $($emulator.Endpoint) was stopped, " +
+            '*Start-AzIntegrationRuntimeEmulator.')
         $record.Exception | Should -BeOfType [System.Management.Automation.PSInvalidOperationException]
         Get-AzContext | Should -BeNullOrEmpty
     }
@@ -24,7 +25,8 @@ Describe 'Stop-AzIntegrationRuntimeEmulator' {
             Wait-Process -Id $first.ProcessId -Timeout 10 -ErrorAction Ignore
             $time = Measure-Command { $script:Record = Get-Refusal { Get-AzDataFactoryV2 } }
             $script:Record.Exception.Message | Should -BeLike (
-                "The emulator that this process started at $($first.Endpoint) has ended. Start a new one with Start-AzIntegrationRuntimeEmulator*")
+                "The emulator that this process started at $($first.Endpoint) has ended. Start a new one with " +
+                'Start-AzIntegrationRuntimeEmulator*')
             $time.TotalSeconds | Should -BeLessThan 1
             $second = Start-AzIntegrationRuntimeEmulator -WarningAction SilentlyContinue
             $second.ProcessId | Should -Not -Be $first.ProcessId

@@ -100,7 +100,8 @@ Describe 'Prompting' {
     # 4: upstream calls a creation an update; here it is called what it is.
     It 'calls a creation a creation' {
         $result = Invoke-Answered 'Set-AzDataFactoryV2IntegrationRuntime rg adf-own ir-fresh -Type SelfHosted -WhatIf'
-        $result.Written | Should -Contain 'What if: Performing the operation "Creating integration runtime ''ir-fresh'' in data factory ''adf-own''." on target "ir-fresh".'
+        $result.Written | Should -Contain ('What if: Performing the operation "Creating integration runtime ' +
+            '''ir-fresh'' in data factory ''adf-own''." on target "ir-fresh".')
     }
 
     # 5: with -LinkedDataFactoryName it is links that go, and the question is about the runtime.

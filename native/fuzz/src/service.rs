@@ -79,7 +79,8 @@ fn workspace() -> Value {
     json!({"id": format!("{GROUP}/providers/Microsoft.Synapse/workspaces/ws-a"), "name": "ws-a",
         "type": "Microsoft.Synapse/workspaces", "location": "eastus", "tags": {},
         "identity": {"type": "SystemAssigned", "principalId": PRINCIPAL, "tenantId": TENANT},
-        "properties": {"provisioningState": "Succeeded", "connectivityEndpoints": {"web": "https://w", "dev": "https://d"},
+        "properties": {"provisioningState": "Succeeded",
+            "connectivityEndpoints": {"web": "https://w", "dev": "https://d"},
             "defaultDataLakeStorage": {"accountUrl": "https://s.dfs.core.windows.net", "filesystem": "f"},
             "sqlAdministratorLogin": "u", "managedVirtualNetwork": "default", "workspaceUID": PRINCIPAL,
             "extraProperties": {"WorkspaceType": "Normal"}, "managedResourceGroupName": "m"}})
@@ -112,8 +113,8 @@ fn assignment() -> Value {
     json!({"id": format!("{scope}/providers/Microsoft.Authorization/roleAssignments/a"), "name": "a",
         "type": "Microsoft.Authorization/roleAssignments",
         "properties": {"scope": scope, "principalId": PRINCIPAL, "principalType": "ServicePrincipal",
-            "roleDefinitionId": format!("/subscriptions/{SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/\
-                b24988ac-6180-42a0-ab88-20f7382dd24c"), "createdOn": "2026-01-02T03:04:05Z"}})
+            "roleDefinitionId": format!("/subscriptions/{SUBSCRIPTION}/providers/Microsoft.Authorization/\
+                roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c"), "createdOn": "2026-01-02T03:04:05Z"}})
 }
 
 fn definition() -> Value {
@@ -128,8 +129,8 @@ fn definition() -> Value {
 #[must_use]
 pub fn token() -> Value {
     // {"tid","oid","upn","exp"} of somebody.
-    let claims = "eyJ0aWQiOiIxMTExMTExMS0xMTExLTQxMTEtODExMS0xMTExMTExMTExMTEiLCJvaWQiOiI0NDQ0NDQ0NC00NDQ0LTQ0NDQtODQ0NC\
-        00NDQ0NDQ0NDQ0NDQiLCJ1cG4iOiJhQGIuYyIsImV4cCI6MTAwMDAwMzYwMH0";
+    let claims = "eyJ0aWQiOiIxMTExMTExMS0xMTExLTQxMTEtODExMS0xMTExMTExMTExMTEiLCJvaWQiOiI0NDQ0NDQ0NC00NDQ0LTQ0NDQt\
+        ODQ0NC00NDQ0NDQ0NDQ0NDQiLCJ1cG4iOiJhQGIuYyIsImV4cCI6MTAwMDAwMzYwMH0";
     let token = format!("eyJhbGciOiJub25lIn0.{claims}.c2ln");
     json!({"token_type": "Bearer", "expires_in": 3600, "ext_expires_in": 3600, "expires_on": "1000003600",
         "access_token": token, "id_token": token, "refresh_token": "refresh", "scope": "s", "client_info": "e30",

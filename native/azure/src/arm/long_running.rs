@@ -167,8 +167,8 @@ pub enum Ended {
 /// Waits until `pending` has ended.
 ///
 /// # Errors
-/// `Service` when it failed or was cancelled; `Protocol` with the operation's address when [`NO_STATUS`] answers in a row
-/// are no status, when it has not ended after [`LONGEST`], or when the service asks for a longer pause than
+/// `Service` when it failed or was cancelled; `Protocol` with the operation's address when [`NO_STATUS`] answers in a
+/// row are no status, when it has not ended after [`LONGEST`], or when the service asks for a longer pause than
 /// [`retry::PATIENCE`] and the caller has no pace of its own.
 pub async fn wait(arm: &Client, pending: Pending, watch: &Watch<'_>) -> Result<Ended> {
     let mut timer = Timer::new(arm, watch);

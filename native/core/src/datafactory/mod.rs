@@ -1,4 +1,5 @@
-//! Data factories, one operation a file, and their linked services. Their integration runtimes are in [`crate::runtimes`].
+//! Data factories, one operation a file, and their linked services. Their integration runtimes are in
+//! [`crate::runtimes`].
 //!
 //! Service: <https://learn.microsoft.com/rest/api/datafactory/factories>.
 

@@ -1,8 +1,8 @@
 //! The document of an integration runtime: what is understood of it, typed, and the document itself beside that.
 //!
 //! Readers ask here for kind, state, links and nodes; no other module looks for those members. What is not
-//! understood stays in the document as it came, so that a read, a change and a write lose nothing. How a request is sent is not
-//! the business of this module.
+//! understood stays in the document as it came, so that a read, a change and a write lose nothing. How a request is
+//! sent is not the business of this module.
 
 use azir_azure::json::{self, Lookup};
 use std::{

@@ -136,7 +136,8 @@ fn start(script: &mut Bytes<'_>) -> Option<i64> {
         0 => br#"{"operation":"selftest.values"}"#.to_vec(),
         1 => br#"{"operation":"selftest.ask"}"#.to_vec(),
         2 => br#"{"operation":"selftest.flood"}"#.to_vec(),
-        3 => br#"{"operation":"selftest.secret","arguments":{"Secret":{"secret":{"offset":1,"length":2,"encoding":"utf16le"}}}}"#
+        3 => br#"{"operation":"selftest.secret",
+            "arguments":{"Secret":{"secret":{"offset":1,"length":2,"encoding":"utf16le"}}}}"#
             .to_vec(),
         4 => b"\xFF{".to_vec(),
         _ => request.to_string().into_bytes(),
