@@ -161,9 +161,9 @@ Describe 'A refusal that no service gives' {
 
     It 'of any length is cut' {
         $told = Get-Told { Get-AzDataFactoryV2IntegrationRuntime rg long ir-a }
-        $told.Text | Should -BeExactly ("HTTP Status Code: BadRequest`nError Code: $('C' * 200) $dots (cut here, 299800 " +
-            "more characters)`nError Message: $('m' * 4000) $dots (cut here, 296000 more characters)`nRequest Id: `n" +
-            'Timestamp (Utc):NOW')
+        $told.Text | Should -BeExactly ("HTTP Status Code: BadRequest`nError Code: $('C' * 200) $dots (cut here, " +
+            "299800 more characters)`nError Message: $('m' * 4000) $dots (cut here, 296000 more characters)`n" +
+            "Request Id: `nTimestamp (Utc):NOW")
         $told.Record.Exception.Data['ServiceCode'].Length | Should -BeLessThan 300
     }
 

@@ -54,7 +54,7 @@ BeforeAll {
             }
         }
     }
-    Set-Planted 'ir-bare' @{ kind = 'SelfHosted' } @{ name = 'ir-bare'; kind = 'SelfHosted' }
+    Set-Planted 'ir-bare' @{ kind = 'SelfHosted' } @{ name = 'ir-bare'; kind = 'SelfHosted'; properties = @{} }
     Set-Planted 'ir-bare-managed' @{ kind = 'Managed' } @{
         name = 'ir-bare-managed'
         kind = 'Managed'
