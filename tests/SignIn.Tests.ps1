@@ -236,6 +236,11 @@ function Invoke-Manager {
     Invoke-RestMethod @argument
 }
 function Get-GroupPath { param([string]$Name) "/subscriptions/$((Get-AzContext).Subscription.Id)/resourcegroups/$Name" }
+function Get-AzResourceGroup {
+    [CmdletBinding()] param($Name)
+    try { Invoke-Manager GET (Get-GroupPath $Name) $null '2021-04-01' }
+    catch { throw 'Provided resource group does not exist.' }
+}
 function New-AzResourceGroup {
     [CmdletBinding()] param($Name, $Location)
     Invoke-Manager PUT (Get-GroupPath $Name) @{ location = $Location } '2021-04-01'
