@@ -856,11 +856,11 @@ Describe 'A job' {
     }
 
     It 'gives what it has to Receive-Job, waiting where that is wanted' {
-        $received = Invoke-QuietProbe selftest.values -AsJob | Receive-Job -Wait -AutoRemoveJob
+        $received = Invoke-QuietProbe selftest.values -AsJob | Wait-Job | Receive-Job
         # Receive-Job leaves the null out.
         @($received).Count | Should -Be 4
         $received[2] | Should -BeExactly 'bare'
-        $records = Get-Refusal { Invoke-QuietProbe selftest.panic -AsJob | Receive-Job -Wait -AutoRemoveJob }
+        $records = Get-Refusal { Invoke-QuietProbe selftest.panic -AsJob | Wait-Job | Receive-Job }
         $records.Exception.Message | Should -BeLike 'A mistake in AzIntegrationRuntime*'
     }
 }

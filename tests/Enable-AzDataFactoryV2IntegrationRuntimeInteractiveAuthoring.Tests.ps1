@@ -65,7 +65,7 @@ Describe '<Verb>-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring' -ForEach
     It 'goes on in a job with -AsJob' {
         $job = & $name rg adf-author ir-vnet -AsJob
         $job | Should -BeOfType [System.Management.Automation.Job]
-        ($job | Receive-Job -Wait -AutoRemoveJob).Name | Should -BeExactly 'ir-vnet'
+        ($job | Wait-Job | Receive-Job).Name | Should -BeExactly 'ir-vnet'
     }
 
     It 'passes on that there is no such runtime' {

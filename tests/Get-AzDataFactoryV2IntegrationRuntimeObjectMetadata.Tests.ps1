@@ -36,7 +36,7 @@ Describe 'Object metadata of a started runtime' {
         $operation.Kind | Should -BeExactly 'RefreshObjectMetadata'
         ($operation | Wait-AzDataFactoryV2IntegrationRuntime).State | Should -BeExactly 'Started'
         $job = Update-AzDataFactoryV2IntegrationRuntimeObjectMetadata -ResourceId $runtime.Id -AsJob
-        ($job | Receive-Job -Wait -AutoRemoveJob).Status | Should -BeExactly 'Succeeded'
+        ($job | Wait-Job | Receive-Job).Status | Should -BeExactly 'Succeeded'
     }
 
     It 'is not read anew with -WhatIf' {

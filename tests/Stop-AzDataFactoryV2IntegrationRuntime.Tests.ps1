@@ -70,7 +70,7 @@ Describe 'Stop-AzDataFactoryV2IntegrationRuntime' {
     It 'goes on in a job with -AsJob' {
         $job = Stop-AzDataFactoryV2IntegrationRuntime rg adf-stop ir-ssis -Force -AsJob
         $job | Should -BeOfType [System.Management.Automation.Job]
-        $job | Receive-Job -Wait -AutoRemoveJob | Should -BeNullOrEmpty
+        $job | Wait-Job | Receive-Job | Should -BeNullOrEmpty
         (Get-AzDataFactoryV2IntegrationRuntime rg adf-stop ir-ssis -Status).State | Should -BeExactly 'Stopped'
     }
 }

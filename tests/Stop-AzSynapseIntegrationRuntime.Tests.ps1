@@ -67,7 +67,7 @@ Describe 'Stop-AzSynapseIntegrationRuntime' {
 
     It 'goes on in a job with -AsJob' {
         $job = Stop-AzSynapseIntegrationRuntime @where -Force -AsJob
-        $job | Receive-Job -Wait -AutoRemoveJob | Should -BeNullOrEmpty
+        $job | Wait-Job | Receive-Job | Should -BeNullOrEmpty
         Get-State | Should -BeExactly 'Stopped'
     }
 

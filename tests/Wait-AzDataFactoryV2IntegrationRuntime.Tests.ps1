@@ -118,7 +118,7 @@ Describe 'Wait-AzDataFactoryV2IntegrationRuntime' {
 
     It 'waits in a job with -AsJob' {
         $job = Wait-AzDataFactoryV2IntegrationRuntime -ResourceId $ssis.Id -State Initial -AsJob
-        ($job | Receive-Job -Wait -AutoRemoveJob).Name | Should -Be $ssis.Name
+        ($job | Wait-Job | Receive-Job).Name | Should -Be $ssis.Name
     }
 
     It 'ends within a moment when the pipeline is stopped, and the operation goes on' {

@@ -76,7 +76,7 @@ Describe 'Wait-AzSynapseIntegrationRuntime' {
 
     It 'waits in a job with -AsJob' {
         $job = $ssis | Wait-AzSynapseIntegrationRuntime -State Initial -AsJob
-        ($job | Receive-Job -Wait -AutoRemoveJob).Name | Should -Be $ssis.Name
+        ($job | Wait-Job | Receive-Job).Name | Should -Be $ssis.Name
     }
 
     It 'names what is missing' {

@@ -107,7 +107,7 @@ Describe '<Name>' -ForEach $files {
         TableControl TableHeaders TableColumnHeader Width Alignment AutoSize HideTableHeaders TableRowEntries
         TableRowEntry EntrySelectedBy Wrap TableColumnItems TableColumnItem FormatString
         ListControl ListEntries ListEntry ListItems ListItem
-        Types Type Members MemberSet NoteProperty Value TypeConverter
+        Types Type Members MemberSet NoteProperty Value TypeConverter CodeProperty GetCodeReference MethodName
 '@
         $document.SelectNodes('//*').LocalName | Sort-Object -Unique | Where-Object { $_ -notin $known } |
             Should -BeNullOrEmpty
