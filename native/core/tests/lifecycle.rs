@@ -140,6 +140,28 @@ async fn a_self_hosted_runtime_is_not_started() {
 }
 
 #[tokio::test]
+async fn a_connection_that_is_lost_in_a_wait_is_no_failure_of_the_operation() {
+    let lost = (0..4).map(|_| Answer::Unreachable);
+    let script = Script::new([ok(ssis()), accepted()].into_iter().chain(lost).collect());
+    let said = run(
+        &signed_in(&script),
+        "runtime.start",
+        runtime_with(json!({"Force": true})),
+    )
+    .await;
+    let error = said.error();
+    assert!(
+        error.contains(
+            "The operation 'Start' of integration runtime 'ir-a' in data factory 'adf-a' was accepted before and goes \
+             on in Azure; only the wait ended. To wait again: Wait-AzDataFactoryV2IntegrationRuntime \
+             -ResourceGroupName 'rg' -DataFactoryName 'adf-a' -Name 'ir-a'"
+        ),
+        "{error}"
+    );
+    assert!(!error.contains("failed."), "{error}");
+}
+
+#[tokio::test]
 async fn a_failed_start_is_told_in_upstreams_words_and_the_services() {
     let mut failed = progressing("Failed", &Value::Null);
     failed["error"] = json!({"code": "CustomSetupScriptFailure", "message": "It did not run."});

@@ -9,7 +9,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use crate::{
     arm::Arm,
-    error::{Error, Result},
+    error::{Error, ErrorKind, Result},
     output::{Field, Record, Shape},
     runtimes::{messages, place::RuntimePlace, service::Service},
 };
@@ -157,19 +157,29 @@ fn quoted(text: &str) -> String {
 /// Upstream's words before the reason, and behind it which operation of which runtime failed.
 #[must_use]
 pub fn failed(place: &RuntimePlace, operation: &str, error: Error) -> Error {
-    if error.kind == crate::error::ErrorKind::Cancelled {
+    if error.kind == ErrorKind::Cancelled {
         return error;
     }
-    error
-        .about(place.id())
-        .with_hint(format!(
-            "The operation '{operation}' of {} failed.",
-            place.called()
-        ))
-        .with_lead(format!(
-            "{}\n",
-            messages::long_running_status_error(place.parent.service)
-        ))
+    let hint = match error.kind {
+        // Azure was not heard, so that nothing is known of the operation.
+        ErrorKind::Connection
+        | ErrorKind::OutcomeUnknown
+        | ErrorKind::Untrusted
+        | ErrorKind::Credential
+        | ErrorKind::NotSignedIn => format!(
+            "The operation '{operation}' of {} was accepted before and goes on in Azure; only the wait ended. {}",
+            place.called(),
+            match place.parent.service {
+                Service::Purview => look_again(place),
+                Service::DataFactory | Service::Synapse => wait_again(place, &[]),
+            }
+        ),
+        _ => format!("The operation '{operation}' of {} failed.", place.called()),
+    };
+    error.about(place.id()).with_hint(hint).with_lead(format!(
+        "{}\n",
+        messages::long_running_status_error(place.parent.service)
+    ))
 }
 
 /// A wait that ended before the operation: how to wait again, or to see what became of it.
