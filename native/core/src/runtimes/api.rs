@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use azir_azure::{
     arm::{client::RequestOptions, paging::Pages},
     http::RetrySafety,
+    json::{self as members, Lookup},
 };
 use azure_core::http::Method;
 use serde_json::{Value, json};
@@ -321,12 +322,21 @@ impl RuntimePages for ArmPages<'_> {
     }
 }
 
-/// The documents of a page as runtimes.
+/// The documents of a page as runtimes. One without a name has that of its id; one without either is no runtime that
+/// anything could be asked of, and is left out.
 #[must_use]
 pub fn bodies(service: Service, documents: Vec<Value>) -> Vec<RuntimeBody> {
     documents
         .into_iter()
-        .map(|document| RuntimeBody::new(service, document))
+        .filter_map(|mut document| {
+            if !document.at("name").is_string() {
+                let id = document.at("id").as_str()?;
+                let name = id.rsplit('/').next().filter(|name| !name.is_empty())?;
+                let name = Value::from(name);
+                members::set(document.as_object_mut()?, "name", name);
+            }
+            Some(RuntimeBody::new(service, document))
+        })
         .collect()
 }
 
