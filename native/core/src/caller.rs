@@ -4,6 +4,8 @@ use async_trait::async_trait;
 use azir_azure::{
     auth::environment::Variables, error::ErrorContext, secret::Secret, world::Progress,
 };
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use tokio::sync::{mpsc, oneshot};
 use zeroize::Zeroizing;
@@ -17,6 +19,8 @@ use crate::{
 
 /// How many frames may wait unread; more make the operation wait for its reader.
 pub const QUEUE: usize = 4;
+/// How often a full queue is tried again: four frames last a reader longer.
+const PAUSE: Duration = Duration::from_millis(1);
 
 /// One thing for the reader.
 #[derive(Debug)]
@@ -62,11 +66,17 @@ impl Caller {
         (caller, reader)
     }
 
-    async fn send(&self, frame: Frame) -> Result<()> {
-        self.frames
-            .send(frame)
-            .await
-            .map_err(|_| Error::cancelled())
+    /// Waits for room without a place in a queue: of several requests side by side, one that is not polled just now
+    /// would keep its place, and with it the room that the others wait for.
+    async fn send(&self, mut frame: Frame) -> Result<()> {
+        loop {
+            frame = match self.frames.try_send(frame) {
+                Ok(()) => return Ok(()),
+                Err(mpsc::error::TrySendError::Closed(_)) => return Err(Error::cancelled()),
+                Err(mpsc::error::TrySendError::Full(own)) => own,
+            };
+            tokio::time::sleep(PAUSE).await;
+        }
     }
 
     async fn message(&self, value: Value) -> Result<()> {
