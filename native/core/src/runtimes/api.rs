@@ -322,22 +322,29 @@ impl RuntimePages for ArmPages<'_> {
     }
 }
 
-/// The documents of a page as runtimes. One without a name has that of its id; one without either is no runtime that
-/// anything could be asked of, and is left out.
+/// The documents of a page as runtimes. One without a name has that of its id; one without either stays as it came.
 #[must_use]
 pub fn bodies(service: Service, documents: Vec<Value>) -> Vec<RuntimeBody> {
     documents
         .into_iter()
-        .filter_map(|mut document| {
-            if !document.at("name").is_string() {
-                let id = document.at("id").as_str()?;
-                let name = id.rsplit('/').next().filter(|name| !name.is_empty())?;
-                let name = Value::from(name);
-                members::set(document.as_object_mut()?, "name", name);
+        .map(|mut document| {
+            if let Some(name) = name_in_id(&document)
+                && let Some(own) = document.as_object_mut()
+            {
+                members::set(own, "name", name);
             }
-            Some(RuntimeBody::new(service, document))
+            RuntimeBody::new(service, document)
         })
         .collect()
+}
+
+/// The last part of the id of a document without a name.
+fn name_in_id(document: &Value) -> Option<Value> {
+    if document.at("name").is_string() {
+        return None;
+    }
+    let name = document.at("id").as_str()?.rsplit('/').next()?;
+    (!name.is_empty()).then(|| Value::from(name))
 }
 
 /// Gets what may be missing out of the outcome of a request for it.
