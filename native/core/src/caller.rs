@@ -4,10 +4,9 @@ use async_trait::async_trait;
 use azir_azure::{
     auth::environment::Variables, error::ErrorContext, secret::Secret, world::Progress,
 };
-use std::time::Duration;
-
 use serde_json::{Value, json};
-use tokio::sync::{mpsc, oneshot};
+use std::sync::Arc;
+use tokio::sync::{Notify, mpsc, oneshot};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -19,8 +18,6 @@ use crate::{
 
 /// How many frames may wait unread; more make the operation wait for its reader.
 pub const QUEUE: usize = 4;
-/// How often a full queue is tried again: four frames last a reader longer.
-const PAUSE: Duration = Duration::from_millis(1);
 
 /// One thing for the reader.
 #[derive(Debug)]
@@ -33,6 +30,42 @@ pub enum Frame {
     Question(Value, oneshot::Sender<Zeroizing<Vec<u8>>>),
 }
 
+/// The frames of one operation, as its reader takes them.
+#[derive(Debug)]
+pub struct Frames {
+    reader: mpsc::Receiver<Frame>,
+    room: Arc<Notify>,
+}
+
+impl Frames {
+    /// The next frame; nothing after the last.
+    pub async fn recv(&mut self) -> Option<Frame> {
+        let frame = self.reader.recv().await;
+        self.room.notify_waiters();
+        frame
+    }
+
+    /// The next frame, if it is there already.
+    ///
+    /// # Errors
+    /// Whether there is none yet, or none any more.
+    pub fn try_recv(&mut self) -> std::result::Result<Frame, mpsc::error::TryRecvError> {
+        let frame = self.reader.try_recv();
+        if frame.is_ok() {
+            self.room.notify_waiters();
+        }
+        frame
+    }
+}
+
+impl Drop for Frames {
+    fn drop(&mut self) {
+        // Who waits for room learns that there is no reader.
+        self.reader.close();
+        self.room.notify_waiters();
+    }
+}
+
 /// Sends frames to the reader of one operation and asks it questions.
 #[derive(Clone, Debug)]
 #[expect(
@@ -41,6 +74,7 @@ pub enum Frame {
 )]
 pub struct Caller {
     frames: mpsc::Sender<Frame>,
+    room: Arc<Notify>,
     operation: String,
     verbose: bool,
     debug: bool,
@@ -51,10 +85,16 @@ pub struct Caller {
 impl Caller {
     /// The caller of `request`, and where its frames can be read.
     #[must_use]
-    pub fn new(request: &Request) -> (Self, mpsc::Receiver<Frame>) {
+    pub fn new(request: &Request) -> (Self, Frames) {
         let (frames, reader) = mpsc::channel(QUEUE);
+        let room = Arc::new(Notify::new());
+        let reader = Frames {
+            reader,
+            room: Arc::clone(&room),
+        };
         let caller = Self {
             frames,
+            room,
             operation: request.operation.clone(),
             verbose: request.verbose,
             debug: request.debug,
@@ -70,12 +110,14 @@ impl Caller {
     /// would keep its place, and with it the room that the others wait for.
     async fn send(&self, mut frame: Frame) -> Result<()> {
         loop {
+            // Before the try: room that comes after it is not missed.
+            let room = self.room.notified();
             frame = match self.frames.try_send(frame) {
                 Ok(()) => return Ok(()),
                 Err(mpsc::error::TrySendError::Closed(_)) => return Err(Error::cancelled()),
                 Err(mpsc::error::TrySendError::Full(own)) => own,
             };
-            tokio::time::sleep(PAUSE).await;
+            room.await;
         }
     }
 

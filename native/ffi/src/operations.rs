@@ -9,7 +9,7 @@ use std::{
 use azir_azure::secret::Secret;
 use azir_core::{
     Call,
-    caller::{Caller, Frame},
+    caller::{Caller, Frame, Frames},
     error::{Error, ErrorKind},
     operations,
     output::{Field, Record, Shape, frame},
@@ -48,7 +48,7 @@ pub struct Operation {
 
 #[derive(Debug)]
 struct Reader {
-    frames: mpsc::Receiver<Frame>,
+    frames: Frames,
     /// Reported by `next` and not read yet.
     ready: Option<Ready>,
     /// The question that was read and not answered yet.
