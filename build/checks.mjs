@@ -6,7 +6,7 @@
 //   oracles    Microsoft's own clients against the emulator, and all recorded traffic against Microsoft's specification
 //   summary    what passed, what did not run, and the closing line
 //
-//   --seconds N                how long fuzz takes; 60 without it
+//   --seconds N                how long fuzz takes; 30 without it
 //   --fresh                    forget what earlier calls of this run found
 //   --without-module WHY       say in the last lines that the Pester tests did not run
 //
@@ -106,7 +106,7 @@ function sanitizes() {
 }
 
 /** The fuzzer's targets; what it finds is in .cache/fuzz. */
-async function fuzz(seconds = 60) {
+async function fuzz(seconds = 30) {
   step(`fuzz: ${seconds} s`);
   const long = seconds > 300;
   const own = path.join(root, '.cache', 'fuzz');
