@@ -11,6 +11,7 @@ pub mod caller;
 pub mod datafactory;
 pub mod emulator;
 pub mod error;
+pub mod fleet;
 pub mod inventory;
 pub mod names;
 pub mod operations;
