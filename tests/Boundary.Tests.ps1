@@ -862,6 +862,8 @@ Describe 'A job' {
         $received[2] | Should -BeExactly 'bare'
         $records = Get-Refusal { Invoke-QuietProbe selftest.panic -AsJob | Wait-Job | Receive-Job }
         $records.Exception.Message | Should -BeLike 'A mistake in AzIntegrationRuntime*'
+        # PowerShell shows it before the message.
+        $records.CategoryInfo.Activity | Should -Not -BeNullOrEmpty
     }
 }
 

@@ -44,6 +44,12 @@ Describe 'Tab' {
             Wanted = 'ir-a', 'ir-b', 'other' }
         @{ What = 'nodes'; Line = 'Get-AzDataFactoryV2IntegrationRuntimeNode rg adf-one ir-a -Name '
             Wanted = , 'west-1' }
+        @{ What = 'subscriptions'; Line = 'Set-AzContext -Subscription Emul'
+            Wanted = 'Emulator', "'Emulator Second'" }
+        @{ What = 'sizes of nodes'; Line = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-one ir -NodeSize standard_d4'
+            Wanted = , 'Standard_D4_v3' }
+        @{ What = 'roles, in quotes'; Line = 'Get-AzRoleAssignment -RoleDefinitionName Data'
+            Wanted = , "'Data Factory Contributor'" }
         @{ What = 'locations'; Line = 'Set-AzDataFactoryV2 rg adf-new -Location westus'
             Wanted = 'westus', 'westus2', 'westus3' }
         @{ What = 'what begins with the word, in any casing'
@@ -153,6 +159,27 @@ Describe 'Tab' {
             $result.$stream | Should -BeNullOrEmpty
         }
         Clear-Fault
+    }
+
+    It 'offers files for paths only' {
+        $paths = 'CertificatePath', 'DefinitionFile', 'InputFile', 'Path', 'StatePath', 'TrafficPath'
+        $common = [System.Management.Automation.Cmdlet]::CommonParameters + 'WhatIf', 'Confirm'
+        $wrong = foreach ($command in Get-Command -Module AzIntegrationRuntime, AzIntegrationRuntime.Standalone) {
+            foreach ($parameter in $command.Parameters.Values) {
+                if ($parameter.Name -in $common + $paths -or $parameter.ParameterType -in [switch], [bool]) {
+                    continue
+                }
+                # A completer of our own or a fixed set: both keep files away.
+                $kinds = $parameter.Attributes | ForEach-Object { $_.GetType().Name }
+                if (-not ($kinds -match '^(ArgumentCompleter|ValidateSet)') -and
+                    -not $parameter.ParameterType.IsEnum) {
+                    "$($command.Name) -$($parameter.Name)"
+                }
+            }
+        }
+        $wrong | Should -BeNullOrEmpty
+        Get-Completion 'Connect-AzAccount -AccountId ' | Should -BeNullOrEmpty
+        Get-Completion 'Wait-AzDataFactoryV2IntegrationRuntime rg a b -State nothing' | Should -BeNullOrEmpty
     }
 
     It 'does not wait for a service that does not answer' {

@@ -278,13 +278,15 @@ Describe 'The parameters of <Name>' -ForEach $contract {
             $parameter = $command.Parameters[$key]
             $wantedType = if ($wanted.ContainsKey('OurType')) { $wanted.OurType } else { $wanted.Type }
             $wantedSets = if ($wanted.ContainsKey('OurSets')) { $wanted.OurSets } else { $wanted.Sets }
+            # A completer where Az has none takes nothing away.
+            $completer = if ($wanted['Completer']) { "$(Get-Completer $parameter)" }
             $pairs = @(
                 , @('type', (ConvertTo-TypeName $parameter.ParameterType), $wantedType)
                 , @('aliases', (($parameter.Aliases | Sort-Object) -join ','),
                     (($wanted.Aliases | Sort-Object) -join ','))
                 , @('validation', ((Get-Validation $parameter | Sort-Object) -join ','),
                     (($wanted.Validation | Sort-Object) -join ','))
-                , @('completer', "$(Get-Completer $parameter)", "$($wanted['Completer'])")
+                , @('completer', "$completer", "$($wanted['Completer'])")
                 , @('sets', (($parameter.ParameterSets.Keys | Sort-Object) -join ','),
                     (($wantedSets.Keys | Sort-Object) -join ','))
             )

@@ -29,6 +29,13 @@ Describe 'Register-AzIntegrationRuntimeEmulatorNode' {
             Should -BeExactly 'node-c'
     }
 
+    It 'gives a node without a name the first free one' {
+        $unnamed = New-TestRuntime 'adf-node' 'ir-unnamed' | Get-AzDataFactoryV2IntegrationRuntimeKey
+        $null = Register-AzIntegrationRuntimeEmulatorNode $unnamed.AuthKey1 'node-2'
+        $names = foreach ($time in 1..2) { (Register-AzIntegrationRuntimeEmulatorNode $unnamed.AuthKey1).NodeName }
+        $names | Should -BeExactly 'node-1', 'node-3'
+    }
+
     It 'refuses a key that is no longer valid' {
         $null = $runtime | New-AzDataFactoryV2IntegrationRuntimeKey -KeyName AuthKey2 -Force
         $record = Get-Refusal { Register-AzIntegrationRuntimeEmulatorNode $keys.AuthKey2 'node-d' }

@@ -6,6 +6,7 @@ using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Threading;
+using AzIntegrationRuntime.Completion;
 using AzIntegrationRuntime.Jobs;
 using AzIntegrationRuntime.Native;
 
@@ -26,6 +27,7 @@ public abstract class NativeCmdlet : PSCmdlet
     /// <summary>The context to use in place of the current one: an object that Get-AzContext returns.</summary>
     [Parameter]
     [Alias("AzContext", "AzureRmContext", "AzureCredential")]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public object? DefaultProfile { get; set; }
 
     /// <summary>Gets the name of the library's operation, such as <c>runtime.get</c>.</summary>

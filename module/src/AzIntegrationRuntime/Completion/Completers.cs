@@ -139,3 +139,17 @@ public sealed class LinkedServiceCompleter : NativeCompleter
     /// <inheritdoc />
     protected override string Kind => "linkedservice";
 }
+
+/// <summary>Completes names of subscriptions.</summary>
+public sealed class SubscriptionCompleter : NativeCompleter
+{
+    /// <inheritdoc />
+    protected override string Kind => "subscription";
+}
+
+/// <summary>Completes ids of subscriptions.</summary>
+public sealed class SubscriptionIdCompleter : NativeCompleter
+{
+    /// <inheritdoc />
+    protected override string Kind => "subscriptionid";
+}

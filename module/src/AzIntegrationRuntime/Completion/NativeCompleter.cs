@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
-using System.Reflection;
 using AzIntegrationRuntime.Native;
 
 namespace AzIntegrationRuntime.Completion;
@@ -21,10 +20,6 @@ public abstract class NativeCompleter : IArgumentCompleter
         "ResourceGroupName", "DataFactoryName", "WorkspaceName", "AccountName", "IntegrationRuntimeName", "Name",
         "ResourceId", "DefaultProfile",
     ];
-
-    // PowerShell's own mark for "there is nothing": without it, it goes on with files.
-    private static readonly CompletionResult? Nothing = typeof(CompletionResult)
-        .GetProperty("Null", BindingFlags.NonPublic | BindingFlags.Static)?.GetValue(null) as CompletionResult;
 
     /// <summary>Gets the kind of name, as the operation <c>completion.get</c> takes it.</summary>
     protected abstract string Kind { get; }
@@ -62,12 +57,7 @@ public abstract class NativeCompleter : IArgumentCompleter
             results.Clear();
         }
 
-        if (results.Count == 0 && Nothing != null)
-        {
-            results.Add(Nothing);
-        }
-
-        return results;
+        return CompletionText.OrNothing(results);
     }
 
     private IReadOnlyList<CompletionName> Find(string parameterName, string word, IDictionary bound)

@@ -98,16 +98,17 @@ public sealed class NativeJob : Job, IPumpTarget
         failed = true;
         // The id that the cmdlet's own record would have: PowerShell adds the class to that of a cmdlet only.
         var id = record.FullyQualifiedErrorId;
-        Add(
-            Error,
-            new ErrorRecord(
-                record.Exception,
-                id.Length == 0 ? cmdletClass : id + "," + cmdletClass,
-                record.CategoryInfo.Category,
-                record.TargetObject)
-            {
-                ErrorDetails = record.ErrorDetails,
-            });
+        var own = new ErrorRecord(
+            record.Exception,
+            id.Length == 0 ? cmdletClass : id + "," + cmdletClass,
+            record.CategoryInfo.Category,
+            record.TargetObject)
+        {
+            ErrorDetails = record.ErrorDetails,
+        };
+        // Names the cmdlet where the error is shown.
+        own.CategoryInfo.Activity = Command;
+        Add(Error, own);
     }
 
     bool IPumpTarget.ShouldProcess(string target, string action) => throw NoQuestions();

@@ -38,22 +38,24 @@ pub async fn run(call: &Call) -> Result<()> {
     let key = arguments
         .secret("AuthKey")
         .ok_or_else(|| Error::invalid("AuthKey", "The parameter 'AuthKey' is missing."))?;
-    let name = arguments
-        .filled("NodeName")
-        .unwrap_or_else(|| "node-1".to_owned());
+    let name = arguments.filled("NodeName");
+    let target = name.as_deref().unwrap_or("new node");
     if !call
         .caller
-        .should_process("Registering a node with the emulator.", &name)
+        .should_process("Registering a node with the emulator.", target)
         .await?
     {
         return Ok(());
     }
-    let mut body = json!({ "authKey": key.expose(), "nodeName": name });
+    let mut body = json!({ "authKey": key.expose() });
+    if let Some(name) = name {
+        body["nodeName"] = json!(name);
+    }
     if let Some(version) = arguments.filled("Version") {
         body["version"] = json!(version);
     }
     let url = Url::parse(&format!("{}/emulator/nodes", cloud.resource_manager))
-        .map_err(|_| Error::protocol("The emulator's address is none."))?;
+        .map_err(|_| Error::protocol("The emulator's address is not a valid address."))?;
     let mut request = Request::new(url.clone(), Method::Post);
     request.insert_header("content-type", "application/json");
     request.set_body(body.to_string());

@@ -9,7 +9,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use azir_azure::arm::paging::Pages;
+use azir_azure::{arm::paging::Pages, context::Subscription};
 use serde_json::Value;
 
 use crate::{
@@ -144,6 +144,8 @@ async fn candidates(call: &Call) -> Result<Vec<Candidate>> {
             members(&arm, &segments, GROUPS_API_VERSION, "name").await?
         }
         "scope" => scopes(&arm).await?,
+        "subscription" => subscriptions(&arm, |own| (&own.name, &own.id)).await?,
+        "subscriptionid" => subscriptions(&arm, |own| (&own.id, &own.name)).await?,
         "location" => locations(&arm).await?,
         "factory" | "factoryid" | "workspace" | "workspaceid" | "account" | "accountid" => {
             let member = if kind.ends_with("id") { "id" } else { "name" };
@@ -309,6 +311,27 @@ async fn scopes(arm: &Arm<'_>) -> Result<Vec<Candidate>> {
     let mut found = vec![Candidate::from(format!("/subscriptions/{subscription}"))];
     found.extend(members(arm, &segments, GROUPS_API_VERSION, "id").await?);
     found.extend(parents(arm, None, "id").await?);
+    Ok(found)
+}
+
+/// The subscriptions that the account can see: one of id and name as the text, the other as the tooltip.
+async fn subscriptions(
+    arm: &Arm<'_>,
+    texts: fn(&Subscription) -> (&String, &String),
+) -> Result<Vec<Candidate>> {
+    let mut found: Vec<Candidate> = accounts::subscriptions::list(arm.call, &arm.context)
+        .await?
+        .iter()
+        .map(|own| {
+            let (text, tool_tip) = texts(own);
+            Candidate {
+                text: text.clone(),
+                tool_tip: joined([Some(tool_tip.clone())]),
+            }
+        })
+        .filter(|own| !own.text.is_empty())
+        .collect();
+    found.sort_unstable_by_key(|own| own.text.to_lowercase());
     Ok(found)
 }
 

@@ -13,11 +13,11 @@ use crate::world::{Machine, Service, World};
 #[serde(rename_all = "camelCase")]
 struct Registration {
     auth_key: String,
-    node_name: String,
+    node_name: Option<String>,
     version: Option<String>,
 }
 
-/// Registers a node with an auth key.
+/// Registers a node with an auth key; without a name it gets the first free one.
 pub fn register(world: &mut World, request: &Request) -> Result<Reply, Complaint> {
     let Registration {
         auth_key,
@@ -30,6 +30,10 @@ pub fn register(world: &mut World, request: &Request) -> Result<Reply, Complaint
             "the authentication key is not valid, or not any more".to_owned(),
         )
     })?;
+    let node_name = match node_name {
+        Some(name) => name,
+        None => free_name(world, &id),
+    };
     check_machine(world, &id, &node_name)?;
     let runtime = world
         .runtime_mut(&id)
@@ -38,6 +42,20 @@ pub fn register(world: &mut World, request: &Request) -> Result<Reply, Complaint
         .map_err(|words| Complaint(400, words))?;
     world.changed = true;
     Ok(Reply::ok(&node))
+}
+
+/// The first of `node-1`, `node-2`, … that is no node of the runtime and no machine that it would be refused.
+fn free_name(world: &World, id: &str) -> String {
+    let taken = |name: &String| {
+        world
+            .runtime(id)
+            .is_some_and(|(_, runtime)| runtime.nodes.contains_key(name))
+            || check_machine(world, id, name).is_err()
+    };
+    (1..)
+        .map(|number| format!("node-{number}"))
+        .find(|name| !taken(name))
+        .unwrap_or_default()
 }
 
 /// Refuses a machine that has a runtime of Purview and would get one of another service, or the reverse.

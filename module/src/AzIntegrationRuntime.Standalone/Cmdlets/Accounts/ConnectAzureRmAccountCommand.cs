@@ -165,6 +165,7 @@ public sealed class ConnectAzureRmAccountCommand : ContextScopeCmdlet
     [Parameter(ParameterSetName = ManagedServiceLoginSet)]
     [Alias("Domain", "TenantId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Tenant { get; set; }
 
     /// <summary>
@@ -174,11 +175,13 @@ public sealed class ConnectAzureRmAccountCommand : ContextScopeCmdlet
     [Parameter(ValueFromPipeline = true)]
     [Alias("SubscriptionName", "SubscriptionId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SubscriptionCompleter))]
     public string? Subscription { get; set; }
 
     /// <summary>The name of the new context.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ContextName { get; set; }
 
     /// <summary>Creates no contexts for the other subscriptions.</summary>
@@ -188,6 +191,7 @@ public sealed class ConnectAzureRmAccountCommand : ContextScopeCmdlet
     /// <summary>The number of subscriptions to create contexts for. The default is 25; -1 means all.</summary>
     [Parameter]
     [ValidateRange(-1, int.MaxValue)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int MaxContextPopulation { get; set; }
 
     /// <summary>Replaces a context of the name in -ContextName without asking for confirmation.</summary>
@@ -216,6 +220,7 @@ public sealed class ConnectAzureRmAccountCommand : ContextScopeCmdlet
     [Parameter(ParameterSetName = UserSet)]
     [Parameter(ParameterSetName = ManagedServiceLoginSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? AccountId { get; set; }
 
     /// <summary>Signs in with a code that is entered in a browser, on this or another computer.</summary>
@@ -225,6 +230,7 @@ public sealed class ConnectAzureRmAccountCommand : ContextScopeCmdlet
 
     /// <summary>The claims challenge that a service sent when it refused an access token.</summary>
     [Parameter(ParameterSetName = UserSet)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ClaimsChallenge { get; set; }
 
     /// <summary>
@@ -233,6 +239,7 @@ public sealed class ConnectAzureRmAccountCommand : ContextScopeCmdlet
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = UserWithCredentialSet)]
     [Parameter(Mandatory = true, ParameterSetName = ServicePrincipalSet)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSCredential? Credential { get; set; }
 
     /// <summary>Signs in as a service principal.</summary>
@@ -246,10 +253,12 @@ public sealed class ConnectAzureRmAccountCommand : ContextScopeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ServicePrincipalCertificateSet)]
     [Parameter(Mandatory = true, ParameterSetName = ServicePrincipalCertificateFileSet)]
     [Parameter(Mandatory = true, ParameterSetName = ClientAssertionSet)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ApplicationId { get; set; }
 
     /// <summary>The thumbprint of a certificate in the Windows certificate store.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServicePrincipalCertificateSet)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? CertificateThumbprint { get; set; }
 
     /// <summary>The path of a PFX or PEM file with the certificate and its private key.</summary>
@@ -258,6 +267,7 @@ public sealed class ConnectAzureRmAccountCommand : ContextScopeCmdlet
 
     /// <summary>The password of the certificate file.</summary>
     [Parameter(ParameterSetName = ServicePrincipalCertificateFileSet)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public SecureString? CertificatePassword { get; set; }
 
     /// <summary>Sends the whole certificate chain, for subject name and issuer authentication.</summary>
@@ -269,11 +279,13 @@ public sealed class ConnectAzureRmAccountCommand : ContextScopeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ClientAssertionSet)]
     [Alias("ClientAssertion")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? FederatedToken { get; set; }
 
     /// <summary>An access token for Azure Resource Manager, a String or SecureString.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public object? AccessToken { get; set; }
 
     /// <summary>
@@ -281,16 +293,19 @@ public sealed class ConnectAzureRmAccountCommand : ContextScopeCmdlet
     /// </summary>
     [Parameter(ParameterSetName = AccessTokenSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public object? GraphAccessToken { get; set; }
 
     /// <summary>An access token for Microsoft Graph, a String or SecureString.</summary>
     [Parameter(ParameterSetName = AccessTokenSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public object? MicrosoftGraphAccessToken { get; set; }
 
     /// <summary>An access token for Key Vault, a String or SecureString.</summary>
     [Parameter(ParameterSetName = AccessTokenSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public object? KeyVaultAccessToken { get; set; }
 
     /// <summary>Skips the validation of the access token.</summary>

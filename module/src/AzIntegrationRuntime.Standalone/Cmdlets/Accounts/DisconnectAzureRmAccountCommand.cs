@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AzIntegrationRuntime.Cmdlets;
+using AzIntegrationRuntime.Completion;
 using AzIntegrationRuntime.Standalone.Cmdlets;
 using Microsoft.Azure.Commands.Profile.Models;
 using Microsoft.Azure.Commands.Profile.Models.Core;
@@ -49,33 +50,39 @@ public sealed class DisconnectAzureRmAccountCommand : ContextScopeCmdlet
     /// <summary>The name of the context to sign out of.</summary>
     [Parameter(ParameterSetName = ContextNameSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ContextName { get; set; }
 
     /// <summary>The user name or id of the account to sign out.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = UserIdSet)]
     [Alias("Id", "UserId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Username { get; set; }
 
     /// <summary>The application id of the account to sign out.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServicePrincipalSet)]
     [Alias("SPN", "ServicePrincipal")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ApplicationId { get; set; }
 
     /// <summary>The id of the service principal's tenant.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServicePrincipalSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? TenantId { get; set; }
 
     /// <summary>The account to sign out, an object such as the Account of a context.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = AccountObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSAzureRmAccount? InputObject { get; set; }
 
     /// <summary>The context, an object that Get-AzContext returns.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ContextObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSAzureContext? AzureContext { get; set; }
 
     /// <inheritdoc />

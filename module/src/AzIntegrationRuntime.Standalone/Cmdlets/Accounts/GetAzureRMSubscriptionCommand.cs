@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AzIntegrationRuntime.Cmdlets;
+using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.Profile.Models;
 
 namespace Microsoft.Azure.Commands.Profile;
@@ -45,14 +46,17 @@ public sealed class GetAzureRMSubscriptionCommand : NativeCmdlet
 
     /// <summary>The id of the subscription.</summary>
     [Parameter(ParameterSetName = ByIdInTenant, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(SubscriptionIdCompleter))]
     public string? SubscriptionId { get; set; }
 
     /// <summary>The name of the subscription.</summary>
     [Parameter(ParameterSetName = ByNameInTenant, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(SubscriptionCompleter))]
     public string? SubscriptionName { get; set; }
 
     /// <summary>The id of the tenant, or one of its domains.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? TenantId { get; set; }
 
     /// <inheritdoc cref="SharedParameters.AsJob" />

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AzIntegrationRuntime.Cmdlets;
+using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.Profile.Models;
 
 namespace Microsoft.Azure.Commands.Profile;
@@ -38,6 +39,7 @@ public sealed class GetAzureRMTenantCommand : NativeCmdlet
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Domain", "Tenant")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? TenantId { get; set; }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AzIntegrationRuntime.Cmdlets;
+using AzIntegrationRuntime.Completion;
 using AzIntegrationRuntime.Standalone.Completion;
 using Microsoft.Azure.Commands.Profile.Models;
 
@@ -54,10 +55,12 @@ public sealed class GetAzureRmAccessTokenCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ResourceUrlSet)]
     [Alias("Resource", "ResourceUri")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ResourceUrl { get; set; }
 
     /// <summary>The id of the tenant. The default is the tenant of the context.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? TenantId { get; set; }
 
     /// <summary>Has no effect: the token is always a SecureString.</summary>

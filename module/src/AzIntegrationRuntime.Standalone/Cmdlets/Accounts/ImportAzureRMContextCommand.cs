@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using AzIntegrationRuntime.Completion;
 using AzIntegrationRuntime.Standalone.Cmdlets;
 using Microsoft.Azure.Commands.Profile.Models.Core;
 
@@ -50,6 +51,7 @@ public sealed class ImportAzureRMContextCommand : ContextScopeCmdlet
         Mandatory = true, Position = 0, ParameterSetName = InMemoryProfileSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Profile")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSAzureProfile? AzureContext { get; set; }
 
     /// <summary>The path of the file.</summary>

@@ -59,16 +59,19 @@ public sealed class InvokeAzRestMethodCommand : NativeCmdlet
     /// <summary>The address of the request, also at a service other than Azure Resource Manager.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByUri)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Uri? Uri { get; set; }
 
     /// <summary>The audience of the access token. The default depends on the host of -Uri.</summary>
     [Parameter(ParameterSetName = ByUri)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Uri? ResourceId { get; set; }
 
     /// <summary>The id of the subscription. The default is the subscription of the context.</summary>
     [Parameter(ParameterSetName = ByParameters)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SubscriptionIdCompleter))]
     public string? SubscriptionId { get; set; }
 
     /// <summary>The name of the resource group.</summary>
@@ -80,21 +83,25 @@ public sealed class InvokeAzRestMethodCommand : NativeCmdlet
     /// <summary>The namespace of the resource provider, such as Microsoft.DataFactory.</summary>
     [Parameter(ParameterSetName = ByParameters)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProviderNamespaceCompleter))]
     public string? ResourceProviderName { get; set; }
 
     /// <summary>The types of the resource and its parents, from the outermost to the innermost.</summary>
     [Parameter(ParameterSetName = ByParameters)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
     public string[]? ResourceType { get; set; }
 
     /// <summary>The names of the resource and its parents, in the order of the types.</summary>
     [Parameter(ParameterSetName = ByParameters)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>The API version of the resource provider.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByParameters)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ApiVersion { get; set; }
 
     /// <summary>The HTTP method. The default is GET.</summary>
@@ -106,6 +113,7 @@ public sealed class InvokeAzRestMethodCommand : NativeCmdlet
     /// <summary>The body of the request, a JSON string.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Payload { get; set; }
 
     /// <summary>Waits for the long-running operation of the request to end.</summary>

@@ -43,6 +43,7 @@ public sealed class RemoveAzureRmContext : ContextScopeCmdlet
     /// <summary>The context, an object that Get-AzContext returns.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSAzureContext? InputObject { get; set; }
 
     /// <inheritdoc cref="GetAzureRMContextCommand.Name" />

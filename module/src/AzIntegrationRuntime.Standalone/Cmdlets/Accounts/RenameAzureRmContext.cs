@@ -42,6 +42,7 @@ public sealed class RenameAzureRmContext : ContextScopeCmdlet
     /// <inheritdoc cref="RemoveAzureRmContext.InputObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSAzureContext? InputObject { get; set; }
 
     /// <summary>The current name of the context.</summary>
@@ -53,6 +54,7 @@ public sealed class RenameAzureRmContext : ContextScopeCmdlet
     /// <summary>The new name of the context.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? TargetName { get; set; }
 
     /// <summary>Replaces another context of that name without asking for confirmation.</summary>

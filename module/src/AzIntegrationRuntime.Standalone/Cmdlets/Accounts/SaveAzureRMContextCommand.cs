@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using AzIntegrationRuntime.Cmdlets;
+using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.Profile.Models.Core;
 
 namespace Microsoft.Azure.Commands.Profile;
@@ -43,6 +44,7 @@ public sealed class SaveAzureRMContextCommand : NativeCmdlet
 {
     /// <summary>The profile to save. The default is all contexts of this process.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSAzureProfile? Profile { get; set; }
 
     /// <summary>The path of the file.</summary>

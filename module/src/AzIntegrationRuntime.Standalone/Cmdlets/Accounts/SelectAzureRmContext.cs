@@ -40,6 +40,7 @@ public sealed class SelectAzureRmContext : ContextScopeCmdlet
     /// <inheritdoc cref="RemoveAzureRmContext.InputObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSAzureContext? InputObject { get; set; }
 
     /// <inheritdoc cref="GetAzureRMContextCommand.Name" />

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using AzIntegrationRuntime.Cmdlets;
+using AzIntegrationRuntime.Completion;
 using AzIntegrationRuntime.Standalone.Cmdlets;
 using Microsoft.Azure.Commands.Profile.Models;
 using Microsoft.Azure.Commands.Profile.Models.Core;
@@ -51,20 +52,24 @@ public sealed class SetAzureRMContextCommand : ContextScopeCmdlet
 
     /// <summary>The context, an object that Get-AzContext returns.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ContextSet, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSAzureContext? Context { get; set; }
 
     /// <summary>The tenant, an object such as the Tenant of a context.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = TenantObjectSet, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSAzureTenant? TenantObject { get; set; }
 
     /// <summary>The subscription, an object that Get-AzSubscription returns.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = SubscriptionObjectSet, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSAzureSubscription? SubscriptionObject { get; set; }
 
     /// <summary>The id or name of the subscription.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = SubscriptionSet)]
     [Alias("SubscriptionId", "SubscriptionName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SubscriptionCompleter))]
     public string? Subscription { get; set; }
 
     /// <inheritdoc cref="ConnectAzureRmAccountCommand.Tenant" />
@@ -72,15 +77,18 @@ public sealed class SetAzureRMContextCommand : ContextScopeCmdlet
     [Parameter(ParameterSetName = SubscriptionSet)]
     [Alias("Domain", "TenantId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Tenant { get; set; }
 
     /// <summary>The extended properties of the context. They stay until another subscription is selected.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public IDictionary<string, string>? ExtendedProperty { get; set; }
 
     /// <inheritdoc cref="GetAzureRMContextCommand.Name" />
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Name { get; set; }
 
     /// <summary>Replaces a context of the same name without asking for confirmation.</summary>

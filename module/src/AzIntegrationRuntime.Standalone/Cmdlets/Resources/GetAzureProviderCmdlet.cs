@@ -39,6 +39,7 @@ public sealed class GetAzureProviderCmdlet : ResourceManagerCmdlet
     /// <summary>The namespaces of the resource providers, such as Microsoft.DataFactory.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IndividualProviderSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProviderNamespaceCompleter))]
     public string[]? ProviderNamespace { get; set; }
 
     /// <summary>The Azure region that the resource provider supports.</summary>

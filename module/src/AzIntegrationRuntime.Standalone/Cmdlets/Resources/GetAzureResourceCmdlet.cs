@@ -50,6 +50,7 @@ public sealed class GetAzureResourceCmdlet : ResourceManagerCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ByResourceId, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ResourceId { get; set; }
 
     /// <summary>The name of the resource. It can begin or end with the wildcard *.</summary>
@@ -58,12 +59,14 @@ public sealed class GetAzureResourceCmdlet : ResourceManagerCmdlet
     [Alias("ResourceName")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The type of the resource, such as Microsoft.DataFactory/factories.</summary>
     [Parameter(ParameterSetName = ByTagObject)]
     [Parameter(ParameterSetName = ByTagNameValue)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
     public string? ResourceType { get; set; }
 
     /// <summary>An OData filter that the cmdlet adds to the request.</summary>
@@ -71,6 +74,7 @@ public sealed class GetAzureResourceCmdlet : ResourceManagerCmdlet
     [Parameter(ParameterSetName = ByTagNameValue)]
     [Parameter(ParameterSetName = ByResourceId)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ODataQuery { get; set; }
 
     /// <summary>The name of the resource group. It can begin or end with the wildcard *.</summary>
@@ -83,14 +87,17 @@ public sealed class GetAzureResourceCmdlet : ResourceManagerCmdlet
 
     /// <summary>The tag of the resource: its name as key, its value as value.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByTagObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Hashtable? Tag { get; set; }
 
     /// <summary>The name of a tag of the resource.</summary>
     [Parameter(ParameterSetName = ByTagNameValue)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? TagName { get; set; }
 
     /// <summary>The value of a tag of the resource.</summary>
     [Parameter(ParameterSetName = ByTagNameValue)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? TagValue { get; set; }
 
     /// <summary>Also gets the properties of the resource.</summary>

@@ -65,11 +65,13 @@ public sealed class GetAzureResourceGroupCmdlet : ResourceManagerCmdlet
     [Parameter(ParameterSetName = ByResourceGroupId, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceGroupId", "ResourceId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Id { get; set; }
 
     /// <summary>The tag that the resource groups have.</summary>
     [Parameter(ParameterSetName = ByResourceGroupName, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Hashtable? Tag { get; set; }
 
     /// <summary>Returns all properties of the resource groups.</summary>

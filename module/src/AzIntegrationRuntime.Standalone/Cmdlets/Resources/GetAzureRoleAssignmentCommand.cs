@@ -66,6 +66,7 @@ public sealed class GetAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(ParameterSetName = RoleIdWithScopeAndObjectIdSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "PrincipalId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ObjectId { get; set; }
 
     /// <summary>
@@ -79,6 +80,7 @@ public sealed class GetAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ScopeWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Email", "UserPrincipalName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? SignInName { get; set; }
 
     /// <summary>
@@ -91,6 +93,7 @@ public sealed class GetAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ScopeWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [Alias("SPN")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ServicePrincipalName { get; set; }
 
     /// <summary>The resource group of the role assignment's scope.</summary>
@@ -114,6 +117,7 @@ public sealed class GetAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ResourceName { get; set; }
 
     /// <summary>The type of the resource, such as Microsoft.DataFactory/factories.</summary>
@@ -122,6 +126,7 @@ public sealed class GetAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
     public string? ResourceType { get; set; }
 
     /// <summary>The parent of a nested resource.</summary>
@@ -130,6 +135,7 @@ public sealed class GetAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(ParameterSetName = ResourceWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ParentResource { get; set; }
 
     /// <summary>The resource id of the scope. The default is the subscription.</summary>
@@ -160,12 +166,14 @@ public sealed class GetAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(ParameterSetName = ResourceSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ScopeSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleDefinitionNameCompleter))]
     public string? RoleDefinitionName { get; set; }
 
     /// <summary>The id of the role definition.</summary>
     [Parameter(
         Mandatory = true, ParameterSetName = RoleIdWithScopeAndObjectIdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotEmptyGuid]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Guid RoleDefinitionId { get; set; }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using AzIntegrationRuntime.Cmdlets;
+using AzIntegrationRuntime.Completion;
 using AzIntegrationRuntime.Standalone;
 using Microsoft.Azure.Commands.Resources.Models.Authorization;
 
@@ -48,11 +49,13 @@ public sealed class GetAzureRoleDefinitionCommand : NativeCmdlet
     /// <summary>The name of the role definition.</summary>
     [Parameter(Position = 0, ParameterSetName = RoleDefinitionNameSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The id of the role definition.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RoleDefinitionIdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotEmptyGuid]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Guid Id { get; set; }
 
     /// <summary>The resource id of the scope.</summary>
@@ -60,6 +63,7 @@ public sealed class GetAzureRoleDefinitionCommand : NativeCmdlet
     [Parameter(ParameterSetName = RoleDefinitionIdSet, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = RoleDefinitionCustomSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Scope { get; set; }
 
     /// <summary>Gets only custom roles.</summary>

@@ -54,6 +54,7 @@ public sealed class NewAzureResourceGroupCmdlet : ResourceManagerCmdlet
     /// <inheritdoc cref="SetAzureDataFactoryCommand.Tag" />
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Hashtable? Tag { get; set; }
 
     /// <inheritdoc cref="SharedParameters.Force" />

@@ -63,6 +63,7 @@ public sealed class NewAzureRoleAssignmentCommand : NativeCmdlet
         Mandatory = true, ParameterSetName = RoleIdWithScopeAndObjectIdSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "PrincipalId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ObjectId { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.SignInName" />
@@ -72,6 +73,7 @@ public sealed class NewAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ScopeWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Email", "UserPrincipalName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? SignInName { get; set; }
 
     /// <summary>
@@ -83,6 +85,7 @@ public sealed class NewAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ScopeWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [Alias("SPN", "ServicePrincipalName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ApplicationId { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.ResourceGroupName" />
@@ -103,6 +106,7 @@ public sealed class NewAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ResourceName { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.ResourceType" />
@@ -110,6 +114,7 @@ public sealed class NewAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
     public string? ResourceType { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.ParentResource" />
@@ -117,6 +122,7 @@ public sealed class NewAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(ParameterSetName = ResourceWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ParentResource { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.Scope" />
@@ -126,6 +132,7 @@ public sealed class NewAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(ParameterSetName = ScopeWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ScopeWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Scope { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.RoleDefinitionName" />
@@ -141,12 +148,14 @@ public sealed class NewAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = ScopeWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleDefinitionNameCompleter))]
     public string? RoleDefinitionName { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.RoleDefinitionId" />
     [Parameter(
         Mandatory = true, ParameterSetName = RoleIdWithScopeAndObjectIdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotEmptyGuid]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Guid RoleDefinitionId { get; set; }
 
     /// <summary>The description of the role assignment.</summary>
@@ -161,6 +170,7 @@ public sealed class NewAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ScopeWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Description { get; set; }
 
     /// <summary>The condition of the role assignment.</summary>
@@ -175,6 +185,7 @@ public sealed class NewAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ScopeWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Condition { get; set; }
 
     /// <summary>The version of the condition syntax. The default is 2.0.</summary>
@@ -189,6 +200,7 @@ public sealed class NewAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ScopeWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ConditionVersion { get; set; }
 
     /// <summary>The type of the principal: User, Group or Service Principal.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AzIntegrationRuntime.Cmdlets;
+using AzIntegrationRuntime.Completion;
 using AzIntegrationRuntime.Standalone.Cmdlets;
 using Microsoft.Azure.Commands.ResourceManager.Cmdlets.SdkModels;
 
@@ -38,6 +39,7 @@ public sealed class RegisterAzureProviderCmdlet : ResourceManagerCmdlet
     /// <summary>The namespace of the resource provider, such as Microsoft.DataFactory.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProviderNamespaceCompleter))]
     public string? ProviderNamespace { get; set; }
 
     /// <summary>Consents to the permissions that the resource provider requests.</summary>

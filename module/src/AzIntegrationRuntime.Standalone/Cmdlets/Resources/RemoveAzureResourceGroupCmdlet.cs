@@ -51,10 +51,12 @@ public sealed class RemoveAzureResourceGroupCmdlet : ResourceManagerCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ByResourceGroupId, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceGroupId", "ResourceId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Id { get; set; }
 
     /// <summary>The resource types to delete by force.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ForceDeletionTypeCompleter))]
     public string? ForceDeletionType { get; set; }
 
     /// <inheritdoc cref="SharedParameters.Force" />

@@ -65,6 +65,7 @@ public sealed class RemoveAzureRoleAssignmentCommand : NativeCmdlet
         Mandatory = true, ParameterSetName = RoleIdWithScopeAndObjectIdSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "PrincipalId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ObjectId { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.SignInName" />
@@ -74,6 +75,7 @@ public sealed class RemoveAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ScopeWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Email", "UserPrincipalName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? SignInName { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.ServicePrincipalName" />
@@ -82,6 +84,7 @@ public sealed class RemoveAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ScopeWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [Alias("SPN")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ServicePrincipalName { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.ResourceGroupName" />
@@ -102,6 +105,7 @@ public sealed class RemoveAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ResourceName { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.ResourceType" />
@@ -109,6 +113,7 @@ public sealed class RemoveAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
     public string? ResourceType { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.ParentResource" />
@@ -116,6 +121,7 @@ public sealed class RemoveAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(ParameterSetName = ResourceWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ParentResource { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.Scope" />
@@ -125,6 +131,7 @@ public sealed class RemoveAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(ParameterSetName = ScopeWithSignInNameSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ScopeWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Scope { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.RoleDefinitionName" />
@@ -141,17 +148,20 @@ public sealed class RemoveAzureRoleAssignmentCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ResourceWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = ScopeWithSPNSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleDefinitionNameCompleter))]
     public string? RoleDefinitionName { get; set; }
 
     /// <inheritdoc cref="GetAzureRoleAssignmentCommand.RoleDefinitionId" />
     [Parameter(
         Mandatory = true, ParameterSetName = RoleIdWithScopeAndObjectIdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotEmptyGuid]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Guid RoleDefinitionId { get; set; }
 
     /// <summary>The role assignment, an object that Get-AzRoleAssignment returns.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = RoleAssignmentSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSRoleAssignment? InputObject { get; set; }
 
     /// <summary>Returns the removed role assignments.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AzIntegrationRuntime.Cmdlets;
+using AzIntegrationRuntime.Completion;
 
 namespace AzIntegrationRuntime.Standalone.Cmdlets;
 
@@ -9,6 +10,7 @@ public abstract class ResourceManagerCmdlet : NativeCmdlet
     /// <summary>The API version of the service.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ApiVersion { get; set; }
 
     /// <summary>Also considers preview API versions of the service.</summary>

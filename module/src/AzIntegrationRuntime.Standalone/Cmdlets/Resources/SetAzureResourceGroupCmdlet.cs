@@ -56,12 +56,14 @@ public sealed class SetAzureResourceGroupCmdlet : ResourceManagerCmdlet
     /// <inheritdoc cref="UpdateAzureDataFactoryCommand.Tag" />
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Hashtable? Tag { get; set; }
 
     /// <inheritdoc cref="GetAzureResourceGroupCmdlet.Id" />
     [Parameter(Mandatory = true, ParameterSetName = ByResourceGroupId)]
     [Alias("ResourceGroupId", "ResourceId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Id { get; set; }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.DataFactoryV2.Models;
 
 namespace AzIntegrationRuntime.Cmdlets;
@@ -53,6 +54,7 @@ public sealed class EnableAzDataFactoryV2IntegrationRuntimeInteractiveAuthoringC
     /// </summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int AutoTerminationMinutes { get; set; }
 
     /// <inheritdoc cref="DisableAzDataFactoryV2IntegrationRuntimeInteractiveAuthoringCommand.NoWait" />

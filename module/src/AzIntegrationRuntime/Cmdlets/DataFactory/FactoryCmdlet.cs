@@ -30,6 +30,7 @@ public abstract class FactoryCmdlet : NativeCmdlet
     /// <summary>The data factory, an object that Get-AzDataFactoryV2 returns, in place of the names.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByFactoryObject, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSDataFactory? InputObject { get; set; }
 
     /// <summary>The resource id of the data factory, in place of the names.</summary>

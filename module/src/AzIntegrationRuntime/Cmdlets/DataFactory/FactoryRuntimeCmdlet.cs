@@ -40,5 +40,6 @@ public abstract class FactoryRuntimeCmdlet : NativeCmdlet
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSIntegrationRuntime? InputObject { get; set; }
 }

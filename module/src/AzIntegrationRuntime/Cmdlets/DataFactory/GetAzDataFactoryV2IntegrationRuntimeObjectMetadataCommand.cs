@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.DataFactoryV2.Models;
 
 namespace AzIntegrationRuntime.Cmdlets;
@@ -52,6 +53,7 @@ public sealed class GetAzDataFactoryV2IntegrationRuntimeObjectMetadataCommand : 
     /// <summary>The path of the objects to get. The default is the whole catalog.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? MetadataPath { get; set; }
 
     /// <inheritdoc />

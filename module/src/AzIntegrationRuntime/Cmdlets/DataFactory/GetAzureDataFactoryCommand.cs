@@ -69,6 +69,7 @@ public sealed class GetAzureDataFactoryCommand : NativeCmdlet
     /// </summary>
     [Parameter(ParameterSetName = ByFactoryName)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? IfNoneMatch { get; set; }
 
     /// <inheritdoc />

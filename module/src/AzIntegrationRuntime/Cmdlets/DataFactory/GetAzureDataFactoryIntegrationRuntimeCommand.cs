@@ -82,6 +82,7 @@ public sealed class GetAzureDataFactoryIntegrationRuntimeCommand : FactoryRuntim
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? IfNoneMatch { get; set; }
 
     /// <inheritdoc />

@@ -44,6 +44,7 @@ public sealed class GetAzureDataFactoryLinkedServiceCommand : LinkedServiceCmdle
     /// <summary>The data factory, an object that Get-AzDataFactoryV2 returns, in place of its names.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByFactoryObject, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSDataFactory? DataFactory { get; set; }
 
     /// <summary>The name of the linked service. The default is all linked services of the data factory.</summary>

@@ -28,5 +28,6 @@ public abstract class LinkedServiceCmdlet : NativeCmdlet
     /// <summary>The resource id of the linked service, in place of the names.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByResourceId, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ResourceId { get; set; }
 }

@@ -48,6 +48,7 @@ public sealed class NewAzDataFactoryV2IntegrationRuntimeLinkCommand : NamedFacto
     /// <summary>The name of the linked integration runtime.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? LinkedIntegrationRuntimeName { get; set; }
 
     /// <summary>The name of the linked integration runtime's data factory.</summary>
@@ -62,6 +63,7 @@ public sealed class NewAzDataFactoryV2IntegrationRuntimeLinkCommand : NamedFacto
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SubscriptionIdCompleter))]
     public string? LinkedSubscriptionId { get; set; }
 
     /// <summary>The Azure region of the linked integration runtime's data factory.</summary>

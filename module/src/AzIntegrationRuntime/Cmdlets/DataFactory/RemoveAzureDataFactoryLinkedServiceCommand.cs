@@ -51,6 +51,7 @@ public sealed class RemoveAzureDataFactoryLinkedServiceCommand : LinkedServiceCm
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSLinkedService? InputObject { get; set; }
 
     /// <inheritdoc cref="SharedParameters.Force" />

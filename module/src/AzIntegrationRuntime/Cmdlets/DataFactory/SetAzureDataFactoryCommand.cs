@@ -109,6 +109,7 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ByInputObjectVsts, ValueFromPipeline = true)]
     [Parameter(Mandatory = true, ParameterSetName = ByInputObjectGit, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSDataFactory? InputObject { get; set; }
 
     /// <summary>The Azure region.</summary>
@@ -140,6 +141,7 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByInputObject)]
     [Parameter(ParameterSetName = ByInputObjectVsts)]
     [Parameter(ParameterSetName = ByInputObjectGit)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Hashtable? Tag { get; set; }
 
     /// <summary>The host of a GitHub Enterprise repository.</summary>
@@ -147,6 +149,7 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ByResourceIdGit)]
     [Parameter(Mandatory = true, ParameterSetName = ByInputObjectGit)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? HostName { get; set; }
 
     /// <summary>The name of the project of an Azure DevOps repository.</summary>
@@ -154,6 +157,7 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ByResourceIdVsts)]
     [Parameter(Mandatory = true, ParameterSetName = ByInputObjectVsts)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ProjectName { get; set; }
 
     /// <summary>The id of the tenant of an Azure DevOps repository.</summary>
@@ -161,6 +165,7 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceIdVsts)]
     [Parameter(ParameterSetName = ByInputObjectVsts)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? TenantId { get; set; }
 
     /// <summary>The account that owns the Git repository.</summary>
@@ -171,6 +176,7 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByInputObjectVsts)]
     [Parameter(ParameterSetName = ByInputObjectGit)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? AccountName { get; set; }
 
     /// <summary>The name of the Git repository.</summary>
@@ -181,6 +187,7 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByInputObjectVsts)]
     [Parameter(ParameterSetName = ByInputObjectGit)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? RepositoryName { get; set; }
 
     /// <summary>The collaboration branch.</summary>
@@ -191,6 +198,7 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByInputObjectVsts)]
     [Parameter(ParameterSetName = ByInputObjectGit)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? CollaborationBranch { get; set; }
 
     /// <summary>The folder in the repository that holds the resources.</summary>
@@ -201,6 +209,7 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByInputObjectVsts)]
     [Parameter(ParameterSetName = ByInputObjectGit)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? RootFolder { get; set; }
 
     /// <summary>The id of the latest published commit.</summary>
@@ -211,6 +220,7 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceIdGit)]
     [Parameter(ParameterSetName = ByInputObjectGit)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? LastCommitId { get; set; }
 
     /// <summary>Turns publishing from Data Factory Studio off.</summary>
@@ -221,36 +231,44 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     /// The type of the managed identity: SystemAssigned (the default), UserAssigned or both, separated by a comma.
     /// </summary>
     [Parameter]
+    [ArgumentCompleter(typeof(IdentityTypeCompleter))]
     public string? IdentityType { get; set; }
 
     /// <summary>The user-assigned managed identities, with their resource ids as keys.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public IDictionary<string, object>? UserAssignedIdentity { get; set; }
 
     /// <summary>The public network access of the data factory: Enabled or Disabled.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(PublicNetworkAccessCompleter))]
     public string? PublicNetworkAccess { get; set; }
 
     /// <summary>The address of the key vault with the encryption key.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? EncryptionVaultBaseUrl { get; set; }
 
     /// <summary>The name of the encryption key.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? EncryptionKeyName { get; set; }
 
     /// <summary>The version of the encryption key.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? EncryptionKeyVersion { get; set; }
 
     /// <summary>The resource id of the user-assigned managed identity that reads the encryption key.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? EncryptionUserAssignedIdentity { get; set; }
 
     /// <summary>
     /// The global parameters: names as keys, and objects or hashtables with Type and Value as values.
     /// </summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public IDictionary? GlobalParameterDefinition { get; set; }
 
     /// <summary>
@@ -259,6 +277,7 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public object? Property { get; set; }
 
     /// <summary>
@@ -267,6 +286,7 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? IfMatch { get; set; }
 
     /// <summary>Changes an existing data factory without asking for confirmation.</summary>

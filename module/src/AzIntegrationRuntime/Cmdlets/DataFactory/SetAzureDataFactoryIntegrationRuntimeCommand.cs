@@ -186,6 +186,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByLinkedObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSIntegrationRuntime? InputObject { get; set; }
 
     /// <summary>
@@ -200,6 +201,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     /// <summary>The description of the integration runtime.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Description { get; set; }
 
     /// <summary>
@@ -232,18 +234,21 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NodeSizeCompleter))]
     public string? NodeSize { get; set; }
 
     /// <summary>Azure-SSIS: the number of nodes.</summary>
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? NodeCount { get; set; }
 
     /// <summary>Azure-SSIS: the maximum number of packages that a node runs in parallel.</summary>
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? MaxParallelExecutionsPerNode { get; set; }
 
     /// <summary>Azure-SSIS: the database server of the catalog SSISDB.</summary>
@@ -251,6 +256,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? CatalogServerEndpoint { get; set; }
 
     /// <summary>
@@ -260,6 +266,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSCredential? CatalogAdminCredential { get; set; }
 
     /// <summary>Azure-SSIS: the pricing tier of the catalog.</summary>
@@ -267,6 +274,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CatalogPricingTierCompleter))]
     public string? CatalogPricingTier { get; set; }
 
     /// <summary>The resource id of the virtual network to join. It requires -Subnet.</summary>
@@ -274,6 +282,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? VNetId { get; set; }
 
     /// <summary>The name of the subnet to join. It requires -VNetId.</summary>
@@ -282,6 +291,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByObject)]
     [Alias("SubnetName")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Subnet { get; set; }
 
     /// <summary>The resource id of the subnet to join, in place of -VNetId and -Subnet.</summary>
@@ -289,6 +299,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? SubnetId { get; set; }
 
     /// <summary>Azure-SSIS: the method of joining the subnet of -SubnetId, Standard or Express.</summary>
@@ -306,6 +317,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string[]? PublicIPs { get; set; }
 
     /// <summary>The kind of compute for data flows: General, MemoryOptimized or ComputeOptimized.</summary>
@@ -320,12 +332,14 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? DataFlowCoreCount { get; set; }
 
     /// <summary>The time to live, in minutes, of the compute for data flows.</summary>
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? DataFlowTimeToLive { get; set; }
 
     /// <summary>Keeps the cluster of a data flow for the next activity.</summary>
@@ -338,30 +352,35 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? ManagedVNetCopyComputeScaleDataIntegrationUnit { get; set; }
 
     /// <summary>The time to live, in minutes, of the compute for copy activities.</summary>
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? ManagedVNetCopyComputeScaleTimeToLive { get; set; }
 
     /// <summary>The time to live, in minutes, of the compute for pipeline and external activities.</summary>
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? ManagedVNetPipelineExternalComputeScaleTimeToLive { get; set; }
 
     /// <summary>The number of nodes for pipeline activities, from 1 to 10.</summary>
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? ManagedVNetNumberOfPipelineNodeCount { get; set; }
 
     /// <summary>The number of nodes for external activities, from 1 to 10.</summary>
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? ManagedVNetNumberOfExternalNodeCount { get; set; }
 
     /// <summary>
@@ -371,6 +390,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? SetupScriptContainerSasUri { get; set; }
 
     /// <summary>
@@ -381,6 +401,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public ArrayList? ExpressCustomSetup { get; set; }
 
     /// <summary>Azure-SSIS: the edition, Standard or Enterprise.</summary>
@@ -412,6 +433,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? DataProxyStagingLinkedServiceName { get; set; }
 
     /// <summary>Azure-SSIS: the path of the staging folder.</summary>
@@ -419,6 +441,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? DataProxyStagingPath { get; set; }
 
     /// <summary>
@@ -429,6 +452,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public SecureString? AuthKey { get; set; }
 
     /// <summary>
@@ -448,6 +472,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ManagedVirtualNetworkName { get; set; }
 
     /// <summary>
@@ -458,6 +483,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Hashtable? PackageStore { get; set; }
 
     /// <summary>
@@ -466,6 +492,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? CredentialName { get; set; }
 
     /// <summary>
@@ -484,6 +511,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public object? Property { get; set; }
 
     /// <summary>
@@ -492,6 +520,7 @@ public sealed class SetAzureDataFactoryIntegrationRuntimeCommand : NativeCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? IfMatch { get; set; }
 
     /// <inheritdoc />

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using AzIntegrationRuntime.Cmdlets;
+using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.DataFactoryV2.Models;
 
 namespace Microsoft.Azure.Commands.DataFactoryV2;
@@ -40,34 +41,42 @@ public sealed class UpdateAzureDataFactoryCommand : FactoryCmdlet
 {
     /// <summary>The tags: names as keys, values as values. They replace the existing tags.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Hashtable? Tag { get; set; }
 
     /// <summary>The type of the managed identity: SystemAssigned, UserAssigned or both, separated by a comma.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(IdentityTypeCompleter))]
     public string? IdentityType { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryCommand.UserAssignedIdentity" />
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public IDictionary<string, object>? UserAssignedIdentity { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryCommand.PublicNetworkAccess" />
     [Parameter]
+    [ArgumentCompleter(typeof(PublicNetworkAccessCompleter))]
     public string? PublicNetworkAccess { get; set; }
 
     /// <summary>The address of the key vault with the encryption key. It requires -EncryptionKeyName.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? EncryptionVaultBaseUrl { get; set; }
 
     /// <summary>The name of the encryption key. It requires -EncryptionVaultBaseUrl.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? EncryptionKeyName { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryCommand.EncryptionKeyVersion" />
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? EncryptionKeyVersion { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryCommand.EncryptionUserAssignedIdentity" />
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? EncryptionUserAssignedIdentity { get; set; }
 
     /// <inheritdoc />

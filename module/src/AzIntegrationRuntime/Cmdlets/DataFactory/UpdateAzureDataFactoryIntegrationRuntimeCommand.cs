@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using AzIntegrationRuntime.Cmdlets;
+using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.DataFactoryV2.Models;
 
 namespace Microsoft.Azure.Commands.DataFactoryV2;
@@ -52,6 +53,7 @@ public sealed class UpdateAzureDataFactoryIntegrationRuntimeCommand : NamedFacto
     /// <summary>The time of day of the automatic update, in the time zone of the nodes. '03:00:00' is 3 AM.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public TimeSpan? AutoUpdateDelayOffset { get; set; }
 
     /// <inheritdoc />

@@ -52,6 +52,7 @@ public sealed class UpdateAzureDataFactoryIntegrationRuntimeNodeCommand : Factor
 
     /// <summary>The number of concurrent jobs, from 1 to the node's MaxConcurrentJobs.</summary>
     [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int ConcurrentJobsLimit { get; set; }
 
     /// <inheritdoc />

@@ -87,6 +87,7 @@ public sealed class WaitAzDataFactoryV2IntegrationRuntimeCommand : NativeCmdlet
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <summary>
@@ -103,11 +104,13 @@ public sealed class WaitAzDataFactoryV2IntegrationRuntimeCommand : NativeCmdlet
     /// </summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int Timeout { get; set; }
 
     /// <summary>The number of seconds between two polls. The default is the service's.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int Interval { get; set; }
 
     /// <inheritdoc cref="SharedParameters.AsJob" />

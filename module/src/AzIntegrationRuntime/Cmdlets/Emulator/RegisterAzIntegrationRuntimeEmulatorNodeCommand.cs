@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.DataFactoryV2.Models;
 
 namespace AzIntegrationRuntime.Cmdlets;
@@ -38,16 +39,19 @@ public sealed class RegisterAzIntegrationRuntimeEmulatorNodeCommand : NativeCmdl
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("AuthKey1")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public object? AuthKey { get; set; }
 
-    /// <summary>The name of the node. The default is a generated name.</summary>
+    /// <summary>The name of the node. The default is the first free name of node-1, node-2 and so on.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? NodeName { get; set; }
 
     /// <summary>The version of the node's software.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Version { get; set; }
 
     /// <inheritdoc />

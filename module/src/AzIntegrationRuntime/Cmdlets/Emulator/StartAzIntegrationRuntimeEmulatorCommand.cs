@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using AzIntegrationRuntime.Completion;
 using AzIntegrationRuntime.Native;
 
 namespace AzIntegrationRuntime.Cmdlets;
@@ -52,6 +53,7 @@ public sealed class StartAzIntegrationRuntimeEmulatorCommand : NativeCmdlet
     /// <summary>The port to listen on. The default is a free port.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int Port { get; set; }
 
     /// <summary>
@@ -72,11 +74,13 @@ public sealed class StartAzIntegrationRuntimeEmulatorCommand : NativeCmdlet
     /// <summary>The name of the subscription. The default is 'Emulator'.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SubscriptionCompleter))]
     public string? SubscriptionName { get; set; }
 
     /// <summary>The delay of each response in milliseconds, to imitate a distant service.</summary>
     [Parameter]
     [ValidateRange(0, 60000)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int LatencyMilliseconds { get; set; }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AzIntegrationRuntime.Completion;
 
 namespace AzIntegrationRuntime.Cmdlets;
 
@@ -51,6 +52,7 @@ public sealed class ConvertToAzIntegrationRuntimeReferenceCommand : NativeCmdlet
     /// <summary>The integration runtime, an object that a Get cmdlet returns.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc />

@@ -120,6 +120,7 @@ public sealed class GetAzIntegrationRuntimeCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ByResourceId, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ResourceId { get; set; }
 
     /// <summary>
@@ -128,6 +129,7 @@ public sealed class GetAzIntegrationRuntimeCommand : NativeCmdlet
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <summary>

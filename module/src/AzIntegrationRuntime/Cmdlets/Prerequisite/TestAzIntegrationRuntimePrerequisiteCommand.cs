@@ -141,6 +141,7 @@ public sealed class TestAzIntegrationRuntimePrerequisiteCommand : NativeCmdlet
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByResourceId)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ResourceId { get; set; }
 
     /// <summary>
@@ -150,6 +151,7 @@ public sealed class TestAzIntegrationRuntimePrerequisiteCommand : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [Alias("AccountObject", "WorkspaceObject")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <summary>
@@ -159,11 +161,13 @@ public sealed class TestAzIntegrationRuntimePrerequisiteCommand : NativeCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? IntegrationRuntimeName { get; set; }
 
     /// <summary>The key vaults that hold credentials: names or host names.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string[]? KeyVaultName { get; set; }
 
     /// <summary>
@@ -172,6 +176,7 @@ public sealed class TestAzIntegrationRuntimePrerequisiteCommand : NativeCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string[]? Source { get; set; }
 
     /// <summary>
@@ -180,6 +185,7 @@ public sealed class TestAzIntegrationRuntimePrerequisiteCommand : NativeCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string[]? HostName { get; set; }
 
     /// <summary>
@@ -192,6 +198,7 @@ public sealed class TestAzIntegrationRuntimePrerequisiteCommand : NativeCmdlet
     /// <summary>The maximum number of seconds for each endpoint. The default is 10.</summary>
     [Parameter]
     [ValidateRange(1, 300)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int TimeoutSeconds { get; set; }
 
     /// <summary>Ends with a terminating error if the result of a finding is Failed.</summary>

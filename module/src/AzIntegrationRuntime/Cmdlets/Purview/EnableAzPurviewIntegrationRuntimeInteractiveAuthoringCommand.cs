@@ -72,6 +72,7 @@ public sealed class EnableAzPurviewIntegrationRuntimeInteractiveAuthoringCommand
     /// <inheritdoc cref="PurviewRuntimeGetCmdlet.AccountObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByParentObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Account? AccountObject { get; set; }
 
     /// <inheritdoc cref="PurviewRuntimeGetCmdlet.ResourceId" />
@@ -83,11 +84,13 @@ public sealed class EnableAzPurviewIntegrationRuntimeInteractiveAuthoringCommand
     /// <inheritdoc cref="PurviewRuntimeGetCmdlet.InputObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public IntegrationRuntime? InputObject { get; set; }
 
     /// <inheritdoc cref="EnableAzDataFactoryV2IntegrationRuntimeInteractiveAuthoringCommand.AutoTerminationMinutes" />
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int AutoTerminationMinutes { get; set; }
 
     /// <inheritdoc />

@@ -70,6 +70,7 @@ public sealed class NewAzPurviewIntegrationRuntimeKeyCommand : NativeCmdlet
     /// <inheritdoc cref="PurviewRuntimeGetCmdlet.AccountObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByParentObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Account? AccountObject { get; set; }
 
     /// <inheritdoc cref="PurviewRuntimeGetCmdlet.ResourceId" />
@@ -81,6 +82,7 @@ public sealed class NewAzPurviewIntegrationRuntimeKeyCommand : NativeCmdlet
     /// <inheritdoc cref="PurviewRuntimeGetCmdlet.InputObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public IntegrationRuntime? InputObject { get; set; }
 
     /// <inheritdoc cref="NewAzureDataFactoryIntegrationRuntimeKeyCommand.KeyName" />

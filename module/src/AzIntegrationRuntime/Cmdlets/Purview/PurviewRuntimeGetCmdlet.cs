@@ -34,6 +34,7 @@ public abstract class PurviewRuntimeGetCmdlet : NativeCmdlet
     /// <summary>The Purview account, an object that Get-AzPurviewAccount returns, in place of its name.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByParentObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Account? AccountObject { get; set; }
 
     /// <summary>
@@ -50,5 +51,6 @@ public abstract class PurviewRuntimeGetCmdlet : NativeCmdlet
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public IntegrationRuntime? InputObject { get; set; }
 }

@@ -67,6 +67,7 @@ public sealed class RemoveAzPurviewIntegrationRuntimeCommand : NativeCmdlet
     /// <inheritdoc cref="PurviewRuntimeGetCmdlet.AccountObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByParentObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Account? AccountObject { get; set; }
 
     /// <inheritdoc cref="PurviewRuntimeGetCmdlet.ResourceId" />
@@ -78,6 +79,7 @@ public sealed class RemoveAzPurviewIntegrationRuntimeCommand : NativeCmdlet
     /// <inheritdoc cref="PurviewRuntimeGetCmdlet.InputObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public IntegrationRuntime? InputObject { get; set; }
 
     /// <inheritdoc cref="SharedParameters.Force" />

@@ -92,6 +92,7 @@ public sealed class SetAzPurviewIntegrationRuntimeCommand : NativeCmdlet
     /// <inheritdoc cref="PurviewRuntimeGetCmdlet.AccountObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByParentObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Account? AccountObject { get; set; }
 
     /// <inheritdoc cref="PurviewRuntimeGetCmdlet.ResourceId" />
@@ -103,6 +104,7 @@ public sealed class SetAzPurviewIntegrationRuntimeCommand : NativeCmdlet
     /// <inheritdoc cref="PurviewRuntimeGetCmdlet.InputObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public IntegrationRuntime? InputObject { get; set; }
 
     /// <summary>
@@ -116,6 +118,7 @@ public sealed class SetAzPurviewIntegrationRuntimeCommand : NativeCmdlet
 
     /// <summary>The description of the integration runtime. An empty string removes it.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Description { get; set; }
 
     /// <summary>Managed: the Azure region that runs the integration runtime.</summary>

@@ -76,6 +76,7 @@ public sealed class GetAzureSynapseIntegrationRuntime : SynapseRuntimeGetCmdlet
     /// <inheritdoc cref="GetAzureDataFactoryIntegrationRuntimeCommand.IfNoneMatch" />
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? IfNoneMatch { get; set; }
 
     /// <inheritdoc />

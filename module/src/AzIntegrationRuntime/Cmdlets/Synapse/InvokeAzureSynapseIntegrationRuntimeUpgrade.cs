@@ -66,6 +66,7 @@ public sealed class InvokeAzureSynapseIntegrationRuntimeUpgrade : NativeCmdlet
     /// <inheritdoc cref="SynapseRuntimeGetCmdlet.WorkspaceObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByParentObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSSynapseWorkspace? WorkspaceObject { get; set; }
 
     /// <inheritdoc cref="FactoryRuntimeCmdlet.ResourceId" />
@@ -77,6 +78,7 @@ public sealed class InvokeAzureSynapseIntegrationRuntimeUpgrade : NativeCmdlet
     /// <inheritdoc cref="SynapseRuntimeGetCmdlet.InputObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSIntegrationRuntime? InputObject { get; set; }
 
     /// <inheritdoc />

@@ -67,6 +67,7 @@ public sealed class NewAzureSynapseIntegrationRuntimeKey : NativeCmdlet
     /// <inheritdoc cref="SynapseRuntimeGetCmdlet.WorkspaceObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByParentObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSSynapseWorkspace? WorkspaceObject { get; set; }
 
     /// <inheritdoc cref="FactoryRuntimeCmdlet.ResourceId" />
@@ -78,6 +79,7 @@ public sealed class NewAzureSynapseIntegrationRuntimeKey : NativeCmdlet
     /// <inheritdoc cref="SynapseRuntimeGetCmdlet.InputObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSIntegrationRuntime? InputObject { get; set; }
 
     /// <inheritdoc cref="NewAzureDataFactoryIntegrationRuntimeKeyCommand.KeyName" />

@@ -140,6 +140,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ByParentObject, ValueFromPipeline = true)]
     [Parameter(Mandatory = true, ParameterSetName = ByLinkedParentObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSSynapseWorkspace? WorkspaceObject { get; set; }
 
     /// <inheritdoc cref="FactoryRuntimeCmdlet.ResourceId" />
@@ -153,6 +154,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
     [Parameter(Mandatory = true, ParameterSetName = ByLinkedObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSIntegrationRuntime? InputObject { get; set; }
 
     /// <summary>
@@ -167,6 +169,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.Description" />
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Description { get; set; }
 
     /// <summary>
@@ -200,6 +203,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NodeSizeCompleter))]
     public string? NodeSize { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.NodeCount" />
@@ -207,6 +211,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByParentObject)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? NodeCount { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.MaxParallelExecutionsPerNode" />
@@ -214,6 +219,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByParentObject)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? MaxParallelExecutionsPerNode { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.CatalogServerEndpoint" />
@@ -222,6 +228,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? CatalogServerEndpoint { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.CatalogAdminCredential" />
@@ -230,6 +237,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSCredential? CatalogAdminCredential { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.CatalogPricingTier" />
@@ -238,6 +246,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CatalogPricingTierCompleter))]
     public string? CatalogPricingTier { get; set; }
 
     /// <summary>
@@ -249,6 +258,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? VNetId { get; set; }
 
     /// <summary>
@@ -260,6 +270,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByObject)]
     [Alias("SubnetName")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Subnet { get; set; }
 
     /// <summary>
@@ -271,6 +282,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByObject)]
     [Alias("PublicIPs")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string[]? PublicIP { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.DataFlowComputeType" />
@@ -287,6 +299,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByParentObject)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? DataFlowCoreCount { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.DataFlowTimeToLive" />
@@ -294,6 +307,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByParentObject)]
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? DataFlowTimeToLive { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.SetupScriptContainerSasUri" />
@@ -302,6 +316,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? SetupScriptContainerSasUri { get; set; }
 
     /// <summary>
@@ -314,6 +329,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public ArrayList? ExpressCustomSetup { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.Edition" />
@@ -349,6 +365,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? DataProxyStagingLinkedServiceName { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.DataProxyStagingPath" />
@@ -357,6 +374,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? DataProxyStagingPath { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.AuthKey" />
@@ -365,6 +383,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public SecureString? AuthKey { get; set; }
 
     /// <inheritdoc
@@ -372,12 +391,14 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByParentObject)]
     [Parameter(ParameterSetName = ByResourceId)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? ManagedVNetCopyComputeScaleDataIntegrationUnit { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.ManagedVNetCopyComputeScaleTimeToLive" />
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByParentObject)]
     [Parameter(ParameterSetName = ByResourceId)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? ManagedVNetCopyComputeScaleTimeToLive { get; set; }
 
     /// <inheritdoc
@@ -385,18 +406,21 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByParentObject)]
     [Parameter(ParameterSetName = ByResourceId)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? ManagedVNetPipelineExternalComputeScaleTimeToLive { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.ManagedVNetNumberOfPipelineNodeCount" />
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByParentObject)]
     [Parameter(ParameterSetName = ByResourceId)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? ManagedVNetNumberOfPipelineNodeCount { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.ManagedVNetNumberOfExternalNodeCount" />
     [Parameter(ParameterSetName = ByName)]
     [Parameter(ParameterSetName = ByParentObject)]
     [Parameter(ParameterSetName = ByResourceId)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int? ManagedVNetNumberOfExternalNodeCount { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.SelfContainedInteractiveAuthoringEnabled" />
@@ -414,6 +438,7 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     [Parameter(ParameterSetName = ByResourceId)]
     [Parameter(ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ManagedVirtualNetworkName { get; set; }
 
     /// <summary>
@@ -429,11 +454,13 @@ public sealed class SetAzureSynapseIntegrationRuntime : NativeCmdlet
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.Property" />
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public object? Property { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryIntegrationRuntimeCommand.IfMatch" />
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? IfMatch { get; set; }
 
     /// <inheritdoc />

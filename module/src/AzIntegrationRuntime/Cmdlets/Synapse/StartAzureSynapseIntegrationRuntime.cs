@@ -86,6 +86,7 @@ public sealed class StartAzureSynapseIntegrationRuntime : NativeCmdlet
     /// <inheritdoc cref="SynapseRuntimeGetCmdlet.WorkspaceObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByParentObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSSynapseWorkspace? WorkspaceObject { get; set; }
 
     /// <inheritdoc cref="FactoryRuntimeCmdlet.ResourceId" />
@@ -97,6 +98,7 @@ public sealed class StartAzureSynapseIntegrationRuntime : NativeCmdlet
     /// <inheritdoc cref="SynapseRuntimeGetCmdlet.InputObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSIntegrationRuntime? InputObject { get; set; }
 
     /// <inheritdoc cref="SharedParameters.Force" />

@@ -34,6 +34,7 @@ public abstract class SynapseRuntimeGetCmdlet : NativeCmdlet
     /// <summary>The workspace, an object that Get-AzSynapseWorkspace returns, in place of its name.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByParentObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSSynapseWorkspace? WorkspaceObject { get; set; }
 
     /// <inheritdoc cref="FactoryRuntimeCmdlet.ResourceId" />
@@ -47,5 +48,6 @@ public abstract class SynapseRuntimeGetCmdlet : NativeCmdlet
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSIntegrationRuntime? InputObject { get; set; }
 }

@@ -31,6 +31,7 @@ public abstract class SynapseRuntimeStopCmdlet : NativeCmdlet
     /// <inheritdoc cref="SynapseRuntimeGetCmdlet.WorkspaceObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByParentObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSSynapseWorkspace? WorkspaceObject { get; set; }
 
     /// <inheritdoc cref="FactoryRuntimeCmdlet.ResourceId" />
@@ -42,6 +43,7 @@ public abstract class SynapseRuntimeStopCmdlet : NativeCmdlet
     /// <inheritdoc cref="SynapseRuntimeGetCmdlet.InputObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSIntegrationRuntime? InputObject { get; set; }
 
     /// <inheritdoc cref="SharedParameters.Force" />

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using AzIntegrationRuntime.Cmdlets;
+using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.DataFactoryV2;
 using Microsoft.Azure.Commands.Synapse.Models;
 
@@ -52,6 +53,7 @@ public sealed class UpdateAzureSynapseIntegrationRuntime : SynapseRuntimeUpdateC
     /// <inheritdoc cref="UpdateAzureDataFactoryIntegrationRuntimeCommand.AutoUpdateDelayOffset" />
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public TimeSpan? AutoUpdateDelayOffset { get; set; }
 
     /// <inheritdoc />

@@ -50,6 +50,7 @@ public sealed class UpdateAzureSynapseIntegrationRuntimeNode : SynapseRuntimeUpd
 
     /// <inheritdoc cref="UpdateAzureDataFactoryIntegrationRuntimeNodeCommand.ConcurrentJobsLimit" />
     [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int ConcurrentJobsLimit { get; set; }
 
     /// <inheritdoc />

@@ -79,6 +79,7 @@ public sealed class WaitAzSynapseIntegrationRuntimeCommand : NativeCmdlet
     /// <inheritdoc cref="SynapseRuntimeGetCmdlet.WorkspaceObject" />
     [Parameter(Mandatory = true, ParameterSetName = ByParentObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSSynapseWorkspace? WorkspaceObject { get; set; }
 
     /// <inheritdoc cref="FactoryRuntimeCmdlet.ResourceId" />
@@ -93,6 +94,7 @@ public sealed class WaitAzSynapseIntegrationRuntimeCommand : NativeCmdlet
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc cref="WaitAzDataFactoryV2IntegrationRuntimeCommand.State" />
@@ -104,11 +106,13 @@ public sealed class WaitAzSynapseIntegrationRuntimeCommand : NativeCmdlet
     /// <inheritdoc cref="WaitAzDataFactoryV2IntegrationRuntimeCommand.Timeout" />
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int Timeout { get; set; }
 
     /// <inheritdoc cref="WaitAzDataFactoryV2IntegrationRuntimeCommand.Interval" />
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int Interval { get; set; }
 
     /// <inheritdoc cref="SharedParameters.AsJob" />

@@ -22,10 +22,11 @@ public abstract class WordCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters)
     {
         var typed = (wordToComplete ?? string.Empty).Trim('"', '\'');
-        return Words
+        return CompletionText.OrNothing(Words
             .Where(word => word.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
-            .Select(word => new CompletionResult(Quote(word), word, CompletionResultType.ParameterValue, word));
+            .Select(word => new CompletionResult(Quote(word), word, CompletionResultType.ParameterValue, word))
+            .ToList());
     }
 
-    private static string Quote(string word) => word.IndexOf(' ') < 0 ? word : "'" + word + "'";
+    private static string Quote(string word) => word.IndexOfAny([' ', ',']) < 0 ? word : "'" + word + "'";
 }
