@@ -17,6 +17,7 @@ mod documented;
 mod environments;
 mod error_frames;
 mod factories;
+mod fleet_checks;
 mod frames;
 mod inventory;
 mod lifecycle;
