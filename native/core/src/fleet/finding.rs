@@ -28,6 +28,14 @@ impl Severity {
             Self::Error => "Error",
         }
     }
+
+    /// The severity with this name, without case.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Information, Self::Warning, Self::Error]
+            .into_iter()
+            .find(|own| own.name().eq_ignore_ascii_case(name))
+    }
 }
 
 /// One finding.
