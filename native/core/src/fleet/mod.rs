@@ -3,5 +3,8 @@
 //! [`record`] holds the data of a survey, [`finding`] the result of a check. What reads Azure fills the records; checks,
 //! snapshots, reports and the topology read them and send nothing.
 
+pub mod expiry;
 pub mod finding;
 pub mod record;
+pub mod scope;
+pub mod survey;
