@@ -6,5 +6,7 @@
 pub mod expiry;
 pub mod finding;
 pub mod record;
+pub mod report;
 pub mod scope;
 pub mod survey;
+pub mod topology;

@@ -54,7 +54,7 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 }
 
 /// `text` for Markdown on one line, also in a cell of a table: it makes no format, link, mention or HTML.
-pub(super) fn markdown(text: &str) -> String {
+pub(crate) fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 16);
     for own in plain(text).chars() {
         match own {

@@ -11,6 +11,7 @@ mod html;
 mod json;
 mod junit;
 mod markdown;
+mod page;
 mod sarif;
 mod summary;
 mod tables;
@@ -21,7 +22,6 @@ use time::{OffsetDateTime, UtcOffset};
 
 pub use self::{
     file::{check_writable, save},
-    html::page as html_page,
     summary::{Expiry, SubscriptionRow, Summary},
 };
 use super::{
@@ -30,7 +30,11 @@ use super::{
 };
 use crate::error::{Error, Result};
 
-pub(crate) use self::escape::{html as escape_html, plain as escape_plain, script as escape_script};
+pub(crate) use self::{
+    escape::{html as escape_html, markdown as escape_markdown, plain as escape_plain},
+    page::shell,
+    summary::{is_online, subscription_of},
+};
 
 /// A form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

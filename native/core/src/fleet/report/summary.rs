@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use time::Duration;
+use time::UtcOffset;
 
 use super::{Report, day, gravest, ordered};
 use crate::fleet::{
+    expiry,
     finding::{Finding, Severity},
     record::{Fleet, Node, date},
 };
@@ -215,15 +216,17 @@ fn expiries(report: &Report<'_>) -> Vec<Expiry> {
 
 /// The day on which a node's version expires, and whether it is an estimate.
 pub(super) fn expiry(node: &Node) -> Option<(String, bool)> {
-    let at = date(node.expiry_time.as_deref())?;
-    Some((at.to_offset(time::UtcOffset::UTC).date().to_string(), false))
+    let own = expiry::expiry(node)?;
+    Some((own.at.to_offset(UtcOffset::UTC).date().to_string(), own.estimated))
 }
 
 fn days_to(report: &Report<'_>, day: &str) -> i64 {
-    date(Some(&format!("{day}T00:00:00Z"))).map_or(0, |at| {
-        let today = date(Some(&format!("{}T00:00:00Z", report.made_at.date()))).unwrap_or(report.made_at);
-        (at - today).checked_div(1).map_or(0, Duration::whole_days)
-    })
+    let midnight = |day: &str| date(Some(&format!("{day}T00:00:00Z")));
+    let today = report.made_at.to_offset(UtcOffset::UTC).date().to_string();
+    match (midnight(day), midnight(&today)) {
+        (Some(at), Some(today)) => (at - today).whole_days(),
+        _ => 0,
+    }
 }
 
 /// The first findings of a report that count, as many as `most`.
