@@ -298,6 +298,18 @@ fn a_node_is_offline_after_its_limit() {
 }
 
 #[test]
+fn an_old_snapshot_knows_states_of_its_time_and_expiry_of_today() {
+    let mut fleet = healthy();
+    fleet.taken_at = "2026-10-01T00:00:00Z".into();
+    let node = &mut fleet.runtimes[0].nodes[1];
+    node.status = text("Offline");
+    node.last_connect_time = text("2026-09-30T23:30:00Z");
+    node.expiry_time = text("2026-11-01T00:00:00Z");
+    let found = check(&fleet, &CheckOptions::default(), NOW);
+    assert_eq!(codes(&found), ["AZIR101"]);
+}
+
+#[test]
 fn a_node_that_never_connected_is_not_merely_offline() {
     let found = after_node(|node| {
         node.status = text("Offline");

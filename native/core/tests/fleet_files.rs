@@ -390,7 +390,7 @@ fn a_snapshot_comes_back_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("fleet.json");
     let snapshot = Snapshot::new(fleet(), selection());
-    snapshot.write("Snapshot", &path).unwrap();
+    snapshot.write(&path).unwrap();
     assert_eq!(Snapshot::read("Baseline", &path).unwrap(), snapshot);
     let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(names.len(), 1, "a temporary file stayed");

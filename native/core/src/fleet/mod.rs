@@ -6,11 +6,13 @@
 pub mod baseline;
 pub mod checks;
 pub mod expiry;
-pub mod file;
 pub mod finding;
 pub mod record;
+pub mod report;
 pub mod rules;
 pub mod scope;
 pub mod snapshot;
 pub mod survey;
+pub mod topology;
 pub mod verdict;
+pub mod watch;

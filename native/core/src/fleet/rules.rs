@@ -10,8 +10,9 @@ use time::{
 };
 
 use super::{
-    checks, file,
+    checks,
     finding::{CATALOG, Finding, Severity, Silence},
+    snapshot,
 };
 use crate::{
     error::{Error, Result},
@@ -90,7 +91,7 @@ impl Rules {
             .ending()
         };
         let content = fs::read(path)
-            .map_err(|error| refuse(format!("cannot be read: {}", file::reason(&error))))?;
+            .map_err(|error| refuse(format!("cannot be read: {}", snapshot::reason(&error))))?;
         Self::parse(&content).map_err(|error| {
             refuse(format!("is not valid: {error}")).with_hint(
                 "Correct it there. The module's schemas/fleet-rules.schema.json and about_AzIntegrationRuntime \

@@ -3,12 +3,12 @@
 //! A snapshot is JSON: a head that says what it is, and the records of the survey. It has no secrets, since the records
 //! have none.
 
-use std::{fs, path::Path};
+use std::{fs, io, path::Path};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{file, record::Fleet};
+use super::{record::Fleet, report};
 use crate::{
     BUILD,
     error::{Error, Result},
@@ -50,11 +50,11 @@ impl Snapshot {
     /// Writes it as a whole.
     ///
     /// # Errors
-    /// `InvalidInput` of the parameter that has the path.
-    pub fn write(&self, parameter: &str, path: &Path) -> Result<()> {
+    /// `System` with the reason of the system.
+    pub fn write(&self, path: &Path) -> Result<()> {
         let content = serde_json::to_vec(self)
             .map_err(|error| Error::protocol(format!("A snapshot cannot be written: {error}.")))?;
-        file::replace(parameter, path, &content)
+        report::save(path, &content)
     }
 
     /// Reads the snapshot in a file.
@@ -67,7 +67,7 @@ impl Snapshot {
             refused(
                 parameter,
                 path,
-                &format!("cannot be read: {}", file::reason(&error)),
+                &format!("cannot be read: {}", reason(&error)),
                 None,
             )
         })?;
@@ -145,6 +145,13 @@ impl Fault {
             Self::Damaged(reason) => (format!("is damaged: {reason}"), AGAIN),
         }
     }
+}
+
+/// The system's words, without its number and full stop.
+pub(super) fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    text.trim_end_matches('.').to_owned()
 }
 
 fn refused(parameter: &str, path: &Path, why: &str, next: Option<&str>) -> Error {

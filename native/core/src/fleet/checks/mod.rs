@@ -52,10 +52,13 @@ pub fn check(fleet: &Fleet, options: &CheckOptions, now: OffsetDateTime) -> Vec<
         .filter(|own| own.what == Asked::Status)
         .map(|own| (own.id.to_ascii_lowercase(), own))
         .collect();
+    // The records of a snapshot say how nodes were then, not how they are now.
+    let seen = date(Some(&fleet.taken_at)).map_or(now, |taken| taken.min(now));
     let context = Context {
         fleet,
         options,
         now,
+        seen,
         index: Index::new(fleet),
         statuses,
     };
@@ -100,6 +103,7 @@ struct Context<'f> {
     fleet: &'f Fleet,
     options: &'f CheckOptions,
     now: OffsetDateTime,
+    seen: OffsetDateTime,
     index: Index<'f>,
     /// Statuses that could not be read, by the id of the integration runtime in lower case.
     statuses: HashMap<String, &'f Unreadable>,

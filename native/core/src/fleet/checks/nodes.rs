@@ -162,7 +162,7 @@ fn offline(
     connected: Option<OffsetDateTime>,
 ) -> Option<Finding> {
     let since = connected.max(date(node.last_stop_time.as_deref()));
-    let time = since.map(|since| context.now - since);
+    let time = since.map(|since| context.seen - since);
     if time.is_some_and(|time| time <= context.options.offline_longer_than) {
         return None;
     }
@@ -226,7 +226,7 @@ fn not_ready(context: &Context<'_>, subject: &Subject<'_>, node: &Node) -> Optio
                 .iter()
                 .any(|own| own.eq_ignore_ascii_case(status))
         });
-    let time = began.map(|began| context.now - began);
+    let time = began.map(|began| context.seen - began);
     // Both pass by themselves.
     if time.is_some_and(|time| time <= context.options.offline_longer_than) {
         return None;
