@@ -5,7 +5,7 @@ use crate::{
     accounts::{self, store},
     datafactory, emulator,
     error::{Error, ErrorKind, Result},
-    inventory, prerequisite, purview, resources, runtimes, synapse,
+    fleet, inventory, prerequisite, purview, resources, runtimes, synapse,
 };
 
 /// The names of all operations.
@@ -41,6 +41,7 @@ pub const NAMES: &[&str] = &[
     "interactive.disable",
     "interactive.enable",
     "inventory.get",
+    "inventory.node.get",
     "key.get",
     "key.new",
     "link.new",
@@ -242,6 +243,7 @@ async fn dispatch(call: &Call) -> Result<()> {
             runtimes::interactive::enable(call).await
         }
         "inventory.get" => inventory::run(call).await,
+        "inventory.node.get" => fleet::nodes::run(call).await,
         "key.get" | "purview.key.get" => runtimes::key::get::run(call).await,
         "key.new" | "purview.key.new" => runtimes::key::new::run(call).await,
         "link.new" => runtimes::link_new::run(call).await,

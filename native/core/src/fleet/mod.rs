@@ -3,8 +3,15 @@
 //! [`record`] holds the data of a survey, [`finding`] the result of a check. What reads Azure fills the records; checks,
 //! snapshots, reports and the topology read them and send nothing.
 
+mod discover;
+mod estimate;
 pub mod expiry;
 pub mod finding;
+mod lanes;
+pub mod nodes;
+pub mod objects;
+pub mod reader;
 pub mod record;
 pub mod scope;
+mod settle;
 pub mod survey;
