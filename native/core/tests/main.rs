@@ -17,6 +17,7 @@ mod documented;
 mod environments;
 mod error_frames;
 mod factories;
+mod fleet_reports;
 mod frames;
 mod inventory;
 mod lifecycle;
