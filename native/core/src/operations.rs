@@ -5,7 +5,7 @@ use crate::{
     accounts::{self, store},
     datafactory, emulator,
     error::{Error, ErrorKind, Result},
-    inventory, prerequisite, purview, resources, runtimes, synapse,
+    fleet, inventory, prerequisite, purview, resources, runtimes, synapse,
 };
 
 /// The names of all operations.
@@ -34,6 +34,7 @@ pub const NAMES: &[&str] = &[
     "factory.remove",
     "factory.set",
     "factory.update",
+    "fleet.test",
     "group.get",
     "group.new",
     "group.remove",
@@ -231,6 +232,7 @@ async fn dispatch(call: &Call) -> Result<()> {
         "factory.remove" => datafactory::factory::remove::run(call).await,
         "factory.set" => datafactory::factory::set::run(call).await,
         "factory.update" => datafactory::factory::update::run(call).await,
+        "fleet.test" => fleet::watch::run(call).await,
         "group.get" => resources::group::get(call).await,
         "group.new" => resources::group::new(call).await,
         "group.remove" => resources::group::remove(call).await,

@@ -18,6 +18,8 @@ mod environments;
 mod error_frames;
 mod factories;
 mod fleet_reports;
+mod fleet_checks;
+mod fleet_files;
 mod frames;
 mod inventory;
 mod lifecycle;

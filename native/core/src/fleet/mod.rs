@@ -3,10 +3,16 @@
 //! [`record`] holds the data of a survey, [`finding`] the result of a check. What reads Azure fills the records; checks,
 //! snapshots, reports and the topology read them and send nothing.
 
+pub mod baseline;
+pub mod checks;
 pub mod expiry;
 pub mod finding;
 pub mod record;
 pub mod report;
+pub mod rules;
 pub mod scope;
+pub mod snapshot;
 pub mod survey;
 pub mod topology;
+pub mod verdict;
+pub mod watch;

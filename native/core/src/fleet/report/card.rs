@@ -89,8 +89,14 @@ fn tone(summary: &Summary) -> &'static str {
 
 fn facts(report: &Report<'_>, summary: &Summary) -> Vec<Value> {
     let mut facts = vec![
-        ("Nodes online", format!("{} of {}", summary.online, summary.nodes)),
-        ("Healthy", format!("{} of {}", summary.healthy, summary.runtimes)),
+        (
+            "Nodes online",
+            format!("{} of {}", summary.online, summary.nodes),
+        ),
+        (
+            "Healthy",
+            format!("{} of {}", summary.healthy, summary.runtimes),
+        ),
     ];
     if let Some(next) = summary.expiries.iter().find(|own| own.days >= 0) {
         let nodes = counted(next.nodes, "node", "nodes");
@@ -116,7 +122,11 @@ fn of_card(own: &Finding) -> Value {
         Severity::Information => "ℹ️",
     };
     let due = due(own);
-    let due = if due.is_empty() { String::new() } else { format!(" · {due}") };
+    let due = if due.is_empty() {
+        String::new()
+    } else {
+        format!(" · {due}")
+    };
     json!({
         "type": "Container",
         "separator": true,

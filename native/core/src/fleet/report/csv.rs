@@ -44,7 +44,9 @@ fn row(own: &Finding) -> [&str; COLUMNS.len()] {
         &own.message,
         own.fix.as_deref().unwrap_or_default(),
         silenced.map_or("", |own| &own.reason),
-        silenced.and_then(|own| own.until.as_deref()).unwrap_or_default(),
+        silenced
+            .and_then(|own| own.until.as_deref())
+            .unwrap_or_default(),
         &own.id,
     ]
 }

@@ -94,15 +94,27 @@ mod tests {
 
     #[test]
     fn nothing_in_a_text_ends_the_element_or_attribute() {
-        assert_eq!(html("<a b=\"c\" d='e'>&"), "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;");
-        assert_eq!(html("a\u{1b}[2J\u{202e}b\u{ffff}"), "a\\u001b[2J\\u202eb\u{fffd}");
+        assert_eq!(
+            html("<a b=\"c\" d='e'>&"),
+            "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;"
+        );
+        assert_eq!(
+            html("a\u{1b}[2J\u{202e}b\u{ffff}"),
+            "a\\u001b[2J\\u202eb\u{fffd}"
+        );
         assert_eq!(attribute("a\nb"), "a&#10;b");
-        assert_eq!(script("\"</script><!--\u{2028}\""), "\"\\u003c/script\\u003e\\u003c!--\\u2028\"");
+        assert_eq!(
+            script("\"</script><!--\u{2028}\""),
+            "\"\\u003c/script\\u003e\\u003c!--\\u2028\""
+        );
     }
 
     #[test]
     fn a_text_makes_nothing_in_markdown() {
-        assert_eq!(markdown("a|b\n# *c* <d> @e"), "a\\|b \\# \\*c\\* &lt;d&gt; &#64;e");
+        assert_eq!(
+            markdown("a|b\n# *c* <d> @e"),
+            "a\\|b \\# \\*c\\* &lt;d&gt; &#64;e"
+        );
         assert_eq!(markdown_code("Get-It 'a'"), "`Get-It 'a'`");
         assert_eq!(markdown_code("a `b` | c"), "`` a `b` \\| c ``");
     }

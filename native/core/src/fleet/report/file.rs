@@ -14,16 +14,29 @@ use crate::error::{Error, ErrorKind, Result};
 /// `InvalidInput` with the parameter when the folder is missing, is not writable, or the path is a folder.
 pub fn check_writable(parameter: &str, path: &Path) -> Result<()> {
     if path.file_name().is_none() || path.is_dir() {
-        return Err(refused(parameter, path, "it is a folder", "Give the path of a file"));
+        return Err(refused(
+            parameter,
+            path,
+            "it is a folder",
+            "Give the path of a file",
+        ));
     }
     let folder = folder(path);
     if !folder.is_dir() {
-        let step = format!("Create it with: New-Item -ItemType Directory '{}'", quoted(&folder));
+        let step = format!(
+            "Create it with: New-Item -ItemType Directory '{}'",
+            quoted(&folder)
+        );
         return Err(refused(parameter, path, "its folder does not exist", &step));
     }
     // An existing file that is read-only is replaced by a rename all the same, which its owner would not expect.
     if fs::metadata(path).is_ok_and(|own| own.permissions().readonly()) {
-        return Err(refused(parameter, path, "the file is read-only", "Give another path"));
+        return Err(refused(
+            parameter,
+            path,
+            "the file is read-only",
+            "Give another path",
+        ));
     }
     let aside = aside(path, "check");
     let tried = OpenOptions::new().write(true).create_new(true).open(&aside);
@@ -47,7 +60,10 @@ pub fn check_writable(parameter: &str, path: &Path) -> Result<()> {
 pub fn save(path: &Path, content: &[u8]) -> Result<()> {
     let aside = aside(path, "new");
     let written = || -> io::Result<()> {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&aside)?;
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&aside)?;
         file.write_all(content)?;
         file.sync_all()?;
         drop(file);

@@ -56,14 +56,22 @@ pub fn page(report: &Report<'_>) -> String {
         ],
     );
     body.push_str("</section>\n");
-    body.push_str(&topology::html::section(&topology::Topology::of(report.fleet, report.findings)));
+    body.push_str(&topology::html::section(&topology::Topology::of(
+        report.fleet,
+        report.findings,
+    )));
     let _ = writeln!(
         body,
         "<footer>AzIntegrationRuntime {}, {}</footer>",
         crate::BUILD,
         moment(report.made_at)
     );
-    shell(report.title, &body, topology::svg::STYLE, Some(&tables::data(report)))
+    shell(
+        report.title,
+        &body,
+        topology::svg::STYLE,
+        Some(&tables::data(report)),
+    )
 }
 
 fn heading(body: &mut String, report: &Report<'_>) {
@@ -86,9 +94,21 @@ fn tiles(body: &mut String, own: &Summary) {
         format!("<a href=\"#findings\" data-severity=\"{name}\">{label}</a>")
     };
     let tiles = [
-        (look(own.errors, "error"), grouped(own.errors), severity("Error", "Errors")),
-        (look(own.warnings, "warning"), grouped(own.warnings), severity("Warning", "Warnings")),
-        ("note", grouped(own.information), severity("Information", "Information")),
+        (
+            look(own.errors, "error"),
+            grouped(own.errors),
+            severity("Error", "Errors"),
+        ),
+        (
+            look(own.warnings, "warning"),
+            grouped(own.warnings),
+            severity("Warning", "Warnings"),
+        ),
+        (
+            "note",
+            grouped(own.information),
+            severity("Information", "Information"),
+        ),
         (
             look(own.runtimes - own.healthy, "plain"),
             format!("{} / {}", grouped(own.healthy), grouped(own.runtimes)),
@@ -107,7 +127,10 @@ fn tiles(body: &mut String, own: &Summary) {
     ];
     body.push_str("<div class=\"tiles\">\n");
     for (look, number, label) in tiles {
-        let _ = writeln!(body, "<div class=\"tile {look}\"><b>{number}</b><span>{label}</span></div>");
+        let _ = writeln!(
+            body,
+            "<div class=\"tile {look}\"><b>{number}</b><span>{label}</span></div>"
+        );
     }
     body.push_str("</div>\n");
 }
@@ -124,15 +147,32 @@ fn expiries(body: &mut String, summary: &Summary) {
     );
     for own in &summary.expiries {
         let (look, words) = match own.days {
-            days if days < 0 => ("error", format!("✖ expired {} ago", counted(usize(-days), "day", "days"))),
+            days if days < 0 => (
+                "error",
+                format!("✖ expired {} ago", counted(usize(-days), "day", "days")),
+            ),
             0 => ("error", "✖ today".to_owned()),
-            days if days <= 60 => ("warning", format!("▲ in {}", counted(usize(days), "day", "days"))),
-            days => ("idle", format!("in {}", counted(usize(days), "day", "days"))),
+            days if days <= 60 => (
+                "warning",
+                format!("▲ in {}", counted(usize(days), "day", "days")),
+            ),
+            days => (
+                "idle",
+                format!("in {}", counted(usize(days), "day", "days")),
+            ),
         };
-        let estimated = if own.estimated { " <span class=\"sub\">estimated</span>" } else { "" };
+        let estimated = if own.estimated {
+            " <span class=\"sub\">estimated</span>"
+        } else {
+            ""
+        };
         let shown: Vec<String> = own.versions.iter().take(3).map(|own| html(own)).collect();
         let more = own.versions.len().saturating_sub(3);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let more = if more > 0 {
+            format!(" and {more} more")
+        } else {
+            String::new()
+        };
         let _ = writeln!(
             body,
             "<tr><td class=\"tight\">{} <span class=\"chip {look}\">{words}</span>{estimated}</td>\
@@ -161,7 +201,10 @@ fn subscriptions(body: &mut String, summary: &Summary) {
         if count == 0 {
             return "0".to_owned();
         }
-        format!("<span class=\"chip {look}\">{sign} {}</span>", grouped(count))
+        format!(
+            "<span class=\"chip {look}\">{sign} {}</span>",
+            grouped(count)
+        )
     };
     for own in summary.subscriptions.iter().take(SUBSCRIPTIONS) {
         let _ = writeln!(
@@ -209,7 +252,11 @@ fn findings(body: &mut String, report: &Report<'_>, summary: &Summary) {
         );
     }
     body.push_str("<p class=\"count\" aria-live=\"polite\"></p></div>\n");
-    grid(body, "Findings", &["Severity", "Code", "Subject", "Due", "Finding"]);
+    grid(
+        body,
+        "Findings",
+        &["Severity", "Code", "Subject", "Due", "Finding"],
+    );
     body.push_str("</div>\n<noscript>\n");
     without_script(body, report, summary);
     body.push_str("</noscript>\n</section>\n");
@@ -280,7 +327,7 @@ fn changes(body: &mut String, report: &Report<'_>) {
         let _ = writeln!(
             body,
             "<tr><td class=\"tight\">{}</td><td title=\"{}\">{}</td></tr>",
-            html(&own.kind),
+            html(own.kind.name()),
             html(&own.id),
             html(&own.message)
         );
@@ -288,7 +335,10 @@ fn changes(body: &mut String, report: &Report<'_>) {
     body.push_str("</tbody></table>\n");
     if changes.len() > CHANGES {
         let more = counted(changes.len() - CHANGES, "more change", "more changes");
-        let _ = writeln!(body, "<p class=\"count\">and {more}; the JSON report has all.</p>");
+        let _ = writeln!(
+            body,
+            "<p class=\"count\">and {more}; the JSON report has all.</p>"
+        );
     }
     body.push_str("</section>\n");
 }

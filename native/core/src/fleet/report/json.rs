@@ -98,7 +98,7 @@ pub(super) fn of_finding(own: &Finding) -> Value {
 }
 
 fn of_change(own: &Change) -> Value {
-    json!({"kind": own.kind, "message": own.message, "id": own.id})
+    json!({"kind": own.kind.name(), "message": own.message, "id": own.id})
 }
 
 fn without_null(value: Value) -> Value {

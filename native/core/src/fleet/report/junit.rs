@@ -35,10 +35,12 @@ enum Case<'a> {
 /// Returns the document.
 pub(super) fn suites(report: &Report<'_>) -> String {
     let suites = collect(report);
-    let (tests, failures, skipped) = suites.iter().map(|own| own.counts()).fold(
-        (0, 0, 0),
-        |sum, own| (sum.0 + own.0, sum.1 + own.1, sum.2 + own.2),
-    );
+    let (tests, failures, skipped) = suites
+        .iter()
+        .map(|own| own.counts())
+        .fold((0, 0, 0), |sum, own| {
+            (sum.0 + own.0, sum.1 + own.1, sum.2 + own.2)
+        });
     let made_at = made_at(report);
     let mut text = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"{}\" tests=\"{tests}\" \
@@ -58,7 +60,12 @@ fn collect<'a>(report: &Report<'a>) -> Vec<Suite<'a>> {
         .fleet
         .parents
         .iter()
-        .map(|own| (own.id.to_ascii_lowercase(), key(own.service.short_name(), &own.name)))
+        .map(|own| {
+            (
+                own.id.to_ascii_lowercase(),
+                key(own.service.short_name(), &own.name),
+            )
+        })
         .collect();
     let mut suites: BTreeMap<String, Suite<'a>> = BTreeMap::new();
     let mut notes: HashMap<String, Vec<&'a Finding>> = HashMap::new();
@@ -66,7 +73,10 @@ fn collect<'a>(report: &Report<'a>) -> Vec<Suite<'a>> {
     let mut told: HashMap<String, ()> = HashMap::new();
     for finding in ordered(report.findings) {
         let id = super::runtime_id(&finding.id).to_ascii_lowercase();
-        if finding.silenced.is_none() && finding.severity == Severity::Information && finding.runtime.is_some() {
+        if finding.silenced.is_none()
+            && finding.severity == Severity::Information
+            && finding.runtime.is_some()
+        {
             notes.entry(id).or_default().push(finding);
             continue;
         }
@@ -74,7 +84,11 @@ fn collect<'a>(report: &Report<'a>) -> Vec<Suite<'a>> {
             told.insert(id, ());
         }
         let name = key(finding.service.short_name(), &finding.parent);
-        suites.entry(name).or_default().cases.push(Case::Finding(finding));
+        suites
+            .entry(name)
+            .or_default()
+            .cases
+            .push(Case::Finding(finding));
     }
     for runtime in &report.fleet.runtimes {
         let id = runtime.id.to_ascii_lowercase();
@@ -93,7 +107,11 @@ fn collect<'a>(report: &Report<'a>) -> Vec<Suite<'a>> {
     // Of integration runtimes that are not in the fleet, such as those that are gone.
     for finding in notes.into_values().flatten() {
         let name = key(finding.service.short_name(), &finding.parent);
-        suites.entry(name).or_default().cases.push(Case::Finding(finding));
+        suites
+            .entry(name)
+            .or_default()
+            .cases
+            .push(Case::Finding(finding));
     }
     suites
         .into_iter()
@@ -114,12 +132,20 @@ impl Suite<'_> {
                 .filter(|own| matches!(own, Case::Finding(finding) if wanted(finding)))
                 .count()
         };
-        (self.cases.len(), of(is_failure), of(|own| own.silenced.is_some()))
+        (
+            self.cases.len(),
+            of(is_failure),
+            of(|own| own.silenced.is_some()),
+        )
     }
 
     fn write(&self, text: &mut String, timestamp: &str) {
         let (tests, failures, skipped) = self.counts();
-        let name = attribute(if self.name.is_empty() { "Azure" } else { &self.name });
+        let name = attribute(if self.name.is_empty() {
+            "Azure"
+        } else {
+            &self.name
+        });
         let _ = writeln!(
             text,
             "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" \

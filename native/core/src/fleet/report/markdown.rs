@@ -18,7 +18,11 @@ const SUBSCRIPTIONS: usize = 15;
 /// Returns the text.
 pub(super) fn text(report: &Report<'_>) -> String {
     let summary = Summary::of(report);
-    let mut text = format!("# {}\n\n**{}**\n", markdown(report.title), summary.sentence());
+    let mut text = format!(
+        "# {}\n\n**{}**\n",
+        markdown(report.title),
+        summary.sentence()
+    );
     let _ = writeln!(
         text,
         "\n{} of {} online; {}; made {}.",
@@ -28,7 +32,9 @@ pub(super) fn text(report: &Report<'_>) -> String {
         moment(report.made_at)
     );
     if !report.fleet.complete {
-        text.push_str("\n> **The survey was interrupted.** What was not read is not in this report.\n");
+        text.push_str(
+            "\n> **The survey was interrupted.** What was not read is not in this report.\n",
+        );
     }
     findings(&mut text, report, &summary);
     changes(&mut text, report);
@@ -67,7 +73,11 @@ fn findings(text: &mut String, report: &Report<'_>, summary: &Summary) {
             markdown(&own.message)
         );
     }
-    more(text, summary.errors + summary.warnings + summary.information, shown.len());
+    more(
+        text,
+        summary.errors + summary.warnings + summary.information,
+        shown.len(),
+    );
 }
 
 fn changes(text: &mut String, report: &Report<'_>) {
@@ -80,7 +90,12 @@ fn changes(text: &mut String, report: &Report<'_>) {
         return;
     }
     for own in changes.iter().take(CHANGES) {
-        let _ = writeln!(text, "- **{}**: {}", markdown(&own.kind), markdown(&own.message));
+        let _ = writeln!(
+            text,
+            "- **{}**: {}",
+            markdown(own.kind.name()),
+            markdown(&own.message)
+        );
     }
     more(text, changes.len(), CHANGES);
 }
@@ -89,7 +104,9 @@ fn expiries(text: &mut String, summary: &Summary) {
     if summary.expiries.is_empty() {
         return;
     }
-    text.push_str("\n## Next expiry dates\n\n| Day | In days | Nodes | Integration runtimes | Versions |\n");
+    text.push_str(
+        "\n## Next expiry dates\n\n| Day | In days | Nodes | Integration runtimes | Versions |\n",
+    );
     text.push_str("| --- | ---: | ---: | ---: | --- |\n");
     for own in &summary.expiries {
         let _ = writeln!(

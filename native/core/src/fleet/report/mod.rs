@@ -25,6 +25,7 @@ pub use self::{
     summary::{Expiry, SubscriptionRow, Summary},
 };
 use super::{
+    baseline::Change,
     finding::{Finding, Severity},
     record::Fleet,
 };
@@ -107,17 +108,6 @@ pub struct Report<'a> {
     pub changes: Option<&'a [Change]>,
 }
 
-/// A difference from the baseline.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Change {
-    /// What happened: `New`, `Gone`, `Changed` and the like.
-    pub kind: String,
-    /// The change in words, with the names.
-    pub message: String,
-    /// The resource id of what has changed.
-    pub id: String,
-}
-
 /// Returns a report in this form.
 #[must_use]
 pub fn write(format: Format, report: &Report<'_>) -> String {
@@ -178,12 +168,7 @@ pub(crate) fn day(text: &str) -> &str {
 /// A moment as people read it in a report.
 pub(crate) fn moment(at: OffsetDateTime) -> String {
     let at = at.to_offset(UtcOffset::UTC);
-    format!(
-        "{} {:02}:{:02} UTC",
-        at.date(),
-        at.hour(),
-        at.minute()
-    )
+    format!("{} {:02}:{:02} UTC", at.date(), at.hour(), at.minute())
 }
 
 /// A number with its noun: `1 node`, `2 nodes`.

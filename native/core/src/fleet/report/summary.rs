@@ -102,7 +102,11 @@ impl Summary {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             information: count(Severity::Information),
-            silenced: report.findings.iter().filter(|own| own.silenced.is_some()).count(),
+            silenced: report
+                .findings
+                .iter()
+                .filter(|own| own.silenced.is_some())
+                .count(),
             parents: fleet.parents.len(),
             runtimes: fleet.runtimes.len(),
             healthy: fleet.runtimes.iter().filter(|own| !grave(&own.id)).count(),
@@ -131,7 +135,9 @@ impl Summary {
 
 /// Whether the service calls a node online.
 pub(crate) fn is_online(node: &Node) -> bool {
-    node.status.as_deref().is_some_and(|own| own.eq_ignore_ascii_case("Online"))
+    node.status
+        .as_deref()
+        .is_some_and(|own| own.eq_ignore_ascii_case("Online"))
 }
 
 /// The subscription's id in a resource id.
@@ -145,7 +151,9 @@ pub(crate) fn subscription_of(id: &str) -> &str {
 
 fn subscriptions(fleet: &Fleet, findings: &[Finding]) -> Vec<SubscriptionRow> {
     let mut rows: BTreeMap<String, SubscriptionRow> = BTreeMap::new();
-    let row = |rows: &mut BTreeMap<String, SubscriptionRow>, id: &str, work: &dyn Fn(&mut SubscriptionRow)| {
+    let row = |rows: &mut BTreeMap<String, SubscriptionRow>,
+               id: &str,
+               work: &dyn Fn(&mut SubscriptionRow)| {
         if id.is_empty() {
             return;
         }
@@ -161,7 +169,11 @@ fn subscriptions(fleet: &Fleet, findings: &[Finding]) -> Vec<SubscriptionRow> {
     for parent in &fleet.parents {
         row(&mut rows, &parent.subscription_id, &|own| {
             own.parents += 1;
-            if let Some(name) = parent.subscription_name.as_ref().filter(|own| !own.is_empty()) {
+            if let Some(name) = parent
+                .subscription_name
+                .as_ref()
+                .filter(|own| !own.is_empty())
+            {
                 own.name.clone_from(name);
             }
         });
@@ -173,11 +185,15 @@ fn subscriptions(fleet: &Fleet, findings: &[Finding]) -> Vec<SubscriptionRow> {
         });
     }
     for finding in findings.iter().filter(|own| own.silenced.is_none()) {
-        row(&mut rows, subscription_of(&finding.id), &|own| match finding.severity {
-            Severity::Error => own.errors += 1,
-            Severity::Warning => own.warnings += 1,
-            Severity::Information => {}
-        });
+        row(
+            &mut rows,
+            subscription_of(&finding.id),
+            &|own| match finding.severity {
+                Severity::Error => own.errors += 1,
+                Severity::Warning => own.warnings += 1,
+                Severity::Information => {}
+            },
+        );
     }
     let mut rows: Vec<SubscriptionRow> = rows.into_values().collect();
     rows.sort_by(|left, right| {
@@ -217,7 +233,10 @@ fn expiries(report: &Report<'_>) -> Vec<Expiry> {
 /// The day on which a node's version expires, and whether it is an estimate.
 pub(super) fn expiry(node: &Node) -> Option<(String, bool)> {
     let own = expiry::expiry(node)?;
-    Some((own.at.to_offset(UtcOffset::UTC).date().to_string(), own.estimated))
+    Some((
+        own.at.to_offset(UtcOffset::UTC).date().to_string(),
+        own.estimated,
+    ))
 }
 
 fn days_to(report: &Report<'_>, day: &str) -> i64 {

@@ -17,12 +17,35 @@ use crate::{
 };
 
 const FINDINGS: [&str; 13] = [
-    "severity", "code", "title", "service", "subscription", "parent", "runtime", "node", "due", "message", "fix", "id",
+    "severity",
+    "code",
+    "title",
+    "service",
+    "subscription",
+    "parent",
+    "runtime",
+    "node",
+    "due",
+    "message",
+    "fix",
+    "id",
     "silenced",
 ];
 const NODES: [&str; 14] = [
-    "health", "subscription", "group", "service", "parent", "runtime", "kind", "node", "machine", "status", "version",
-    "expires", "updates", "connected",
+    "health",
+    "subscription",
+    "group",
+    "service",
+    "parent",
+    "runtime",
+    "kind",
+    "node",
+    "machine",
+    "status",
+    "version",
+    "expires",
+    "updates",
+    "connected",
 ];
 
 /// Texts, each of them once.
@@ -56,7 +79,10 @@ pub(super) fn data(report: &Report<'_>) -> Value {
         .parents
         .iter()
         .filter_map(|own| {
-            let name = own.subscription_name.as_deref().filter(|own| !own.is_empty())?;
+            let name = own
+                .subscription_name
+                .as_deref()
+                .filter(|own| !own.is_empty())?;
             Some((own.subscription_id.to_ascii_lowercase(), name))
         })
         .collect();
@@ -81,8 +107,15 @@ pub(super) fn data(report: &Report<'_>) -> Value {
 
 fn finding_row(texts: &mut Texts, subscription: &str, own: &Finding) -> Value {
     let silenced = own.silenced.as_ref().map_or_else(String::new, |silence| {
-        let until = silence.until.as_deref().map_or_else(String::new, |own| format!(" until {}", day(own)));
-        format!("{} silenced{until}: {}", own.severity.name(), silence.reason)
+        let until = silence
+            .until
+            .as_deref()
+            .map_or_else(String::new, |own| format!(" until {}", day(own)));
+        format!(
+            "{} silenced{until}: {}",
+            own.severity.name(),
+            silence.reason
+        )
     });
     texts.row([
         own.severity.name(),
@@ -111,7 +144,9 @@ fn node_rows(texts: &mut Texts, report: &Report<'_>) -> Vec<Value> {
     let health = Health::of(report.findings);
     let mut rows = Vec::new();
     for runtime in &report.fleet.runtimes {
-        let parent = parents.get(&runtime.parent_id.to_ascii_lowercase()).copied();
+        let parent = parents
+            .get(&runtime.parent_id.to_ascii_lowercase())
+            .copied();
         if runtime.nodes.is_empty() {
             let health = health.of_runtime(runtime);
             rows.push(node_row(texts, health, parent, runtime, None));
@@ -139,7 +174,9 @@ impl Health {
         for own in findings.iter().filter(|own| own.silenced.is_none()) {
             let id = super::runtime_id(&own.id).to_ascii_lowercase();
             let worst = match &own.node {
-                Some(node) => nodes.entry((id, node.to_ascii_lowercase())).or_insert(own.severity),
+                Some(node) => nodes
+                    .entry((id, node.to_ascii_lowercase()))
+                    .or_insert(own.severity),
                 None => whole.entry(id).or_insert(own.severity),
             };
             *worst = own.severity.max(*worst);
@@ -159,7 +196,10 @@ impl Health {
     fn of_node(&self, runtime: &Runtime, node: &Node) -> &'static str {
         let id = runtime.id.to_ascii_lowercase();
         let whole = self.whole.get(&id).copied();
-        let own = self.nodes.get(&(id, node.name.to_ascii_lowercase())).copied();
+        let own = self
+            .nodes
+            .get(&(id, node.name.to_ascii_lowercase()))
+            .copied();
         word(whole.max(own), runtime)
     }
 }
@@ -182,17 +222,32 @@ fn node_row(
 ) -> Value {
     let subscription = parent.map_or_else(
         || subscription_of(&runtime.parent_id),
-        |own| own.subscription_name.as_deref().unwrap_or(&own.subscription_id),
+        |own| {
+            own.subscription_name
+                .as_deref()
+                .unwrap_or(&own.subscription_id)
+        },
     );
-    let expires = node.and_then(expiry).map_or_else(String::new, |(day, estimated)| {
-        if estimated { format!("{day} (est.)") } else { day }
-    });
+    let expires = node
+        .and_then(expiry)
+        .map_or_else(String::new, |(day, estimated)| {
+            if estimated {
+                format!("{day} (est.)")
+            } else {
+                day
+            }
+        });
     let text = |own: Option<&String>| own.cloned().unwrap_or_default();
-    let status = node.map_or_else(|| text(runtime.state.as_ref()), |own| text(own.status.as_ref()));
+    let status = node.map_or_else(
+        || text(runtime.state.as_ref()),
+        |own| text(own.status.as_ref()),
+    );
     let version = node
         .and_then(|own| own.version.as_ref())
         .or(runtime.version.as_ref());
-    let connected = node.and_then(|own| own.last_connect_time.as_deref()).map_or("", day);
+    let connected = node
+        .and_then(|own| own.last_connect_time.as_deref())
+        .map_or("", day);
     texts.row([
         health,
         subscription,
@@ -202,7 +257,8 @@ fn node_row(
         &runtime.name,
         &runtime.kind,
         node.map_or("", |own| &own.name),
-        node.and_then(|own| own.machine_name.as_deref()).unwrap_or_default(),
+        node.and_then(|own| own.machine_name.as_deref())
+            .unwrap_or_default(),
         &status,
         version.map_or("", String::as_str),
         &expires,

@@ -158,7 +158,8 @@ impl Builder<'_> {
     }
 
     fn parent(&mut self, own: &record::Parent) {
-        let subscription = self.subscription(&own.subscription_id, own.subscription_name.as_deref());
+        let subscription =
+            self.subscription(&own.subscription_id, own.subscription_name.as_deref());
         let group = self.group(subscription, &own.resource_group);
         let state = match self.marks.state(&own.id) {
             State::Good if !own.listed => State::Unknown,
@@ -185,7 +186,11 @@ impl Builder<'_> {
         let segment = |at: usize| segments.get(at).copied().unwrap_or_default();
         let subscription = subscription_of(id);
         let subscription = self.subscription(
-            if subscription.is_empty() { "outside" } else { subscription },
+            if subscription.is_empty() {
+                "outside"
+            } else {
+                subscription
+            },
             None,
         );
         let group = self.group(subscription, segment(3));
@@ -319,7 +324,10 @@ impl Builder<'_> {
         let mut users: HashMap<usize, Vec<usize>> = HashMap::new();
         for (at, link) in self.made.links.iter_mut().enumerate() {
             link.granted = Some(false);
-            users.entry(self.made.runtimes[link.from].parent).or_default().push(at);
+            users
+                .entry(self.made.runtimes[link.from].parent)
+                .or_default()
+                .push(at);
         }
         for grant in grants {
             let scope = grant.scope.trim_end_matches('/').to_ascii_lowercase();
@@ -328,7 +336,9 @@ impl Builder<'_> {
                 Some(own) => Some(self.made.runtimes[own].parent),
                 None => self.parents.get(&scope).copied(),
             };
-            let (Some(to), Some(from)) = (to, identities.get(&grant.principal_id.to_ascii_lowercase())) else {
+            let (Some(to), Some(from)) =
+                (to, identities.get(&grant.principal_id.to_ascii_lowercase()))
+            else {
                 if let Some(own) = runtime {
                     self.made.runtimes[own].outside_grants += 1;
                 }
@@ -341,7 +351,9 @@ impl Builder<'_> {
 
     /// A role assignment for the identity of a factory, on a link of the factory that uses it, else a line of its own.
     fn grant(&mut self, own_links: &[usize], from: usize, to: usize, runtime: Option<usize>) {
-        let Topology { runtimes, links, .. } = &mut self.made;
+        let Topology {
+            runtimes, links, ..
+        } = &mut self.made;
         let mut used = false;
         for at in own_links {
             let link = &mut links[*at];
@@ -363,7 +375,12 @@ fn of_node(node: &record::Node) -> State {
     if is_online(node) {
         return State::Good;
     }
-    match node.status.as_deref().map(str::to_ascii_lowercase).as_deref() {
+    match node
+        .status
+        .as_deref()
+        .map(str::to_ascii_lowercase)
+        .as_deref()
+    {
         Some("offline" | "limited" | "initializefailed") => State::Error,
         Some("needregistration" | "initializing" | "upgrading") => State::Warning,
         _ => State::Unknown,

@@ -50,7 +50,9 @@ pub fn graph(topology: &Topology, title: &str, detail: Option<Detail>) -> String
     }
     for line in &view.lines {
         let look = match (line.meaning, line.state) {
-            (Meaning::Grant, _) => "color=\"#8a63b8\", style=dotted, label=\"role without a link\"".to_owned(),
+            (Meaning::Grant, _) => {
+                "color=\"#8a63b8\", style=dotted, label=\"role without a link\"".to_owned()
+            }
             (Meaning::Link, state) if state.is_broken() => {
                 "color=\"#c62b20\", style=dashed, penwidth=2, label=\"✖\"".to_owned()
             }
@@ -86,7 +88,10 @@ fn boxed(text: &mut String, end: End, own: &Shown) {
         quoted(&format!("{}{title}", broken_sign(own.state)))
     );
     for (at, row) in own.rows.iter().enumerate() {
-        let end = End { row: Some(at), ..end };
+        let end = End {
+            row: Some(at),
+            ..end
+        };
         let _ = writeln!(
             text,
             "        {} [label={}, color={}, penwidth={}, tooltip={}];",
@@ -118,7 +123,11 @@ pub(super) fn words(row: &Row) -> String {
 
 /// The sign of something broken, in front of its name.
 pub(super) fn broken_sign(state: State) -> String {
-    if state.is_broken() { format!("{} ", state.sign()) } else { String::new() }
+    if state.is_broken() {
+        format!("{} ", state.sign())
+    } else {
+        String::new()
+    }
 }
 
 fn colour(state: State) -> &'static str {

@@ -24,16 +24,19 @@ pub fn page(topology: &Topology, title: &str, detail: Option<Detail>) -> String 
     frame(&mut body, &view, title);
     body.push_str("</section>\n");
     broken(&mut body, topology);
-    let _ = writeln!(body, "<footer>AzIntegrationRuntime {}</footer>", crate::BUILD);
+    let _ = writeln!(
+        body,
+        "<footer>AzIntegrationRuntime {}</footer>",
+        crate::BUILD
+    );
     shell(title, &body, svg::STYLE, None)
 }
 
 /// Returns the picture as a section of the report.
 #[must_use]
 pub fn section(topology: &Topology) -> String {
-    let mut body = String::from(
-        "<section aria-labelledby=\"topology\"><h2 id=\"topology\">Topology</h2>\n",
-    );
+    let mut body =
+        String::from("<section aria-labelledby=\"topology\"><h2 id=\"topology\">Topology</h2>\n");
     frame(&mut body, &view(topology, None), "Topology");
     body.push_str("</section>\n");
     body
@@ -99,7 +102,11 @@ fn broken(body: &mut String, topology: &Topology) {
             _ => ("warning", "▲ Warning"),
         };
         let notes: Vec<String> = notes.iter().map(|own| escape_html(own)).collect();
-        let notes = if notes.is_empty() { "See the picture.".to_owned() } else { notes.join("<br>") };
+        let notes = if notes.is_empty() {
+            "See the picture.".to_owned()
+        } else {
+            notes.join("<br>")
+        };
         let _ = writeln!(
             body,
             "<tr><td class=\"tight\"><span class=\"chip {look}\">{word}</span></td><td>{}</td><td>{}</td>\
@@ -110,7 +117,11 @@ fn broken(body: &mut String, topology: &Topology) {
     }
     body.push_str("</tbody></table>\n");
     if all.len() > BROKEN {
-        let _ = writeln!(body, "<p class=\"count\">and {} more</p>", all.len() - BROKEN);
+        let _ = writeln!(
+            body,
+            "<p class=\"count\">and {} more</p>",
+            all.len() - BROKEN
+        );
     }
     body.push_str("</section>\n");
 }

@@ -145,14 +145,19 @@ fn connected(part: &[usize], sizes: &[Size], mut pairs: Vec<(usize, usize)>) -> 
 }
 
 /// The units of a part, and the lines between them.
-fn units(part: &[usize], sizes: &[Size], pairs: &[(usize, usize)]) -> (Vec<Unit>, Vec<(usize, usize)>) {
+fn units(
+    part: &[usize],
+    sizes: &[Size],
+    pairs: &[(usize, usize)],
+) -> (Vec<Unit>, Vec<(usize, usize)>) {
     let mut neighbours: Vec<Vec<(usize, bool)>> = vec![Vec::new(); part.len()];
     for (from, to) in pairs {
         neighbours[*from].push((*to, true));
         neighbours[*to].push((*from, false));
     }
     // Boxes with the same single neighbour, on the same side of it.
-    let mut alike: std::collections::BTreeMap<(usize, bool), Vec<usize>> = std::collections::BTreeMap::new();
+    let mut alike: std::collections::BTreeMap<(usize, bool), Vec<usize>> =
+        std::collections::BTreeMap::new();
     for (at, own) in neighbours.iter().enumerate() {
         if let [only] = own.as_slice() {
             alike.entry(*only).or_default().push(at);
@@ -167,7 +172,11 @@ fn units(part: &[usize], sizes: &[Size], pairs: &[(usize, usize)]) -> (Vec<Unit>
         }
         let inner: Vec<Size> = members.iter().map(|own| sizes[part[*own]]).collect();
         let (places, size) = pack(&inner);
-        units.push(Unit { members, places, size });
+        units.push(Unit {
+            members,
+            places,
+            size,
+        });
     }
     for at in 0..part.len() {
         if unit_of[at] == usize::MAX {
@@ -219,7 +228,10 @@ fn layers(units: &[Unit], lines: &[(usize, usize)]) -> Option<(Vec<Place>, Size)
     };
     // The crate checks its own work with assertions; a picture that is only packed is better than none.
     let corners = catch_unwind(AssertUnwindSafe(work)).ok()?;
-    if corners.iter().any(|own| !own.x.is_finite() || !own.y.is_finite()) {
+    if corners
+        .iter()
+        .any(|own| !own.x.is_finite() || !own.y.is_finite())
+    {
         return None;
     }
     let least = |of: fn(&Point) -> f64| corners.iter().map(of).fold(f64::INFINITY, f64::min);
@@ -306,7 +318,15 @@ fn sink(edge: &mut Vec<(f64, f64, f64)>, from: f64, to: f64, low: f64) {
 struct NoCanvas;
 
 impl RenderBackend for NoCanvas {
-    fn draw_rect(&mut self, _: Point, _: Point, _: &StyleAttr, _: Option<String>, _: Option<ClipHandle>) {}
+    fn draw_rect(
+        &mut self,
+        _: Point,
+        _: Point,
+        _: &StyleAttr,
+        _: Option<String>,
+        _: Option<ClipHandle>,
+    ) {
+    }
 
     fn draw_line(&mut self, _: Point, _: Point, _: &StyleAttr, _: Option<String>) {}
 
@@ -347,7 +367,10 @@ mod tests {
         for (at, (place, size)) in places.iter().zip(sizes).enumerate() {
             assert!(place.x >= 0.0 && place.y >= 0.0, "{at}: {place:?}");
             assert!(place.x + size.width <= whole.width + 0.6, "{at}: {place:?}");
-            assert!(place.y + size.height <= whole.height + 0.6, "{at}: {place:?}");
+            assert!(
+                place.y + size.height <= whole.height + 0.6,
+                "{at}: {place:?}"
+            );
             for (other, (their, their_size)) in places.iter().zip(sizes).enumerate().skip(at + 1) {
                 let apart = place.x + size.width <= their.x
                     || their.x + their_size.width <= place.x
@@ -366,7 +389,9 @@ mod tests {
             // Each way, twice, to itself, in a ring.
             vec![(0, 1), (1, 0), (0, 1), (2, 2), (3, 4), (4, 5), (5, 3)],
             (1..40).map(|at| (0, at)).collect(),
-            (1..40).flat_map(|at| [(0, at), (at, (at * 7) % 40)]).collect(),
+            (1..40)
+                .flat_map(|at| [(0, at), (at, (at * 7) % 40)])
+                .collect(),
         ] {
             let sizes = sizes(40);
             let (places, whole) = arrange(&sizes, &lines);

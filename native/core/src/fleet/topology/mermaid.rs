@@ -7,7 +7,7 @@ use super::{
     dot::{broken_sign, id, words},
     view::{Detail, End, Meaning, Shown, View, view},
 };
-use crate::fleet::report::{escape_plain, escape_markdown};
+use crate::fleet::report::{escape_markdown, escape_plain};
 
 /// The most characters that Mermaid takes as it is configured everywhere, and the most lines between boxes.
 const CHARACTERS: usize = 48_000;
@@ -115,14 +115,26 @@ fn boxed(text: &mut String, view: &View, end: End, own: &Shown) {
     };
     let title = label(&format!("{}{title}", broken_sign(own.state)));
     // A subgraph cannot be the end of a line in every version, so a box with such a line has a heading.
-    let touched = view.lines.iter().any(|line| line.from == end || line.to == end);
+    let touched = view
+        .lines
+        .iter()
+        .any(|line| line.from == end || line.to == end);
     let _ = writeln!(text, "subgraph b{}[\"{title}\"]", id(end));
     if touched || own.rows.is_empty() {
         let _ = writeln!(text, "{}[\"{title}\"]:::head", id(end));
     }
     for (at, row) in own.rows.iter().enumerate() {
-        let end = End { row: Some(at), ..end };
-        let _ = writeln!(text, "{}[\"{}\"]:::{}", id(end), label(&words(row)), row.state.name());
+        let end = End {
+            row: Some(at),
+            ..end
+        };
+        let _ = writeln!(
+            text,
+            "{}[\"{}\"]:::{}",
+            id(end),
+            label(&words(row)),
+            row.state.name()
+        );
     }
     text.push_str("end\n");
 }
@@ -134,7 +146,8 @@ fn label(text: &str) -> String {
         let mut escaped = String::new();
         for own in escape_plain(line).chars() {
             match own {
-                '"' | '<' | '>' | '&' | '#' | ';' | '`' | '*' | '_' | '\\' | '[' | ']' | '{' | '}' | '%' => {
+                '"' | '<' | '>' | '&' | '#' | ';' | '`' | '*' | '_' | '\\' | '[' | ']' | '{'
+                | '}' | '%' => {
                     let _ = write!(escaped, "#{};", u32::from(own));
                 }
                 other => escaped.push(other),
@@ -152,6 +165,9 @@ mod tests {
     #[test]
     fn a_name_stays_a_text() {
         assert_eq!(label("a\"<b>\nc"), "a#34;#60;b#62;<br>c");
-        assert_eq!(label("end\u{2028}%%"), "end\\u2028#37;#37;".replace('\\', "#92;"));
+        assert_eq!(
+            label("end\u{2028}%%"),
+            "end\\u2028#37;#37;".replace('\\', "#92;")
+        );
     }
 }

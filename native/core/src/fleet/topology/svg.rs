@@ -99,8 +99,15 @@ fn describe(view: &View) -> String {
 
 fn size_of(own: &Shown) -> Size {
     let rows: f64 = own.rows.iter().map(row_height).sum();
-    let height = if own.rows.is_empty() { HEAD } else { HEAD + rows + FOOT };
-    Size { width: WIDTH, height }
+    let height = if own.rows.is_empty() {
+        HEAD
+    } else {
+        HEAD + rows + FOOT
+    };
+    Size {
+        width: WIDTH,
+        height,
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are few nodes in a row")]
@@ -177,7 +184,12 @@ fn cluster(text: &mut String, own: &Cluster, at: &Placed) {
 }
 
 fn group(text: &mut String, own: &Frame, at: &Placed) {
-    frame_rect(text, if own.title.is_empty() { "" } else { "rg" }, &own.title, at);
+    frame_rect(
+        text,
+        if own.title.is_empty() { "" } else { "rg" },
+        &own.title,
+        at,
+    );
     for (shown, place) in own.boxes.iter().zip(&at.inner) {
         boxed(text, shown, place);
     }
@@ -185,7 +197,11 @@ fn group(text: &mut String, own: &Frame, at: &Placed) {
 }
 
 fn frame_rect(text: &mut String, look: &str, title: &str, at: &Placed) {
-    let _ = write!(text, "<g transform=\"translate({:.0} {:.0})\">", at.place.x, at.place.y);
+    let _ = write!(
+        text,
+        "<g transform=\"translate({:.0} {:.0})\">",
+        at.place.x, at.place.y
+    );
     if look.is_empty() {
         return;
     }
@@ -256,7 +272,10 @@ fn draw_row(text: &mut String, own: &Row, y: f64) {
     let mut right = WIDTH - 9.0;
     if own.signs.len() > SIGNS {
         let more = format!("+{}", own.signs.len() - SIGNS);
-        let _ = write!(text, "<text class=\"kind\" x=\"{right:.0}\" y=\"14\">{more}</text>");
+        let _ = write!(
+            text,
+            "<text class=\"kind\" x=\"{right:.0}\" y=\"14\">{more}</text>"
+        );
         right -= 6.0 + LETTER * f64::from(u8::try_from(more.len()).unwrap_or(4));
     }
     // What is broken must not be among those that are not drawn.
@@ -321,13 +340,25 @@ fn line(text: &mut String, view: &View, placed: &[Placed], own: &Line) {
     let (to_left, to_right, to_y) = touch(view, placed, own.to);
     // The sides that face each other; where the boxes are above each other, a bow on their left.
     let (start, end, bow) = if to_right + 8.0 <= from_left {
-        (from_left, to_right, ((from_left - to_right) / 2.0).clamp(24.0, 160.0))
+        (
+            from_left,
+            to_right,
+            ((from_left - to_right) / 2.0).clamp(24.0, 160.0),
+        )
     } else if from_right + 8.0 <= to_left {
-        (from_right, to_left, -((to_left - from_right) / 2.0).clamp(24.0, 160.0))
+        (
+            from_right,
+            to_left,
+            -((to_left - from_right) / 2.0).clamp(24.0, 160.0),
+        )
     } else {
         (from_left, to_left, 40.0)
     };
-    let other = if start == from_left && end == to_left { -bow } else { bow };
+    let other = if start == from_left && end == to_left {
+        -bow
+    } else {
+        bow
+    };
     let look = match (own.meaning, own.state) {
         (Meaning::Grant, _) => "grant",
         (Meaning::Link, state) if state.is_broken() => "link broken",
@@ -336,9 +367,15 @@ fn line(text: &mut String, view: &View, placed: &[Placed], own: &Line) {
     };
     let what = match own.meaning {
         Meaning::Link => counted(own.count, "link", "links"),
-        Meaning::Grant => counted(own.count, "role assignment", "role assignments") + " without a link",
+        Meaning::Grant => {
+            counted(own.count, "role assignment", "role assignments") + " without a link"
+        }
     };
-    let mut hint = format!("{}: {what} to {}", view.at(own.from).title, view.at(own.to).title);
+    let mut hint = format!(
+        "{}: {what} to {}",
+        view.at(own.from).title,
+        view.at(own.to).title
+    );
     if own.without_grant > 0 {
         let _ = write!(hint, "; no role assignment seen for {}", own.without_grant);
     }
@@ -383,7 +420,10 @@ fn legend(text: &mut String, view: &View, y: f64) {
         (State::Error, "error or offline"),
         (State::Unknown, "not known"),
     ];
-    let _ = write!(text, "<g class=\"legend\" transform=\"translate({PAD} {y:.0})\">");
+    let _ = write!(
+        text,
+        "<g class=\"legend\" transform=\"translate({PAD} {y:.0})\">"
+    );
     let mut x = 6.0;
     for (state, word) in words {
         sign(text, state, x, 8.0);
@@ -405,12 +445,20 @@ fn legend(text: &mut String, view: &View, y: f64) {
         Detail::Parent => "Healthy resources and integration runtimes are shown as numbers.",
         Detail::Group => "A box is a resource group.",
     });
-    let detail = if detail.is_empty() && view.boxes().flat_map(|own| &own.rows).any(|own| !own.signs.is_empty()) {
+    let detail = if detail.is_empty()
+        && view
+            .boxes()
+            .flat_map(|own| &own.rows)
+            .any(|own| !own.signs.is_empty())
+    {
         "A sign on the right of a row is a node."
     } else {
         detail
     };
-    let _ = writeln!(text, "<text class=\"kind-left\" x=\"0\" y=\"32\">{detail}</text></g>");
+    let _ = writeln!(
+        text,
+        "<text class=\"kind-left\" x=\"0\" y=\"32\">{detail}</text></g>"
+    );
 }
 
 /// The width of a text, about.

@@ -192,7 +192,13 @@ impl View {
     #[must_use]
     pub fn size(&self) -> usize {
         self.boxes()
-            .map(|own| 1 + own.rows.iter().map(|row| 1 + row.nodes.len()).sum::<usize>())
+            .map(|own| {
+                1 + own
+                    .rows
+                    .iter()
+                    .map(|row| 1 + row.nodes.len())
+                    .sum::<usize>()
+            })
             .sum()
     }
 
@@ -286,13 +292,20 @@ impl<'a> Folder<'a> {
     /// The worst of a parent and its integration runtimes.
     fn worst(&self, parent: usize) -> State {
         let own = &self.topology.parents[parent];
-        let runtimes = own.runtimes.iter().map(|at| self.topology.runtimes[*at].state);
+        let runtimes = own
+            .runtimes
+            .iter()
+            .map(|at| self.topology.runtimes[*at].state);
         own.state.max(runtimes.max().unwrap_or_default())
     }
 
     fn is_linked(&self, parent: usize) -> bool {
         let own = &self.topology.parents[parent];
-        own.outside || own.runtimes.iter().any(|at| self.topology.runtimes[*at].linked)
+        own.outside
+            || own
+                .runtimes
+                .iter()
+                .any(|at| self.topology.runtimes[*at].linked)
     }
 
     fn group(&mut self, cluster: usize, frame: usize, parents: &[usize]) {
@@ -305,9 +318,15 @@ impl<'a> Folder<'a> {
             let keep = match self.detail {
                 Detail::Node | Detail::Runtime => true,
                 Detail::Broken => self.worst(own).is_broken() || self.is_linked(own),
-                Detail::Parent | Detail::Group => self.worst(own).is_broken() && shown.len() < BOXES,
+                Detail::Parent | Detail::Group => {
+                    self.worst(own).is_broken() && shown.len() < BOXES
+                }
             };
-            if keep { shown.push(own) } else { folded.push(own) }
+            if keep {
+                shown.push(own)
+            } else {
+                folded.push(own)
+            }
         }
         // A number for a single one would hide its name for nothing.
         if folded.len() == 1 {
@@ -350,7 +369,11 @@ impl<'a> Folder<'a> {
             ..Row::default()
         };
         let shown = Shown {
-            title: if title.is_empty() { format!("+ {resources}") } else { title.to_owned() },
+            title: if title.is_empty() {
+                format!("+ {resources}")
+            } else {
+                title.to_owned()
+            },
             state,
             rows: vec![
                 Row {
@@ -373,7 +396,9 @@ impl<'a> Folder<'a> {
         } else {
             shown
         };
-        self.made.subscriptions[cluster].groups[frame].boxes.push(shown);
+        self.made.subscriptions[cluster].groups[frame]
+            .boxes
+            .push(shown);
     }
 
     fn next(&self, cluster: usize, frame: usize) -> End {
@@ -433,19 +458,25 @@ impl<'a> Folder<'a> {
         }
         let mut hint = vec![own.id.clone()];
         hint.extend(own.notes.iter().cloned());
-        self.made.subscriptions[cluster].groups[frame].boxes.push(Shown {
-            title: own.name.clone(),
-            tag: tag(own),
-            state: own.state,
-            outside: own.outside,
-            rows,
-            hint: hint.join("\n"),
-        });
+        self.made.subscriptions[cluster].groups[frame]
+            .boxes
+            .push(Shown {
+                title: own.name.clone(),
+                tag: tag(own),
+                state: own.state,
+                outside: own.outside,
+                rows,
+                hint: hint.join("\n"),
+            });
     }
 
     fn row(&self, own: &Runtime) -> Row {
         let mut hint = vec![format!("{} ({})", own.name, own.kind)];
-        hint.extend(own.version.as_ref().map(|version| format!("Version {version}")));
+        hint.extend(
+            own.version
+                .as_ref()
+                .map(|version| format!("Version {version}")),
+        );
         for node in &own.nodes {
             let status = node.status.as_deref().unwrap_or("status not known");
             hint.push(format!("{} {}: {status}", node.state.sign(), node.name));
@@ -472,7 +503,12 @@ impl<'a> Folder<'a> {
             title: own.name.clone(),
             tag,
             state: own.state,
-            signs: own.nodes.iter().filter(|_| !by_name).map(|own| own.state).collect(),
+            signs: own
+                .nodes
+                .iter()
+                .filter(|_| !by_name)
+                .map(|own| own.state)
+                .collect(),
             nodes: own
                 .nodes
                 .iter()
@@ -504,7 +540,8 @@ impl<'a> Folder<'a> {
             }
         };
         for own in &topology.links {
-            let (Some(from), Some(to)) = (self.places.get(&own.from), self.places.get(&own.to)) else {
+            let (Some(from), Some(to)) = (self.places.get(&own.from), self.places.get(&own.to))
+            else {
                 continue;
             };
             add(Line {
@@ -517,9 +554,10 @@ impl<'a> Folder<'a> {
             });
         }
         for own in &topology.grants {
-            let to = own
-                .runtime
-                .map_or_else(|| self.parents.get(&own.to), |runtime| self.places.get(&runtime));
+            let to = own.runtime.map_or_else(
+                || self.parents.get(&own.to),
+                |runtime| self.places.get(&runtime),
+            );
             let (Some(from), Some(to)) = (self.parents.get(&own.from), to) else {
                 continue;
             };
