@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use azir_core::fleet::{
-    finding::{self, Finding, Severity},
+    baseline::{Change, ChangeKind},
+    finding::Finding,
     record::Fleet,
-    report::{Change, Format, Report, Summary, card, check_writable, save, write},
+    report::{Format, Report, check_writable, save, write},
     topology::{Form, Topology, write as draw},
 };
-use serde_json::Value;
+use azir_core::runtimes::service::Service;
 use time::macros::datetime;
 
 use crate::support::fleets;
@@ -23,9 +24,15 @@ fn report<'a>(fleet: &'a Fleet, findings: &'a [Finding], changes: Option<&'a [Ch
     }
 }
 
-fn change(kind: &str, message: &str) -> Change {
+fn change(kind: ChangeKind, message: &str) -> Change {
     Change {
-        kind: kind.into(),
+        kind,
+        service: Service::DataFactory,
+        parent: "adf".into(),
+        runtime: None,
+        node: None,
+        before: None,
+        after: None,
         message: message.into(),
         id: "/subscriptions/s".into(),
     }
@@ -35,8 +42,8 @@ fn change(kind: &str, message: &str) -> Change {
 fn every_form_is_saved_whole() {
     let (fleet, findings) = fleets::company();
     let changes = [
-        change("Changed", "Node 'SHIR-WEU-03' of 'ir-onprem-shared' went from Online to Offline."),
-        change("New", "Integration runtime 'ir-mes-essen' of 'adf-plant-essen' is new."),
+        change(ChangeKind::State, "Node 'SHIR-WEU-03' of 'ir-onprem-shared' went from Online to Offline."),
+        change(ChangeKind::New, "Integration runtime 'ir-mes-essen' of 'adf-plant-essen' is new."),
     ];
     let own = report(&fleet, &findings, Some(&changes));
     let folder = tempfile::tempdir().unwrap();
@@ -61,7 +68,7 @@ fn every_form_is_saved_whole() {
         assert_eq!(std::fs::read_dir(folder).unwrap().count(), 11);
     }
     for (count, name) in [(200, "hundreds"), (1000, "thousand"), (5500, "large")] {
-        let (fleet, findings) = fleets::large(count);
+        let (fleet, findings) = fleets::large(count, count > 5000);
         let own = report(&fleet, &findings, None);
         let start = std::time::Instant::now();
         let text = write(Format::Html, &own);

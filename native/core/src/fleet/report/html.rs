@@ -166,7 +166,12 @@ fn expiries(body: &mut String, summary: &Summary) {
         } else {
             ""
         };
-        let shown: Vec<String> = own.versions.iter().take(3).map(|own| html(own)).collect();
+        let shown: Vec<String> = own
+            .versions
+            .iter()
+            .take(3)
+            .map(|own| format!("<span class=\"whole\">{}</span>", html(own)))
+            .collect();
         let more = own.versions.len().saturating_sub(3);
         let more = if more > 0 {
             format!(" and {more} more")
@@ -266,7 +271,7 @@ fn findings(body: &mut String, report: &Report<'_>, summary: &Summary) {
 fn grid(body: &mut String, name: &str, columns: &[&str]) {
     let _ = write!(
         body,
-        "<table class=\"grid cards\" role=\"table\" aria-label=\"{name}\"><thead role=\"rowgroup\"><tr role=\"row\">"
+        "<div class=\"grid-frame\"><table class=\"grid cards\" role=\"table\" aria-label=\"{name}\"><thead role=\"rowgroup\"><tr role=\"row\">"
     );
     for (at, own) in columns.iter().enumerate() {
         let sort = if at == 0 { "ascending" } else { "none" };
@@ -276,7 +281,7 @@ fn grid(body: &mut String, name: &str, columns: &[&str]) {
         );
     }
     body.push_str(
-        "</tr></thead><tbody role=\"rowgroup\"></tbody></table>\n\
+        "</tr></thead><tbody role=\"rowgroup\"></tbody></table></div>\n\
          <button type=\"button\" class=\"more\" hidden>Show more</button>\n",
     );
 }

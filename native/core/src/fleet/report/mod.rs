@@ -26,7 +26,7 @@ pub use self::{
 };
 use super::{
     baseline::Change,
-    finding::{Finding, Severity},
+    finding::Finding,
     record::Fleet,
 };
 use crate::error::{Error, Result};
@@ -137,20 +137,6 @@ pub fn ordered<'a>(findings: &'a [Finding]) -> Vec<&'a Finding> {
         )
     };
     all.sort_by(|left, right| key(left).cmp(&key(right)));
-    all
-}
-
-/// Returns the gravest severity of the findings that count, by the resource id of the integration runtime or parent
-/// in lower case.
-#[must_use]
-pub fn gravest(findings: &[Finding]) -> std::collections::HashMap<String, Severity> {
-    let mut all = std::collections::HashMap::new();
-    for own in findings.iter().filter(|own| own.silenced.is_none()) {
-        let worst = all
-            .entry(runtime_id(&own.id).to_ascii_lowercase())
-            .or_insert(own.severity);
-        *worst = own.severity.max(*worst);
-    }
     all
 }
 

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::{
-    Report, day, gravest, ordered,
+    Report, day, ordered,
     summary::{due, expiry, subscription_of},
 };
 use crate::{
     fleet::{
         finding::{Finding, Severity},
         record::{Node, Parent, Runtime},
+        verdict::{Verdict, verdicts},
     },
     present::visible::visible,
 };
@@ -143,12 +144,13 @@ fn node_rows(texts: &mut Texts, report: &Report<'_>) -> Vec<Value> {
         .collect();
     let health = Health::of(report.findings);
     let mut rows = Vec::new();
-    for runtime in &report.fleet.runtimes {
+    for own in verdicts(report.fleet, report.findings) {
+        let runtime = own.runtime;
         let parent = parents
             .get(&runtime.parent_id.to_ascii_lowercase())
             .copied();
         if runtime.nodes.is_empty() {
-            let health = health.of_runtime(runtime);
+            let health = word(own.verdict, runtime);
             rows.push(node_row(texts, health, parent, runtime, None));
         }
         for node in &runtime.nodes {
@@ -159,9 +161,8 @@ fn node_rows(texts: &mut Texts, report: &Report<'_>) -> Vec<Value> {
     rows
 }
 
-/// The gravest severities by integration runtime, and by its nodes.
+/// The gravest severities of integration runtimes with nodes, and of the nodes.
 struct Health {
-    runtimes: HashMap<String, Severity>,
     /// Those of findings that are about the integration runtime as a whole.
     whole: HashMap<String, Severity>,
     nodes: HashMap<(String, String), Severity>,
@@ -181,16 +182,7 @@ impl Health {
             };
             *worst = own.severity.max(*worst);
         }
-        Self {
-            runtimes: gravest(findings),
-            whole,
-            nodes,
-        }
-    }
-
-    fn of_runtime(&self, runtime: &Runtime) -> &'static str {
-        let own = self.runtimes.get(&runtime.id.to_ascii_lowercase());
-        word(own.copied(), runtime)
+        Self { whole, nodes }
     }
 
     fn of_node(&self, runtime: &Runtime, node: &Node) -> &'static str {
@@ -200,17 +192,17 @@ impl Health {
             .nodes
             .get(&(id, node.name.to_ascii_lowercase()))
             .copied();
-        word(whole.max(own), runtime)
+        let worst = whole.max(own).map(Verdict::from);
+        word(worst.unwrap_or_default(), runtime)
     }
 }
 
-fn word(severity: Option<Severity>, runtime: &Runtime) -> &'static str {
-    match severity {
-        Some(own) => own.name(),
-        // Azure runs these, and a linked one has the status of its owner.
-        None if runtime.has_status || runtime.kind != "SelfHosted" => "Healthy",
-        None => "Unknown",
+fn word(verdict: Verdict, runtime: &Runtime) -> &'static str {
+    // Azure runs the other kinds, and a linked one has the status of its owner.
+    if verdict == Verdict::Healthy && !runtime.has_status && runtime.kind == "SelfHosted" {
+        return "Unknown";
     }
+    verdict.name()
 }
 
 fn node_row(

@@ -59,9 +59,8 @@
         part.append(line);
       }
       body.replaceChildren(part);
-      const part1 = Math.min(limit, shown.length);
       count.textContent =
-        `${number.format(part1)} of ${number.format(shown.length)} rows shown` +
+        `${number.format(Math.min(limit, shown.length))} of ${number.format(shown.length)} rows shown` +
         (shown.length < rows.length ? `, ${number.format(rows.length)} in all` : '');
       more.hidden = shown.length <= limit;
     };
@@ -126,13 +125,20 @@
       return own;
     });
 
+  /** A name that is not broken at its hyphens as long as it is short. */
+  const name = (text) => make('span', text.length <= 24 ? 'whole' : '', text);
   const two = (cell, text, sub) => {
-    cell.append(make('span', '', text));
-    if (sub) {
-      cell.append(document.createTextNode(' '));
-      const own = make('div', 'sub', sub);
-      cell.append(own);
-    }
+    cell.append(name(text));
+    if (sub) cell.append(make('div', 'sub', sub));
+  };
+  /** A command whose parameters stay with their hyphens where it is broken. */
+  const command = (text) => {
+    const own = make('code');
+    text.split(/ (?=-)/).forEach((part, at) => {
+      if (at) own.append(' ');
+      own.append(make('span', part.length <= 60 ? 'whole' : '', part));
+    });
+    return own;
   };
 
   function findings() {
@@ -162,7 +168,13 @@
         title: 'Subject',
         key: where,
         fill: (cell, row) => {
-          two(cell, where(row), [row.service, row.subscription].filter(Boolean).join(', '));
+          const names = [row.parent, row.runtime, row.node].filter(Boolean);
+          (names.length ? names : [row.subscription]).forEach((own, at) => {
+            if (at) cell.append(' / ');
+            cell.append(name(own));
+          });
+          const service = [row.service, row.subscription].filter(Boolean).join(', ');
+          cell.append(make('div', 'sub', service));
           cell.title = row.id;
         },
       },
@@ -174,7 +186,7 @@
         fill: (cell, row) => {
           cell.append(row.message);
           if (row.silenced) cell.append(make('div', 'sub', row.silenced));
-          if (row.fix) cell.append(make('code', '', row.fix));
+          if (row.fix) cell.append(command(row.fix));
         },
       },
     ], admits);
@@ -250,6 +262,7 @@
     button('+', 'Larger', () => set(scale * 1.25));
     button('Fit', 'Fit the width', fit);
     button('1:1', 'Original size', () => set(1));
+    place.hidden = false;
     if (width < frame.clientWidth * 1.7) fit();
     const search = place.querySelector('input');
     search.addEventListener('input', () => {
@@ -260,7 +273,6 @@
       const first = svg.querySelector('.hit');
       if (first) first.scrollIntoView({ block: 'center', inline: 'center' });
     });
-    place.hidden = false;
     let before = 1;
     addEventListener('beforeprint', () => {
       before = scale;
