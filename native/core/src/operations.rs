@@ -42,6 +42,7 @@ pub const NAMES: &[&str] = &[
     "interactive.disable",
     "interactive.enable",
     "inventory.get",
+    "inventory.node.get",
     "key.get",
     "key.new",
     "link.new",
@@ -244,6 +245,7 @@ async fn dispatch(call: &Call) -> Result<()> {
             runtimes::interactive::enable(call).await
         }
         "inventory.get" => inventory::run(call).await,
+        "inventory.node.get" => fleet::nodes::run(call).await,
         "key.get" | "purview.key.get" => runtimes::key::get::run(call).await,
         "key.new" | "purview.key.new" => runtimes::key::new::run(call).await,
         "link.new" => runtimes::link_new::run(call).await,

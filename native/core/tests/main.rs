@@ -43,6 +43,7 @@ mod sign_in;
 mod sign_in_choice;
 mod store;
 mod store_processes;
+mod survey;
 mod synapse_runtimes;
 mod synapse_workspaces;
 mod synapse_writes;

@@ -5,12 +5,19 @@
 
 pub mod baseline;
 pub mod checks;
+mod discover;
+mod estimate;
 pub mod expiry;
 pub mod finding;
+mod lanes;
+pub mod nodes;
+pub mod objects;
+pub mod reader;
 pub mod record;
 pub mod report;
 pub mod rules;
 pub mod scope;
+mod settle;
 pub mod snapshot;
 pub mod survey;
 pub mod topology;

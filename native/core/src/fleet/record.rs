@@ -244,7 +244,11 @@ impl Fleet {
 /// Reads a date of a record; nothing where it is missing or is not a valid date.
 #[must_use]
 pub fn date(text: Option<&str>) -> Option<OffsetDateTime> {
-    OffsetDateTime::parse(text?, &Rfc3339).ok()
+    let text = text?;
+    OffsetDateTime::parse(text, &Rfc3339)
+        // A date without an offset is in UTC.
+        .or_else(|_| OffsetDateTime::parse(&format!("{text}Z"), &Rfc3339))
+        .ok()
 }
 
 /// Services by their short names.

@@ -25,6 +25,7 @@ use super::{
 };
 use crate::{
     Call,
+    accounts::chosen,
     error::{Error, ErrorKind, Result},
 };
 
@@ -113,6 +114,9 @@ async fn survey(call: &Call, options: &Options) -> Result<Fleet> {
         resume: resume.clone(),
         ..survey::Options::default()
     };
+    if let Some(before) = resume {
+        check_tenant(call, before).await?;
+    }
     let outcome = survey::run(call, selection, &wanted, &mut saved.fleet, &mut NullSink).await;
     saved.fleet.narrowed = !selection.names.is_empty() || !selection.kinds.is_empty();
     if outcome.is_ok() && *metrics {
@@ -138,6 +142,26 @@ async fn survey(call: &Call, options: &Options) -> Result<Fleet> {
         call.caller.error(&error).await?;
     }
     Ok(std::mem::take(&mut saved.fleet))
+}
+
+/// An interrupted survey is of one tenant.
+///
+/// # Errors
+/// `InvalidInput` of `-Resume`.
+async fn check_tenant(call: &Call, before: &Fleet) -> Result<()> {
+    let context = chosen::context(call).await?;
+    match &before.tenant_id {
+        Some(tenant) if !tenant.eq_ignore_ascii_case(&context.tenant) => Err(Error::invalid(
+            "Resume",
+            format!(
+                "The interrupted survey is of tenant '{tenant}', and the context is in tenant '{}'. Run \
+                 Set-AzContext -Tenant '{tenant}', or leave -Resume out to begin anew.",
+                context.tenant
+            ),
+        )
+        .ending()),
+        _ => Ok(()),
+    }
 }
 
 /// What a survey has seen so far. It is written also when the operation is stopped: its future is dropped then.
