@@ -14,7 +14,11 @@ use time::macros::datetime;
 
 use crate::support::fleets;
 
-fn report<'a>(fleet: &'a Fleet, findings: &'a [Finding], changes: Option<&'a [Change]>) -> Report<'a> {
+fn report<'a>(
+    fleet: &'a Fleet,
+    findings: &'a [Finding],
+    changes: Option<&'a [Change]>,
+) -> Report<'a> {
     Report {
         title: "Integration runtimes of Contoso",
         made_at: datetime!(2026-11-30 06:04 UTC),
@@ -42,8 +46,14 @@ fn change(kind: ChangeKind, message: &str) -> Change {
 fn every_form_is_saved_whole() {
     let (fleet, findings) = fleets::company();
     let changes = [
-        change(ChangeKind::State, "Node 'SHIR-WEU-03' of 'ir-onprem-shared' went from Online to Offline."),
-        change(ChangeKind::New, "Integration runtime 'ir-mes-essen' of 'adf-plant-essen' is new."),
+        change(
+            ChangeKind::State,
+            "Node 'SHIR-WEU-03' of 'ir-onprem-shared' went from Online to Offline.",
+        ),
+        change(
+            ChangeKind::New,
+            "Integration runtime 'ir-mes-essen' of 'adf-plant-essen' is new.",
+        ),
     ];
     let own = report(&fleet, &findings, Some(&changes));
     let folder = tempfile::tempdir().unwrap();
@@ -77,7 +87,12 @@ fn every_form_is_saved_whole() {
         let topology = Topology::of(&fleet, &findings);
         let picture = draw(Form::Svg, &topology, own.title, None);
         if kept.is_some() {
-            eprintln!("{count}: html {} bytes {time:?}, svg {} {:?}", text.len(), picture.len(), start.elapsed());
+            eprintln!(
+                "{count}: html {} bytes {time:?}, svg {} {:?}",
+                text.len(),
+                picture.len(),
+                start.elapsed()
+            );
         }
         save(&folder.join(format!("{name}.html")), text.as_bytes()).unwrap();
         save(&folder.join(format!("{name}.svg")), picture.as_bytes()).unwrap();

@@ -65,7 +65,13 @@ pub fn node(name: &str, status: &str, version: &str) -> Node {
 }
 
 /// A finding about a runtime or one of its nodes.
-pub fn finding(rule: &'static Rule, parent: &Parent, runtime: &str, node: Option<&str>, message: &str) -> Finding {
+pub fn finding(
+    rule: &'static Rule,
+    parent: &Parent,
+    runtime: &str,
+    node: Option<&str>,
+    message: &str,
+) -> Finding {
     Finding {
         rule,
         severity: rule.severity,
@@ -88,7 +94,10 @@ struct Maker {
 impl Maker {
     fn hosted(&mut self, parent: &Parent, name: &str, nodes: &[(&str, &str, &str)]) -> String {
         let mut own = runtime(parent, name, "SelfHosted");
-        own.nodes = nodes.iter().map(|(name, status, version)| node(name, status, version)).collect();
+        own.nodes = nodes
+            .iter()
+            .map(|(name, status, version)| node(name, status, version))
+            .collect();
         if nodes.iter().all(|own| own.1 != "Online") {
             own.state = Some("Offline".into());
         }
@@ -98,9 +107,11 @@ impl Maker {
     }
 
     fn azure(&mut self, parent: &Parent) {
-        self.fleet
-            .runtimes
-            .push(runtime(parent, "AutoResolveIntegrationRuntime", "AzureDefault"));
+        self.fleet.runtimes.push(runtime(
+            parent,
+            "AutoResolveIntegrationRuntime",
+            "AzureDefault",
+        ));
     }
 
     fn linked(&mut self, parent: &Parent, name: &str, owner: &str, granted: bool) {
@@ -153,37 +164,72 @@ pub fn company() -> (Fleet, Vec<Finding>) {
     };
     let new = "5.62.9510.2";
     let old = "5.59.9420.1";
-    let shared = own.hosted(&hub, "ir-onprem-shared", &[
-        ("SHIR-WEU-01", "Online", new),
-        ("SHIR-WEU-02", "Online", new),
-        ("SHIR-WEU-03", "Offline", old),
-        ("SHIR-WEU-04", "Online", new),
-    ]);
-    let sap = own.hosted(&hub, "ir-sap", &[("SAPGW-01", "Online", old), ("SAPGW-02", "Online", old)]);
+    let shared = own.hosted(
+        &hub,
+        "ir-onprem-shared",
+        &[
+            ("SHIR-WEU-01", "Online", new),
+            ("SHIR-WEU-02", "Online", new),
+            ("SHIR-WEU-03", "Offline", old),
+            ("SHIR-WEU-04", "Online", new),
+        ],
+    );
+    let sap = own.hosted(
+        &hub,
+        "ir-sap",
+        &[("SAPGW-01", "Online", old), ("SAPGW-02", "Online", old)],
+    );
     own.azure(&hub);
     own.linked(&sales, "ir-onprem", &shared, true);
     own.linked(&sales, "ir-sap", &sap, true);
     own.azure(&sales);
     own.linked(&crm, "ir-onprem", &shared, true);
     own.azure(&crm);
-    let shared_test = own.hosted(&hub_test, "ir-onprem-shared", &[("SHIR-TST-01", "Online", new)]);
+    let shared_test = own.hosted(
+        &hub_test,
+        "ir-onprem-shared",
+        &[("SHIR-TST-01", "Online", new)],
+    );
     own.azure(&hub_test);
     own.linked(&sandbox, "ir-onprem", &shared_test, true);
-    let gone = format!("{}/integrationRuntimes/ir-legacy", parent_id(adf, TEST, "rg-old", "adf-retired"));
+    let gone = format!(
+        "{}/integrationRuntimes/ir-legacy",
+        parent_id(adf, TEST, "rg-old", "adf-retired")
+    );
     own.linked(&sandbox, "ir-legacy", &gone, false);
-    own.hosted(&ledger, "ir-ledger", &[("LEDGER-A", "Online", new), ("LEDGER-B", "Online", new)]);
+    own.hosted(
+        &ledger,
+        "ir-ledger",
+        &[("LEDGER-A", "Online", new), ("LEDGER-B", "Online", new)],
+    );
     own.azure(&ledger);
     own.linked(&planning, "ir-onprem", &shared, false);
     own.linked(&planning, "ir-sap", &sap, true);
     own.azure(&planning);
-    own.hosted(&catalog, "ir-scan-onprem", &[("SCAN-01", "Online", "5.60.9450.1")]);
-    own.hosted(&essen, "ir-mes-essen", &[("ESN-MES-1", "Limited", new), ("ESN-MES-2", "Limited", new)]);
+    own.hosted(
+        &catalog,
+        "ir-scan-onprem",
+        &[("SCAN-01", "Online", "5.60.9450.1")],
+    );
+    own.hosted(
+        &essen,
+        "ir-mes-essen",
+        &[("ESN-MES-1", "Limited", new), ("ESN-MES-2", "Limited", new)],
+    );
     own.azure(&essen);
-    own.hosted(&turin, "ir-mes-turin", &[("TRN-MES-1", "Offline", "5.55.9300.4")]);
+    own.hosted(
+        &turin,
+        "ir-mes-turin",
+        &[("TRN-MES-1", "Offline", "5.55.9300.4")],
+    );
     own.azure(&turin);
-    let parents = [&hub, &sales, &crm, &hub_test, &sandbox, &ledger, &planning, &catalog, &essen, &turin];
+    let parents = [
+        &hub, &sales, &crm, &hub_test, &sandbox, &ledger, &planning, &catalog, &essen, &turin,
+    ];
     own.fleet.parents = parents.into_iter().cloned().collect();
-    let findings = wrong([&hub, &hub_test, &sandbox, &catalog, &planning, &essen, &turin]);
+    let findings = wrong([
+        &hub, &hub_test, &sandbox, &catalog, &planning, &essen, &turin,
+    ]);
     (own.fleet, findings)
 }
 
@@ -197,39 +243,136 @@ fn wrong([hub, hub_test, sandbox, catalog, planning, essen, turin]: [&Parent; 7]
         ..own
     };
     vec![
-        fix(due(finding(&finding::VERSION_EXPIRED, turin, "ir-mes-turin", Some("TRN-MES-1"),
-            "Version 5.55.9300.4 of node 'TRN-MES-1' expired on 2026-08-01. Pipelines on it do not run."), "2026-08-01"),
+        fix(
+            due(
+                finding(
+                    &finding::VERSION_EXPIRED,
+                    turin,
+                    "ir-mes-turin",
+                    Some("TRN-MES-1"),
+                    "Version 5.55.9300.4 of node 'TRN-MES-1' expired on 2026-08-01. Pipelines on it do not run.",
+                ),
+                "2026-08-01",
+            ),
             "Invoke-AzDataFactoryV2IntegrationRuntimeUpgrade -ResourceGroupName 'rg-plant-turin' -DataFactoryName \
-             'adf-plant-turin' -Name 'ir-mes-turin'"),
-        finding(&finding::RUNTIME_OFFLINE, turin, "ir-mes-turin", None, "No node of 'ir-mes-turin' is online."),
-        fix(due(finding(&finding::NODE_OFFLINE, hub, "ir-onprem-shared", Some("SHIR-WEU-03"),
-            "Node 'SHIR-WEU-03' is offline since 2026-11-27 22:41 UTC."), "2026-11-27"),
+             'adf-plant-turin' -Name 'ir-mes-turin'",
+        ),
+        finding(
+            &finding::RUNTIME_OFFLINE,
+            turin,
+            "ir-mes-turin",
+            None,
+            "No node of 'ir-mes-turin' is online.",
+        ),
+        fix(
+            due(
+                finding(
+                    &finding::NODE_OFFLINE,
+                    hub,
+                    "ir-onprem-shared",
+                    Some("SHIR-WEU-03"),
+                    "Node 'SHIR-WEU-03' is offline since 2026-11-27 22:41 UTC.",
+                ),
+                "2026-11-27",
+            ),
             "Get-AzDataFactoryV2IntegrationRuntimeNode -ResourceGroupName 'rg-integration-hub' -DataFactoryName \
-             'adf-shared-runtimes' -IntegrationRuntimeName 'ir-onprem-shared' -Name 'SHIR-WEU-03'"),
-        due(finding(&finding::VERSION_EXPIRES, hub, "ir-sap", Some("SAPGW-01"),
-            "Version 5.59.9420.1 of node 'SAPGW-01' expires on 2026-12-01, in 1 day."), "2026-12-01"),
-        due(finding(&finding::VERSION_EXPIRES, hub, "ir-sap", Some("SAPGW-02"),
-            "Version 5.59.9420.1 of node 'SAPGW-02' expires on 2026-12-01, in 1 day."), "2026-12-01"),
-        due(finding(&finding::VERSION_EXPIRES, catalog, "ir-scan-onprem", Some("SCAN-01"),
-            "Version 5.60.9450.1 of node 'SCAN-01' expires on 2027-01-01, in 32 days (estimated)."), "2027-01-01"),
-        finding(&finding::VERSIONS_DIFFER, hub, "ir-onprem-shared", None,
-            "The nodes of 'ir-onprem-shared' have versions 5.62.9510.2 (3) and 5.59.9420.1 (1)."),
-        fix(finding(&finding::BEHIND_PUSHED, hub, "ir-sap", None,
-            "Automatic updates of 'ir-sap' are off, and its version 5.59.9420.1 is behind 5.61.9480.1."),
+             'adf-shared-runtimes' -IntegrationRuntimeName 'ir-onprem-shared' -Name 'SHIR-WEU-03'",
+        ),
+        due(
+            finding(
+                &finding::VERSION_EXPIRES,
+                hub,
+                "ir-sap",
+                Some("SAPGW-01"),
+                "Version 5.59.9420.1 of node 'SAPGW-01' expires on 2026-12-01, in 1 day.",
+            ),
+            "2026-12-01",
+        ),
+        due(
+            finding(
+                &finding::VERSION_EXPIRES,
+                hub,
+                "ir-sap",
+                Some("SAPGW-02"),
+                "Version 5.59.9420.1 of node 'SAPGW-02' expires on 2026-12-01, in 1 day.",
+            ),
+            "2026-12-01",
+        ),
+        due(
+            finding(
+                &finding::VERSION_EXPIRES,
+                catalog,
+                "ir-scan-onprem",
+                Some("SCAN-01"),
+                "Version 5.60.9450.1 of node 'SCAN-01' expires on 2027-01-01, in 32 days (estimated).",
+            ),
+            "2027-01-01",
+        ),
+        finding(
+            &finding::VERSIONS_DIFFER,
+            hub,
+            "ir-onprem-shared",
+            None,
+            "The nodes of 'ir-onprem-shared' have versions 5.62.9510.2 (3) and 5.59.9420.1 (1).",
+        ),
+        fix(
+            finding(
+                &finding::BEHIND_PUSHED,
+                hub,
+                "ir-sap",
+                None,
+                "Automatic updates of 'ir-sap' are off, and its version 5.59.9420.1 is behind 5.61.9480.1.",
+            ),
             "Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg-integration-hub' -DataFactoryName \
-             'adf-shared-runtimes' -Name 'ir-sap' -AutoUpdate On"),
-        finding(&finding::LIMITED, essen, "ir-mes-essen", Some("ESN-MES-1"),
-            "Node 'ESN-MES-1' cannot reach the other node. Open TCP port 8060 between them."),
-        finding(&finding::LIMITED, essen, "ir-mes-essen", Some("ESN-MES-2"),
-            "Node 'ESN-MES-2' cannot reach the other node. Open TCP port 8060 between them."),
-        finding(&finding::OWNER_MISSING, sandbox, "ir-legacy", None,
-            "'ir-legacy' refers to 'ir-legacy' of 'adf-retired', which does not exist."),
-        finding(&finding::OWNER_REFUSES, planning, "ir-onprem", None,
-            "The identity of 'adf-planning-prod' has no role on 'ir-onprem-shared' of 'adf-shared-runtimes'."),
-        finding(&finding::ONE_NODE, catalog, "ir-scan-onprem", None, "'ir-scan-onprem' has one node only."),
+             'adf-shared-runtimes' -Name 'ir-sap' -AutoUpdate On",
+        ),
+        finding(
+            &finding::LIMITED,
+            essen,
+            "ir-mes-essen",
+            Some("ESN-MES-1"),
+            "Node 'ESN-MES-1' cannot reach the other node. Open TCP port 8060 between them.",
+        ),
+        finding(
+            &finding::LIMITED,
+            essen,
+            "ir-mes-essen",
+            Some("ESN-MES-2"),
+            "Node 'ESN-MES-2' cannot reach the other node. Open TCP port 8060 between them.",
+        ),
+        finding(
+            &finding::OWNER_MISSING,
+            sandbox,
+            "ir-legacy",
+            None,
+            "'ir-legacy' refers to 'ir-legacy' of 'adf-retired', which does not exist.",
+        ),
+        finding(
+            &finding::OWNER_REFUSES,
+            planning,
+            "ir-onprem",
+            None,
+            "The identity of 'adf-planning-prod' has no role on 'ir-onprem-shared' of 'adf-shared-runtimes'.",
+        ),
+        finding(
+            &finding::ONE_NODE,
+            catalog,
+            "ir-scan-onprem",
+            None,
+            "'ir-scan-onprem' has one node only.",
+        ),
         Finding {
-            silenced: Some(Silence { reason: "Test needs no second node".into(), until: Some("2027-06-30".into()) }),
-            ..finding(&finding::ONE_NODE, hub_test, "ir-onprem-shared", None, "'ir-onprem-shared' has one node only.")
+            silenced: Some(Silence {
+                reason: "Test needs no second node".into(),
+                until: Some("2027-06-30".into()),
+            }),
+            ..finding(
+                &finding::ONE_NODE,
+                hub_test,
+                "ir-onprem-shared",
+                None,
+                "'ir-onprem-shared' has one node only.",
+            )
         },
     ]
 }
@@ -254,7 +397,12 @@ pub fn large(runtimes: usize, everything: bool) -> (Fleet, Vec<Finding>) {
             let id = format!("{subscription:08x}-0000-4000-8000-000000000000");
             let name = format!("Subscription {subscription:03}");
             let group = format!("rg-{:02}", at / 50);
-            factory = parent(Service::DataFactory, (&id, &name), &group, &format!("adf-{:04}", at / 10));
+            factory = parent(
+                Service::DataFactory,
+                (&id, &name),
+                &group,
+                &format!("adf-{:04}", at / 10),
+            );
             own.fleet.parents.push(factory.clone());
         }
         let name = format!("ir-{at:05}");
@@ -266,20 +414,41 @@ pub fn large(runtimes: usize, everything: bool) -> (Fleet, Vec<Finding>) {
         let broken = at % 25 == 7;
         let first = format!("node-{at:05}-a");
         let second = format!("node-{at:05}-b");
-        let id = own.hosted(&factory, &name, &[
-            (&first, "Online", "5.62.9510.2"),
-            (&second, if broken { "Offline" } else { "Online" }, "5.60.9450.1"),
-        ]);
+        let id = own.hosted(
+            &factory,
+            &name,
+            &[
+                (&first, "Online", "5.62.9510.2"),
+                (
+                    &second,
+                    if broken { "Offline" } else { "Online" },
+                    "5.60.9450.1",
+                ),
+            ],
+        );
         if at % 100 == 0 {
             owner = id;
         }
         if broken {
             let message = format!("Node '{second}' is offline since 2026-11-27 22:41 UTC.");
-            findings.push(finding(&finding::NODE_OFFLINE, &factory, &name, Some(&second), &message));
+            findings.push(finding(
+                &finding::NODE_OFFLINE,
+                &factory,
+                &name,
+                Some(&second),
+                &message,
+            ));
         }
         if everything || at % 40 == 3 {
-            let message = format!("The nodes of '{name}' have versions 5.62.9510.2 (1) and 5.60.9450.1 (1).");
-            findings.push(finding(&finding::VERSIONS_DIFFER, &factory, &name, None, &message));
+            let message =
+                format!("The nodes of '{name}' have versions 5.62.9510.2 (1) and 5.60.9450.1 (1).");
+            findings.push(finding(
+                &finding::VERSIONS_DIFFER,
+                &factory,
+                &name,
+                None,
+                &message,
+            ));
         }
     }
     (own.fleet, findings)

@@ -21,14 +21,10 @@ use std::path::Path;
 use time::{OffsetDateTime, UtcOffset};
 
 pub use self::{
-    file::{check_writable, save},
+    file::{check_writable, save, save_private},
     summary::{Expiry, SubscriptionRow, Summary},
 };
-use super::{
-    baseline::Change,
-    finding::Finding,
-    record::Fleet,
-};
+use super::{baseline::Change, finding::Finding, record::Fleet};
 use crate::error::{Error, Result};
 
 pub(crate) use self::{

@@ -32,7 +32,7 @@ const FINDINGS: [&str; 13] = [
     "id",
     "silenced",
 ];
-const NODES: [&str; 14] = [
+const NODES: [&str; 15] = [
     "health",
     "subscription",
     "group",
@@ -45,6 +45,7 @@ const NODES: [&str; 14] = [
     "status",
     "version",
     "expires",
+    "estimated",
     "updates",
     "connected",
 ];
@@ -220,15 +221,7 @@ fn node_row(
                 .unwrap_or(&own.subscription_id)
         },
     );
-    let expires = node
-        .and_then(expiry)
-        .map_or_else(String::new, |(day, estimated)| {
-            if estimated {
-                format!("{day} (est.)")
-            } else {
-                day
-            }
-        });
+    let (expires, estimated) = node.and_then(expiry).unwrap_or_default();
     let text = |own: Option<&String>| own.cloned().unwrap_or_default();
     let status = node.map_or_else(
         || text(runtime.state.as_ref()),
@@ -254,6 +247,7 @@ fn node_row(
         &status,
         version.map_or("", String::as_str),
         &expires,
+        if estimated { "estimated" } else { "" },
         runtime.auto_update.as_deref().unwrap_or_default(),
         connected,
     ])

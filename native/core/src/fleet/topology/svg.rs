@@ -21,8 +21,8 @@ const PAD: f64 = 14.0;
 const TITLE: f64 = 24.0;
 /// The most signs of nodes in a row.
 const SIGNS: usize = 8;
-/// How wide a letter is at most, on average.
-const LETTER: f64 = 6.9;
+/// How wide most letters and digits are.
+const LETTER: f64 = 7.3;
 /// The height of the legend and the distance to it.
 const LEGEND: f64 = 46.0;
 
@@ -333,13 +333,7 @@ fn touch(view: &View, placed: &[Placed], end: End) -> (f64, f64, f64) {
     (x, x + own.size.width, y)
 }
 
-fn line(
-    text: &mut String,
-    marks: &mut String,
-    view: &View,
-    placed: &[Placed],
-    own: &Line,
-) {
+fn line(text: &mut String, marks: &mut String, view: &View, placed: &[Placed], own: &Line) {
     let (from_left, from_right, from_y) = touch(view, placed, own.from);
     let (to_left, to_right, to_y) = touch(view, placed, own.to);
     // The sides that face each other; where the boxes are above each other, a bow on their left.
@@ -400,7 +394,10 @@ fn line(
     );
     text.push_str("</g>\n");
     // Near the beginning, where no other box is.
-    let (x, y) = along((start, start - bow, end + other, end), (from_y, from_y, to_y, to_y));
+    let (x, y) = along(
+        (start, start - bow, end + other, end),
+        (from_y, from_y, to_y, to_y),
+    );
     if own.state.is_broken() {
         sign(marks, State::Error, x, y);
     } else if own.count > 1 {
@@ -426,7 +423,10 @@ fn along(x: (f64, f64, f64, f64), y: (f64, f64, f64, f64)) -> (f64, f64) {
 
 fn bezier((start, first, second, end): (f64, f64, f64, f64), at: f64) -> f64 {
     let rest = 1.0 - at;
-    rest.powi(3) * start + 3.0 * rest * rest * at * first + 3.0 * rest * at * at * second + at.powi(3) * end
+    rest.powi(3) * start
+        + 3.0 * rest * rest * at * first
+        + 3.0 * rest * at * at * second
+        + at.powi(3) * end
 }
 
 fn legend(text: &mut String, view: &View, y: f64) {
@@ -478,10 +478,17 @@ fn legend(text: &mut String, view: &View, y: f64) {
     );
 }
 
-/// The width of a text, about.
+/// The width of a text, about: at most what common sans serif faces need at 12 pixels.
 fn wide(text: &str) -> f64 {
     text.chars()
-        .map(|own| if own >= '\u{1100}' { 12.5 } else { LETTER })
+        .map(|own| match own {
+            'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '|' | ':' | ' ' => 3.9,
+            'f' | 't' | 'r' | '-' | '(' | ')' => 4.9,
+            'm' | 'w' | 'M' | 'W' | '@' => 11.0,
+            'A'..='Z' => 8.4,
+            own if own >= '\u{1100}' => 12.5,
+            _ => LETTER,
+        })
         .sum()
 }
 

@@ -52,8 +52,11 @@
           const cell = make('td', column.look || '');
           cell.setAttribute('role', 'cell');
           cell.dataset.label = column.title;
-          if (column.fill) column.fill(cell, row);
-          else cell.textContent = column.text(row);
+          const inner = make('div');
+          if (column.fill) column.fill(inner, row);
+          else inner.textContent = column.text(row);
+          cell.classList.toggle('none', inner.textContent === '');
+          cell.append(inner);
           line.append(cell);
         }
         part.append(line);
@@ -208,7 +211,6 @@
       choice.value === 'all' ||
       (choice.value === 'findings' && (row.health === 'Error' || row.health === 'Warning')) ||
       (choice.value === 'offline' && row.node !== '' && row.status.toLowerCase() !== 'online');
-    const plain = (title, name, look) => ({ title, look, text: (row) => row[name] });
     grid(section, rows, [
       {
         title: 'Health',
@@ -229,10 +231,13 @@
       { title: 'Status', look: 'tight', text: (row) => row.status, fill: (cell, row) => {
         if (row.status) cell.append(make('span', 'chip ' + (STATES[row.status.toLowerCase()] || 'idle'), row.status));
       } },
-      plain('Version', 'version', 'tight'),
-      { title: 'Expires', look: 'tight', text: (row) => row.expires },
-      plain('Updates', 'updates', 'tight'),
-      plain('Last connection', 'connected', 'tight'),
+      { title: 'Version', look: 'tight', text: (row) => row.version, fill: (cell, row) => {
+        if (row.version) two(cell, row.version, row.updates && 'updates ' + row.updates.toLowerCase());
+      } },
+      { title: 'Expires', look: 'tight', text: (row) => row.expires, fill: (cell, row) => {
+        if (row.expires) two(cell, row.expires, row.estimated);
+      } },
+      { title: 'Last connection', look: 'tight', text: (row) => row.connected },
     ], admits);
   }
 
