@@ -19,6 +19,7 @@ mod error_frames;
 mod factories;
 mod fleet_checks;
 mod fleet_files;
+mod fleet_reports;
 mod fleet_watch;
 mod frames;
 mod inventory;

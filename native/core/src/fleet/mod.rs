@@ -6,6 +6,7 @@
 pub mod baseline;
 pub mod checks;
 mod discover;
+pub mod draw;
 mod estimate;
 pub mod expiry;
 pub mod finding;

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod applications;
+pub mod fleets;
 pub mod frames;
 pub mod kept;
 pub mod purview;

@@ -58,12 +58,28 @@ pub fn check_writable(parameter: &str, path: &Path) -> Result<()> {
 /// # Errors
 /// `System` with the reason of the system.
 pub fn save(path: &Path, content: &[u8]) -> Result<()> {
+    replace(path, content, OpenOptions::new())
+}
+
+/// As [`save`], with a file that on Unix only its owner can read, for a folder that others use too.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_private(path: &Path, content: &[u8]) -> Result<()> {
+    #[cfg_attr(
+        not(unix),
+        expect(unused_mut, reason = "temporary files of Windows are the user's")
+    )]
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    replace(path, content, options)
+}
+
+fn replace(path: &Path, content: &[u8], mut options: OpenOptions) -> Result<()> {
     let aside = aside(path, "new");
-    let written = || -> io::Result<()> {
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&aside)?;
+    let mut written = || -> io::Result<()> {
+        let mut file = options.write(true).create_new(true).open(&aside)?;
         file.write_all(content)?;
         file.sync_all()?;
         drop(file);

@@ -51,7 +51,6 @@ pub fn page(report: &Report<'_>) -> String {
             "Status",
             "Version",
             "Expires",
-            "Updates",
             "Last connection",
         ],
     );
@@ -149,7 +148,7 @@ fn expiries(body: &mut String, summary: &Summary) {
         let (look, words) = match own.days {
             days if days < 0 => (
                 "error",
-                format!("✖ expired {} ago", counted(usize(-days), "day", "days")),
+                format!("✖ {} ago", counted(usize(-days), "day", "days")),
             ),
             0 => ("error", "✖ today".to_owned()),
             days if days <= 60 => (
@@ -162,11 +161,16 @@ fn expiries(body: &mut String, summary: &Summary) {
             ),
         };
         let estimated = if own.estimated {
-            " <span class=\"sub\">estimated</span>"
+            " <span class=\"sub\">est.</span>"
         } else {
             ""
         };
-        let shown: Vec<String> = own.versions.iter().take(3).map(|own| html(own)).collect();
+        let shown: Vec<String> = own
+            .versions
+            .iter()
+            .take(3)
+            .map(|own| format!("<span class=\"whole\">{}</span>", html(own)))
+            .collect();
         let more = own.versions.len().saturating_sub(3);
         let more = if more > 0 {
             format!(" and {more} more")
@@ -175,7 +179,7 @@ fn expiries(body: &mut String, summary: &Summary) {
         };
         let _ = writeln!(
             body,
-            "<tr><td class=\"tight\">{} <span class=\"chip {look}\">{words}</span>{estimated}</td>\
+            "<tr><td><span class=\"whole\">{}</span> <span class=\"chip {look}\">{words}</span>{estimated}</td>\
              <td class=\"number\">{}</td><td class=\"number\">{}</td><td>{}{more}</td></tr>",
             own.day,
             grouped(own.nodes),
@@ -266,17 +270,18 @@ fn findings(body: &mut String, report: &Report<'_>, summary: &Summary) {
 fn grid(body: &mut String, name: &str, columns: &[&str]) {
     let _ = write!(
         body,
-        "<table class=\"grid cards\" role=\"table\" aria-label=\"{name}\"><thead role=\"rowgroup\"><tr role=\"row\">"
+        "<div class=\"grid-frame\"><table class=\"grid cards\" role=\"table\" aria-label=\"{name}\"><thead role=\"rowgroup\"><tr role=\"row\">"
     );
     for (at, own) in columns.iter().enumerate() {
         let sort = if at == 0 { "ascending" } else { "none" };
         let _ = write!(
             body,
-            "<th scope=\"col\" role=\"columnheader\" aria-sort=\"{sort}\"><button type=\"button\">{own}</button></th>"
+            "<th scope=\"col\" role=\"columnheader\" aria-sort=\"{sort}\" data-title=\"{own}\">\
+             <button type=\"button\">{own}</button></th>"
         );
     }
     body.push_str(
-        "</tr></thead><tbody role=\"rowgroup\"></tbody></table>\n\
+        "</tr></thead><tbody role=\"rowgroup\"></tbody></table></div>\n\
          <button type=\"button\" class=\"more\" hidden>Show more</button>\n",
     );
 }

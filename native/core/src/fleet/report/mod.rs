@@ -21,14 +21,10 @@ use std::path::Path;
 use time::{OffsetDateTime, UtcOffset};
 
 pub use self::{
-    file::{check_writable, save},
+    file::{check_writable, save, save_private},
     summary::{Expiry, SubscriptionRow, Summary},
 };
-use super::{
-    baseline::Change,
-    finding::{Finding, Severity},
-    record::Fleet,
-};
+use super::{baseline::Change, finding::Finding, record::Fleet};
 use crate::error::{Error, Result};
 
 pub(crate) use self::{
@@ -137,20 +133,6 @@ pub fn ordered<'a>(findings: &'a [Finding]) -> Vec<&'a Finding> {
         )
     };
     all.sort_by(|left, right| key(left).cmp(&key(right)));
-    all
-}
-
-/// Returns the gravest severity of the findings that count, by the resource id of the integration runtime or parent
-/// in lower case.
-#[must_use]
-pub fn gravest(findings: &[Finding]) -> std::collections::HashMap<String, Severity> {
-    let mut all = std::collections::HashMap::new();
-    for own in findings.iter().filter(|own| own.silenced.is_none()) {
-        let worst = all
-            .entry(runtime_id(&own.id).to_ascii_lowercase())
-            .or_insert(own.severity);
-        *worst = own.severity.max(*worst);
-    }
     all
 }
 

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use time::UtcOffset;
 
-use super::{Report, day, gravest, ordered};
+use super::{Report, day, ordered};
 use crate::fleet::{
     expiry,
     finding::{Finding, Severity},
     record::{Fleet, Node, date},
+    verdict::{Verdict, verdicts},
 };
 
 /// The numbers of a report.
@@ -84,12 +85,6 @@ impl Summary {
     #[must_use]
     pub fn of(report: &Report<'_>) -> Self {
         let fleet = report.fleet;
-        let worst = gravest(report.findings);
-        let grave = |id: &str| {
-            worst
-                .get(&id.to_ascii_lowercase())
-                .is_some_and(|own| *own >= Severity::Warning)
-        };
         let nodes = || fleet.runtimes.iter().flat_map(|own| &own.nodes);
         let count = |severity| {
             report
@@ -109,7 +104,10 @@ impl Summary {
                 .count(),
             parents: fleet.parents.len(),
             runtimes: fleet.runtimes.len(),
-            healthy: fleet.runtimes.iter().filter(|own| !grave(&own.id)).count(),
+            healthy: verdicts(fleet, report.findings)
+                .iter()
+                .filter(|own| own.verdict < Verdict::Warning)
+                .count(),
             nodes: nodes().count(),
             online: nodes().filter(|own| is_online(own)).count(),
             unreadable: fleet.unreadable.len(),

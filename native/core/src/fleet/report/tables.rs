@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::{
-    Report, day, gravest, ordered,
+    Report, day, ordered,
     summary::{due, expiry, subscription_of},
 };
 use crate::{
     fleet::{
         finding::{Finding, Severity},
         record::{Node, Parent, Runtime},
+        verdict::{Verdict, verdicts},
     },
     present::visible::visible,
 };
@@ -31,7 +32,7 @@ const FINDINGS: [&str; 13] = [
     "id",
     "silenced",
 ];
-const NODES: [&str; 14] = [
+const NODES: [&str; 15] = [
     "health",
     "subscription",
     "group",
@@ -44,6 +45,7 @@ const NODES: [&str; 14] = [
     "status",
     "version",
     "expires",
+    "estimated",
     "updates",
     "connected",
 ];
@@ -143,12 +145,13 @@ fn node_rows(texts: &mut Texts, report: &Report<'_>) -> Vec<Value> {
         .collect();
     let health = Health::of(report.findings);
     let mut rows = Vec::new();
-    for runtime in &report.fleet.runtimes {
+    for own in verdicts(report.fleet, report.findings) {
+        let runtime = own.runtime;
         let parent = parents
             .get(&runtime.parent_id.to_ascii_lowercase())
             .copied();
         if runtime.nodes.is_empty() {
-            let health = health.of_runtime(runtime);
+            let health = word(own.verdict, runtime);
             rows.push(node_row(texts, health, parent, runtime, None));
         }
         for node in &runtime.nodes {
@@ -159,9 +162,8 @@ fn node_rows(texts: &mut Texts, report: &Report<'_>) -> Vec<Value> {
     rows
 }
 
-/// The gravest severities by integration runtime, and by its nodes.
+/// The gravest severities of integration runtimes with nodes, and of the nodes.
 struct Health {
-    runtimes: HashMap<String, Severity>,
     /// Those of findings that are about the integration runtime as a whole.
     whole: HashMap<String, Severity>,
     nodes: HashMap<(String, String), Severity>,
@@ -181,16 +183,7 @@ impl Health {
             };
             *worst = own.severity.max(*worst);
         }
-        Self {
-            runtimes: gravest(findings),
-            whole,
-            nodes,
-        }
-    }
-
-    fn of_runtime(&self, runtime: &Runtime) -> &'static str {
-        let own = self.runtimes.get(&runtime.id.to_ascii_lowercase());
-        word(own.copied(), runtime)
+        Self { whole, nodes }
     }
 
     fn of_node(&self, runtime: &Runtime, node: &Node) -> &'static str {
@@ -200,17 +193,17 @@ impl Health {
             .nodes
             .get(&(id, node.name.to_ascii_lowercase()))
             .copied();
-        word(whole.max(own), runtime)
+        let worst = whole.max(own).map(Verdict::from);
+        word(worst.unwrap_or_default(), runtime)
     }
 }
 
-fn word(severity: Option<Severity>, runtime: &Runtime) -> &'static str {
-    match severity {
-        Some(own) => own.name(),
-        // Azure runs these, and a linked one has the status of its owner.
-        None if runtime.has_status || runtime.kind != "SelfHosted" => "Healthy",
-        None => "Unknown",
+fn word(verdict: Verdict, runtime: &Runtime) -> &'static str {
+    // Azure runs the other kinds, and a linked one has the status of its owner.
+    if verdict == Verdict::Healthy && !runtime.has_status && runtime.kind == "SelfHosted" {
+        return "Unknown";
     }
+    verdict.name()
 }
 
 fn node_row(
@@ -228,15 +221,7 @@ fn node_row(
                 .unwrap_or(&own.subscription_id)
         },
     );
-    let expires = node
-        .and_then(expiry)
-        .map_or_else(String::new, |(day, estimated)| {
-            if estimated {
-                format!("{day} (est.)")
-            } else {
-                day
-            }
-        });
+    let (expires, estimated) = node.and_then(expiry).unwrap_or_default();
     let text = |own: Option<&String>| own.cloned().unwrap_or_default();
     let status = node.map_or_else(
         || text(runtime.state.as_ref()),
@@ -262,6 +247,7 @@ fn node_row(
         &status,
         version.map_or("", String::as_str),
         &expires,
+        if estimated { "estimated" } else { "" },
         runtime.auto_update.as_deref().unwrap_or_default(),
         connected,
     ])

@@ -5,7 +5,7 @@ use std::{collections::HashSet, fmt::Write};
 use super::{
     State, Topology,
     layout::{Place, Size, arrange},
-    view::{Cluster, Detail, End, Frame, Line, Meaning, Row, Shown, View, view},
+    view::{Cluster, Detail, End, Line, Meaning, Row, Shown, View, view},
 };
 use crate::fleet::report::{counted, escape_html, escape_plain};
 
@@ -21,8 +21,8 @@ const PAD: f64 = 14.0;
 const TITLE: f64 = 24.0;
 /// The most signs of nodes in a row.
 const SIGNS: usize = 8;
-/// How wide a letter is at most, on average.
-const LETTER: f64 = 6.9;
+/// How wide most letters and digits are.
+const LETTER: f64 = 7.3;
 /// The height of the legend and the distance to it.
 const LEGEND: f64 = 46.0;
 
@@ -65,14 +65,18 @@ fn draw(view: &View, title: &str, style: &str) -> String {
     text.push_str(SYMBOLS);
     text.push_str("<rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n");
     let _ = writeln!(text, "<g transform=\"translate({PAD} {PAD})\">");
-    let mut lines = String::new();
+    // Lines are above the frames and below the boxes, so that they cross no name.
+    for (own, at) in view.subscriptions.iter().zip(&placed) {
+        frames(&mut text, own, at);
+    }
+    let mut marks = String::new();
     for own in &view.lines {
-        line(&mut lines, view, &placed, own);
+        line(&mut text, &mut marks, view, &placed, own);
     }
     for (own, at) in view.subscriptions.iter().zip(&placed) {
-        cluster(&mut text, own, at);
+        boxes(&mut text, own, at);
     }
-    text.push_str(&lines);
+    text.push_str(&marks);
     text.push_str("</g>\n");
     legend(&mut text, view, height - LEGEND + 6.0);
     text.push_str("</svg>");
@@ -175,40 +179,22 @@ fn framed(mut inner: Vec<Placed>, lines: &[(usize, usize)], titled: bool, padded
     }
 }
 
-fn cluster(text: &mut String, own: &Cluster, at: &Placed) {
-    frame_rect(text, "sub", &own.title, at);
-    for (frame, place) in own.groups.iter().zip(&at.inner) {
-        group(text, frame, place);
+fn frames(text: &mut String, own: &Cluster, at: &Placed) {
+    frame(text, "sub", &own.title, at, Place::default());
+    for (group, place) in own.groups.iter().zip(&at.inner) {
+        if !group.title.is_empty() {
+            frame(text, "rg", &group.title, place, at.place);
+        }
     }
-    text.push_str("</g>\n");
 }
 
-fn group(text: &mut String, own: &Frame, at: &Placed) {
-    frame_rect(
+fn frame(text: &mut String, look: &str, title: &str, at: &Placed, corner: Place) {
+    let _ = writeln!(
         text,
-        if own.title.is_empty() { "" } else { "rg" },
-        &own.title,
-        at,
-    );
-    for (shown, place) in own.boxes.iter().zip(&at.inner) {
-        boxed(text, shown, place);
-    }
-    text.push_str("</g>\n");
-}
-
-fn frame_rect(text: &mut String, look: &str, title: &str, at: &Placed) {
-    let _ = write!(
-        text,
-        "<g transform=\"translate({:.0} {:.0})\">",
-        at.place.x, at.place.y
-    );
-    if look.is_empty() {
-        return;
-    }
-    let _ = write!(
-        text,
-        "<rect class=\"{look}\" width=\"{:.0}\" height=\"{:.0}\" rx=\"8\"/><text class=\"{look}-title\" x=\"{PAD}\" \
-         y=\"21\">{}<title>{}</title></text>",
+        "<g transform=\"translate({:.0} {:.0})\"><rect class=\"{look}\" width=\"{:.0}\" height=\"{:.0}\" rx=\"8\"/>\
+         <text class=\"{look}-title\" x=\"{PAD}\" y=\"21\">{}<title>{}</title></text></g>",
+        corner.x + at.place.x,
+        corner.y + at.place.y,
         at.size.width,
         at.size.height,
         escape_html(&shorten(title, at.size.width - 2.0 * PAD)),
@@ -216,7 +202,19 @@ fn frame_rect(text: &mut String, look: &str, title: &str, at: &Placed) {
     );
 }
 
-fn boxed(text: &mut String, own: &Shown, at: &Placed) {
+fn boxes(text: &mut String, own: &Cluster, at: &Placed) {
+    for (group, frame) in own.groups.iter().zip(&at.inner) {
+        for (shown, place) in group.boxes.iter().zip(&frame.inner) {
+            let corner = Place {
+                x: at.place.x + frame.place.x + place.place.x,
+                y: at.place.y + frame.place.y + place.place.y,
+            };
+            boxed(text, shown, corner, place.size);
+        }
+    }
+}
+
+fn boxed(text: &mut String, own: &Shown, corner: Place, size: Size) {
     let outside = if own.outside { " outside" } else { "" };
     let _ = write!(
         text,
@@ -224,11 +222,11 @@ fn boxed(text: &mut String, own: &Shown, at: &Placed) {
          <rect class=\"body\" width=\"{:.0}\" height=\"{:.0}\" rx=\"5\"/>",
         own.worst().name(),
         escape_html(&own.title.to_lowercase()),
-        at.place.x,
-        at.place.y,
+        corner.x,
+        corner.y,
         escape_html(&own.hint),
-        at.size.width,
-        at.size.height
+        size.width,
+        size.height
     );
     let left = if own.tag.is_empty() { 10.0 } else { 46.0 };
     if !own.tag.is_empty() {
@@ -335,7 +333,7 @@ fn touch(view: &View, placed: &[Placed], end: End) -> (f64, f64, f64) {
     (x, x + own.size.width, y)
 }
 
-fn line(text: &mut String, view: &View, placed: &[Placed], own: &Line) {
+fn line(text: &mut String, marks: &mut String, view: &View, placed: &[Placed], own: &Line) {
     let (from_left, from_right, from_y) = touch(view, placed, own.from);
     let (to_left, to_right, to_y) = touch(view, placed, own.to);
     // The sides that face each other; where the boxes are above each other, a bow on their left.
@@ -394,22 +392,41 @@ fn line(text: &mut String, view: &View, placed: &[Placed], own: &Line) {
             "link"
         }
     );
-    let (x, y) = (
-        (start + end) / 2.0 + (other - bow) * 0.375,
-        f64::midpoint(from_y, to_y),
+    text.push_str("</g>\n");
+    // Near the beginning, where no other box is.
+    let (x, y) = along(
+        (start, start - bow, end + other, end),
+        (from_y, from_y, to_y, to_y),
     );
     if own.state.is_broken() {
-        sign(text, State::Error, x, y);
+        sign(marks, State::Error, x, y);
     } else if own.count > 1 {
-        let _ = write!(
-            text,
+        let _ = writeln!(
+            marks,
             "<circle class=\"many\" cx=\"{x:.0}\" cy=\"{y:.0}\" r=\"10\"/><text class=\"many\" x=\"{x:.0}\" \
              y=\"{:.0}\">{}</text>",
             y + 4.0,
             own.count
         );
     }
-    text.push_str("</g>\n");
+}
+
+/// A point near the beginning of a curve with these coordinates of its points.
+fn along(x: (f64, f64, f64, f64), y: (f64, f64, f64, f64)) -> (f64, f64) {
+    // The nearest one to the box that is clear of it.
+    let at = (0..20)
+        .map(|step| f64::from(step) / 40.0)
+        .find(|at| (bezier(x, *at) - x.0).abs() >= 20.0)
+        .unwrap_or(0.5);
+    (bezier(x, at), bezier(y, at))
+}
+
+fn bezier((start, first, second, end): (f64, f64, f64, f64), at: f64) -> f64 {
+    let rest = 1.0 - at;
+    rest.powi(3) * start
+        + 3.0 * rest * rest * at * first
+        + 3.0 * rest * at * at * second
+        + at.powi(3) * end
 }
 
 fn legend(text: &mut String, view: &View, y: f64) {
@@ -461,10 +478,17 @@ fn legend(text: &mut String, view: &View, y: f64) {
     );
 }
 
-/// The width of a text, about.
+/// The width of a text, about: at most what common sans serif faces need at 12 pixels.
 fn wide(text: &str) -> f64 {
     text.chars()
-        .map(|own| if own >= '\u{1100}' { 12.5 } else { LETTER })
+        .map(|own| match own {
+            'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '|' | ':' | ' ' => 3.9,
+            'f' | 't' | 'r' | '-' | '(' | ')' => 4.9,
+            'm' | 'w' | 'M' | 'W' | '@' => 11.0,
+            'A'..='Z' => 8.4,
+            own if own >= '\u{1100}' => 12.5,
+            _ => LETTER,
+        })
         .sum()
 }
 

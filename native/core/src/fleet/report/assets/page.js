@@ -52,16 +52,18 @@
           const cell = make('td', column.look || '');
           cell.setAttribute('role', 'cell');
           cell.dataset.label = column.title;
-          if (column.fill) column.fill(cell, row);
-          else cell.textContent = column.text(row);
+          const inner = make('div');
+          if (column.fill) column.fill(inner, row);
+          else inner.textContent = column.text(row);
+          cell.classList.toggle('none', inner.textContent === '');
+          cell.append(inner);
           line.append(cell);
         }
         part.append(line);
       }
       body.replaceChildren(part);
-      const part1 = Math.min(limit, shown.length);
       count.textContent =
-        `${number.format(part1)} of ${number.format(shown.length)} rows shown` +
+        `${number.format(Math.min(limit, shown.length))} of ${number.format(shown.length)} rows shown` +
         (shown.length < rows.length ? `, ${number.format(rows.length)} in all` : '');
       more.hidden = shown.length <= limit;
     };
@@ -126,13 +128,20 @@
       return own;
     });
 
+  /** A name that is not broken at its hyphens as long as it is short. */
+  const name = (text) => make('span', text.length <= 24 ? 'whole' : '', text);
   const two = (cell, text, sub) => {
-    cell.append(make('span', '', text));
-    if (sub) {
-      cell.append(document.createTextNode(' '));
-      const own = make('div', 'sub', sub);
-      cell.append(own);
-    }
+    cell.append(name(text));
+    if (sub) cell.append(make('div', 'sub', sub));
+  };
+  /** A command whose parameters stay with their hyphens where it is broken. */
+  const command = (text) => {
+    const own = make('code');
+    text.split(/ (?=-)/).forEach((part, at) => {
+      if (at) own.append(' ');
+      own.append(make('span', part.length <= 60 ? 'whole' : '', part));
+    });
+    return own;
   };
 
   function findings() {
@@ -162,7 +171,13 @@
         title: 'Subject',
         key: where,
         fill: (cell, row) => {
-          two(cell, where(row), [row.service, row.subscription].filter(Boolean).join(', '));
+          const names = [row.parent, row.runtime, row.node].filter(Boolean);
+          (names.length ? names : [row.subscription]).forEach((own, at) => {
+            if (at) cell.append(' / ');
+            cell.append(name(own));
+          });
+          const service = [row.service, row.subscription].filter(Boolean).join(', ');
+          cell.append(make('div', 'sub', service));
           cell.title = row.id;
         },
       },
@@ -174,7 +189,7 @@
         fill: (cell, row) => {
           cell.append(row.message);
           if (row.silenced) cell.append(make('div', 'sub', row.silenced));
-          if (row.fix) cell.append(make('code', '', row.fix));
+          if (row.fix) cell.append(command(row.fix));
         },
       },
     ], admits);
@@ -196,7 +211,6 @@
       choice.value === 'all' ||
       (choice.value === 'findings' && (row.health === 'Error' || row.health === 'Warning')) ||
       (choice.value === 'offline' && row.node !== '' && row.status.toLowerCase() !== 'online');
-    const plain = (title, name, look) => ({ title, look, text: (row) => row[name] });
     grid(section, rows, [
       {
         title: 'Health',
@@ -217,10 +231,13 @@
       { title: 'Status', look: 'tight', text: (row) => row.status, fill: (cell, row) => {
         if (row.status) cell.append(make('span', 'chip ' + (STATES[row.status.toLowerCase()] || 'idle'), row.status));
       } },
-      plain('Version', 'version', 'tight'),
-      { title: 'Expires', look: 'tight', text: (row) => row.expires },
-      plain('Updates', 'updates', 'tight'),
-      plain('Last connection', 'connected', 'tight'),
+      { title: 'Version', look: 'tight', text: (row) => row.version, fill: (cell, row) => {
+        if (row.version) two(cell, row.version, row.updates && 'updates ' + row.updates.toLowerCase());
+      } },
+      { title: 'Expires', look: 'tight', text: (row) => row.expires, fill: (cell, row) => {
+        if (row.expires) two(cell, row.expires, row.estimated);
+      } },
+      { title: 'Last connection', look: 'tight', text: (row) => row.connected },
     ], admits);
   }
 
@@ -250,6 +267,7 @@
     button('+', 'Larger', () => set(scale * 1.25));
     button('Fit', 'Fit the width', fit);
     button('1:1', 'Original size', () => set(1));
+    place.hidden = false;
     if (width < frame.clientWidth * 1.7) fit();
     const search = place.querySelector('input');
     search.addEventListener('input', () => {
@@ -260,7 +278,6 @@
       const first = svg.querySelector('.hit');
       if (first) first.scrollIntoView({ block: 'center', inline: 'center' });
     });
-    place.hidden = false;
     let before = 1;
     addEventListener('beforeprint', () => {
       before = scale;
