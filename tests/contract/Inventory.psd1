@@ -147,4 +147,245 @@
             }
         }
     }
+    'Test-AzIntegrationRuntimeFleet' = @{
+        Ours = $true
+        DefaultParameterSet = 'BySelection'
+        SupportsShouldProcess = $false
+        OutputType = @()
+        OurOutputType = @(
+            'AzIntegrationRuntime.FleetFinding'
+            'AzIntegrationRuntime.FleetChange'
+            'AzIntegrationRuntime.FleetVerdict'
+        )
+        Parameters = @{
+            Subscription = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            ManagementGroup = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            ResourceGroupName = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'group'
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Location = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'location'
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Tag = @{
+                Ours = $true
+                Type = 'System.Collections.Hashtable'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Service = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('set DataFactory Synapse Purview')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Type = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('set SelfHosted Linked Azure AzureDefault AzureSsis')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Name = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'runtime'
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Query = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            FromSnapshot = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    BySnapshot = 'mandatory, named, no pipeline'
+                }
+            }
+            Snapshot = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Resume = @{
+                Ours = $true
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Metric = @{
+                Ours = $true
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Baseline = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ExpiresWithin = @{
+                Ours = $true
+                Type = 'System.Object'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            OfflineLongerThan = @{
+                Ours = $true
+                Type = 'System.Object'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Skip = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Severity = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Information Warning Error')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            RulesFile = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            IncludeSilenced = @{
+                Ours = $true
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ReportPath = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Webhook = @{
+                Ours = $true
+                Type = 'System.Object'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            WebhookFormat = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Teams Json')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ErrorOnFinding = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Warning Error')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            AsVerdict = @{
+                Ours = $true
+                Type = 'System.Management.Automation.SwitchParameter'
+                Aliases = @()
+                Validation = @()
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+        }
+    }
 }

@@ -526,6 +526,19 @@ fn links_near_their_limit() {
     assert_eq!(codes(&links(89)), [""; 0]);
 }
 
+#[test]
+fn a_linked_one_that_its_owner_does_not_list() {
+    let found = after(|fleet| fleet.runtimes[0].links.clear());
+    let found = only("AZIR305", &found);
+    assert_eq!(found.parent, "adf-spoke");
+    // Of an owner without a status nothing is known.
+    let found = after(|fleet| {
+        fleet.runtimes[0].links.clear();
+        fleet.runtimes[0].has_status = false;
+    });
+    assert_eq!(codes(&found), [""; 0]);
+}
+
 fn refused(status: u16, code: &str) -> Unreadable {
     Unreadable {
         what: Asked::Status,

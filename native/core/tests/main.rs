@@ -21,6 +21,7 @@ mod fleet_checks;
 mod fleet_files;
 mod fleet_reports;
 mod fleet_topology;
+mod fleet_watch;
 mod frames;
 mod inventory;
 mod lifecycle;

@@ -120,6 +120,7 @@ catalog! {
     OWNER_MISSING "AZIR302" Error "A linked integration runtime refers to one that is gone";
     OWNER_REFUSES "AZIR303" Error "A linked integration runtime may not use its owner";
     LINK_DANGLES "AZIR304" Warning "A link refers to an integration runtime that is gone";
+    LINK_UNLISTED "AZIR305" Warning "The owner does not list a linked integration runtime";
     NOT_READABLE "AZIR401" Error "A resource could not be read";
 }
 

@@ -106,6 +106,10 @@ impl Rules {
     /// The line, the column and what is wrong there.
     pub fn parse(content: &[u8]) -> std::result::Result<Self, String> {
         let content = content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content);
+        // A list would be taken for the members in their order.
+        if content.trim_ascii_start().starts_with(b"[") {
+            return Err("line 1, column 1: the file is a list, not an object".to_owned());
+        }
         serde_json::from_slice(content).map_err(|error| {
             let text = error.to_string();
             let what = text.split(" at line ").next().unwrap_or_default();

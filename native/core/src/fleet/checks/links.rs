@@ -2,7 +2,7 @@
 
 use super::{Context, Subject, Told, fix, last_segment};
 use crate::fleet::{
-    finding::{Finding, LINK_DANGLES, MANY_LINKS, OWNER_MISSING, OWNER_REFUSES},
+    finding::{Finding, LINK_DANGLES, LINK_UNLISTED, MANY_LINKS, OWNER_MISSING, OWNER_REFUSES},
     record::{Asked, Link, Unreadable},
 };
 
@@ -69,7 +69,8 @@ fn owner(context: &Context<'_>, subject: &Subject<'_>) -> Option<Finding> {
         .is_some_and(|state| state.eq_ignore_ascii_case("AccessDenied"));
     let found = match refused {
         None if denied => Owner::Refuses,
-        other => other?,
+        None => return unlisted(context, subject, owner),
+        Some(other) => other,
     };
     let name = last_segment(owner);
     let who = subject.called();
@@ -103,6 +104,35 @@ fn owner(context: &Context<'_>, subject: &Subject<'_>) -> Option<Finding> {
             subject.finding(&OWNER_REFUSES, None, Told::new(message, Some(command)))
         }
     })
+}
+
+/// A linked integration runtime that the shared one, which is in view, does not list.
+fn unlisted(context: &Context<'_>, subject: &Subject<'_>, owner: &str) -> Option<Finding> {
+    let owner = context
+        .index
+        .runtime(owner)
+        .filter(|owner| owner.has_status)?;
+    let parent = subject.parent?;
+    let is_here = |link: &Link| {
+        let is = |text: &Option<String>, own: &str| {
+            text.as_deref()
+                .is_none_or(|text| text.eq_ignore_ascii_case(own))
+        };
+        is(&link.name, &subject.runtime.name)
+            && is(&link.data_factory_name, &parent.name)
+            && is(&link.subscription_id, &parent.subscription_id)
+    };
+    if owner.links.iter().any(is_here) {
+        return None;
+    }
+    let message = format!(
+        "Linked {} refers to '{}', which does not list it. Activities on it may fail. Run the command: its status says \
+         whether the shared integration runtime accepts it.",
+        subject.called(),
+        owner.name
+    );
+    let command = fix::status(&subject.runtime.id);
+    Some(subject.finding(&LINK_UNLISTED, None, Told::new(message, Some(command))))
 }
 
 fn many(subject: &Subject<'_>) -> Option<Finding> {
