@@ -5,6 +5,7 @@ use std::path::Path;
 use azir_core::{
     fleet::{
         baseline::{Change, ChangeKind},
+        checks::{self, CheckOptions},
         finding::{self, Finding, Silence},
         record::{Fleet, Unreadable},
         report::{
@@ -136,6 +137,16 @@ fn every_form_is_saved_whole() {
     if kept.is_none() {
         assert_eq!(std::fs::read_dir(folder).unwrap().count(), 11);
     }
+    // The page of docs/pictures/fleet-report.png, with what the checks find themselves.
+    let findings = checks::check(&fleet, &CheckOptions::default(), own.made_at);
+    let picture = Report {
+        findings: &findings,
+        changes: None,
+        ..own
+    };
+    let page = write(Format::Html, &picture);
+    assert!(page.contains("AZIR101") && page.contains("AZIR207"));
+    save(&folder.join("picture.html"), page.as_bytes()).unwrap();
 }
 
 #[test]

@@ -98,6 +98,13 @@ impl Maker {
             .iter()
             .map(|(name, status, version)| node(name, status, version))
             .collect();
+        if let Some(first) = own
+            .nodes
+            .iter_mut()
+            .find(|own| own.status.as_deref() == Some("Online"))
+        {
+            first.is_active_dispatcher = Some(true);
+        }
         if nodes.iter().all(|own| own.1 != "Online") {
             own.state = Some("Offline".into());
         }
