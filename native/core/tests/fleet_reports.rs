@@ -456,9 +456,11 @@ fn every_form_survives_hostile_names() {
         panic!("{rows:?}");
     };
     assert_eq!(row.replace("\\|", "").matches('|').count(), 6, "{row}");
-    assert!(
-        !markdown.contains("<script") && !markdown.contains("@all") && !markdown.contains("[y](z)")
-    );
+    // Code is a text as it is; two signs begin and end it, since the name has one.
+    let words: String = markdown.split("`` ").step_by(2).collect();
+    for own in ["<script", "@all", "[y](z)"] {
+        assert!(!words.contains(own), "{own} in {words}");
+    }
     let csv = hostile_text(Format::Csv);
     let cells = parse_csv(&csv);
     assert_eq!(cells.len(), 3);

@@ -114,7 +114,7 @@ fn a_large_fleet_folds_and_keeps_what_is_broken() {
     for (runtimes, wanted) in [
         (200, Detail::Runtime),
         (1000, Detail::Broken),
-        (2000, Detail::Parent),
+        (4000, Detail::Parent),
         (20_000, Detail::Group),
     ] {
         let (fleet, findings) = fleets::large(runtimes, false);
