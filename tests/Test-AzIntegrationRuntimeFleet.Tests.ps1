@@ -1,5 +1,5 @@
 # The watch of a fleet: a fleet of several subscriptions with each finding planted once among healthy integration
-# runtimes gives exactly the planted findings. What each check compares with is tried in native/core/tests/fleet_checks.rs.
+# runtimes gives exactly the planted findings. native/core/tests/fleet_checks tries what each check compares with.
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
@@ -142,8 +142,8 @@ BeforeAll {
     $action = 'Microsoft.DataFactory/factories/integrationruntimes/getstatus/read'
     $refused = 'adf-fleet-\d+-5/integrationRuntimes/ir-2/getStatus'
     Add-Fault @{ method = 'POST'; path = "$($seeded[2])/.*$refused"; status = 403; times = 1000
-        body = Get-ErrorBody 'AuthorizationFailed' ("The client 'x' with object id 'y' does not have authorization to " +
-            "perform action '$action' over scope '/subscriptions' or the scope is invalid.")
+        body = Get-ErrorBody 'AuthorizationFailed' ("The client 'x' with object id 'y' does not have authorization " +
+            "to perform action '$action' over scope '/subscriptions' or the scope is invalid.")
     }
 
     function Get-Plant {
@@ -284,7 +284,8 @@ Describe 'Files' {
     It 'takes relative paths from the current location' {
         Push-Location $TestDrive
         try {
-            $null = Test-AzIntegrationRuntimeFleet -FromSnapshot fleet.json -ReportPath relative.md, ./relative.csv @quiet
+            $reports = 'relative.md', './relative.csv'
+            $null = Test-AzIntegrationRuntimeFleet -FromSnapshot fleet.json -ReportPath $reports @quiet
         } finally {
             Pop-Location
         }
@@ -292,7 +293,7 @@ Describe 'Files' {
         Join-Path $TestDrive 'relative.csv' | Should -Exist
     }
 
-    It 'has a schema that takes the rules of the page and refuses wrong ones' -Skip:($PSVersionTable.PSVersion.Major -le 5) {
+    It 'has a schema that agrees with the reader' -Skip:($PSVersionTable.PSVersion.Major -le 5) {
         $schema = Join-Path (Split-Path $script:MainManifest) 'schemas/fleet-rules.schema.json'
         $good = '{"silence":[{"code":"AZIR203","parent":"adf-dev*","until":"2027-01-31","reason":"Development."}],' +
             '"severity":[{"code":"AZIR3*","severity":"Error"}]}'
@@ -346,8 +347,8 @@ Describe 'A webhook' {
     It 'takes a SecureString, and names the host only where it fails' {
         $text = "$($global:TestEmulator.Endpoint.TrimEnd('/'))/hook/elsewhere"
         $address = ConvertTo-SecureString $text -AsPlainText -Force
-        $null = Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot -Webhook $address @quiet -ErrorAction SilentlyContinue `
-            -ErrorVariable problem
+        $null = Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot -Webhook $address @quiet `
+            -ErrorAction SilentlyContinue -ErrorVariable problem
         "$problem" | Should -BeLike "*webhook at '127.0.0.1' was not posted*"
         "$problem" | Should -Not -Match 'elsewhere'
     }
@@ -359,7 +360,8 @@ Describe 'The end of the command' {
             # A new PowerShell that checks the snapshot; its exit code.
             param([string]$More, [switch]$File)
 
-            $text = "Import-Module '$script:MainManifest'; Test-AzIntegrationRuntimeFleet -FromSnapshot '$snapshot' $More"
+            $text = "Import-Module '$script:MainManifest'; " +
+                "Test-AzIntegrationRuntimeFleet -FromSnapshot '$snapshot' $More"
             $shell = Get-PwshPath
             if ($File) {
                 $path = Join-Path $TestDrive 'scheduled.ps1'
@@ -379,7 +381,7 @@ Describe 'The end of the command' {
         } catch {
             $caught = $_
         }
-        $caught.Exception.Message | Should -BeLike 'The check of * integration runtimes found * errors and * warnings: *'
+        $caught.Exception.Message | Should -BeLike 'The check of * found * errors and * warnings: *'
         $caught.FullyQualifiedErrorId | Should -BeLike 'FleetFinding,*'
     }
 
@@ -391,8 +393,8 @@ Describe 'The end of the command' {
     }
 
     It 'is no error with a summary in the information stream' {
-        $null = Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot -InformationVariable said -WarningVariable warned `
-            6>$null 3>$null
+        $null = Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot -InformationVariable said `
+            -WarningVariable warned 6>$null 3>$null
         "$said" | Should -Match '\d+ errors, \d+ warnings and \d+ notes in \d+ integration runtimes with \d+ nodes\.'
         "$warned" | Should -BeLike '*could not be read*'
     }

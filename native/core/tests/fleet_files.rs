@@ -81,7 +81,8 @@ fn a_silence_takes_what_all_its_patterns_fit() {
 fn a_silence_lasts_to_the_end_of_its_day_and_is_named_after_it() {
     let until = |until: &str| {
         let text = format!(
-            r#"{{"silence": [{{"code": "AZIR203", "parent": "adf-dev", "until": "{until}", "reason": "Second node ordered."}}]}}"#
+            r#"{{"silence": [{{"code": "AZIR203", "parent": "adf-dev",
+                "until": "{until}", "reason": "Second node ordered."}}]}}"#
         );
         applied(&text).remove(0)
     };

@@ -173,7 +173,8 @@ async fn findings_are_skipped_limited_and_silenced() {
         ["AZIR101", "AZIR203"]
     );
     let rules = desk.path("rules.json");
-    let text = r#"{"silence": [{"code": "AZIR101", "runtime": "ir-a", "until": "2001-12-31", "reason": "Being replaced."}]}"#;
+    let text = r#"{"silence": [{"code": "AZIR101", "runtime": "ir-a",
+        "until": "2001-12-31", "reason": "Being replaced."}]}"#;
     std::fs::write(&rules, text).unwrap();
     assert_eq!(
         codes(json!({"RulesFile": rules})).await,

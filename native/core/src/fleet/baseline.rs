@@ -65,7 +65,8 @@ pub struct Change {
     pub id: String,
 }
 
-/// Compares two surveys. `alike` says whether both had the same selection: else what is in one of both only is no change.
+/// Compares two surveys. `alike` says whether both had the same selection: else what is in one of both only is no
+/// change.
 #[must_use]
 pub fn compare(before: &Fleet, after: &Fleet, alike: bool) -> Vec<Change> {
     let comparison = Comparison {

@@ -7,23 +7,23 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <remarks>
 /// <para>
 /// Reads the self-hosted integration runtimes of all data factories, Synapse workspaces and Purview accounts that the
-/// current context can see, with their nodes, and writes a finding for each problem: versions that expire, nodes that are
-/// offline, credentials that are out of sync, links that lead nowhere. The cmdlet reads only. A finding has a code, a
-/// severity, a date where there is one, a message and a fix: a command that can be pasted. The page docs/findings.md
-/// explains each code.
+/// current context can see, with their nodes, and writes a finding for each problem: versions that expire, nodes that
+/// are offline, credentials that are out of sync, links that lead nowhere. The cmdlet reads only. A finding has a
+/// code, a severity, a date where there is one, a message and a fix: a command that can be pasted. The page
+/// docs/findings.md explains each code.
 /// </para>
 /// <para>
-/// The role Reader is enough for data factories. Synapse needs a role with the action getStatus. What the identity may not
-/// read is a finding, with the missing action and the least role.
+/// The role Reader is enough for data factories. Synapse needs a role with the action getStatus. What the identity may
+/// not read is a finding, with the missing action and the least role.
 /// </para>
 /// <para>
 /// The findings are written when everything was read, the gravest first. A summary follows in the information stream.
 /// With -Baseline, the changes since an earlier run follow the findings.
 /// </para>
 /// <para>
-/// The command does not fail because of a finding, unless -ErrorOnFinding is given. In a scheduled task, pwsh -NoProfile
-/// -Command "Test-AzIntegrationRuntimeFleet -ErrorOnFinding Error" then has exit code 1. A script that runs with -File
-/// has it if the script begins with $ErrorActionPreference = 'Stop'.
+/// The command does not fail because of a finding, unless -ErrorOnFinding is given. In a scheduled task, pwsh
+/// -NoProfile -Command "Test-AzIntegrationRuntimeFleet -ErrorOnFinding Error" then has exit code 1. A script that runs
+/// with -File has it if the script begins with $ErrorActionPreference = 'Stop'.
 /// </para>
 /// </remarks>
 /// <example>
@@ -102,8 +102,8 @@ public sealed class TestAzIntegrationRuntimeFleetCommand : FleetCmdlet
     public SwitchParameter Resume { get; set; }
 
     /// <summary>
-    /// Also reads the monitoring data, which takes one more request for each self-hosted integration runtime, and finds
-    /// nodes at their limit of concurrent jobs.
+    /// Also reads the monitoring data, which takes one more request for each self-hosted integration runtime, and
+    /// finds nodes at their limit of concurrent jobs.
     /// </summary>
     [Parameter(ParameterSetName = BySelection)]
     public SwitchParameter Metric { get; set; }
@@ -116,8 +116,8 @@ public sealed class TestAzIntegrationRuntimeFleetCommand : FleetCmdlet
     public string? Baseline { get; set; }
 
     /// <summary>
-    /// The time before the expiry of a version from which on it is a finding: a number of days or a TimeSpan. The default
-    /// is 60 days.
+    /// The time before the expiry of a version from which on it is a finding: a number of days or a TimeSpan. The
+    /// default is 60 days.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -169,7 +169,8 @@ public sealed class TestAzIntegrationRuntimeFleetCommand : FleetCmdlet
     public object? Webhook { get; set; }
 
     /// <summary>
-    /// The form of the message. The default is Teams for the domains of Teams and Power Automate, and Json for all others.
+    /// The form of the message. The default is Teams for the domains of Teams and Power Automate, and Json for all
+    /// others.
     /// </summary>
     [Parameter]
     [ValidateSet("Teams", "Json")]

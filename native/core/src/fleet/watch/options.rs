@@ -165,7 +165,9 @@ fn source(
         if let Some(name) = SELECTION.into_iter().chain(others).find(|name| bound(name)) {
             return Err(Error::invalid(
                 name,
-                format!("-{name} cannot be used with -FromSnapshot, which checks a file as it is. Leave one of them out."),
+                format!(
+                    "-{name} cannot be used with -FromSnapshot, which checks a file as it is. Leave one of them out."
+                ),
             )
             .ending());
         }
