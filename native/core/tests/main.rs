@@ -20,6 +20,7 @@ mod factories;
 mod fleet_checks;
 mod fleet_files;
 mod fleet_reports;
+mod fleet_topology;
 mod fleet_watch;
 mod frames;
 mod inventory;

@@ -2,11 +2,13 @@
 
 use azir_core::{
     fleet::{
+        expiry,
         finding::{self, Finding, Rule, Silence},
         record::{Fleet, Grant, Link, Node, Parent, Runtime},
     },
     runtimes::service::Service,
 };
+use time::format_description::well_known::Rfc3339;
 
 const PRODUCTION: &str = "11111111-0b1e-4c55-9a01-6d1f6d3a7c01";
 const TEST: &str = "22222222-5c1d-47a9-8f02-0e6b8f5b2d02";
@@ -51,13 +53,15 @@ pub fn runtime(parent: &Parent, name: &str, kind: &str) -> Runtime {
     }
 }
 
-/// A node; without a date of expiry the version decides.
+/// A node, with the date of expiry of its version.
 pub fn node(name: &str, status: &str, version: &str) -> Node {
+    let expiry = expiry::by_version(version).and_then(|own| own.format(&Rfc3339).ok());
     Node {
         name: name.into(),
         machine_name: Some(name.into()),
         status: Some(status.into()),
         version: Some(version.into()),
+        expiry_time: expiry,
         last_connect_time: Some("2026-11-29T06:12:00Z".into()),
         is_active_dispatcher: Some(false),
         ..Node::default()
@@ -98,6 +102,13 @@ impl Maker {
             .iter()
             .map(|(name, status, version)| node(name, status, version))
             .collect();
+        if let Some(first) = own
+            .nodes
+            .iter_mut()
+            .find(|own| own.status.as_deref() == Some("Online"))
+        {
+            first.is_active_dispatcher = Some(true);
+        }
         if nodes.iter().all(|own| own.1 != "Online") {
             own.state = Some("Offline".into());
         }
@@ -211,6 +222,10 @@ pub fn company() -> (Fleet, Vec<Finding>) {
         "ir-scan-onprem",
         &[("SCAN-01", "Online", "5.60.9450.1")],
     );
+    // The service sent no date for this one.
+    if let Some(own) = own.fleet.runtimes.last_mut() {
+        own.nodes[0].expiry_time = None;
+    }
     own.hosted(
         &essen,
         "ir-mes-essen",

@@ -92,6 +92,8 @@ fn tiles(body: &mut String, own: &Summary) {
     let severity = |name: &str, label: &str| {
         format!("<a href=\"#findings\" data-severity=\"{name}\">{label}</a>")
     };
+    let of =
+        |part: usize, all: usize| format!("{} <small>/ {}</small>", grouped(part), grouped(all));
     let tiles = [
         (
             look(own.errors, "error"),
@@ -110,12 +112,12 @@ fn tiles(body: &mut String, own: &Summary) {
         ),
         (
             look(own.runtimes - own.healthy, "plain"),
-            format!("{} / {}", grouped(own.healthy), grouped(own.runtimes)),
+            of(own.healthy, own.runtimes),
             "integration runtimes healthy".to_owned(),
         ),
         (
             look(own.nodes - own.online, "plain"),
-            format!("{} / {}", grouped(own.online), grouped(own.nodes)),
+            of(own.online, own.nodes),
             "nodes online".to_owned(),
         ),
         (

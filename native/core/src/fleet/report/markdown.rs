@@ -69,7 +69,7 @@ fn findings(text: &mut String, report: &Report<'_>, summary: &Summary) {
             sign(own.severity),
             own.rule.code,
             markdown(&subject(own)),
-            due(own),
+            markdown(due(own)),
             markdown(&own.message)
         );
     }

@@ -305,6 +305,11 @@ impl Builder<'_> {
             parent,
             kind: kind.to_owned(),
             state,
+            notes: if gone {
+                vec!["It does not exist, and a linked integration runtime refers to it.".to_owned()]
+            } else {
+                Vec::new()
+            },
             ..Runtime::default()
         })
     }

@@ -413,4 +413,35 @@ mod tests {
         let ratio = whole.width / whole.height;
         assert!((1.2..2.4).contains(&ratio), "{ratio}");
     }
+
+    /// Numbers that look random and are the same in each run.
+    fn next(seed: &mut usize) -> usize {
+        *seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (*seed >> 33) & 0xffff
+    }
+
+    #[test]
+    fn the_crate_lays_out_every_graph_of_its_size() {
+        let mut seed = 7;
+        for _ in 0..120 {
+            let count = 2 + next(&mut seed) % 60;
+            let units: Vec<Unit> = (0..count)
+                .map(|at| Unit {
+                    members: vec![at],
+                    places: vec![Place::default()],
+                    size: sizes(count)[at],
+                })
+                .collect();
+            let mut lines: Vec<(usize, usize)> = Vec::new();
+            for _ in 0..next(&mut seed) % 80 {
+                let (from, to) = (next(&mut seed) % count, next(&mut seed) % count);
+                if from != to && !lines.contains(&(from, to)) && !lines.contains(&(to, from)) {
+                    lines.push((from, to));
+                }
+            }
+            assert!(layers(&units, &lines).is_some(), "{count} boxes, {lines:?}");
+        }
+    }
 }

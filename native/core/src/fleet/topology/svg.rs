@@ -289,12 +289,12 @@ fn draw_row(text: &mut String, own: &Row, y: f64) {
             "<text class=\"kind\" x=\"{right:.0}\" y=\"14\">{}</text>",
             escape_html(&own.tag)
         );
-        right -= 6.0 + wide(&own.tag) * 0.9;
+        right -= 4.0 + wide(&own.tag) * 0.85;
     }
     let _ = write!(
         text,
         "<text x=\"26\" y=\"14\">{}</text>",
-        escape_html(&shorten(&own.title, right - 28.0))
+        escape_html(&shorten(&own.title, right - 26.0))
     );
     let mut below = ROW;
     for (state, name) in &own.nodes {
