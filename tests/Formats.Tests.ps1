@@ -232,6 +232,18 @@ Describe 'Other results' {
         $finding.PSObject.Properties.Name | Should -Be 'Result', 'Check', 'Required', 'Found'
     }
 
+    It 'findings, changes and verdicts of a fleet have a table' {
+        $values = @{ Code = 'AZIR101'; Severity = 'Error'; Title = 't'; Due = [datetime]'2026-12-01T05:00:00Z' }
+        $finding = New-Model 'AzIntegrationRuntime.FleetFinding' $values | Get-Table
+        $finding.PSObject.Properties.Name | Should -Be 'Severity', 'Code', 'Parent', 'Runtime', 'Node', 'Due', 'Title'
+        $finding.Due | Should -Match '^2026-1\d-\d\d$'
+        $change = New-Model 'AzIntegrationRuntime.FleetChange' @{ Change = 'New' } | Get-Table
+        $change.PSObject.Properties.Name | Should -Be 'Change', 'Parent', 'Runtime', 'Node', 'Before', 'After'
+        $verdict = New-Model 'AzIntegrationRuntime.FleetVerdict' @{ Verdict = 'Healthy' } | Get-Table
+        $verdict.PSObject.Properties.Name |
+            Should -Be 'Verdict', 'Service', 'Parent', 'Runtime', 'Kind', 'State', 'Findings', 'Due'
+    }
+
     It 'a context shows the parts of it' {
         $models = 'Microsoft.Azure.Commands.Profile.Models'
         $context = New-Model "$models.Core.PSAzureContext" @{

@@ -1,7 +1,7 @@
 //! The page about the boundary names every operation, and no other.
 use std::{collections::BTreeSet, fs, path::Path};
 
-use azir_core::operations::NAMES;
+use azir_core::{fleet::finding::CATALOG, operations::NAMES};
 
 /// The operations that the page's table names. `.set` behind `runtime.get` stands for `runtime.set`, and `synapse.…`
 /// for all operations with that beginning.
@@ -48,5 +48,20 @@ fn every_operation_is_on_the_page_and_no_other() {
             known,
             "docs/boundary.md names {name}, which is no operation"
         );
+    }
+}
+
+#[test]
+fn every_finding_is_on_its_page_with_title_and_severity() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/findings.md");
+    let page = fs::read_to_string(page).unwrap();
+    let sections: Vec<&str> = page.split("\n### ").skip(1).collect();
+    assert_eq!(sections.len(), CATALOG.len());
+    for (section, rule) in sections.iter().zip(CATALOG) {
+        let (heading, text) = section.split_once('\n').unwrap();
+        assert_eq!(heading, format!("{} {}", rule.code, rule.title));
+        let severity = format!("Severity: {}.", rule.severity.name());
+        assert!(text.trim_start().starts_with(&severity), "{heading}");
+        assert!(text.contains("**Cure**: "), "{heading}");
     }
 }

@@ -4,6 +4,7 @@ mod subscription;
 mod who;
 
 pub use subscription::CONTEXTS;
+pub(crate) use who::has_screen;
 pub use who::service_principal;
 
 use std::sync::Arc;

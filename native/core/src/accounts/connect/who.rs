@@ -222,7 +222,7 @@ async fn person(call: &Call, request: &TokenRequest<'_>) -> Result<(Account, Str
 }
 
 /// Windows and macOS have a screen; elsewhere the environment names it.
-async fn has_screen(call: &Call) -> Result<bool> {
+pub(crate) async fn has_screen(call: &Call) -> Result<bool> {
     if cfg!(any(windows, target_os = "macos")) {
         return Ok(true);
     }

@@ -1,0 +1,171 @@
+//! Links, and what could not be read.
+
+use azir_core::fleet::record::{Asked, Fleet, Unreadable};
+
+use super::{SPOKE, after, after_runtime, codes, link, only, text};
+
+#[test]
+fn links_near_their_limit() {
+    let links = |number| {
+        after_runtime(|runtime| {
+            // Of factories that are not in view: nothing is known of them.
+            let more = (1..number).map(|own| link(&format!("adf-{own}"), "ir"));
+            runtime.links.extend(more);
+        })
+    };
+    let found = only("AZIR301", &links(90));
+    assert!(
+        found
+            .message
+            .starts_with("90 integration runtimes are linked"),
+        "{}",
+        found.message
+    );
+    assert_eq!(codes(&links(89)), [""; 0]);
+}
+
+#[test]
+fn a_linked_one_that_its_owner_does_not_list() {
+    let found = after(|fleet| fleet.runtimes[0].links.clear());
+    let found = only("AZIR305", &found);
+    assert_eq!(found.parent, "adf-spoke");
+    // Of an owner without a status nothing is known.
+    let found = after(|fleet| {
+        fleet.runtimes[0].links.clear();
+        fleet.runtimes[0].has_status = false;
+    });
+    assert_eq!(codes(&found), [""; 0]);
+}
+
+fn refused(status: u16, code: &str) -> Unreadable {
+    Unreadable {
+        what: Asked::Status,
+        id: format!("{SPOKE}/integrationruntimes/IR-linked"),
+        status: Some(status),
+        code: text(code),
+        message: "No.".into(),
+        ..Unreadable::default()
+    }
+}
+
+#[test]
+fn an_owner_that_is_gone_or_refuses() {
+    let status = |status, code: &str| {
+        after(|fleet| {
+            fleet.runtimes.remove(0);
+            fleet.unreadable.push(refused(status, code));
+        })
+    };
+    only("AZIR302", &status(404, "NotFound"));
+    let found = only(
+        "AZIR303",
+        &status(403, "UnauthorizedIntegrationRuntimeAccess"),
+    );
+    assert!(found.fix.unwrap().contains("Read-Host 'Object id"));
+    only(
+        "AZIR303",
+        &status(400, "UnauthorizedIntegrationRuntimeAccess"),
+    );
+    // What the caller may not read says nothing about the owner.
+    only("AZIR401", &status(403, "AuthorizationFailed"));
+    only("AZIR401", &status(500, "InternalServerError"));
+    let found = after(|fleet| {
+        fleet.parents[1].principal_id = text("p-1");
+        fleet.runtimes[1].has_status = true;
+        fleet.runtimes[1].state = text("AccessDenied");
+    });
+    assert!(
+        only("AZIR303", &found)
+            .fix
+            .unwrap()
+            .contains("-ObjectId 'p-1'")
+    );
+}
+
+#[test]
+fn a_link_that_leads_nowhere() {
+    let gone = |fleet: &mut Fleet| {
+        fleet.runtimes.remove(1);
+    };
+    let found = only("AZIR304", &after(gone));
+    assert!(
+        found
+            .message
+            .contains("Data factory 'adf-spoke' has no integration runtime 'ir-linked'")
+    );
+    // It is there, and stands for itself now.
+    let unlinked = after(|fleet| {
+        let own = "/other/integrationRuntimes/x";
+        fleet.runtimes[1].linked_to = text(own);
+    });
+    only("AZIR304", &unlinked);
+    for unknown in [
+        (|fleet: &mut Fleet| fleet.narrowed = true) as fn(&mut Fleet),
+        |fleet| fleet.parents[1].listed = false,
+        |fleet| {
+            fleet.parents.pop();
+        },
+    ] {
+        let found = after(|fleet| {
+            gone(fleet);
+            unknown(fleet);
+        });
+        assert_eq!(codes(&found), [""; 0]);
+    }
+}
+
+#[test]
+fn what_could_not_be_read_names_the_action_and_the_role() {
+    let found = after(|fleet| {
+        fleet.unreadable.push(Unreadable {
+            what: Asked::Runtimes,
+            id: SPOKE.into(),
+            status: Some(403),
+            code: text("AuthorizationFailed"),
+            message: "The client 'x' does not have authorization.".into(),
+            action: text("Microsoft.DataFactory/factories/integrationruntimes/read"),
+            role: text("Reader"),
+        });
+    });
+    let found = only("AZIR401", &found);
+    assert_eq!(
+        found.message,
+        "The integration runtimes of data factory 'adf-spoke' could not be listed. The service answered 403 \
+         (AuthorizationFailed). The action 'Microsoft.DataFactory/factories/integrationruntimes/read' is missing. The \
+         least role that has it is 'Reader'."
+    );
+    assert_eq!((found.parent.as_str(), found.runtime), ("adf-spoke", None));
+    assert!(
+        found
+            .fix
+            .unwrap()
+            .contains(&format!("-RoleDefinitionName 'Reader' -Scope '{SPOKE}'"))
+    );
+}
+
+#[test]
+fn each_integration_runtime_has_a_verdict_and_a_linked_one_that_of_its_owner() {
+    let mut fleet = healthy();
+    fleet.runtimes[0].nodes[1].expiry_time = text("2027-01-04T00:00:00Z");
+    fleet.runtimes[0].nodes.push(node("N3"));
+    fleet.runtimes[0].nodes[2].expiry_time = text("2026-12-24T00:00:00Z");
+    fleet.runtimes.push(runtime(SPOKE, "ir-well"));
+    let mut findings = check(&fleet, &CheckOptions::default(), NOW);
+    let all: Vec<Verdict> = verdicts(&fleet, &findings)
+        .iter()
+        .map(|own| own.verdict)
+        .collect();
+    assert_eq!(all, [Verdict::Warning, Verdict::Warning, Verdict::Healthy]);
+    let first = verdicts(&fleet, &findings)[0];
+    assert_eq!(
+        (first.findings, first.due),
+        (2, Some("2026-12-24T00:00:00Z"))
+    );
+    for finding in &mut findings {
+        finding.silenced = Some(azir_core::fleet::finding::Silence {
+            reason: "known".into(),
+            until: None,
+        });
+    }
+    assert_eq!(verdicts(&fleet, &findings)[0].verdict, Verdict::Healthy);
+}

@@ -1,0 +1,637 @@
+//! Reports of a fleet in every form: what readers of the form make of them.
+
+use std::path::Path;
+
+use azir_core::{
+    fleet::{
+        baseline::{Change, ChangeKind},
+        checks::{self, CheckOptions},
+        finding::{self, Finding, Silence},
+        record::{Fleet, Unreadable},
+        report::{
+            Format, Report, Summary, card, check_writable, ordered, save, save_private, write,
+        },
+        topology::{Form, Topology, write as draw},
+    },
+    runtimes::service::Service,
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use time::macros::datetime;
+
+use crate::support::fleets;
+
+/// A name with everything that ends a text somewhere.
+const HOSTILE: &str = "=cmd|' /C calc'!A0\"><script>alert(1)</script>]]>\u{1b}[2J\u{202e}\r\n| `x` [y](z) @all & \
+                       <!-- -->";
+
+fn report<'a>(
+    fleet: &'a Fleet,
+    findings: &'a [Finding],
+    changes: Option<&'a [Change]>,
+) -> Report<'a> {
+    Report {
+        title: "Integration runtimes of Contoso",
+        made_at: datetime!(2026-11-30 06:04 UTC),
+        fleet,
+        findings,
+        changes,
+    }
+}
+
+fn change(kind: ChangeKind, message: &str) -> Change {
+    Change {
+        kind,
+        service: Service::DataFactory,
+        parent: "adf".into(),
+        runtime: None,
+        node: None,
+        before: None,
+        after: None,
+        message: message.into(),
+        id: "/subscriptions/s".into(),
+    }
+}
+
+/// A fleet in which every text is hostile.
+fn hostile() -> (Fleet, Vec<Finding>) {
+    let (mut fleet, _) = fleets::company();
+    let parent = &mut fleet.parents[0];
+    parent.name = HOSTILE.into();
+    parent.resource_group = HOSTILE.into();
+    parent.subscription_name = Some(HOSTILE.into());
+    let parent = parent.clone();
+    let runtime = &mut fleet.runtimes[0];
+    runtime.name = HOSTILE.into();
+    runtime.kind = HOSTILE.into();
+    let node = &mut runtime.nodes[0];
+    node.name = HOSTILE.into();
+    node.version = Some(HOSTILE.into());
+    node.status = Some(HOSTILE.into());
+    let mut own = fleets::finding(
+        &finding::NODE_OFFLINE,
+        &parent,
+        "ir-onprem-shared",
+        Some(HOSTILE),
+        HOSTILE,
+    );
+    own.fix = Some(HOSTILE.into());
+    own.due = Some(HOSTILE.into());
+    let silenced = Finding {
+        silenced: Some(Silence {
+            reason: HOSTILE.into(),
+            until: Some(HOSTILE.into()),
+        }),
+        ..own.clone()
+    };
+    fleet.tenant_id = Some(HOSTILE.into());
+    fleet.unreadable.push(Unreadable {
+        message: HOSTILE.into(),
+        ..Unreadable::default()
+    });
+    (fleet, vec![own, silenced])
+}
+
+fn hostile_text(format: Format) -> String {
+    let (fleet, findings) = hostile();
+    let changes = [change(ChangeKind::New, HOSTILE)];
+    let report = Report {
+        title: HOSTILE,
+        ..report(&fleet, &findings, Some(&changes))
+    };
+    write(format, &report)
+}
+
+#[test]
+fn every_form_is_saved_whole() {
+    let (fleet, findings) = fleets::company();
+    let changes = [
+        change(
+            ChangeKind::State,
+            "Node 'SHIR-WEU-03' of 'ir-onprem-shared' went from Online to Offline.",
+        ),
+        change(
+            ChangeKind::New,
+            "Integration runtime 'ir-mes-essen' of 'adf-plant-essen' is new.",
+        ),
+    ];
+    let own = report(&fleet, &findings, Some(&changes));
+    let folder = tempfile::tempdir().unwrap();
+    // For a person who wants to look at them.
+    let kept = std::env::var_os("AZIR_REPORTS");
+    let folder = kept.as_deref().map_or(folder.path(), Path::new);
+    for ending in ["html", "json", "csv", "md", "xml", "sarif"] {
+        let path = folder.join(format!("fleet.{ending}"));
+        check_writable("ReportPath", &path).unwrap();
+        let text = write(Format::of_path(&path).unwrap(), &own);
+        save(&path, text.as_bytes()).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+    }
+    let topology = Topology::of(&fleet, &findings);
+    for ending in ["svg", "html", "mmd", "md", "dot"] {
+        let path = folder.join(format!("topology.{ending}"));
+        let text = draw(Form::of_path(&path).unwrap(), &topology, own.title, None);
+        save(&path, text.as_bytes()).unwrap();
+    }
+    if kept.is_none() {
+        assert_eq!(std::fs::read_dir(folder).unwrap().count(), 11);
+    }
+    // The page and the picture of docs/pictures, with what the checks find themselves.
+    let findings = checks::check(&fleet, &CheckOptions::default(), own.made_at);
+    let picture = Report {
+        findings: &findings,
+        changes: None,
+        ..own
+    };
+    let page = write(Format::Html, &picture);
+    assert!(page.contains("AZIR101") && page.contains("AZIR207"));
+    save(&folder.join("picture.html"), page.as_bytes()).unwrap();
+    let svg = draw(Form::Svg, &Topology::of(&fleet, &findings), own.title, None);
+    save(&folder.join("picture.svg"), svg.as_bytes()).unwrap();
+}
+
+#[test]
+fn an_ending_that_stands_for_no_form_names_those_that_do() {
+    for path in ["fleet.pdf", "fleet", ".html", "a.html/"] {
+        match Format::of_path(Path::new(path)) {
+            Ok(format) => assert_eq!((path, format), ("a.html/", Format::Html)),
+            Err(error) => assert!(
+                error
+                    .message()
+                    .contains(".html, .json, .csv, .md, .xml (JUnit) or .sarif"),
+                "{}",
+                error.message()
+            ),
+        }
+    }
+    assert_eq!(
+        Format::of_path(Path::new("A.SARIF")).unwrap(),
+        Format::Sarif
+    );
+    let error = Form::of_path(Path::new("fleet.png")).unwrap_err();
+    assert!(
+        error.message().contains(".svg, .html, .mmd"),
+        "{}",
+        error.message()
+    );
+}
+
+#[test]
+fn a_path_that_cannot_be_written_is_known_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("fleet.html");
+    check_writable("ReportPath", &path).unwrap();
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    let missing = folder.path().join("no").join("fleet.html");
+    let error = check_writable("ReportPath", &missing).unwrap_err();
+    assert!(
+        error.message().contains("New-Item -ItemType Directory"),
+        "{}",
+        error.message()
+    );
+    let error = check_writable("ReportPath", folder.path()).unwrap_err();
+    assert!(
+        error.message().contains("is a folder"),
+        "{}",
+        error.message()
+    );
+    save(&path, b"old").unwrap();
+    let error = save(&missing, b"new").unwrap_err();
+    assert!(
+        error.message().contains("was not written"),
+        "{}",
+        error.message()
+    );
+    save_private(&path, b"new").unwrap();
+    assert_eq!(std::fs::read(&path).unwrap(), b"new");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    #[cfg(unix)]
+    {
+        let mode = std::os::unix::fs::MetadataExt::mode(&std::fs::metadata(&path).unwrap());
+        assert_eq!(mode & 0o777, 0o600);
+    }
+}
+
+#[test]
+fn the_summary_counts_what_counts() {
+    let (fleet, findings) = fleets::company();
+    let own = report(&fleet, &findings, None);
+    let summary = Summary::of(&own);
+    assert_eq!(
+        (
+            summary.errors,
+            summary.warnings,
+            summary.information,
+            summary.silenced
+        ),
+        (7, 5, 1, 1)
+    );
+    assert_eq!(
+        (
+            summary.parents,
+            summary.runtimes,
+            summary.nodes,
+            summary.online
+        ),
+        (10, 22, 13, 9)
+    );
+    let days: Vec<(&str, i64, usize)> = summary
+        .expiries
+        .iter()
+        .map(|own| (own.day.as_str(), own.days, own.nodes))
+        .collect();
+    assert_eq!(
+        days,
+        [
+            ("2026-08-01", -121, 1),
+            ("2026-12-01", 1, 3),
+            ("2027-01-01", 32, 1),
+            ("2027-03-01", 91, 8),
+        ]
+    );
+    let estimated: Vec<bool> = summary.expiries.iter().map(|own| own.estimated).collect();
+    assert_eq!(estimated, [false, false, true, false]);
+    assert_eq!(summary.subscriptions[0].name, "Manufacturing");
+    assert_eq!(summary.subscriptions[0].errors, 4);
+    assert_eq!(summary.subscriptions.len(), 4);
+    let first = ordered(&findings)[0];
+    assert_eq!(
+        (first.rule.code, first.due.as_deref()),
+        ("AZIR101", Some("2026-08-01T00:00:00Z"))
+    );
+    assert!(ordered(&findings)[13].silenced.is_some());
+}
+
+/// The contents of the elements of this name, without those of script.
+fn elements<'a>(page: &'a str, start: &str, end: &str) -> Vec<&'a str> {
+    page.split(start)
+        .skip(1)
+        .map(|own| own.split(end).next().unwrap())
+        .collect()
+}
+
+#[test]
+fn the_page_runs_its_own_script_and_style_only() {
+    for page in [hostile_text(Format::Html), {
+        let (fleet, findings) = hostile();
+        draw(Form::Html, &Topology::of(&fleet, &findings), HOSTILE, None)
+    }] {
+        let policy = elements(
+            &page,
+            "http-equiv=\"Content-Security-Policy\" content=\"",
+            "\"",
+        )[0];
+        let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+        let style = elements(&page, "<style>", "</style>");
+        let script = elements(&page, "<script>", "</script>");
+        assert_eq!((style.len(), script.len()), (1, 1));
+        assert_eq!(
+            policy,
+            format!(
+                "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
+                hash(style[0]),
+                hash(script[0])
+            )
+        );
+        // No attribute runs anything, no element loads anything.
+        for own in [
+            " onclick=",
+            " style=",
+            "<img",
+            "<link",
+            "<iframe",
+            "http://",
+            "https://",
+        ] {
+            let found = page.replace("http://www.w3.org/2000/svg", "");
+            assert!(!found.contains(own), "{own}");
+        }
+        assert!(!page.contains("alert(1)</script>"));
+        assert!(!page.contains(['\u{1b}', '\u{202e}']));
+    }
+}
+
+#[test]
+fn the_page_has_all_rows_as_data() {
+    let page = hostile_text(Format::Html);
+    let data = elements(&page, "id=\"data\">", "</script>")[0];
+    let data: Value = serde_json::from_str(data).unwrap();
+    let text = |at: &Value| {
+        let at = usize::try_from(at.as_u64().unwrap()).unwrap();
+        data["text"][at].as_str().unwrap().to_owned()
+    };
+    let row = |list: &str, names: &str, at: usize, name: &str| {
+        let column = data[names]
+            .as_array()
+            .unwrap()
+            .iter()
+            .position(|own| own == name)
+            .unwrap();
+        text(&data[list][at][column])
+    };
+    assert_eq!(data["findings"].as_array().unwrap().len(), 2);
+    let seen = HOSTILE
+        .replace("\r\n", "\n")
+        .replace('\u{1b}', "\\u001b")
+        .replace('\u{202e}', "\\u202e");
+    assert_eq!(row("findings", "findingNames", 0, "fix"), seen);
+    assert_eq!(row("findings", "findingNames", 0, "severity"), "Error");
+    assert_eq!(
+        row("findings", "findingNames", 1, "silenced"),
+        format!("Error silenced until {}: {seen}", &seen[..10])
+    );
+    assert_eq!(row("nodes", "nodeNames", 0, "node"), seen);
+    assert_eq!(row("nodes", "nodeNames", 0, "health"), "Error");
+    assert_eq!(row("nodes", "nodeNames", 1, "node"), "SHIR-WEU-02");
+    assert_eq!(row("nodes", "nodeNames", 1, "expires"), "2027-03-01");
+    assert_eq!(row("nodes", "nodeNames", 1, "estimated"), "");
+    // A reader without script has the summary and the findings.
+    let without = elements(&page, "<noscript>", "</noscript>")[0];
+    assert!(without.contains("AZIR201"));
+    // Nodes and integration runtimes without nodes.
+    assert_eq!(data["nodes"].as_array().unwrap().len(), 28);
+}
+
+#[test]
+fn the_page_of_ten_thousand_nodes_is_small() {
+    let (fleet, findings) = fleets::large(5600, true);
+    let nodes: usize = fleet.runtimes.iter().map(|own| own.nodes.len()).sum();
+    assert!(nodes > 10_000, "{nodes}");
+    let own = report(&fleet, &findings, None);
+    let start = std::time::Instant::now();
+    let page = write(Format::Html, &own);
+    let time = start.elapsed();
+    assert!(page.len() < 10_000_000, "{}", page.len());
+    if let Some(folder) = std::env::var_os("AZIR_REPORTS") {
+        save(&Path::new(&folder).join("large.html"), page.as_bytes()).unwrap();
+        let note = format!(
+            "{nodes} nodes, {} findings: {} bytes in {time:?}\n",
+            findings.len(),
+            page.len()
+        );
+        save(&Path::new(&folder).join("large.txt"), note.as_bytes()).unwrap();
+    }
+}
+
+#[test]
+fn junit_is_what_test_reporters_read() {
+    let (fleet, findings) = fleets::company();
+    let text = write(Format::Junit, &report(&fleet, &findings, None));
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let root = document.root_element();
+    assert_eq!(root.tag_name().name(), "testsuites");
+    let count = |node: roxmltree::Node<'_, '_>, name: &str| {
+        node.descendants()
+            .filter(|own| own.has_tag_name(name))
+            .count()
+            .to_string()
+    };
+    let suites: Vec<_> = root
+        .children()
+        .filter(roxmltree::Node::is_element)
+        .collect();
+    assert_eq!(suites.len(), 10);
+    for suite in suites.iter().chain([&root]) {
+        for (attribute, name) in [
+            ("tests", "testcase"),
+            ("failures", "failure"),
+            ("skipped", "skipped"),
+        ] {
+            assert_eq!(
+                suite.attribute(attribute),
+                Some(count(*suite, name).as_str())
+            );
+        }
+    }
+    assert_eq!(root.attribute("failures"), Some("12"));
+    assert_eq!(root.attribute("skipped"), Some("1"));
+    let turin = suites
+        .iter()
+        .find(|own| own.attribute("name") == Some("DataFactory adf-plant-turin"))
+        .unwrap();
+    let names: Vec<_> = turin
+        .children()
+        .filter_map(|own| own.attribute("name"))
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "AZIR101 The version of a node has expired: adf-plant-turin / ir-mes-turin / TRN-MES-1",
+            "AZIR211 The integration runtime is not available: adf-plant-turin / ir-mes-turin",
+            "AutoResolveIntegrationRuntime",
+        ]
+    );
+    let failure = turin
+        .descendants()
+        .find(|own| own.has_tag_name("failure"))
+        .unwrap();
+    assert_eq!(failure.attribute("type"), Some("Error"));
+    let words = failure.text().unwrap();
+    assert!(
+        words.contains("Fix: Invoke-AzDataFactoryV2IntegrationRuntimeUpgrade"),
+        "{words}"
+    );
+}
+
+#[test]
+fn every_form_survives_hostile_names() {
+    let seen = HOSTILE
+        .replace("\r\n", "\n")
+        .replace('\u{1b}', "\\u001b")
+        .replace('\u{202e}', "\\u202e");
+    let junit = hostile_text(Format::Junit);
+    let document = roxmltree::Document::parse(&junit).unwrap();
+    let failure = document
+        .descendants()
+        .find(|own| own.has_tag_name("failure"))
+        .unwrap();
+    assert_eq!(failure.attribute("message"), Some(seen.as_str()));
+    for format in [Format::Json, Format::Sarif] {
+        let value: Value = serde_json::from_str(&hostile_text(format)).unwrap();
+        assert!(value.to_string().contains("alert(1)"));
+    }
+    let markdown = hostile_text(Format::Markdown);
+    let rows: Vec<&str> = markdown
+        .lines()
+        .filter(|own| own.contains("AZIR201"))
+        .collect();
+    let [row] = rows.as_slice() else {
+        panic!("{rows:?}");
+    };
+    assert_eq!(row.replace("\\|", "").matches('|').count(), 6, "{row}");
+    // Code is a text as it is; two signs begin and end it, since the name has one.
+    let words: String = markdown.split("`` ").step_by(2).collect();
+    for own in ["<script", "@all", "[y](z)"] {
+        assert!(!words.contains(own), "{own} in {words}");
+    }
+    let csv = hostile_text(Format::Csv);
+    let cells = parse_csv(&csv);
+    assert_eq!(cells.len(), 3);
+    for row in &cells[1..] {
+        assert_eq!(row.len(), 13, "{row:?}");
+        assert_eq!(row[8], format!("'{seen}"));
+        assert!(row.iter().all(|own| !own.starts_with(['=', '+', '-', '@'])));
+    }
+    assert!(csv.starts_with("\u{feff}Severity,Code,"));
+    let (fleet, findings) = hostile();
+    let topology = Topology::of(&fleet, &findings);
+    let svg = draw(Form::Svg, &topology, HOSTILE, None);
+    let document = roxmltree::Document::parse(&svg).unwrap();
+    assert!(
+        document
+            .descendants()
+            .all(|own| !own.has_tag_name("script"))
+    );
+    let dot = draw(Form::Dot, &topology, HOSTILE, None);
+    // Every text is closed: outside of them no character of the name is left.
+    assert!(!outside_of_texts(&dot).contains("alert"), "{dot}");
+    let mermaid = draw(Form::Mermaid, &topology, HOSTILE, None);
+    assert!(!outside_of_texts(&mermaid).contains("alert"));
+    assert!(!mermaid.contains("<script"));
+}
+
+/// A text without what is in quotation marks.
+fn outside_of_texts(text: &str) -> String {
+    let mut outside = String::new();
+    let mut inside = false;
+    let mut escaped = false;
+    for own in text.chars() {
+        if own == '"' && !escaped {
+            inside = !inside;
+        } else if !inside {
+            outside.push(own);
+        }
+        escaped = own == '\\' && !escaped;
+    }
+    assert!(!inside);
+    outside
+}
+
+/// The cells of CSV as RFC 4180 has them.
+fn parse_csv(text: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut all = text.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(own) = all.next() {
+        let row = rows.last_mut().unwrap();
+        match own {
+            '"' if quoted && all.peek() == Some(&'"') => {
+                all.next();
+                row.last_mut().unwrap().push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(String::new()),
+            '\r' if !quoted => {
+                assert_eq!(all.next(), Some('\n'));
+                rows.push(vec![String::new()]);
+            }
+            other => row.last_mut().unwrap().push(other),
+        }
+    }
+    assert!(!quoted);
+    assert_eq!(rows.pop(), Some(vec![String::new()]));
+    rows
+}
+
+#[test]
+fn sarif_names_resources_and_suppressions() {
+    let (fleet, findings) = fleets::company();
+    let text = write(Format::Sarif, &report(&fleet, &findings, None));
+    let log: Value = serde_json::from_str(&text).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!(log["version"], "2.1.0");
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), 14);
+    for own in results {
+        let rule = usize::try_from(own["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(run["tool"]["driver"]["rules"][rule]["id"], own["ruleId"]);
+        let place = &own["locations"][0]["logicalLocations"][0];
+        assert!(
+            place["fullyQualifiedName"]
+                .as_str()
+                .unwrap()
+                .starts_with("/subscriptions/")
+        );
+    }
+    assert_eq!(
+        results[13]["suppressions"][0]["justification"],
+        "Test needs no second node"
+    );
+    assert_eq!(results[0]["level"], "error");
+}
+
+#[test]
+fn markdown_fits_the_summary_of_a_run() {
+    let (fleet, findings) = fleets::large(5600, true);
+    let changes = vec![change(ChangeKind::Gone, "Integration runtime 'ir-a' is gone."); 500];
+    let text = write(Format::Markdown, &report(&fleet, &findings, Some(&changes)));
+    assert!(text.len() < 20_000, "{}", text.len());
+    assert!(text.contains("… and 485 more."));
+    let (fleet, findings) = fleets::company();
+    let text = write(Format::Markdown, &report(&fleet, &findings, None));
+    assert!(
+        text.contains(
+            "**7 errors, 5 warnings and 1 note in 22 integration runtimes with 13 nodes.**"
+        ),
+        "{text}"
+    );
+    assert!(text.contains("| ❌ Error | AZIR101 |"));
+}
+
+#[test]
+fn a_card_is_small_and_says_the_first_things() {
+    let (fleet, findings) = fleets::large(5600, true);
+    let mut long = findings.clone();
+    for own in &mut long {
+        own.message = HOSTILE.repeat(200);
+    }
+    for findings in [&findings, &long] {
+        let own = report(&fleet, findings, Some(&[]));
+        let card = card::teams(&own);
+        assert!(
+            card.to_string().len() < 28_000,
+            "{}",
+            card.to_string().len()
+        );
+        assert_eq!(card["type"], "message");
+        let content = &card["attachments"][0]["content"];
+        assert_eq!(content["type"], "AdaptiveCard");
+        assert!(!card.to_string().contains("[y](z)"));
+        let plain = card::plain_json(&own);
+        assert_eq!(plain["findings"].as_array().unwrap().len(), 10);
+        assert_eq!(plain["summary"]["errors"], 224);
+    }
+    let (fleet, findings) = fleets::company();
+    let plain = card::plain_json(&report(&fleet, &findings, None));
+    assert_eq!(plain["findings"][0]["code"], "AZIR101");
+    assert_eq!(plain["changes"], Value::Null);
+}
+
+#[test]
+fn an_empty_fleet_makes_every_form() {
+    let fleet = Fleet::default();
+    let own = report(&fleet, &[], Some(&[]));
+    for format in [
+        Format::Html,
+        Format::Json,
+        Format::Csv,
+        Format::Markdown,
+        Format::Junit,
+        Format::Sarif,
+    ] {
+        let text = write(format, &own);
+        assert!(!text.is_empty());
+        if format == Format::Junit {
+            roxmltree::Document::parse(&text).unwrap();
+        }
+        if format == Format::Markdown {
+            assert!(
+                text.contains("No findings.") && text.contains("was interrupted"),
+                "{text}"
+            );
+        }
+    }
+    let topology = Topology::of(&fleet, &[]);
+    roxmltree::Document::parse(&draw(Form::Svg, &topology, "Empty", None)).unwrap();
+}
