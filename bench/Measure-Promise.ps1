@@ -72,6 +72,7 @@ $rows = @(
         & $PSScriptRoot/Measure-Baseline.ps1 -Module $Module -Library $Library -Baseline $Baseline `
             -Emulator $Emulator -Runs $Runs
     }
+    & $PSScriptRoot/Measure-Fleet.ps1 -Module $Module -Runs ([Math]::Max(3, [int]($Runs / 3)))
     & $PSScriptRoot/Measure-Emulator.ps1 -Emulator $Emulator -Load $Load -Runs $Runs
 )
 ("$([Runtime.InteropServices.RuntimeInformation]::OSDescription), $([Environment]::ProcessorCount) processors, " +

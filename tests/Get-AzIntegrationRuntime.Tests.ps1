@@ -32,19 +32,22 @@ Describe 'Get-AzIntegrationRuntime' {
             Should -Contain 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime'
     }
 
-    It 'lists those of the whole subscription' {
+    It 'lists those of all subscriptions' {
         $list = @(Get-AzIntegrationRuntime)
         $list.Service | Select-Object -Unique | Sort-Object | Should -Be 'DataFactory', 'Purview', 'Synapse'
+        $list.SubscriptionId | Select-Object -Unique | Should -Be $script:SubscriptionId
         @($list | Where-Object Service -EQ 'DataFactory').Name | Sort-Object | Should -Be 'ir-azure', 'ir-self'
         (Get-AzIntegrationRuntime -Name 'ir-s*' -Status).Name | Sort-Object |
             Should -Be 'ir-scan', 'ir-self', 'ir-self', 'ir-ssis'
     }
 
-    It 'lists those of a resource group' {
-        (Get-AzIntegrationRuntime -ResourceGroupName rg-emulator).Service | Select-Object -Unique |
-            Should -Be 'Synapse', 'Purview'
+    It 'lists those of a resource group, and tells near names of one that is not there' {
+        (Get-AzIntegrationRuntime -ResourceGroupName rg-emulator).Service | Sort-Object -Unique |
+            Should -Be 'Purview', 'Synapse'
         (Get-Refusal { Get-AzIntegrationRuntime -ResourceGroupName rg-none }).Exception.Message |
             Should -BeLike "*'rg-none'*"
+        (Get-Refusal { Get-AzIntegrationRuntime -ResourceGroupName rg-emulatr }).Exception.Message |
+            Should -BeLike "*Did you mean 'rg-emulator'?*"
     }
 
     It 'lists those of a workspace: <Name>' -ForEach @(

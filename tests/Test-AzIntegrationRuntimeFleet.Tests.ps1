@@ -136,7 +136,7 @@ BeforeAll {
     Add-Fault @{ method = 'POST'; path = 'ir-of-stranger/getStatus'; status = 403; times = 1000
         body = Get-ErrorBody 'UnauthorizedIntegrationRuntimeAccess' 'Access denied.'
     }
-    Add-Linked AZIR305 'ir-unlisted' "$(Get-FactoryId 2 3)/integrationRuntimes/ir-2"
+    Add-Linked AZIR305 'ir-unlisted' "$(Get-FactoryId 2 3)/integrationRuntimes/ir-1"
     # An integration runtime whose status the caller may not read.
     $planted['AZIR401'] = "$(Get-FactoryId 2 4)/integrationRuntimes/ir-2"
     $action = 'Microsoft.DataFactory/factories/integrationruntimes/getstatus/read'
@@ -337,7 +337,8 @@ Describe 'A webhook' {
         Add-Fault @{ method = 'POST'; path = '/hook/planted'; status = 200; body = '{"ok":true}' }
         Clear-SentRequest
         $address = "$($global:TestEmulator.Endpoint.TrimEnd('/'))/hook/planted"
-        $streams = Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot -Webhook $address -Verbose -Debug *>&1
+        $DebugPreference = 'Continue'
+        $streams = Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot -Webhook $address -Verbose *>&1
         ($streams | Out-String) | Should -Not -Match 'planted'
         $sent = @(Invoke-Emulator GET '/emulator/requests' | ForEach-Object { $_ } |
             Where-Object { $_.url -like '*/hook/planted' })

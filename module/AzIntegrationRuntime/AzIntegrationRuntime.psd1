@@ -31,6 +31,7 @@
         'Get-AzDataFactoryV2LinkedService'
         'Get-AzIntegrationRuntime'
         'Get-AzIntegrationRuntimeEmulator'
+        'Get-AzIntegrationRuntimeNode'
         'Get-AzPurviewAccount'
         'Get-AzPurviewIntegrationRuntime'
         'Get-AzPurviewIntegrationRuntimeKey'

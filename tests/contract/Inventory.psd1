@@ -20,7 +20,7 @@
     }
     'Get-AzIntegrationRuntime' = @{
         Ours = $true
-        DefaultParameterSet = 'BySubscription'
+        DefaultParameterSet = 'BySelection'
         SupportsShouldProcess = $false
         OutputType = @()
         OurOutputType = @(
@@ -58,14 +58,42 @@
                     ByInputObject = 'mandatory, named, by value'
                 }
             }
+            Location = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'location'
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            ManagementGroup = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
             Name = @{
                 Ours = $true
-                Type = 'System.String'
+                Type = 'System.String[]'
                 Aliases = @()
                 Validation = @('not null or empty')
                 Completer = 'runtime'
                 Sets = @{
                     __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Query = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
                 }
             }
             ResourceGroupName = @{
@@ -77,7 +105,7 @@
                 Sets = @{
                     ByAccount = 'optional, named, no pipeline'
                     ByDataFactory = 'optional, named, no pipeline'
-                    BySubscription = 'optional, named, no pipeline'
+                    BySelection = 'optional, named, no pipeline'
                     ByWorkspace = 'optional, named, no pipeline'
                 }
             }
@@ -90,6 +118,15 @@
                     ByResourceId = 'mandatory, named, by property name'
                 }
             }
+            Service = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('set DataFactory Synapse Purview')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
             Status = @{
                 Ours = $true
                 Type = 'System.Management.Automation.SwitchParameter'
@@ -97,6 +134,33 @@
                 Validation = @('')
                 Sets = @{
                     __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            Subscription = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Tag = @{
+                Ours = $true
+                Type = 'System.Collections.Hashtable'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Type = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('set SelfHosted Linked Azure AzureDefault AzureSsis')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
                 }
             }
             WorkspaceName = @{
@@ -107,6 +171,99 @@
                 Completer = 'workspace'
                 Sets = @{
                     ByWorkspace = 'mandatory, named, no pipeline'
+                }
+            }
+        }
+    }
+    'Get-AzIntegrationRuntimeNode' = @{
+        Ours = $true
+        DefaultParameterSet = 'BySelection'
+        SupportsShouldProcess = $false
+        OutputType = @()
+        OurOutputType = @('AzIntegrationRuntime.FleetNode')
+        Parameters = @{
+            Location = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'location'
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            ManagementGroup = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Name = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'runtime'
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Query = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            ResourceGroupName = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'group'
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Service = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('set DataFactory Synapse Purview')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Subscription = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Tag = @{
+                Ours = $true
+                Type = 'System.Collections.Hashtable'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
+                }
+            }
+            Type = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('set SelfHosted Linked Azure AzureDefault AzureSsis')
+                Sets = @{
+                    BySelection = 'optional, named, no pipeline'
                 }
             }
         }

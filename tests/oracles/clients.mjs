@@ -55,6 +55,7 @@ try {
     await run('synapse.test.mjs'),
     await run('synapse.test.mjs', traffic, { AZIR_SYNAPSE_VERSION: '2021-06-01' }),
     await run('scanning.test.mjs'),
+    await run('resource-graph.test.mjs'),
     await withArc((words) => run('sign-in.test.mjs', [...traffic, ...words])),
   ];
   process.exitCode = Math.max(...codes);

@@ -298,7 +298,12 @@ pub fn ends(error: &Error, service: Service) -> bool {
         ErrorKind::Cancelled | ErrorKind::NotSignedIn => true,
         // A Purview account wants a token of its own, which other services do not need.
         ErrorKind::Credential => service != Service::Purview,
-        _ => error.is_status(401) && service != Service::Purview,
+        // The owner of a linked integration runtime refuses it with 401: that is about this one alone.
+        _ => {
+            error.is_status(401)
+                && service != Service::Purview
+                && !error.is_code("UnauthorizedIntegrationRuntimeAccess")
+        }
     }
 }
 

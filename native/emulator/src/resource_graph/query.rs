@@ -1,8 +1,7 @@
 //! The part of Kusto that fleets are asked with: `where`, `project`, `order by`, `limit`.
 //!
-//! Conditions compare one column, or a member of `properties`, with text; `and` binds weaker than `or`, and there are
-//! no
-//! brackets around conditions. Anything else is refused.
+//! Conditions compare one column, or a member of one, with text; `and` binds stronger than `or`. Anything else is
+//! refused.
 
 use std::cmp::Ordering;
 
@@ -32,14 +31,19 @@ pub struct Query {
 }
 
 enum Stage {
-    /// Each of these, and of each one of those.
-    Where(Vec<Vec<Condition>>),
+    Where(Expression),
     Project(Vec<(String, Vec<String>)>),
     Order {
         path: Vec<String>,
         ascending: bool,
     },
     Limit(usize),
+}
+
+enum Expression {
+    Any(Vec<Self>),
+    All(Vec<Self>),
+    One(Condition),
 }
 
 struct Condition {
@@ -83,10 +87,7 @@ impl Query {
     pub fn run(&self, rows: &mut Vec<Row>) {
         for stage in &self.stages {
             match stage {
-                Stage::Where(all) => rows.retain(|row| {
-                    all.iter()
-                        .all(|any| any.iter().any(|condition| condition.holds(row)))
-                }),
+                Stage::Where(expression) => rows.retain(|row| expression.holds(row)),
                 Stage::Project(columns) => {
                     for row in rows.iter_mut() {
                         let cut = columns
@@ -129,17 +130,7 @@ impl Stage {
         let (verb, rest) = text.split_once(char::is_whitespace).ok_or_else(wrong)?;
         let rest = rest.trim();
         match verb.to_ascii_lowercase().as_str() {
-            "where" => split(rest, " and ")
-                .iter()
-                .map(|all| {
-                    split(all, " or ")
-                        .iter()
-                        .map(|one| Condition::parse(one.trim()))
-                        .collect()
-                })
-                .collect::<Option<_>>()
-                .map(Self::Where)
-                .ok_or_else(wrong),
+            "where" => Expression::parse(rest).map(Self::Where).ok_or_else(wrong),
             "project" => split(rest, ",")
                 .iter()
                 .map(|column| {
@@ -174,6 +165,37 @@ impl Stage {
             }
             "limit" | "take" => rest.parse().map(Self::Limit).map_err(|_| wrong()),
             _ => Err(wrong()),
+        }
+    }
+}
+
+impl Expression {
+    fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let parts = |mark: &str| -> Option<Vec<Self>> {
+            let parts = split(text, mark);
+            (parts.len() > 1).then(|| parts.iter().map(|part| Self::parse(part)).collect())?
+        };
+        if split(text, " or ").len() > 1 {
+            return parts(" or ").map(Self::Any);
+        }
+        if split(text, " and ").len() > 1 {
+            return parts(" and ").map(Self::All);
+        }
+        match text
+            .strip_prefix('(')
+            .and_then(|rest| rest.strip_suffix(')'))
+        {
+            Some(inner) => Self::parse(inner),
+            None => Condition::parse(text).map(Self::One),
+        }
+    }
+
+    fn holds(&self, row: &Row) -> bool {
+        match self {
+            Self::Any(parts) => parts.iter().any(|part| part.holds(row)),
+            Self::All(parts) => parts.iter().all(|part| part.holds(row)),
+            Self::One(condition) => condition.holds(row),
         }
     }
 }
@@ -245,6 +267,12 @@ fn split(text: &str, mark: &str) -> Vec<String> {
     let mut at = 0;
     while let Some(letter) = text[at..].chars().next() {
         match (quote, letter) {
+            // What is escaped ends no text.
+            (Some(_), '\\') => {
+                at += 1;
+                at += text[at..].chars().next().map_or(0, char::len_utf8);
+                continue;
+            }
             (Some(open), letter) if letter == open => quote = None,
             (None, '\'' | '"') => quote = Some(letter),
             (None, '(') => depth += 1,
@@ -266,31 +294,58 @@ fn split(text: &str, mark: &str) -> Vec<String> {
     parts
 }
 
-/// Reads `a.b`, or the same in `tostring(…)`.
+/// Reads `a.b` and `a['b']`, or the same in `tostring(…)`.
 fn path(text: &str) -> Option<Vec<String>> {
     let inner = text
         .strip_prefix("tostring(")
         .map_or(Some(text), |rest| rest.strip_suffix(')'))?;
-    let parts: Vec<String> = inner
-        .split('.')
-        .map(|part| part.trim().to_owned())
-        .collect();
-    let is_name = |part: &String| {
-        !part.is_empty()
-            && part
-                .chars()
-                .all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
-    };
-    parts.iter().all(is_name).then_some(parts)
+    let mut parts = Vec::new();
+    let mut rest = inner.trim();
+    while !rest.is_empty() {
+        if let Some(member) = rest.strip_prefix('[') {
+            let (name, after) = member.split_once(']')?;
+            parts.push(literal(name.trim())?);
+            rest = after;
+            continue;
+        }
+        if !parts.is_empty() {
+            rest = rest.strip_prefix('.')?;
+        }
+        let end = rest.find(['.', '[']).unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let name = name.trim();
+        let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+        if name.is_empty() || !name.chars().all(is_name) {
+            return None;
+        }
+        parts.push(name.to_owned());
+        rest = after;
+    }
+    (!parts.is_empty()).then_some(parts)
 }
 
+/// Reads a text in quotes, in which a backslash escapes.
 fn literal(text: &str) -> Option<String> {
     let quote = text
         .chars()
         .next()
         .filter(|letter| "'\"".contains(*letter))?;
     let inner = text.get(1..)?.strip_suffix(quote)?;
-    (!inner.contains(quote)).then(|| inner.to_owned())
+    let mut read = String::new();
+    let mut letters = inner.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            letter if letter == quote => return None,
+            '\\' => read.push(match letters.next()? {
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                other => other,
+            }),
+            other => read.push(other),
+        }
+    }
+    Some(read)
 }
 
 fn member<'a>(row: &'a Row, path: &[String]) -> &'a Value {
@@ -321,6 +376,30 @@ mod tests {
     }
 
     #[test]
+    fn conditions_have_brackets_members_and_escapes() {
+        let row = |text: &str| {
+            let value: Value = serde_json::from_str(text).unwrap();
+            value.as_object().cloned().unwrap()
+        };
+        let one = row(r#"{"name": "it's", "tags": {"cost center": "7", "env": "prod"}}"#);
+        for (condition, wanted) in [
+            (r"name == 'it\'s'", true),
+            (r#"name == "it's""#, true),
+            ("tags['cost center'] == '7'", true),
+            ("tostring(tags.env) =~ 'PROD'", true),
+            // What is both stands before what is one of them.
+            ("name == 'x' and tags.env == 'x' or tags.env == 'prod'", true),
+            ("name == 'x' and (tags.env == 'x' or tags.env == 'prod')", false),
+            ("(tags.env == 'prod')", true),
+        ] {
+            let query = Query::parse(&format!("resources | where {condition}")).unwrap();
+            let mut rows = vec![one.clone()];
+            query.run(&mut rows);
+            assert_eq!(!rows.is_empty(), wanted, "{condition}");
+        }
+    }
+
+    #[test]
     fn what_is_not_understood_is_named() {
         for query in [
             "",
@@ -331,7 +410,9 @@ mod tests {
             "resources | project a b",
             "resources | order id",
             "resources | limit many",
-            "resources | where (type == 'a')",
+            "resources | where (type == 'a'",
+            "resources | where tags[env] == 'a'",
+            "resources | where type == 'a\\'",
         ] {
             assert!(Query::parse(query).is_err(), "{query}");
         }

@@ -22,11 +22,14 @@ public abstract class FleetCmdlet : NativeCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? ManagementGroup { get; set; }
 
-    /// <summary>The resource group of the data factories, workspaces and Purview accounts.</summary>
+    /// <summary>
+    /// The resource group of the data factories, workspaces and Purview accounts. Without -Subscription it is one of the
+    /// current context's subscription.
+    /// </summary>
     [Parameter(ParameterSetName = BySelection)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(GroupCompleter))]
-    public string? ResourceGroupName { get; set; }
+    public virtual string? ResourceGroupName { get; set; }
 
     /// <summary>The regions of the data factories, workspaces and Purview accounts.</summary>
     [Parameter(ParameterSetName = BySelection)]
@@ -57,7 +60,7 @@ public abstract class FleetCmdlet : NativeCmdlet
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RuntimeCompleter))]
-    public string[]? Name { get; set; }
+    public virtual string[]? Name { get; set; }
 
     /// <summary>
     /// A condition of Azure Resource Graph on the data factories, workspaces and Purview accounts, such as

@@ -6,21 +6,41 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <summary>Gets integration runtimes of data factories, Synapse workspaces and Purview accounts.</summary>
 /// <remarks>
 /// <para>
-/// Gets the integration runtimes of a data factory, a Synapse workspace or a Purview account, by name, resource id or
-/// object. Without parameters it gets the integration runtimes of all data factories, workspaces and accounts of the
-/// subscription. The objects are those of the service's own cmdlet. All have the properties Service, Parent, Kind,
-/// State and Version; State and Version need -Status.
+/// Without parameters the cmdlet gets the integration runtimes of all data factories, Synapse workspaces and Purview
+/// accounts that the current context can see, in all subscriptions. -Subscription, -ManagementGroup, -ResourceGroupName,
+/// -Location, -Tag, -Service, -Type, -Name and -Query narrow the selection. With the name, resource id or object of a data
+/// factory, workspace or account the cmdlet gets the integration runtimes of that resource.
 /// </para>
 /// <para>
-/// Kind is Azure, AzureDefault (the AutoResolveIntegrationRuntime of a data factory or workspace), AzureSsis,
-/// SelfHosted or Linked.
+/// The objects are those of the service's own cmdlet. All have the properties Service, Parent, Kind, State, Version and
+/// SubscriptionId; State and Version need -Status. Kind is Azure, AzureDefault (the AutoResolveIntegrationRuntime of a data
+/// factory or workspace), AzureSsis, SelfHosted or Linked.
+/// </para>
+/// <para>
+/// Azure Resource Graph finds the data factories, workspaces and accounts. Their integration runtimes and statuses are read
+/// in parallel, within the request rates of Azure Resource Manager, and come grouped by parent. -Verbose shows the number
+/// of requests and the least time first. What cannot be read is an error that names the missing action and the least role;
+/// the others follow. A linked integration runtime shows the status of the shared one.
 /// </para>
 /// </remarks>
 /// <example>
 /// <code>
 /// Get-AzIntegrationRuntime -Status | Where-Object State -NE 'Online'
 /// </code>
-/// <para>Gets the integration runtimes of the subscription that are not online.</para>
+/// <para>Gets the integration runtimes of all subscriptions that are not online.</para>
+/// </example>
+/// <example>
+/// <code>
+/// Get-AzIntegrationRuntime -Service DataFactory -Type SelfHosted -Tag @{ env = 'prod' } |
+///     Group-Object SubscriptionId
+/// </code>
+/// <para>Groups the self-hosted integration runtimes of all data factories with a tag by their subscription.</para>
+/// </example>
+/// <example>
+/// <code>
+/// Get-AzIntegrationRuntime -Query "name startswith 'adf-' and location =~ 'westeurope'" -Verbose
+/// </code>
+/// <para>Uses a condition of Azure Resource Graph on the data factories, workspaces and accounts.</para>
 /// </example>
 /// <example>
 /// <code>
@@ -68,15 +88,15 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <outputs cref="Purview.IntegrationRuntime">An integration runtime of a Purview account.</outputs>
 /// <seealso>Get-AzDataFactoryV2IntegrationRuntime</seealso>
 /// <seealso>Get-AzSynapseIntegrationRuntime</seealso>
+/// <seealso>Get-AzIntegrationRuntimeNode</seealso>
 /// <seealso>ConvertTo-AzIntegrationRuntimeReference</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>
-[Cmdlet(VerbsCommon.Get, "AzIntegrationRuntime", DefaultParameterSetName = BySubscription)]
+[Cmdlet(VerbsCommon.Get, "AzIntegrationRuntime", DefaultParameterSetName = BySelection)]
 [OutputType(typeof(Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntime))]
 [OutputType(typeof(Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntime))]
 [OutputType(typeof(Purview.IntegrationRuntime))]
-public sealed class GetAzIntegrationRuntimeCommand : NativeCmdlet
+public sealed class GetAzIntegrationRuntimeCommand : FleetCmdlet
 {
-    private const string BySubscription = "BySubscription";
     private const string ByDataFactory = "ByDataFactory";
     private const string ByWorkspace = "ByWorkspace";
     private const string ByAccount = "ByAccount";
@@ -85,15 +105,16 @@ public sealed class GetAzIntegrationRuntimeCommand : NativeCmdlet
 
     /// <summary>
     /// The resource group of the data factory, workspace or Purview account. Without it the cmdlet finds the resource
-    /// by its name. Without a name the cmdlet gets the integration runtimes of the whole resource group.
+    /// by its name. Without a name the cmdlet gets the integration runtimes of the whole resource group. Without
+    /// -Subscription it is one of the current context's subscription.
     /// </summary>
-    [Parameter(ParameterSetName = BySubscription)]
+    [Parameter(ParameterSetName = BySelection)]
     [Parameter(ParameterSetName = ByDataFactory)]
     [Parameter(ParameterSetName = ByWorkspace)]
     [Parameter(ParameterSetName = ByAccount)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(GroupCompleter))]
-    public string? ResourceGroupName { get; set; }
+    public override string? ResourceGroupName { get; set; }
 
     /// <inheritdoc cref="FactoryRuntimeCmdlet.DataFactoryName" />
     [Parameter(Mandatory = true, ParameterSetName = ByDataFactory)]
@@ -131,12 +152,13 @@ public sealed class GetAzIntegrationRuntimeCommand : NativeCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <summary>
-    /// The name of the integration runtime. Wildcards are allowed. The default is all integration runtimes.
+    /// The names of the integration runtimes. Wildcards are allowed. The default is all integration runtimes.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(RuntimeCompleter))]
-    public string? Name { get; set; }
+    public override string[]? Name { get; set; }
 
     /// <summary>
     /// Also gets the state, version and nodes, which takes one more request for each integration runtime.
