@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes docs/pictures again: the report of the fleet in native/core/tests/support/fleets.rs, as Chromium shows it, and the
-# picture of the same fleet. CHROMIUM names the program where it is not `chromium`.
+# Makes docs/pictures again: the report of the fleet in native/core/tests/support/fleets.rs, as Chromium shows it, and
+# the picture of the same fleet. CHROMIUM names the program where it is not `chromium`.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)

@@ -19,6 +19,7 @@ mod error_frames;
 mod factories;
 mod fleet_checks;
 mod fleet_files;
+mod fleet_hostile;
 mod fleet_reports;
 mod fleet_topology;
 mod fleet_watch;

@@ -1,5 +1,5 @@
-//! `Export-AzIntegrationRuntimeTopology` and `Show-AzIntegrationRuntimeTopology`: the picture of a fleet in a file, or in
-//! the browser.
+//! `Export-AzIntegrationRuntimeTopology` and `Show-AzIntegrationRuntimeTopology`: the picture of a fleet in a file, or
+//! in the browser.
 
 use std::path::{Path, PathBuf};
 

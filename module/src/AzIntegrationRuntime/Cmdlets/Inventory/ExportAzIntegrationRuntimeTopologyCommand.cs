@@ -12,8 +12,8 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// line is a role assignment that no link uses. What Test-AzIntegrationRuntimeFleet finds is marked by colour and sign.
 /// </para>
 /// <para>
-/// The ending of the path is the form: .svg, .html (a page to zoom and to search in), .mmd (Mermaid), .md (Markdown with
-/// a Mermaid diagram) or .dot (Graphviz). An existing file is replaced.
+/// The ending of the path is the form: .svg, .html (a page to zoom and to search in), .mmd (Mermaid), .md (Markdown
+/// with a Mermaid diagram) or .dot (Graphviz). An existing file is replaced.
 /// </para>
 /// <para>
 /// A large fleet is drawn with less detail: what is broken stays visible, and healthy integration runtimes become

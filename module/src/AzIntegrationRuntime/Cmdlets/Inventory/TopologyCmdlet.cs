@@ -15,10 +15,10 @@ public abstract class TopologyCmdlet : FleetCmdlet
     public string? FromSnapshot { get; set; }
 
     /// <summary>
-    /// How much the picture shows: Node (every node by name), IntegrationRuntime (every integration runtime, with a sign
-    /// for each node), Broken (what is broken, shared or linked; the others as numbers), Resource (the data factories,
-    /// workspaces and Purview accounts that are not healthy) or ResourceGroup (a box for each resource group). The
-    /// default is the first of these whose picture is legible.
+    /// How much the picture shows: Node (every node by name), IntegrationRuntime (every integration runtime, with a
+    /// sign for each node), Broken (what is broken, shared or linked; the others as numbers), Resource (the data
+    /// factories, workspaces and Purview accounts that are not healthy) or ResourceGroup (a box for each resource
+    /// group). The default is the first of these whose picture is legible.
     /// </summary>
     [Parameter]
     [ValidateSet("Node", "IntegrationRuntime", "Broken", "Resource", "ResourceGroup")]

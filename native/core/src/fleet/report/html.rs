@@ -240,9 +240,14 @@ fn subscriptions(body: &mut String, summary: &Summary) {
 }
 
 fn findings(body: &mut String, report: &Report<'_>, summary: &Summary) {
-    body.push_str("<section id=\"findings\" aria-labelledby=\"findings-title\"><h2 id=\"findings-title\">Findings</h2>\n");
+    body.push_str(
+        "<section id=\"findings\" aria-labelledby=\"findings-title\"><h2 id=\"findings-title\">Findings</h2>\n",
+    );
     body.push_str("<div class=\"live\" hidden><div class=\"tools\">\n");
-    body.push_str("<input type=\"search\" aria-label=\"Filter the findings\" placeholder=\"Filter: names, codes, words\">\n");
+    body.push_str(
+        "<input type=\"search\" aria-label=\"Filter the findings\" \
+         placeholder=\"Filter: names, codes, words\">\n",
+    );
     for (name, checked) in [
         ("Error", " checked"),
         ("Warning", " checked"),
@@ -272,7 +277,8 @@ fn findings(body: &mut String, report: &Report<'_>, summary: &Summary) {
 fn grid(body: &mut String, name: &str, columns: &[&str]) {
     let _ = write!(
         body,
-        "<div class=\"grid-frame\"><table class=\"grid cards\" role=\"table\" aria-label=\"{name}\"><thead role=\"rowgroup\"><tr role=\"row\">"
+        "<div class=\"grid-frame\"><table class=\"grid cards\" role=\"table\" aria-label=\"{name}\">\
+         <thead role=\"rowgroup\"><tr role=\"row\">"
     );
     for (at, own) in columns.iter().enumerate() {
         let sort = if at == 0 { "ascending" } else { "none" };
@@ -328,7 +334,8 @@ fn changes(body: &mut String, report: &Report<'_>) {
         return;
     }
     body.push_str(
-        "<table class=\"grid\"><thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Change</th></tr></thead><tbody>\n",
+        "<table class=\"grid\"><thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Change</th></tr></thead>\
+         <tbody>\n",
     );
     for own in changes.iter().take(CHANGES) {
         let _ = writeln!(

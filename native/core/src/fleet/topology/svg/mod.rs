@@ -1,16 +1,23 @@
 //! The picture as SVG, by itself or in a page.
 
+mod boxes;
+mod words;
+
 use std::{collections::HashSet, fmt::Write};
 
+use self::{
+    boxes::{boxed, sign},
+    words::{shorten, wide},
+};
 use super::{
     State, Topology,
     layout::{Place, Size, arrange},
     view::{Cluster, Detail, End, Line, Meaning, Row, Shown, View, view},
 };
-use crate::fleet::report::{counted, escape_html, escape_plain};
+use crate::fleet::report::{counted, escape_html};
 
 /// The colours and the type of the picture.
-pub const STYLE: &str = include_str!("picture.css");
+pub const STYLE: &str = include_str!("../picture.css");
 
 const WIDTH: f64 = 264.0;
 const HEAD: f64 = 26.0;
@@ -19,10 +26,6 @@ const NODE: f64 = 17.0;
 const FOOT: f64 = 6.0;
 const PAD: f64 = 14.0;
 const TITLE: f64 = 24.0;
-/// The most signs of nodes in a row.
-const SIGNS: usize = 8;
-/// How wide most letters and digits are.
-const LETTER: f64 = 7.3;
 /// The height of the legend and the distance to it.
 const LEGEND: f64 = 46.0;
 
@@ -214,110 +217,6 @@ fn boxes(text: &mut String, own: &Cluster, at: &Placed) {
     }
 }
 
-fn boxed(text: &mut String, own: &Shown, corner: Place, size: Size) {
-    let outside = if own.outside { " outside" } else { "" };
-    let _ = write!(
-        text,
-        "<g class=\"box {}{outside}\" data-name=\"{}\" transform=\"translate({:.0} {:.0})\"><title>{}</title>\
-         <rect class=\"body\" width=\"{:.0}\" height=\"{:.0}\" rx=\"5\"/>",
-        own.worst().name(),
-        escape_html(&own.title.to_lowercase()),
-        corner.x,
-        corner.y,
-        escape_html(&own.hint),
-        size.width,
-        size.height
-    );
-    let left = if own.tag.is_empty() { 10.0 } else { 46.0 };
-    if !own.tag.is_empty() {
-        let _ = write!(
-            text,
-            "<rect class=\"tag\" x=\"7\" y=\"5\" width=\"34\" height=\"16\" rx=\"3\"/><text class=\"tag\" x=\"24\" \
-             y=\"17\">{}</text>",
-            own.tag
-        );
-    }
-    let room = WIDTH - left - if own.state.is_broken() { 26.0 } else { 8.0 };
-    let _ = write!(
-        text,
-        "<text class=\"name\" x=\"{left}\" y=\"18\">{}</text>",
-        escape_html(&shorten(&own.title, room))
-    );
-    if own.state.is_broken() {
-        sign(text, own.state, WIDTH - 16.0, 13.0);
-    }
-    let mut y = HEAD;
-    for row in &own.rows {
-        draw_row(text, row, y);
-        y += row_height(row);
-    }
-    text.push_str("</g>\n");
-}
-
-fn draw_row(text: &mut String, own: &Row, y: f64) {
-    let look = if own.several { " class=\"soft\"" } else { "" };
-    let _ = write!(
-        text,
-        "<g{look} data-name=\"{}\" transform=\"translate(0 {y:.0})\"><title>{}</title>\
-         <rect class=\"row\" x=\"4\" width=\"{:.0}\" height=\"{:.0}\"/>",
-        escape_html(&own.title.to_lowercase()),
-        escape_html(&own.hint),
-        WIDTH - 8.0,
-        row_height(own)
-    );
-    sign(text, own.state, 15.0, 10.0);
-    let shown = own.signs.len().min(SIGNS);
-    let mut right = WIDTH - 9.0;
-    if own.signs.len() > SIGNS {
-        let more = format!("+{}", own.signs.len() - SIGNS);
-        let _ = write!(
-            text,
-            "<text class=\"kind\" x=\"{right:.0}\" y=\"14\">{more}</text>"
-        );
-        right -= 6.0 + LETTER * f64::from(u8::try_from(more.len()).unwrap_or(4));
-    }
-    // What is broken must not be among those that are not drawn.
-    let mut signs = own.signs.clone();
-    signs.sort_unstable_by(|left, right| right.cmp(left));
-    for state in signs.iter().take(shown).rev() {
-        sign(text, *state, right - 5.0, 10.0);
-        right -= 13.0;
-    }
-    if !own.tag.is_empty() {
-        let _ = write!(
-            text,
-            "<text class=\"kind\" x=\"{right:.0}\" y=\"14\">{}</text>",
-            escape_html(&own.tag)
-        );
-        right -= 4.0 + wide(&own.tag) * 0.85;
-    }
-    let _ = write!(
-        text,
-        "<text x=\"26\" y=\"14\">{}</text>",
-        escape_html(&shorten(&own.title, right - 26.0))
-    );
-    let mut below = ROW;
-    for (state, name) in &own.nodes {
-        sign(text, *state, 33.0, below + 7.0);
-        let _ = write!(
-            text,
-            "<text class=\"node\" x=\"43\" y=\"{:.0}\">{}</text>",
-            below + 11.0,
-            escape_html(&shorten(name, WIDTH - 52.0))
-        );
-        below += NODE;
-    }
-    text.push_str("</g>");
-}
-
-fn sign(text: &mut String, state: State, x: f64, y: f64) {
-    let _ = write!(
-        text,
-        "<use href=\"#sign-{}\" x=\"{x:.0}\" y=\"{y:.0}\"/>",
-        state.name()
-    );
-}
-
 /// Where a line touches: the middle of the row, or of the heading, and both sides of the box.
 fn touch(view: &View, placed: &[Placed], end: End) -> (f64, f64, f64) {
     let cluster = &placed[end.cluster];
@@ -476,43 +375,6 @@ fn legend(text: &mut String, view: &View, y: f64) {
         text,
         "<text class=\"kind-left\" x=\"0\" y=\"32\">{detail}</text></g>"
     );
-}
-
-/// The width of a text, about: at most what common sans serif faces need at 12 pixels.
-fn wide(text: &str) -> f64 {
-    text.chars()
-        .map(|own| match own {
-            'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '|' | ':' | ' ' => 3.9,
-            'f' | 't' | 'r' | '-' | '(' | ')' => 4.9,
-            'm' | 'w' | 'M' | 'W' | '@' => 11.0,
-            'A'..='Z' => 8.4,
-            own if own >= '\u{1100}' => 12.5,
-            _ => LETTER,
-        })
-        .sum()
-}
-
-/// A text that fits; what is cut out is in its middle, since names differ at their ends.
-fn shorten(text: &str, room: f64) -> String {
-    let text = escape_plain(text);
-    if wide(&text) <= room {
-        return text.into_owned();
-    }
-    let all: Vec<char> = text.chars().collect();
-    let mut keep = all.len().saturating_sub(1);
-    while keep > 2 {
-        let head = keep.div_ceil(2);
-        let short: String = all[..head]
-            .iter()
-            .chain(&['…'])
-            .chain(&all[all.len() - (keep - head)..])
-            .collect();
-        if wide(&short) <= room {
-            return short;
-        }
-        keep -= 1;
-    }
-    "…".to_owned()
 }
 
 /// The signs: each state has a colour and a shape.
