@@ -2,7 +2,8 @@
 # Builds, tests, checks, shows and packs AzIntegrationRuntime on Linux and macOS.
 # Finds PowerShell 7.4 or later and the .NET SDK 8 or later, then hands on to build.ps1.
 #
-#   ./build.sh [Build|Test|Lint|Demo|Fuzz|Soak|Bench|Package] [options of build.ps1]
+#   ./build.sh [Build|Test|Lint|Demo|Fuzz|Soak|Bench|Package|Miri|Advisories|MinimumRust|Specification]
+#              [options of build.ps1]
 #
 # The .NET SDK is taken from DOTNET_ROOT, PATH or its usual folders. Where it is missing,
 # Microsoft's install script puts it into .cache/dotnet.
