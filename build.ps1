@@ -26,12 +26,15 @@ Miri     runs the tests of the C interface under Miri, which finds undefined beh
 Advisories     compares the crates with the advisory database of RustSec. Needs the network.
 MinimumRust    compiles the workspace with the oldest Rust that Cargo.toml names. Needs rustup.
 Specification  fetches Microsoft's specification at a fixed commit into .cache/specification, for AZIR_SPEC.
+Draft    makes the draft of a GitHub release with the files of output/packages. Needs gh.
+Publish  publishes output/packages in the PowerShell Gallery and the draft on GitHub. Needs gh and AZIR_GALLERY_KEY.
 
 Pester is taken as installed, or fetched once into .cache/ from NuGet, else from the PowerShell Gallery.
 Where PSScriptAnalyzer is missing, Lint says that it checked nothing with it.
 
 .PARAMETER Task
-What to do: Build, Test, Lint, Demo, Fuzz, Soak, Bench, Package, Miri, Advisories, MinimumRust or Specification.
+What to do: Build, Test, Lint, Demo, Fuzz, Soak, Bench, Package, Miri, Advisories, MinimumRust, Specification,
+Draft or Publish.
 
 .PARAMETER Only
 For Test: which checks to run, of cargo, share, fuzz, pester and oracles. All of them without it.
@@ -48,6 +51,12 @@ fraction of the time. Demo does so by itself unless a full build is there.
 
 .PARAMETER Target
 For Build and Package: the Rust target to build for, such as x86_64-pc-windows-msvc. The machine's own without it.
+
+.PARAMETER Reproducible
+For Build: compile the native code as Package does, without the names of this machine's folders in the files.
+
+.PARAMETER WindowsPowerShell
+For Demo and Test -Only pester, on Windows: run the example or the tests in Windows PowerShell 5.1.
 
 .PARAMETER Platform
 For Package: folders with the native files of other builds, each with folders such as win-x64/ that have the library
@@ -106,7 +115,7 @@ AZIR_SIGNING_CERTIFICATE, AZIR_SIGNING_PASSWORD
 param(
     [Parameter(Position = 0)]
     [ValidateSet('Build', 'Test', 'Lint', 'Demo', 'Fuzz', 'Soak', 'Bench', 'Package', 'Miri', 'Advisories',
-        'MinimumRust', 'Specification')]
+        'MinimumRust', 'Specification', 'Draft', 'Publish')]
     [string]$Task = 'Build',
 
     [ValidatePattern('^(cargo|share|fuzz|pester|oracles)(,(cargo|share|fuzz|pester|oracles))*$')]
@@ -120,6 +129,10 @@ param(
     [int]$Minutes = 60,
 
     [switch]$Quick,
+
+    [switch]$Reproducible,
+
+    [switch]$WindowsPowerShell,
 
     [string[]]$Platform,
 
@@ -139,13 +152,14 @@ $script:Root = $PSScriptRoot
 try {
     switch ($Task) {
         'Build' {
-            $built = Invoke-Build -Target $Target -Quick:$Quick
+            $built = Invoke-Build -Target $Target -Quick:$Quick -Reproducible:$Reproducible
             Write-Step "built $($built.Main)"
         }
         'Test' {
             . $PSScriptRoot/build/Test.ps1
             # What came through build.sh or -File is one word with commas.
-            exit (Invoke-Test -Only ($Only -split ',') -Path ($Path -split ',') -Quick:$Quick)
+            exit (Invoke-Test -Only ($Only -split ',') -Path ($Path -split ',') -Quick:$Quick `
+                    -WindowsPowerShell:$WindowsPowerShell)
         }
         'Lint' {
             . $PSScriptRoot/build/Lint.ps1
@@ -155,7 +169,9 @@ try {
             # A first look should not wait for the optimizer; a full build that is there is brought up to date.
             $library = Join-Path (Get-CargoDirectory) (Get-Platform).Library
             $built = Invoke-Build -Quick:($Quick -or -not (Test-Path -LiteralPath $library))
-            & (Get-PwshPath) -NoProfile -File (Join-Path $PSScriptRoot 'examples/Share-IntegrationRuntime.ps1')
+            $shell = Get-ShellPath -WindowsPowerShell:$WindowsPowerShell
+            & $shell -NoProfile -ExecutionPolicy Bypass -File (
+                Join-Path $PSScriptRoot 'examples/Share-IntegrationRuntime.ps1')
             exit $LASTEXITCODE
         }
         'Fuzz' {
@@ -193,6 +209,10 @@ try {
         }
         { $_ -in 'Miri', 'Advisories', 'MinimumRust', 'Specification' } {
             . $PSScriptRoot/build/Network.ps1
+            & "Invoke-$Task"
+        }
+        { $_ -in 'Draft', 'Publish' } {
+            . $PSScriptRoot/build/Publish.ps1
             & "Invoke-$Task"
         }
     }

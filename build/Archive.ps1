@@ -44,7 +44,8 @@ function Save-Archive {
             $made = $zip.CreateEntry($each.Name, [IO.Compression.CompressionLevel]::SmallestSize)
             $made.LastWriteTime = $script:EntryTime
             # -rwxr-xr-x and -rw-r--r--
-            $made.ExternalAttributes = $(if ($each.Name -match '(^|/)azir-emulator$') { 0x81ED } else { 0x81A4 }) -shl 16
+            $mode = if ($each.Name -match '(^|/)azir-emulator$') { 0x81ED } else { 0x81A4 }
+            $made.ExternalAttributes = $mode -shl 16
             $to = $made.Open()
             try {
                 if ($each.Path) {

@@ -34,15 +34,15 @@ function Get-Platform {
 }
 
 function Get-CargoDirectory {
-    # Where cargo puts a build: its own answer, which knows CARGO_TARGET_DIR and config files. A package has a folder of
-    # its own, because its compiler options differ and would compile everything again in turn.
-    param([string]$Target, [switch]$Quick, [switch]$Package)
+    # Where cargo puts a build: its own answer, which knows CARGO_TARGET_DIR and config files. A reproducible build
+    # has a folder of its own, because its compiler options differ and would compile everything again in turn.
+    param([string]$Target, [switch]$Quick, [switch]$Reproducible)
 
     $manifest = Join-Path $script:Root 'Cargo.toml'
     $json = & cargo metadata --no-deps --format-version 1 --locked --manifest-path $manifest
     if ($LASTEXITCODE -ne 0) { throw 'cargo metadata failed: is Cargo.lock up to date?' }
     $folder = ($json | ConvertFrom-Json).target_directory
-    if ($Package) { $folder = Join-Path $folder 'package' }
+    if ($Reproducible) { $folder = Join-Path $folder 'package' }
     [IO.Path]::Combine($folder, "$Target", $(if ($Quick) { 'quick' } else { 'release' }))
 }
 
@@ -71,15 +71,18 @@ function Build-NativeProgram {
     Compiles the native library and the emulator, and returns the folder that they are in.
 
     .DESCRIPTION
-    With -Package the files name no folder of this machine, so that another machine makes the same ones.
+    With -Reproducible the files name no folder of this machine, so that another machine makes the same ones.
     #>
-    param([string]$Target, [switch]$Quick, [switch]$Package)
+    param([string]$Target, [switch]$Quick, [switch]$Reproducible)
 
     $arguments = @('build', '--locked', '--manifest-path', (Join-Path $script:Root 'Cargo.toml'))
     $arguments += '--profile', $(if ($Quick) { 'quick' } else { 'release' })
-    if ($Target) { $arguments += '--target', $Target }
-    if ($Package) {
-        $arguments += '--target-dir', (Split-Path (Get-CargoDirectory -Package)), '--config', (Get-PathOption)
+    if ($Target) {
+        Install-RustTarget -Target $Target
+        $arguments += '--target', $Target
+    }
+    if ($Reproducible) {
+        $arguments += '--target-dir', (Split-Path (Get-CargoDirectory -Reproducible)), '--config', (Get-PathOption)
     }
     # One at a time for a release: together, the library would get the features that only the emulator needs of the
     # crates that both use. A quick build compiles these crates once instead.
@@ -88,7 +91,17 @@ function Build-NativeProgram {
         $names = $packages | ForEach-Object { '-p', $_ }
         Invoke-Program -Program cargo -ArgumentList ($arguments + $names) | Out-Host
     }
-    Get-CargoDirectory -Target $Target -Quick:$Quick -Package:$Package
+    Get-CargoDirectory -Target $Target -Quick:$Quick -Reproducible:$Reproducible
+}
+
+function Install-RustTarget {
+    # Installs the standard library of a target where the toolchain lacks it and rustup can get it.
+    param([string]$Target)
+
+    if (Test-Path -LiteralPath (& rustc --print target-libdir --target $Target)) { return }
+    Assert-Program -Program rustup -Reason "The Rust toolchain cannot compile for $Target; rustup can install that."
+    Write-Step "install the Rust standard library for $Target with rustup (a download)"
+    Invoke-Program -Program rustup -ArgumentList 'target', 'add', $Target
 }
 
 function Get-PathOption {
@@ -215,9 +228,9 @@ function Invoke-Build {
 
     .DESCRIPTION
     -Quick compiles the native code with few optimizations and without link-time optimization: for development and for
-    the demo, never for a package. -Native names a folder that has the native files already.
+    the demo, never for a package. -Reproducible is for packages. -Native names a folder that has the native files.
     #>
-    param([string]$Target, [switch]$Quick, [switch]$Package, [string]$Native)
+    param([string]$Target, [switch]$Quick, [switch]$Reproducible, [string]$Native)
 
     Assert-Program -Program cargo -Reason 'Install Rust from https://rustup.rs, then open a new shell.'
     $platform = Get-Platform -Target $Target
@@ -231,7 +244,7 @@ function Invoke-Build {
         $cargo = $Native
     }
     else {
-        $cargo = Build-NativeProgram -Target $Target -Quick:$Quick -Package:$Package
+        $cargo = Build-NativeProgram -Target $Target -Quick:$Quick -Reproducible:$Reproducible
     }
 
     Write-Step "put the modules into output/ (version $version)"

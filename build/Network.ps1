@@ -27,7 +27,7 @@ function Invoke-Miri {
     Miri runs no foreign code. These tests call the functions that read and write the caller's memory, and nothing of
     the network or the system.
     #>
-    Assert-Toolchain -Name nightly -Program miri -Install 'rustup toolchain install nightly --component miri rust-src'
+    Install-Toolchain -Name nightly -Program miri -Option '--component', 'miri,rust-src'
     Write-Step 'the tests of native/ffi/src/boundary.rs under Miri (some minutes: it compiles the crates)'
     Invoke-Program -Program cargo -ArgumentList @(
         '+nightly', 'miri', 'test', '--locked', '--manifest-path', (Join-Path $script:Root 'Cargo.toml')
@@ -55,7 +55,7 @@ function Invoke-MinimumRust {
     #>
     $line = Select-String -LiteralPath (Join-Path $script:Root 'Cargo.toml') -Pattern '^rust-version = "([^"]+)"'
     $version = $line.Matches[0].Groups[1].Value
-    Assert-Toolchain -Name $version -Program rustc -Install "rustup toolchain install $version --profile minimal"
+    Install-Toolchain -Name $version -Program rustc
     Write-Step "compile with Rust $version (some minutes)"
     Invoke-Program -Program cargo -ArgumentList @(
         "+$version", 'check', '--locked', '--manifest-path', (Join-Path $script:Root 'Cargo.toml')
@@ -63,13 +63,15 @@ function Invoke-MinimumRust {
     )
 }
 
-function Assert-Toolchain {
-    # Stops with the command that installs a toolchain, where rustup does not have it.
-    param([string]$Name, [string]$Program, [string]$Install)
+function Install-Toolchain {
+    # Installs a Rust toolchain where rustup does not have it; the default toolchain stays.
+    param([string]$Name, [string]$Program, [string[]]$Option)
 
     Assert-Program -Program rustup -Reason 'This task chooses a Rust toolchain. Install rustup from https://rustup.rs.'
     & rustup which --toolchain $Name $Program *> $null
-    if ($LASTEXITCODE -ne 0) { throw "The Rust toolchain '$Name' has no $Program here. Next step: $Install" }
+    if ($LASTEXITCODE -eq 0) { return }
+    Write-Step "install the Rust toolchain '$Name' with rustup (a minute)"
+    Invoke-Program -Program rustup -ArgumentList (@('toolchain', 'install', $Name, '--profile', 'minimal') + $Option)
 }
 
 function Invoke-Specification {

@@ -1,5 +1,5 @@
 # What a package says about third-party software: the notices, and the bill of materials (CycloneDX).
-# Both come from Cargo.lock, the sources of the crates, packages.lock.json and the Rust toolchain: no other tool is used.
+# Both come from Cargo.lock, the sources of the crates, packages.lock.json and the Rust toolchain, without other tools.
 
 # The Rust target whose dependencies stand for a platform. MinGW's differ by import libraries under the same licence.
 $script:Triples = @{
@@ -100,7 +100,9 @@ function Get-LicenseText {
 
     $files = @(Get-ChildItem -LiteralPath $Component.Folder -File |
             Where-Object Name -Match '^(licen[cs]e|copying|copyright|notice|unlicense)' | Sort-Object Name -Culture '')
-    if ($files) { return $files | ForEach-Object { [IO.File]::ReadAllText($_.FullName) } }
+    $texts = @($files | ForEach-Object { [IO.File]::ReadAllText($_.FullName) })
+    # The file of some crates only says which licences there are.
+    if ($texts | Where-Object Length -GT 400) { return $texts }
     if ($Component.License -notmatch '\bMIT\b') {
         throw "$($Component.Name) $($Component.Version) ($($Component.License)) comes without a licence text."
     }
@@ -162,7 +164,8 @@ function New-Notice {
     $standard = @(Get-StandardLibraryNotice)
     foreach ($each in $standard) { foreach ($text in $each.Texts) { & $add $text $each.Name } }
     if (-not $standard) {
-        Write-Step 'NOT INCLUDED: the notices of the Rust standard library (this toolchain has no COPYRIGHT-library.html)'
+        Write-Step ('NOT INCLUDED: the notices of the Rust standard library ' +
+            '(this toolchain has no COPYRIGHT-library.html)')
     }
 
     $line = '-' * 76

@@ -19,7 +19,7 @@ function Invoke-Package {
 
     $others = Resolve-PlatformFolder -Path $Platform
     $own = Get-Platform -Target $Target
-    $built = Invoke-Build -Target $Target -Native $others[$own.Rid] -Package
+    $built = Invoke-Build -Target $Target -Native $others[$own.Rid] -Reproducible
     $folders = [ordered]@{}
     foreach ($rid in $script:Platforms) {
         if ($rid -eq $own.Rid) { $folders[$rid] = Split-Path $built.Library }
