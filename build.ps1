@@ -168,7 +168,10 @@ try {
         'Demo' {
             # A first look should not wait for the optimizer; a full build that is there is brought up to date.
             $library = Join-Path (Get-CargoDirectory) (Get-Platform).Library
-            $built = Invoke-Build -Quick:($Quick -or -not (Test-Path -LiteralPath $library))
+            $short = $Quick -or -not (Test-Path -LiteralPath $library)
+            if ($short) { Write-Step 'the demo compiles without the optimizer; ./build.sh makes the full build' }
+            $built = Invoke-Build -Quick:$short
+            Write-Step 'share an integration runtime in the emulator (seconds)'
             $shell = Get-ShellPath -WindowsPowerShell:$WindowsPowerShell
             & $shell -NoProfile -ExecutionPolicy Bypass -File (
                 Join-Path $PSScriptRoot 'examples/Share-IntegrationRuntime.ps1')

@@ -6,7 +6,7 @@ function Resolve-PlatformFolder {
     Finds the platform folders below some folders, and returns them by the name of the platform.
 
     .DESCRIPTION
-    A folder may be named itself (…/win-x64), or the folder that has it.
+    A folder may be named itself (such as out/win-x64), or the folder that has it.
     #>
     param([string[]]$Path)
 

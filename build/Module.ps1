@@ -89,6 +89,10 @@ function Build-NativeProgram {
     $calls = if ($Quick) { , @('azir-ffi', 'azir-emulator') } else { @('azir-ffi'), @('azir-emulator') }
     foreach ($packages in $calls) {
         $names = $packages | ForEach-Object { '-p', $_ }
+        $what = @{ 'azir-ffi' = 'the native library'; 'azir-emulator' = 'the emulator' }
+        $time = if ($Quick) { 'the first time about two minutes on two free processors, later seconds' }
+        else { 'with the optimizer some minutes, also after a small change' }
+        Write-Step "compile $(($packages | ForEach-Object { $what[$_] }) -join ' and '): $time"
         Invoke-Program -Program cargo -ArgumentList ($arguments + $names) | Out-Host
     }
     Get-CargoDirectory -Target $Target -Quick:$Quick -Reproducible:$Reproducible
@@ -237,7 +241,7 @@ function Invoke-Build {
     $version = Get-ProductVersion
 
     # First what takes seconds: an error in a cmdlet shows before the native code is compiled.
-    Write-Step "build the cmdlets (the first time $(if ($Quick) { 'half a minute' } else { 'about a minute' }))"
+    Write-Step 'compile the cmdlets (about half a minute)'
     $assemblies = Build-ManagedAssembly -Version $version
     if ($Native) {
         Write-Step "take the native library and the emulator from $Native"
