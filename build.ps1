@@ -19,13 +19,22 @@ Fuzz     runs the fuzzer's targets for -Minutes. What it finds is in .cache/fuzz
 Soak     builds, then runs 24 simulated hours, 1,000 racing writers and 50 processes on the kept contexts, and prints
          memory, handles, connections and threads before and after.
 Bench    builds, then measures the promises in bench/ side by side and prints them as a table.
-Package  builds, then makes a zip of both modules that installs by unpacking it into a folder of $env:PSModulePath.
+Package  builds, then packs both modules into output/packages/: .nupkg files for Install-PSResource and Install-Module,
+         a zip to be unpacked into a folder of $env:PSModulePath, zips for Azure Automation, a bill of materials
+         (CycloneDX) and the hashes of all. Signs them on Windows, where a certificate is named.
+Miri     runs the tests of the C interface under Miri, which finds undefined behavior. Needs a nightly Rust with Miri.
+Advisories     compares the crates with the advisory database of RustSec. Needs the network.
+MinimumRust    compiles the workspace with the oldest Rust that Cargo.toml names. Needs rustup.
+Specification  fetches Microsoft's specification at a fixed commit into .cache/specification, for AZIR_SPEC.
+Draft    makes the draft of a GitHub release with the files of output/packages. Needs gh.
+Publish  publishes output/packages in the PowerShell Gallery and the draft on GitHub. Needs gh and AZIR_GALLERY_KEY.
 
 Pester is taken as installed, or fetched once into .cache/ from NuGet, else from the PowerShell Gallery.
 Where PSScriptAnalyzer is missing, Lint says that it checked nothing with it.
 
 .PARAMETER Task
-What to do: Build, Test, Lint, Demo, Fuzz, Soak, Bench or Package.
+What to do: Build, Test, Lint, Demo, Fuzz, Soak, Bench, Package, Miri, Advisories, MinimumRust, Specification,
+Draft or Publish.
 
 .PARAMETER Only
 For Test: which checks to run, of cargo, share, fuzz, pester and oracles. All of them without it.
@@ -42,6 +51,22 @@ fraction of the time. Demo does so by itself unless a full build is there.
 
 .PARAMETER Target
 For Build and Package: the Rust target to build for, such as x86_64-pc-windows-msvc. The machine's own without it.
+
+.PARAMETER Reproducible
+For Build: compile the native code as Package does, without the names of this machine's folders in the files.
+
+.PARAMETER WindowsPowerShell
+For Demo and Test -Only pester, on Windows: run the example or the tests in Windows PowerShell 5.1.
+
+.PARAMETER Platform
+For Package: folders with the native files of other builds, each with folders such as win-x64/ that have the library
+and the emulator. Where one is for this machine, nothing native is compiled here.
+
+.PARAMETER ProjectUri
+For Package: the address of the project, which the manifests in the package name.
+
+.PARAMETER CertificateThumbprint
+For Package on Windows: the code-signing certificate in the user's or the machine's store that signs the package.
 
 .PARAMETER Baseline
 For Bench: the output folder of an older build, to be measured beside this one.
@@ -69,7 +94,12 @@ Builds both modules in a fraction of the time, for development.
 .EXAMPLE
 ./build.ps1 -Task Package
 
-Makes output/AzIntegrationRuntime-<version>-<rid>.zip and prints its size and hash.
+Makes the packages in output/packages/ for this machine's platform, and prints their sizes and hashes.
+
+.EXAMPLE
+./build.ps1 -Task Package -Platform ./win, ./mac
+
+Makes packages for this machine's platform and for those whose folders are in ./win and ./mac.
 
 .NOTES
 Environment:
@@ -77,11 +107,15 @@ AZIR_POWERSHELL=required   build.sh fails where PowerShell or the .NET SDK canno
                            needs neither.
 AZIR_SPEC=FOLDER           Microsoft's specification, laid out for oav; without it Test says that it did not validate
                            the traffic.
+AZIR_SIGNING_CERTIFICATE, AZIR_SIGNING_PASSWORD
+                           a code-signing certificate (PFX in base64) and its password, instead of
+                           -CertificateThumbprint. AZIR_TIMESTAMP_SERVER is the server that stamps the signatures.
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Lint', 'Demo', 'Fuzz', 'Soak', 'Bench', 'Package')]
+    [ValidateSet('Build', 'Test', 'Lint', 'Demo', 'Fuzz', 'Soak', 'Bench', 'Package', 'Miri', 'Advisories',
+        'MinimumRust', 'Specification', 'Draft', 'Publish')]
     [string]$Task = 'Build',
 
     [ValidatePattern('^(cargo|share|fuzz|pester|oracles)(,(cargo|share|fuzz|pester|oracles))*$')]
@@ -96,6 +130,16 @@ param(
 
     [switch]$Quick,
 
+    [switch]$Reproducible,
+
+    [switch]$WindowsPowerShell,
+
+    [string[]]$Platform,
+
+    [string]$ProjectUri,
+
+    [string]$CertificateThumbprint,
+
     [string]$Baseline
 )
 
@@ -108,13 +152,14 @@ $script:Root = $PSScriptRoot
 try {
     switch ($Task) {
         'Build' {
-            $built = Invoke-Build -Target $Target -Quick:$Quick
+            $built = Invoke-Build -Target $Target -Quick:$Quick -Reproducible:$Reproducible
             Write-Step "built $($built.Main)"
         }
         'Test' {
             . $PSScriptRoot/build/Test.ps1
             # What came through build.sh or -File is one word with commas.
-            exit (Invoke-Test -Only ($Only -split ',') -Path ($Path -split ',') -Quick:$Quick)
+            exit (Invoke-Test -Only ($Only -split ',') -Path ($Path -split ',') -Quick:$Quick `
+                    -WindowsPowerShell:$WindowsPowerShell)
         }
         'Lint' {
             . $PSScriptRoot/build/Lint.ps1
@@ -123,8 +168,13 @@ try {
         'Demo' {
             # A first look should not wait for the optimizer; a full build that is there is brought up to date.
             $library = Join-Path (Get-CargoDirectory) (Get-Platform).Library
-            $built = Invoke-Build -Quick:($Quick -or -not (Test-Path -LiteralPath $library))
-            & (Get-PwshPath) -NoProfile -File (Join-Path $PSScriptRoot 'examples/Share-IntegrationRuntime.ps1')
+            $short = $Quick -or -not (Test-Path -LiteralPath $library)
+            if ($short) { Write-Step 'the demo compiles without the optimizer; ./build.sh makes the full build' }
+            $built = Invoke-Build -Quick:$short
+            Write-Step 'share an integration runtime in the emulator (seconds)'
+            $shell = Get-ShellPath -WindowsPowerShell:$WindowsPowerShell
+            & $shell -NoProfile -ExecutionPolicy Bypass -File (
+                Join-Path $PSScriptRoot 'examples/Share-IntegrationRuntime.ps1')
             exit $LASTEXITCODE
         }
         'Fuzz' {
@@ -156,7 +206,17 @@ try {
         }
         'Package' {
             . $PSScriptRoot/build/Package.ps1
-            Invoke-Package -Target $Target
+            # What came through build.sh or -File is one word with commas.
+            Invoke-Package -Target $Target -Platform ($Platform -split ',') -ProjectUri $ProjectUri `
+                -CertificateThumbprint $CertificateThumbprint
+        }
+        { $_ -in 'Miri', 'Advisories', 'MinimumRust', 'Specification' } {
+            . $PSScriptRoot/build/Network.ps1
+            & "Invoke-$Task"
+        }
+        { $_ -in 'Draft', 'Publish' } {
+            . $PSScriptRoot/build/Publish.ps1
+            & "Invoke-$Task"
         }
     }
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Builds, tests, checks, shows and packs AzIntegrationRuntime on Linux and macOS.
-# Finds PowerShell 7.4 or later and the .NET SDK 8 or later, then hands on to build.ps1.
+# Finds PowerShell (7.6 is supported, 7.4 is enough) and the .NET SDK 8 or later, then hands on to build.ps1.
 #
-#   ./build.sh [Build|Test|Lint|Demo|Fuzz|Soak|Bench|Package] [options of build.ps1]
+#   ./build.sh [Build|Test|Lint|Demo|Fuzz|Soak|Bench|Package|Miri|Advisories|MinimumRust|Specification]
+#              [options of build.ps1]
 #
 # The .NET SDK is taken from DOTNET_ROOT, PATH or its usual folders. Where it is missing,
 # Microsoft's install script puts it into .cache/dotnet.
@@ -14,11 +15,13 @@
 #
 #   AZIR_POWERSHELL=required      fail where PowerShell or the .NET SDK cannot be installed
 #   AZIR_POWERSHELL_VERSION=7.x.y the version of PowerShell to install
+#   AZIR_POWERSHELL_MINIMUM=7.x   the oldest PowerShell to take; 7.4 without it. 7.6 is the supported one
 #   AZIR_SPEC=FOLDER              Microsoft's specification for Test (see build.ps1)
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 release=${AZIR_POWERSHELL_VERSION:-7.6.9}
+minimum=${AZIR_POWERSHELL_MINIMUM:-7.4}
 # The channel of the SDK to install; 8 or later builds the modules, and the .NET tool of PowerShell 7.6 runs on 10.
 channel=10.0
 pwsh=
@@ -64,7 +67,7 @@ fetch_dotnet() {
   local script=$root/.cache/dotnet-install.sh address=https://dot.net/v1/dotnet-install.sh
   command -v curl >/dev/null || { why_dotnet='curl is needed to install the .NET SDK'; return 1; }
   mkdir -p "$root/.cache"
-  say "build.sh: no .NET SDK 8 or later here; installing $channel into .cache/dotnet with $address"
+  say "build.sh: no .NET SDK 8 or later here; installing $channel into .cache/dotnet with $address (a large download)"
   get "$address" "$script" || { why_dotnet="$address could not be fetched"; return 1; }
   bash "$script" --channel "$channel" --install-dir "$root/.cache/dotnet" --no-path >&2 ||
     { why_dotnet="Microsoft's install script could not install .NET SDK $channel"; return 1; }
@@ -72,10 +75,10 @@ fetch_dotnet() {
     { why_dotnet='the installed .NET SDK does not start (on Linux it needs the package libicu)'; return 1; }
 }
 
-# True for a PowerShell that starts and is 7.4 or later.
+# True for a PowerShell that starts and is not too old.
 serves() {
   [ -x "$1" ] && "$1" -NoLogo -NoProfile -NonInteractive -Command \
-    'exit [int]($PSVersionTable.PSVersion -lt [version]"7.4")' >/dev/null 2>&1 </dev/null
+    "exit [int](\$PSVersionTable.PSVersion -lt [version]'$minimum')" >/dev/null 2>&1 </dev/null
 }
 
 find_powershell() {
@@ -86,7 +89,7 @@ find_powershell() {
     [ -n "$candidate" ] || continue
     if serves "$candidate"; then pwsh=$candidate; return 0; fi
     [ "$candidate" != "${PWSH:-}" ] ||
-      say "build.sh: PWSH ($PWSH) is not a PowerShell 7.4 or later; the usual places are searched"
+      say "build.sh: PWSH ($PWSH) is not a PowerShell $minimum or later; the usual places are searched"
   done
   return 1
 }
@@ -95,7 +98,8 @@ find_powershell() {
 install_tool() {
   local tools=$root/.cache/dotnet-tools
   find_dotnet 10 || { why_tool="the .NET tool of PowerShell $release needs .NET SDK 10"; return 1; }
-  say "build.sh: no PowerShell 7.4 or later here; installing the .NET tool PowerShell $release into .cache/dotnet-tools"
+  say "build.sh: no PowerShell $minimum or later here; installing the .NET tool $release into .cache/dotnet-tools" \
+    "(a download)"
   # What an interrupted installation left makes the next one fail.
   rm -rf "$tools"
   "$dotnet" tool install PowerShell --version "$release" --tool-path "$tools" >&2 </dev/null ||
@@ -123,7 +127,7 @@ fetch_archive() {
   base=https://github.com/PowerShell/PowerShell/releases/download/v$release
   cache=$root/.cache/powershell
   mkdir -p "$cache"
-  say "build.sh: fetching $base/$archive into .cache/powershell"
+  say "build.sh: fetching $base/$archive into .cache/powershell (a download)"
   get "$base/hashes.sha256" "$cache/hashes.sha256" ||
     { why_archive="the hash file of PowerShell $release could not be fetched"; return 1; }
   # The file begins with a byte-order mark, in UTF-8 or UTF-16, by release.

@@ -29,6 +29,19 @@ function Assert-Program {
     }
 }
 
+function Get-ShellPath {
+    <#
+    .SYNOPSIS
+    Returns the program that runs an example or the tests: this PowerShell, or Windows PowerShell 5.1.
+    #>
+    param([switch]$WindowsPowerShell)
+
+    if (-not $WindowsPowerShell) { return Get-PwshPath }
+    $program = Join-Path "$env:SystemRoot" 'System32/WindowsPowerShell/v1.0/powershell.exe'
+    if (-not (Test-Path -LiteralPath $program)) { throw 'Windows PowerShell 5.1 is part of Windows only.' }
+    $program
+}
+
 function Save-File {
     <#
     .SYNOPSIS

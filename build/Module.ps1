@@ -34,14 +34,16 @@ function Get-Platform {
 }
 
 function Get-CargoDirectory {
-    # Where cargo puts a build: its own answer, which knows CARGO_TARGET_DIR and config files.
-    param([string]$Target, [switch]$Quick)
+    # Where cargo puts a build: its own answer, which knows CARGO_TARGET_DIR and config files. A reproducible build
+    # has a folder of its own, because its compiler options differ and would compile everything again in turn.
+    param([string]$Target, [switch]$Quick, [switch]$Reproducible)
 
     $manifest = Join-Path $script:Root 'Cargo.toml'
     $json = & cargo metadata --no-deps --format-version 1 --locked --manifest-path $manifest
     if ($LASTEXITCODE -ne 0) { throw 'cargo metadata failed: is Cargo.lock up to date?' }
-    $target_directory = ($json | ConvertFrom-Json).target_directory
-    [IO.Path]::Combine($target_directory, "$Target", $(if ($Quick) { 'quick' } else { 'release' }))
+    $folder = ($json | ConvertFrom-Json).target_directory
+    if ($Reproducible) { $folder = Join-Path $folder 'package' }
+    [IO.Path]::Combine($folder, "$Target", $(if ($Quick) { 'quick' } else { 'release' }))
 }
 
 function Get-ProductVersion {
@@ -53,6 +55,12 @@ function Get-ProductVersion {
         if ($manifest.ModuleVersion -ne $cargo) {
             throw "module/$module/$module.psd1 says version $($manifest.ModuleVersion), Cargo.toml says $cargo."
         }
+        foreach ($required in $manifest['RequiredModules'] | Where-Object { $_ }) {
+            if ($required.RequiredVersion -ne $cargo) {
+                throw "module/$module/$module.psd1 requires $($required.ModuleName) $($required.RequiredVersion), " +
+                    "Cargo.toml says $cargo."
+            }
+        }
     }
     $cargo
 }
@@ -61,20 +69,64 @@ function Build-NativeProgram {
     <#
     .SYNOPSIS
     Compiles the native library and the emulator, and returns the folder that they are in.
+
+    .DESCRIPTION
+    With -Reproducible the files name no folder of this machine, so that another machine makes the same ones.
     #>
-    param([string]$Target, [switch]$Quick)
+    param([string]$Target, [switch]$Quick, [switch]$Reproducible)
 
     $arguments = @('build', '--locked', '--manifest-path', (Join-Path $script:Root 'Cargo.toml'))
     $arguments += '--profile', $(if ($Quick) { 'quick' } else { 'release' })
-    if ($Target) { $arguments += '--target', $Target }
+    if ($Target) {
+        Install-RustTarget -Target $Target
+        $arguments += '--target', $Target
+    }
+    if ($Reproducible) {
+        $arguments += '--target-dir', (Split-Path (Get-CargoDirectory -Reproducible)), '--config', (Get-PathOption)
+    }
     # One at a time for a release: together, the library would get the features that only the emulator needs of the
     # crates that both use. A quick build compiles these crates once instead.
     $calls = if ($Quick) { , @('azir-ffi', 'azir-emulator') } else { @('azir-ffi'), @('azir-emulator') }
     foreach ($packages in $calls) {
         $names = $packages | ForEach-Object { '-p', $_ }
+        $what = @{ 'azir-ffi' = 'the native library'; 'azir-emulator' = 'the emulator' }
+        $time = if ($Quick) { 'the first time about two minutes on two free processors, later seconds' }
+        else { 'with the optimizer some minutes, also after a small change' }
+        Write-Step "compile $(($packages | ForEach-Object { $what[$_] }) -join ' and '): $time"
         Invoke-Program -Program cargo -ArgumentList ($arguments + $names) | Out-Host
     }
-    Get-CargoDirectory -Target $Target -Quick:$Quick
+    Get-CargoDirectory -Target $Target -Quick:$Quick -Reproducible:$Reproducible
+}
+
+function Install-RustTarget {
+    # Installs the standard library of a target where the toolchain lacks it and rustup can get it.
+    param([string]$Target)
+
+    if (Test-Path -LiteralPath (& rustc --print target-libdir --target $Target)) { return }
+    Assert-Program -Program rustup -Reason "The Rust toolchain cannot compile for $Target; rustup can install that."
+    Write-Step "install the Rust standard library for $Target with rustup (a download)"
+    Invoke-Program -Program rustup -ArgumentList 'target', 'add', $Target
+}
+
+function Get-PathOption {
+    <#
+    .SYNOPSIS
+    Returns the setting of cargo that replaces the folders of this machine in what the compiler writes.
+
+    .DESCRIPTION
+    Messages of the libraries name their source files. Without this setting they would name the home folder of
+    whoever builds. The variable RUSTFLAGS would replace the settings of .cargo/config.toml; this one is added to them.
+    #>
+    $cargo = if ($env:CARGO_HOME) { $env:CARGO_HOME } else { Join-Path $HOME '.cargo' }
+    $sources = Get-ChildItem -Path (Join-Path $cargo 'registry/src') -Directory -ErrorAction Ignore
+    # The compiler takes the last one that fits.
+    $flags = @(
+        "--remap-path-prefix=$script:Root=/source"
+        "--remap-path-prefix=$cargo=/cargo"
+        # The name of the folder depends on the registry that the crates came from.
+        $sources | ForEach-Object { "--remap-path-prefix=$($_.FullName)=/cargo/registry" }
+    )
+    "target.'cfg(all())'.rustflags=[" + (($flags | ForEach-Object { "'$_'" }) -join ',') + ']'
 }
 
 function Build-ManagedAssembly {
@@ -180,28 +232,33 @@ function Invoke-Build {
 
     .DESCRIPTION
     -Quick compiles the native code with few optimizations and without link-time optimization: for development and for
-    the demo, never for a package.
+    the demo, never for a package. -Reproducible is for packages. -Native names a folder that has the native files.
     #>
-    param([string]$Target, [switch]$Quick)
+    param([string]$Target, [switch]$Quick, [switch]$Reproducible, [string]$Native)
 
     Assert-Program -Program cargo -Reason 'Install Rust from https://rustup.rs, then open a new shell.'
     $platform = Get-Platform -Target $Target
     $version = Get-ProductVersion
 
     # First what takes seconds: an error in a cmdlet shows before the native code is compiled.
-    Write-Step 'build the cmdlets'
+    Write-Step 'compile the cmdlets (about half a minute)'
     $assemblies = Build-ManagedAssembly -Version $version
-    Write-Step "build the native library and the emulator ($($platform.Rid)$(if ($Quick) { ', quick' }))"
-    $cargo = Build-NativeProgram -Target $Target -Quick:$Quick
+    if ($Native) {
+        Write-Step "take the native library and the emulator from $Native"
+        $cargo = $Native
+    }
+    else {
+        $cargo = Build-NativeProgram -Target $Target -Quick:$Quick -Reproducible:$Reproducible
+    }
 
     Write-Step "put the modules into output/ (version $version)"
     $folders = @{}
     foreach ($name in $script:Modules) {
         $folders[$name] = Build-Module -Name $name -Version $version -AssemblyPath $assemblies[$name]
     }
-    $native = Join-Path $folders['AzIntegrationRuntime'] $platform.Rid
+    $folder = Join-Path $folders['AzIntegrationRuntime'] $platform.Rid
     foreach ($name in $platform.Library, $platform.Emulator) {
-        Copy-ChangedFile -Path (Join-Path $cargo $name) -Destination (Join-Path $native $name)
+        Copy-ChangedFile -Path (Join-Path $cargo $name) -Destination (Join-Path $folder $name)
     }
 
     [pscustomobject]@{
@@ -209,8 +266,8 @@ function Invoke-Build {
         Rid        = $platform.Rid
         Main       = $folders['AzIntegrationRuntime']
         Standalone = $folders['AzIntegrationRuntime.Standalone']
-        Library    = Join-Path $native $platform.Library
-        Emulator   = Join-Path $native $platform.Emulator
+        Library    = Join-Path $folder $platform.Library
+        Emulator   = Join-Path $folder $platform.Emulator
         CargoPath  = $cargo
     }
 }

@@ -1,70 +1,232 @@
-# Package: one zip of both modules, tried as a user would before it is announced.
+# Package: both modules for all platforms that were built, as .nupkg and zip, tried as a user would.
 
 . $PSScriptRoot/Module.ps1
+. $PSScriptRoot/Archive.ps1
+. $PSScriptRoot/Notices.ps1
+. $PSScriptRoot/Sign.ps1
+. $PSScriptRoot/Binary.ps1
 
 function Invoke-Package {
     <#
     .SYNOPSIS
-    Builds and packs both modules into output/AzIntegrationRuntime-<version>-<rid>.zip, and prints sizes and hashes.
+    Builds and packs both modules into output/packages/, tries the packages, and prints sizes and hashes.
+
+    .DESCRIPTION
+    -Platform names folders with the native files of other builds: a folder <rid>/ with the library and the emulator.
+    Where one of them has the files of this machine, nothing native is compiled here.
     #>
-    param([string]$Target)
+    param([string]$Target, [string[]]$Platform, [string]$ProjectUri, [string]$CertificateThumbprint)
 
-    $built = Invoke-Build -Target $Target
-    $zip = Join-Path $script:Root "output/AzIntegrationRuntime-$($built.Version)-$($built.Rid).zip"
-    Write-Step "pack $zip"
-    New-ModuleZip -Path $zip -Built $built
-    if (-not $Target) { Test-ModuleZip -Path $zip -Version $built.Version }
-
-    $files = @(Get-Item -LiteralPath $zip) + @(Get-ChildItem -LiteralPath (Split-Path $built.Library) -File)
-    foreach ($file in $files) {
-        $hash = (Get-FileHash -LiteralPath $file.FullName -Algorithm SHA256).Hash.ToLowerInvariant()
-        '{0,-44} {1,12:n0} bytes  sha256 {2}' -f $file.Name, $file.Length, $hash
+    $others = Resolve-PlatformFolder -Path $Platform
+    $own = Get-Platform -Target $Target
+    $built = Invoke-Build -Target $Target -Native $others[$own.Rid] -Reproducible
+    $folders = [ordered]@{}
+    foreach ($rid in $script:Platforms) {
+        if ($rid -eq $own.Rid) { $folders[$rid] = Split-Path $built.Library }
+        elseif ($others.Contains($rid)) { $folders[$rid] = $others[$rid] }
     }
-    $floor = foreach ($program in $built.Library, $built.Emulator) { Get-GlibcFloor -Path $program }
-    $floor = $floor | Sort-Object -Descending | Select-Object -First 1
-    if ($floor) { "needs glibc $floor or later (read from the library and the emulator)" }
-    "install: unpack into a folder of `$env:PSModulePath, then Import-Module AzIntegrationRuntime"
+    foreach ($rid in $folders.Keys) { Assert-Binary -Rid $rid -Folder $folders[$rid] -Version $built.Version }
+
+    $output = Join-Path $script:Root 'output/packages'
+    $packages = New-Package -Built $built -Platform $folders -OutputPath $output -ProjectUri $ProjectUri `
+        -CertificateThumbprint $CertificateThumbprint
+    Test-Package -Path $output -Version $built.Version -Run:(-not $Target)
+
+    foreach ($file in $packages) {
+        $hash = (Get-FileHash -LiteralPath $file -Algorithm SHA256).Hash.ToLowerInvariant()
+        $name = [IO.Path]::GetRelativePath($output, $file)
+        '{0,-46} {1,12:n0} bytes  sha256 {2}' -f $name, (Get-Item -LiteralPath $file).Length, $hash
+    }
+    "platforms: $($folders.Keys -join ', ')"
+    $programs = foreach ($rid in $folders.Keys -match '^linux-(x|arm)64$') { Get-ChildItem $folders[$rid] -File }
+    $floor = $programs | ForEach-Object { Get-GlibcFloor -Path $_.FullName } | Sort-Object -Descending |
+        Select-Object -First 1
+    if ($floor) { "needs glibc $floor or later on Linux (read from the libraries and the emulators)" }
+    "install: Register-PSResourceRepository -Name AzIntegrationRuntime -Uri '$output/repository' " +
+        '-Trusted; Install-PSResource AzIntegrationRuntime'
 }
 
-function New-ModuleZip {
-    # Writes the same bytes for the same files: sorted, with one fixed time; programs keep their permission to run.
-    param([string]$Path, [psobject]$Built)
+function New-Package {
+    <#
+    .SYNOPSIS
+    Writes the packages of a build and returns their paths.
 
-    $output = Join-Path $script:Root 'output'
-    $files = foreach ($folder in $Built.Main, $Built.Standalone) {
-        Get-ChildItem -LiteralPath $folder -Recurse -File | Where-Object {
-            # Libraries of other platforms that an earlier build left are not of this package.
-            $top = ([IO.Path]::GetRelativePath($folder, $_.FullName) -split '[\\/]')[0]
-            $top -notin $script:Platforms -or $top -eq $Built.Rid
-        }
-    }
-    Remove-Item -LiteralPath $Path -ErrorAction Ignore
-    $zip = [IO.Compression.ZipFile]::Open($Path, [IO.Compression.ZipArchiveMode]::Create)
+    .DESCRIPTION
+    repository/AzIntegrationRuntime.<version>.nupkg   for Install-PSResource and Install-Module, one for each module
+    AzIntegrationRuntime-<version>.zip                both modules, to be unpacked into a folder of the module path
+    automation/AzIntegrationRuntime.zip               for Azure Automation, one for each module, without the emulator
+    AzIntegrationRuntime-<version>.cdx.json           the bill of materials, which the modules contain too
+    SHA256SUMS                                        the hashes of all of them
+    #>
+    param(
+        [psobject]$Built, [Collections.IDictionary]$Platform, [string]$OutputPath, [string]$ProjectUri,
+        [string]$CertificateThumbprint
+    )
+
+    $version = $Built.Version
+    Write-Step "pack the modules for $($Platform.Keys -join ', ')"
+    $stage = Join-Path $script:Root ".cache/package-$PID"
     try {
-        foreach ($file in $files | Sort-Object { $_.FullName.Replace('\', '/') } -Culture '') {
-            $name = [IO.Path]::GetRelativePath($output, $file.FullName).Replace('\', '/')
-            $entry = $zip.CreateEntry($name, [IO.Compression.CompressionLevel]::SmallestSize)
-            $entry.LastWriteTime = [DateTimeOffset]::new(2000, 1, 1, 0, 0, 0, [TimeSpan]::Zero)
-            $mode = if ($file.Name -like 'azir-emulator*') { 0x81ED } else { 0x81A4 }      # -rwxr-xr-x, -rw-r--r--
-            $entry.ExternalAttributes = $mode -shl 16
-            $to = $entry.Open()
-            try {
-                $from = [IO.File]::OpenRead($file.FullName)
-                try { $from.CopyTo($to) } finally { $from.Dispose() }
-            }
-            finally { $to.Dispose() }
+        $component = @(Get-CrateComponent -Rid @($Platform.Keys))
+        $notes = Get-ReleaseNote -Version $version
+        $extra = @{
+            'CHANGELOG.md'            = [IO.File]::ReadAllText((Join-Path $script:Root 'CHANGELOG.md'))
+            'THIRD-PARTY-NOTICES.txt' = New-Notice -Component $component
         }
+        $sources = [ordered]@{
+            'AzIntegrationRuntime'            = $Built.Main
+            'AzIntegrationRuntime.Standalone' = $Built.Standalone
+        }
+        foreach ($name in $sources.Keys) {
+            Copy-ModuleFile -Source $sources[$name] -Destination (Join-Path $stage $name)
+            Set-ManifestAddress -Path (Join-Path $stage "$name/$name.psd1") -Version $version -Uri $ProjectUri
+        }
+        foreach ($rid in $Platform.Keys) {
+            $null = [IO.Directory]::CreateDirectory((Join-Path $stage "AzIntegrationRuntime/$rid"))
+            foreach ($file in Get-ChildItem -LiteralPath $Platform[$rid] -File) {
+                Copy-Item -LiteralPath $file.FullName -Destination (Join-Path $stage "AzIntegrationRuntime/$rid")
+            }
+        }
+        foreach ($file in $extra.Keys) {
+            [IO.File]::WriteAllText((Join-Path $stage "AzIntegrationRuntime/$file"), $extra[$file])
+        }
+        [IO.File]::WriteAllText((Join-Path $stage 'AzIntegrationRuntime.Standalone/CHANGELOG.md'),
+            $extra['CHANGELOG.md'])
+        # Signatures change files, the bill of materials has their hashes, and the catalogue has all of it.
+        $modules = @($sources.Keys | ForEach-Object { Join-Path $stage $_ })
+        $certificate = Find-SigningCertificate -Thumbprint $CertificateThumbprint
+        if ($certificate) { $modules | ForEach-Object { Set-ModuleSignature -Path $_ -Certificate $certificate } }
+        $bill = New-BillOfMaterials -Version $version -Component $component -File (Get-StagedFile -Folder $stage)
+        [IO.File]::WriteAllText((Join-Path $stage 'AzIntegrationRuntime/sbom.cdx.json'), $bill)
+        if ($certificate) { $modules | ForEach-Object { Add-ModuleCatalog -Path $_ -Certificate $certificate } }
+
+        Remove-Item -LiteralPath $OutputPath -Recurse -Force -ErrorAction Ignore
+        $null = [IO.Directory]::CreateDirectory((Join-Path $OutputPath 'automation'))
+        $files = @(
+            foreach ($name in $sources.Keys) {
+                $path = Join-Path $OutputPath "repository/$name.$version.nupkg"
+                $manifest = Import-PowerShellDataFile -LiteralPath (Join-Path $stage "$name/$name.psd1")
+                Save-NuGetPackage -Path $path -Name $name -Manifest $manifest -ReleaseNotes $notes `
+                    -Entry (Get-FolderEntry -Folder (Join-Path $stage $name))
+                $path
+            }
+            $path = Join-Path $OutputPath "AzIntegrationRuntime-$version.zip"
+            Save-Archive -Path $path -Entry @(
+                foreach ($name in $sources.Keys) {
+                    Get-FolderEntry -Folder (Join-Path $stage $name) -Prefix "$name/$version/"
+                })
+            $path
+            # Automation wants the module's own name for the file and the folder, without a folder for the version.
+            foreach ($name in $sources.Keys) {
+                $path = Join-Path $OutputPath "automation/$name.zip"
+                Save-Archive -Path $path -Entry (
+                    Get-FolderEntry -Folder (Join-Path $stage $name) -Prefix "$name/" -Where {
+                        $_.Name -notlike 'azir-emulator*' })
+                $path
+            }
+            $path = Join-Path $OutputPath "AzIntegrationRuntime-$version.cdx.json"
+            [IO.File]::WriteAllText($path, $bill)
+            $path
+        )
+        $sums = Join-Path $OutputPath 'SHA256SUMS'
+        [IO.File]::WriteAllText($sums, (Get-HashList -Path $files -Root $OutputPath))
+        $files + $sums
     }
-    finally { $zip.Dispose() }
+    finally {
+        Remove-Item -LiteralPath $stage -Recurse -Force -ErrorAction Ignore
+    }
 }
 
-function Test-ModuleZip {
-    # Unpacks it and uses it in a PowerShell that has nothing else of ours.
-    param([string]$Path, [string]$Version)
+function Copy-ModuleFile {
+    # Copies a built module without its platform folders: an earlier build may have left some that do not belong here.
+    param([string]$Source, [string]$Destination)
 
+    foreach ($file in Get-ChildItem -LiteralPath $Source -Recurse -File) {
+        $relative = [IO.Path]::GetRelativePath($Source, $file.FullName)
+        if (($relative -split '[\\/]')[0] -in $script:Platforms) { continue }
+        $target = Join-Path $Destination $relative
+        $null = [IO.Directory]::CreateDirectory((Split-Path $target))
+        Copy-Item -LiteralPath $file.FullName -Destination $target
+    }
+}
+
+function Get-StagedFile {
+    # Names and hashes of the files of both modules.
+    param([string]$Folder)
+
+    $root = (Get-Item -LiteralPath $Folder).FullName
+    Get-ChildItem -LiteralPath $root -Recurse -File | ForEach-Object {
+        [pscustomobject]@{
+            Name   = [IO.Path]::GetRelativePath($root, $_.FullName).Replace('\', '/')
+            Sha256 = (Get-FileHash -LiteralPath $_.FullName -Algorithm SHA256).Hash.ToLowerInvariant()
+        }
+    } | Sort-Object Name -Culture ''
+}
+
+function Get-HashList {
+    # The lines that 'sha256sum --check' reads.
+    param([string[]]$Path, [string]$Root)
+
+    $lines = foreach ($file in $Path) {
+        $hash = (Get-FileHash -LiteralPath $file -Algorithm SHA256).Hash.ToLowerInvariant()
+        "$hash  $([IO.Path]::GetRelativePath($Root, $file).Replace('\', '/'))`n"
+    }
+    -join $lines
+}
+
+function Get-ReleaseNote {
+    <#
+    .SYNOPSIS
+    Returns the section of CHANGELOG.md for a version, as a repository of packages shows it.
+    #>
+    param([string]$Version)
+
+    $text = [IO.File]::ReadAllText((Join-Path $script:Root 'CHANGELOG.md')).Replace("`r", '')
+    $match = [regex]::Match($text, "(?ms)^## \[$([regex]::Escape($Version))\][^\n]*\n(.*?)(?=^## |\z)")
+    if (-not $match.Success) { throw "CHANGELOG.md has no section '## [$Version]'." }
+    # An address in the package leads nowhere: the text of a link stays.
+    $match.Groups[1].Value.Trim() -replace '\[([^\]]+)\]\([^)]+\)', '$1'
+}
+
+function Set-ManifestAddress {
+    # Adds the address of the project, which the source does not know, to a staged manifest.
+    param([string]$Path, [string]$Version, [string]$Uri)
+
+    if (-not $Uri) {
+        Write-Step "NOT SET: ProjectUri and LicenseUri of $(Split-Path -LeafBase $Path) (no -ProjectUri)"
+        return
+    }
+    $address = $Uri.TrimEnd('/')
+    $text = [IO.File]::ReadAllText($Path).Replace("`r", '')
+    $line = [regex]::Match($text, '(?m)^( *)ReleaseNotes *= .*$')
+    if (-not $line.Success) { throw "$Path has no line 'ReleaseNotes'." }
+    $indent = $line.Groups[1].Value
+    $added = "${indent}ProjectUri   = '$address'`n${indent}LicenseUri   = '$address/blob/v$Version/LICENSE'`n"
+    [IO.File]::WriteAllText($Path, $text.Insert($line.Index, $added))
+}
+
+function Test-Package {
+    <#
+    .SYNOPSIS
+    Looks at the packages as a user's machine would: names, lengths of paths, and the zip unpacked and used.
+    #>
+    param([string]$Path, [string]$Version, [switch]$Run)
+
+    foreach ($file in Get-ChildItem -LiteralPath $Path -Recurse -File -Include *.zip, *.nupkg) {
+        $zip = [IO.Compression.ZipFile]::OpenRead($file.FullName)
+        try {
+            $long = @($zip.Entries | Where-Object { $_.FullName.Length -ge 140 })
+            if ($long) { throw "$($file.Name): Azure Automation refuses the long path $($long[0].FullName)." }
+        }
+        finally { $zip.Dispose() }
+    }
+    if (-not $Run) {
+        Write-Step 'NOT TRIED: the package of another platform was not unpacked and used'
+        return
+    }
     $folder = Join-Path ([IO.Path]::GetTempPath()) "azir-package-$([guid]::NewGuid())"
     try {
-        Expand-Archive -LiteralPath $Path -DestinationPath $folder
+        Expand-Archive -LiteralPath (Join-Path $Path "AzIntegrationRuntime-$Version.zip") -DestinationPath $folder
         $script = {
             param($Folder, $Version)
             $ErrorActionPreference = 'Stop'
@@ -83,20 +245,4 @@ function Test-ModuleZip {
     finally {
         Remove-Item -LiteralPath $folder -Recurse -Force -ErrorAction Ignore
     }
-}
-
-function Get-GlibcFloor {
-    <#
-    .SYNOPSIS
-    Returns the newest glibc version that an ELF file asks for, or nothing for another kind of file.
-    #>
-    param([string]$Path)
-
-    $bytes = [IO.File]::ReadAllBytes($Path)
-    if ($bytes.Length -lt 4 -or [Text.Encoding]::ASCII.GetString($bytes, 1, 3) -cne 'ELF') { return }
-    # The versions a file needs stand as strings of their own in its dynamic string table.
-    $text = [Text.Encoding]::Latin1.GetString($bytes)
-    [regex]::Matches($text, '(?<=\0)GLIBC_(\d+\.\d+(?:\.\d+)?)(?=\0)') |
-        ForEach-Object { [version]$_.Groups[1].Value } |
-        Sort-Object -Descending | Select-Object -First 1
 }

@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 5.1
 <#
 .SYNOPSIS
 Runs the Pester tests in this process and adds their count to .cache/test/results.jsonl.

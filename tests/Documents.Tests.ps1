@@ -2,7 +2,7 @@
 # emulator, each in a scope of its own. The commands inside the text name cmdlets and parameters that exist.
 #
 # A block that cannot run against the emulator has the line <!-- not run: REASON --> before it. This file lists these
-# blocks and counts them.
+# blocks and counts them. A block that another test runs has the line <!-- run by tests/NAME.Tests.ps1 -->.
 
 BeforeDiscovery {
     $root = Split-Path $PSScriptRoot
@@ -13,6 +13,7 @@ BeforeDiscovery {
             $lines = [IO.File]::ReadAllLines($page.FullName)
             $fence = $null
             $reason = ''
+            $runner = ''
             for ($index = 0; $index -lt $lines.Count; $index++) {
                 $line = $lines[$index]
                 if ($line -match '^\s*```(.*)$') {
@@ -26,15 +27,20 @@ BeforeDiscovery {
                                 Line   = $first
                                 Code   = $lines[$first..($index - 1)] -join "`n"
                                 Reason = $reason
+                                Runner = $runner
                             }
                         }
                         $fence = $null
                         $reason = ''
+                        $runner = ''
                     }
                 } elseif ($null -eq $fence -and $line -match '^<!-- not run: (.+) -->$') {
                     $reason = $Matches[1]
+                } elseif ($null -eq $fence -and $line -match '^<!-- run by (\S+) -->$') {
+                    $runner = $Matches[1]
                 } elseif ($null -eq $fence -and $line.Trim()) {
                     $reason = ''
+                    $runner = ''
                     foreach ($span in [regex]::Matches($line, '`([A-Z][a-z]+-Az[^`]*)`')) {
                         $spans += @{
                             Page = $page.Name
@@ -55,10 +61,12 @@ BeforeDiscovery {
                     # A topic has 76 columns, so its group has a short name.
                     Code   = ($code -join "`n") -replace '(?<=\s)rg(?= adf-(prod|test))|(?<='')rg(?='')', 'rg-data'
                     Reason = ''
+                    Runner = ''
                 }
             }
         })
-    $blocksThatRun = @($blocks | Where-Object { -not $_.Reason })
+    $blocksThatRun = @($blocks | Where-Object { -not $_.Reason -and -not $_.Runner })
+    $blocksOfOthers = @($blocks | Where-Object { $_.Runner })
     $blocksThatDoNot = @($blocks | Where-Object { $_.Reason })
     # A span with an ellipsis is not a whole command.
     $spans = @($spans | Where-Object { $_.Code -notmatch "$([char]0x2026)|\.\.\." })
@@ -176,6 +184,13 @@ Describe '<Page>, line <Line>, is not run' -ForEach $blocksThatDoNot {
             Should -Not -BeNullOrEmpty
         $errors | Should -BeNullOrEmpty
         Set-ItResult -Skipped -Because $Reason
+    }
+}
+
+Describe '<Page>, line <Line>' -ForEach $blocksOfOthers {
+    It 'is run by <Runner>' {
+        # That test takes the blocks with its name out of the page.
+        Join-Path $script:Root $Runner | Should -FileContentMatch ([regex]::Escape("docs/$Page"))
     }
 }
 

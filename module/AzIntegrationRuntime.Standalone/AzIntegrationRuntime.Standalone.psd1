@@ -1,5 +1,5 @@
 @{
-    RootModule = 'AzIntegrationRuntime.Standalone.dll'
+    RootModule             = 'AzIntegrationRuntime.Standalone.dll'
     ModuleVersion          = '0.1.0'
     GUID                   = 'acfd8336-50d5-4900-81b1-f97fc8ee5349'
     Author                 = 'AzIntegrationRuntime contributors'
@@ -10,7 +10,7 @@
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
     RequiredModules        = @(
-        @{ ModuleName = 'AzIntegrationRuntime'; ModuleVersion = '0.1.0' }
+        @{ ModuleName = 'AzIntegrationRuntime'; RequiredVersion = '0.1.0' }
     )
     TypesToProcess         = @('types/AzIntegrationRuntime.Standalone.types.ps1xml')
     FormatsToProcess       = @('formats/AzIntegrationRuntime.Standalone.format.ps1xml')
@@ -61,8 +61,8 @@
     DscResourcesToExport   = @()
     PrivateData            = @{
         PSData = @{
-            Tags         = @('Azure', 'DataFactory', 'IntegrationRuntime', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            ReleaseNotes = 'See CHANGELOG.md.'
+            Tags         = @('Azure', 'DataFactory', 'Synapse', 'Purview', 'IntegrationRuntime', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'CHANGELOG.md in the folder of the module lists the changes.'
         }
     }
 }

@@ -1,5 +1,5 @@
 @{
-    RootModule = 'AzIntegrationRuntime.dll'
+    RootModule             = 'AzIntegrationRuntime.dll'
     ModuleVersion          = '0.1.0'
     GUID                   = '1ad91297-e485-4e38-96c2-07f818581dce'
     Author                 = 'AzIntegrationRuntime contributors'
@@ -86,7 +86,7 @@
     PrivateData            = @{
         PSData = @{
             Tags         = @('Azure', 'DataFactory', 'Synapse', 'Purview', 'IntegrationRuntime', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            ReleaseNotes = 'See CHANGELOG.md.'
+            ReleaseNotes = 'CHANGELOG.md in the folder of the module lists the changes.'
         }
     }
 }

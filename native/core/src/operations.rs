@@ -196,7 +196,8 @@ fn check_build(call: &Call) -> Result<()> {
                 ErrorKind::InvalidState,
                 format!(
                     "The native library of AzIntegrationRuntime {BUILD} is loaded in this process, but the module \
-                     is {build}. Restart PowerShell."
+                     is {build}. Restart PowerShell. If the error persists, the library is older or newer than the \
+                     module beside it. Install the module again: Install-PSResource AzIntegrationRuntime -Reinstall"
                 ),
             ).ending()),
         _ => Ok(()),

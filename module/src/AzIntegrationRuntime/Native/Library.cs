@@ -143,6 +143,14 @@ internal sealed unsafe class Library
 
         try
         {
+            var needed = ElfFile.GetNeededLength(platform.LibraryPath, out var length);
+            if (length < needed)
+            {
+                throw new BadImageFormatException(
+                    $"the file is damaged: it has {length} of {needed} bytes. Install the module again: " +
+                    "Install-PSResource AzIntegrationRuntime -Reinstall");
+            }
+
             return new Library(platform.LibraryPath);
         }
         catch (Exception exception) when (exception is not NativeLibraryException)

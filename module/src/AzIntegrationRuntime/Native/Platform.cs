@@ -52,6 +52,13 @@ internal sealed class Platform
     /// <summary>Describes why there is no native library for this platform, and the next step.</summary>
     internal string DescribeMissingLibrary()
     {
+        if (Directory.Exists(Folder))
+        {
+            return $"The native library '{LibraryPath}' is missing, although the module has a folder for this " +
+                $"platform ({Name}). Security software may have removed the file: look into its list of blocked files. Then " +
+                "install the module again: Install-PSResource AzIntegrationRuntime -Reinstall";
+        }
+
         var present = new List<string>();
         foreach (var name in Known)
         {

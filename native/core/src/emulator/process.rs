@@ -71,7 +71,7 @@ fn spawn(program: &str, arguments: &[String]) -> Result<(Process, Value)> {
     set_apart(&mut command);
     let mut child = command
         .spawn()
-        .map_err(|error| failed(program, &error.to_string()))?;
+        .map_err(|error| failed(program, &cannot_run(program, &error)))?;
     let (output, errors) = (child.stdout.take(), child.stderr.take());
     // From here on it is ended, whatever happens.
     let process = Process(Mutex::new(child));
@@ -98,6 +98,20 @@ fn spawn(program: &str, arguments: &[String]) -> Result<(Process, Value)> {
             said.trim()
         },
     ))
+}
+
+/// Returns why the system does not run the program, with the next step where the package or its unpacking is the cause.
+fn cannot_run(program: &str, error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => format!(
+            "{error}. The package for Azure Automation has no emulator, and security software may have removed it. \
+             Install the module again: Install-PSResource AzIntegrationRuntime -Reinstall"
+        ),
+        std::io::ErrorKind::PermissionDenied if cfg!(unix) => format!(
+            "{error}. The program that unpacked the module did not keep its permission to run: chmod +x '{program}'"
+        ),
+        _ => error.to_string(),
+    }
 }
 
 fn failed(program: &str, reason: &str) -> Error {
