@@ -89,10 +89,8 @@ Describe 'Add-AzEnvironment' {
         BeforeAll {
             # The emulator as a cloud of its own: it runs, but no cmdlet is told of it.
             $program = Get-EmulatorPath
-            $start = New-Object System.Diagnostics.ProcessStartInfo $program, '--parent-stdin'
+            $start = New-StartInfo $program '--parent-stdin'
             $start.RedirectStandardInput = $true
-            $start.RedirectStandardOutput = $true
-            $start.UseShellExecute = $false
             $cloud = [System.Diagnostics.Process]::Start($start)
             $ready = $cloud.StandardOutput.ReadLine() | ConvertFrom-Json
             $trusted = $env:SSL_CERT_FILE

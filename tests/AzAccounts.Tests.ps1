@@ -5,9 +5,8 @@ BeforeAll {
     . $PSScriptRoot/common.ps1
 
     $program = Get-EmulatorPath
-    $start = New-Object System.Diagnostics.ProcessStartInfo $program, '--parent-stdin'
+    $start = New-StartInfo $program '--parent-stdin'
     $start.RedirectStandardInput = $true
-    $start.RedirectStandardOutput = $true
     $process = [System.Diagnostics.Process]::Start($start)
     $ready = ConvertFrom-Json $process.StandardOutput.ReadLine()
 
@@ -30,11 +29,7 @@ function Connect-Owner {
 try {
 '@
         Set-Content -LiteralPath $path -Value ($head + "`n" + $Script + "`n} catch { `$_.Exception.Message }")
-        $child = New-Object System.Diagnostics.ProcessStartInfo ([Environment]::ProcessPath)
-        foreach ($argument in '-NoProfile', '-NonInteractive', '-File', $path) {
-            $child.ArgumentList.Add($argument)
-        }
-        $child.RedirectStandardOutput = $true
+        $child = New-StartInfo (Get-PwshPath) '-NoProfile', '-NonInteractive', '-File', $path
         $child.RedirectStandardError = $true
         foreach ($name in @($child.Environment.Keys) -match '^(AZURE|IDENTITY|MSI|IMDS)_') {
             $null = $child.Environment.Remove($name)
@@ -235,7 +230,7 @@ Describe 'Without Az.Accounts' {
         "$said" | Should -Not -BeLike '*planted*'
     }
 
-    It 'asks the Azure CLI that is on the path' -Skip:$IsWindows {
+    It 'asks the Azure CLI that is on the path' -Skip:($IsWindows -ne $false) {
         $folder = Join-Path $TestDrive 'cli'
         $null = New-Item -ItemType Directory -Path $folder
         Set-Content -LiteralPath (Join-Path $folder 'az') `

@@ -65,7 +65,7 @@ Describe 'Contexts that last' {
         $files = @(Get-ChildItem -LiteralPath $env:AZIR_PROFILE -Force)
         $files.Count | Should -BeGreaterThan 1
         foreach ($file in $files) {
-            [System.Text.Encoding]::Latin1.GetString([System.IO.File]::ReadAllBytes($file.FullName)) |
+            [System.Text.Encoding]::GetEncoding(28591).GetString([System.IO.File]::ReadAllBytes($file.FullName)) |
                 Should -Not -Match "$script:OwnerSecret|eyJ0"
             if (-not $IsWindows) {
                 $file.UnixMode | Should -BeExactly '-rw-------'

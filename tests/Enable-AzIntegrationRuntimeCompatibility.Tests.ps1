@@ -68,6 +68,8 @@ $env:PSModulePath -eq $before
 
     It 'is taken back by Disable-AzIntegrationRuntimeCompatibility' {
         Invoke-Script @'
+# As Windows often has it, with a separator at its end.
+$env:PSModulePath += [IO.Path]::PathSeparator
 $before = $env:PSModulePath
 $null = Enable-AzIntegrationRuntimeCompatibility
 @(Disable-AzIntegrationRuntimeCompatibility).State | Select-Object -Unique

@@ -47,10 +47,8 @@ BeforeAll {
         throw 'The server is not built. Run: cargo build --locked -p azir-emulator --example azir-evil'
     }
     $authority = Join-Path ([IO.Path]::GetTempPath()) "azir-evil-$PID.pem"
-    $start = [Diagnostics.ProcessStartInfo]::new($program)
-    $start.ArgumentList.Add($authority)
+    $start = New-StartInfo $program $authority
     $start.RedirectStandardInput = $true
-    $start.RedirectStandardOutput = $true
     $evil = [Diagnostics.Process]::Start($start)
     $endpoint = ($evil.StandardOutput.ReadLine() | ConvertFrom-Json).endpoint
 

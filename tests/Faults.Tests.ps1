@@ -339,10 +339,8 @@ public class DetourProxy
         # The emulator stands in for a proxy that answers in Azure's place.
         $program = Get-EmulatorPath
         Stop-TestEmulator
-        $start = New-Object System.Diagnostics.ProcessStartInfo $program, '--parent-stdin'
+        $start = New-StartInfo $program '--parent-stdin'
         $start.RedirectStandardInput = $true
-        $start.RedirectStandardOutput = $true
-        $start.UseShellExecute = $false
         $process = [System.Diagnostics.Process]::Start($start)
         $proxy = $null
         try {

@@ -298,11 +298,11 @@ Describe 'Colours' -Skip:($PSVersionTable.PSVersion.Major -le 5) {
         try {
             $list > $file
             [IO.File]::ReadAllText($file) | Should -Match 'NeedRegistration'
-            [IO.File]::ReadAllText($file) | Should -Not -Match "`e"
-            $list | Out-String | Should -Not -Match "`e"
+            [IO.File]::ReadAllText($file) | Should -Not -Match ([string][char]27)
+            $list | Out-String | Should -Not -Match ([string][char]27)
         } finally {
             $PSStyle.OutputRendering = $before
         }
-        $list.State | Should -Not -Match "`e"
+        $list.State | Should -Not -Match ([string][char]27)
     }
 }

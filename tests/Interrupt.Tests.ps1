@@ -14,12 +14,8 @@ BeforeAll {
         # Runs a script in a terminal, presses Ctrl+C two seconds after the word is seen, and returns the transcript.
         param([string]$Path, [string]$Word)
 
-        $start = New-Object System.Diagnostics.ProcessStartInfo 'script'
-        foreach ($argument in '-qefc', "$shell -NoProfile -NoLogo -File $Path", '/dev/null') {
-            $start.ArgumentList.Add($argument)
-        }
+        $start = New-StartInfo 'script' '-qefc', "$shell -NoProfile -NoLogo -File $Path", '/dev/null'
         $start.RedirectStandardInput = $true
-        $start.RedirectStandardOutput = $true
         $start.Environment['TERM'] = 'xterm'
         $start.Environment['COLUMNS'] = '300'
         $process = [System.Diagnostics.Process]::Start($start)

@@ -179,7 +179,7 @@ Describe 'Secrets' {
     }
 
     It 'are not in the traffic that the emulator writes down' {
-        $text = [IO.File]::ReadAllText($traffic)
+        $text = Get-OpenFileText $traffic
         $text | Should -Match 'listAuthKeys'
         $text | Should -Not -Match 'planted-'
         $text | Should -Not -BeLike "*$script:OwnerSecret*"

@@ -14,11 +14,8 @@ BeforeAll {
     }
 
     $program = Get-EmulatorPath
-    $start = New-Object System.Diagnostics.ProcessStartInfo $program,
-        '--parent-stdin --subscription-name "Emulator Second"'
+    $start = New-StartInfo $program '--parent-stdin', '--subscription-name', 'Emulator Second'
     $start.RedirectStandardInput = $true
-    $start.RedirectStandardOutput = $true
-    $start.UseShellExecute = $false
     $script:Process = [System.Diagnostics.Process]::Start($start)
     $script:Ready = $script:Process.StandardOutput.ReadLine() | ConvertFrom-Json
     $global:TestEmulator = [pscustomobject]@{ Endpoint = $script:Ready.endpoint }
@@ -27,7 +24,7 @@ BeforeAll {
 
     $script:Fixtures = Join-Path $script:Root 'native/core/tests/fixtures'
     $script:Example = Join-Path $script:Root 'examples/Share-IntegrationRuntime.ps1'
-    $script:Shell = [Environment]::ProcessPath
+    $script:Shell = Get-PwshPath
 
     function New-Secret {
         param([string]$Text)
@@ -72,14 +69,11 @@ BeforeAll {
                 '$ErrorActionPreference = ''Stop'''
                 '$PSStyle.OutputRendering = ''PlainText'''
                 $Script) -join "`n")
-        $child = New-Object System.Diagnostics.ProcessStartInfo $script:Shell
-        foreach ($argument in '-NoProfile', '-NonInteractive', '-File', $path) {
-            $child.ArgumentList.Add($argument)
-        }
-        $child.RedirectStandardOutput = $true
+        $child = New-StartInfo $script:Shell '-NoProfile', '-NonInteractive', '-File', $path
         $child.RedirectStandardError = $true
-        # What Windows itself needs to start a program, and .NET where there is no ICU.
-        $keep = 'SystemRoot', 'SystemDrive', 'TEMP', 'TMP', 'DOTNET_SYSTEM_GLOBALIZATION_INVARIANT'
+        # What Windows itself needs to start a program, and how .NET is set up to run here.
+        $keep = 'SystemRoot', 'SystemDrive', 'TEMP', 'TMP', 'DOTNET_SYSTEM_GLOBALIZATION_INVARIANT', 'DOTNET_ROOT',
+        'DOTNET_EnableWriteXorExecute'
         foreach ($name in @($child.Environment.Keys)) {
             if ($keep -notcontains $name) {
                 $null = $child.Environment.Remove($name)

@@ -16,12 +16,8 @@ BeforeAll {
         # Runs PowerShell in a terminal, types the answer when the question is seen, and returns the transcript.
         param([string]$Command, [string]$Question, [string]$Answer)
 
-        $start = New-Object System.Diagnostics.ProcessStartInfo 'script'
-        foreach ($word in '-qefc', $Command, '/dev/null') {
-            $start.ArgumentList.Add($word)
-        }
+        $start = New-StartInfo 'script' '-qefc', $Command, '/dev/null'
         $start.RedirectStandardInput = $true
-        $start.RedirectStandardOutput = $true
         $start.Environment['TERM'] = 'xterm'
         $start.Environment['COLUMNS'] = '160'
         $process = [System.Diagnostics.Process]::Start($start)

@@ -1,5 +1,6 @@
 # What Windows PowerShell 5.1 can load: every type and member of .NET that the assemblies use is in .NET Framework
 # 4.7.2, and views and type data use nothing newer. What the assemblies use of PowerShell itself, the compiler checks.
+# The tests are made to run there too: their C# is of version 5, and lib/desktop.ps1 stands for what 5.1 lacks.
 
 BeforeDiscovery {
     $root = Split-Path $PSScriptRoot
@@ -126,5 +127,45 @@ Describe '<Name>' -ForEach $files {
                 $script.InnerText | Should -Match '\$PSVersionTable\.PSVersion\.Major -gt 5'
             }
         }
+    }
+}
+
+Describe 'The tests themselves' -Skip:($PSVersionTable.PSVersion.Major -le 5) {
+    BeforeAll {
+        . $PSScriptRoot/common.ps1
+        Start-TestEmulator
+    }
+    AfterAll { Stop-TestEmulator }
+
+    It 'have C# that the compiler of .NET Framework knows' {
+        $options = [Microsoft.CodeAnalysis.CSharp.CSharpParseOptions]::Default.WithLanguageVersion('CSharp5')
+        $isHereString = {
+            $args[0] -is [System.Management.Automation.Language.StringConstantExpressionAst] -and
+            "$($args[0].StringConstantType)" -eq 'SingleQuotedHereString'
+        }
+        $sources = foreach ($file in Get-Item -Path "$PSScriptRoot/*.ps1", "$PSScriptRoot/lib/*.ps1") {
+            $ast = [System.Management.Automation.Language.Parser]::ParseFile($file.FullName, [ref]$null, [ref]$null)
+            $ast.FindAll($isHereString, $true) | ForEach-Object { $_.Value } |
+                Where-Object { $_ -match '(?m)^public (static )?class' }
+        }
+        @($sources).Count | Should -BeGreaterThan 3
+        foreach ($source in $sources) {
+            $tree = [Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree]::ParseText($source, $options)
+            "$($tree.GetDiagnostics())" | Should -BeNullOrEmpty
+        }
+    }
+    It 'reach the emulator by what stands for Invoke-RestMethod' {
+        . $PSScriptRoot/lib/desktop.ps1
+        Get-Command Invoke-RestMethod | ForEach-Object CommandType | Should -Be 'Function'
+        (New-TestFactory 'adf-desktop').DataFactoryName | Should -Be 'adf-desktop'
+        Get-SentRequest | Should -Contain 'PUT /factories/adf-desktop'
+        $list = Invoke-ResourceManager GET "/subscriptions/$script:SubscriptionId/resourcegroups?api-version=2021-04-01"
+        $list.value.name | Should -Contain 'rg'
+        $token = Invoke-RestMethod -SkipCertificateCheck -NoProxy -Method Post `
+            -Uri "$($global:TestEmulator.Endpoint)/$script:HomeTenant/oauth2/v2.0/token" -Body @{
+            grant_type = 'client_credentials'; client_id = $script:Owner; client_secret = $script:OwnerSecret
+            scope = 'https://management.azure.com/.default' }
+        $token.access_token | Should -Match '^eyJ'
+        { Invoke-Emulator GET '/emulator/none' } | Should -Throw '*404*'
     }
 }

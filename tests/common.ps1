@@ -12,6 +12,7 @@ Set-StrictMode -Version Latest
 
 $script:Root = Split-Path $PSScriptRoot
 . (Join-Path $script:Root 'build/Pwsh.ps1')
+if ($PSVersionTable.PSEdition -eq 'Desktop') { . (Join-Path $PSScriptRoot 'lib/desktop.ps1') }
 $script:Version =
     (Import-PowerShellDataFile (
         Join-Path $script:Root 'module/AzIntegrationRuntime/AzIntegrationRuntime.psd1'
@@ -58,7 +59,7 @@ function Reset-TestProcess {
 
 function Get-EmulatorPath {
     # The emulator of the built module for this system, in the folder of its platform.
-    $system = if ($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) { 'win' }
+    $system = if ($IsWindows) { 'win' }
     elseif ($IsMacOS) { 'osx' }
     else { 'linux' }
     $cpu = "$([Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
@@ -229,6 +230,31 @@ function New-TestPurviewRuntime {
     Set-AzPurviewIntegrationRuntime -AccountName $Account -Name $Name -Type SelfHosted -Force -ErrorAction Stop
 }
 
+function New-StartInfo {
+    # How to start a program with these arguments and read what it writes.
+    param([string]$Program, [string[]]$Argument = @())
+
+    # .NET Framework has no list of arguments. This is how programs take a line apart, on each system.
+    $words = foreach ($word in $Argument) { '"' + ($word -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"' }
+    $start = New-Object System.Diagnostics.ProcessStartInfo $Program, ($words -join ' ')
+    $start.UseShellExecute = $false
+    $start.RedirectStandardOutput = $true
+    $start
+}
+
+function Get-OpenFileText {
+    # The text of a file that another process still writes. Windows demands that the reader permits it.
+    param([string]$Path)
+
+    $stream = New-Object System.IO.FileStream $Path, Open, Read, 'ReadWrite, Delete'
+    $reader = New-Object System.IO.StreamReader $stream
+    try {
+        $reader.ReadToEnd()
+    } finally {
+        $reader.Dispose()
+    }
+}
+
 function Get-FiveLine {
     # The five lines of a service's error, the last two without what differs each time.
     param($Record)
@@ -265,7 +291,8 @@ public class TestHost : PSHost
     private readonly TestHostUI ui = new TestHostUI();
     public override CultureInfo CurrentCulture { get { return CultureInfo.InvariantCulture; } }
     public override CultureInfo CurrentUICulture { get { return CultureInfo.InvariantCulture; } }
-    public override Guid InstanceId { get; } = Guid.NewGuid();
+    private readonly Guid id = Guid.NewGuid();
+    public override Guid InstanceId { get { return id; } }
     public override string Name { get { return "TestHost"; } }
     public override PSHostUserInterface UI { get { return ui; } }
     public override Version Version { get { return new Version(1, 0); } }

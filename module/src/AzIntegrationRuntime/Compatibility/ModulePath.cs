@@ -45,9 +45,15 @@ internal static class ModulePath
         }
     }
 
-    private static IEnumerable<string> Entries =>
-        (Environment.GetEnvironmentVariable(Variable) ?? string.Empty)
-            .Split([Path.PathSeparator], StringSplitOptions.RemoveEmptyEntries);
+    // With the empty ones: Windows often has a separator at the end, and what is not ours stays as it is.
+    private static IEnumerable<string> Entries
+    {
+        get
+        {
+            var value = Environment.GetEnvironmentVariable(Variable);
+            return string.IsNullOrEmpty(value) ? [] : value!.Split(Path.PathSeparator);
+        }
+    }
 
     /// <summary>Adds a folder behind the others, so that it hides no module.</summary>
     internal static void Add(string folder) => Write(Entries.Where(entry => entry != folder).Concat([folder]));

@@ -6,6 +6,7 @@ pub mod redaction;
 pub mod resolver;
 pub mod retry;
 pub mod stacks;
+mod system_proxy;
 pub mod throttle;
 pub mod tls;
 pub mod transport;

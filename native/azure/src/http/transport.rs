@@ -10,7 +10,7 @@ use std::{
 use azure_core::http::{HttpClient, Url};
 use hyper_util::client::proxy::matcher::Matcher;
 
-use super::{redaction, resolver::Resolver, tls};
+use super::{redaction, resolver::Resolver, system_proxy::SystemProxy, tls};
 use crate::{
     error::{Error, ErrorContext, Result},
     secret::Secret,
@@ -42,22 +42,14 @@ impl Route {
         if self.direct {
             return None;
         }
-        let Some(proxy) = &self.proxy else {
-            return Some(NamedProxy::default());
-        };
-        let text = proxy.expose().trim();
-        let url = Url::parse(text)
-            .ok()
-            .filter(Url::has_host)
-            .or_else(|| Url::parse(&format!("http://{text}")).ok());
-        Some(NamedProxy {
-            address: url.as_ref().map(|url| {
-                let address = redaction::address(url);
-                address.trim_end_matches('/').to_owned()
-            }),
-            has_credentials: url.is_some_and(|url| !url.username().is_empty()),
-            from_environment: true,
-        })
+        if let Some(proxy) = &self.proxy {
+            return Some(NamedProxy {
+                from_environment: true,
+                ..NamedProxy::of(proxy.expose())
+            });
+        }
+        let system = SystemProxy::read();
+        Some(system.map_or_else(NamedProxy::default, |proxy| NamedProxy::of(&proxy.address)))
     }
 
     /// The route to what is on this machine or its link.
@@ -97,6 +89,25 @@ pub struct NamedProxy {
     pub has_credentials: bool,
     /// Whether the environment names it; else it is the system's.
     pub from_environment: bool,
+}
+
+impl NamedProxy {
+    /// The system's proxy with this address.
+    fn of(address: &str) -> Self {
+        let text = address.trim();
+        let url = Url::parse(text)
+            .ok()
+            .filter(Url::has_host)
+            .or_else(|| Url::parse(&format!("http://{text}")).ok());
+        Self {
+            address: url.as_ref().map(|url| {
+                let address = redaction::address(url);
+                address.trim_end_matches('/').to_owned()
+            }),
+            has_credentials: url.is_some_and(|url| !url.username().is_empty()),
+            from_environment: false,
+        }
+    }
 }
 
 /// Makes clients and keeps one for each route, so that connections are reused.
@@ -143,14 +154,15 @@ fn build(route: &Route) -> Result<reqwest::Client> {
     if route.only_authority.is_some() {
         builder = builder.dns_resolver(Resolver);
     }
-    if let Some(proxy) = &route.proxy {
-        let proxy = reqwest::Proxy::all(proxy.expose())
-            .map_err(|_| unusable_proxy())?
-            .no_proxy(reqwest::NoProxy::from_string(&spared(route)));
-        builder = builder.proxy(proxy);
-    } else if is_direct(route) {
-        builder = builder.no_proxy();
-    }
+    builder = match Connection::of(route)? {
+        Connection::Direct => builder.no_proxy(),
+        Connection::Proxy { address, bypass } => builder.proxy(
+            reqwest::Proxy::all(address.expose())
+                .map_err(|_| unusable_proxy())?
+                .no_proxy(reqwest::NoProxy::from_string(&bypass)),
+        ),
+        Connection::System => builder,
+    };
     builder.build().map_err(|error| refuse(&error))
 }
 
@@ -159,28 +171,55 @@ fn build(route: &Route) -> Result<reqwest::Client> {
 /// # Errors
 /// `InvalidInput` for an address that is none.
 pub fn proxies(route: &Route) -> Result<Option<Matcher>> {
-    if let Some(proxy) = &route.proxy {
-        reqwest::Proxy::all(proxy.expose()).map_err(|_| unusable_proxy())?;
-        let matcher = Matcher::builder()
-            .all(proxy.expose())
-            .no(spared(route))
-            .build();
-        return Ok(Some(matcher));
-    }
-    let none = is_direct(route);
-    Ok((!none).then(Matcher::from_system))
+    Ok(match Connection::of(route)? {
+        Connection::Direct => None,
+        Connection::Proxy { address, bypass } => {
+            Some(Matcher::builder().all(address.expose()).no(bypass).build())
+        }
+        Connection::System => Some(Matcher::from_system()),
+    })
 }
 
-/// Whether nothing on `route` goes by a proxy that the environment does not name.
-fn is_direct(route: &Route) -> bool {
-    // Elsewhere the system's proxy is the environment, which the script has already told.
-    route.direct || route.only_authority.is_some() || !cfg!(any(windows, target_os = "macos"))
+/// How the hosts of a route are reached.
+enum Connection {
+    /// Without a proxy.
+    Direct,
+    /// By this proxy, except for the hosts of `bypass`.
+    Proxy { address: Secret, bypass: String },
+    /// As the HTTP client finds it in the system's settings.
+    System,
+}
+
+impl Connection {
+    fn of(route: &Route) -> Result<Self> {
+        if let Some(proxy) = &route.proxy {
+            reqwest::Proxy::all(proxy.expose()).map_err(|_| unusable_proxy())?;
+            return Ok(Self::Proxy {
+                address: proxy.clone(),
+                bypass: without_proxy(route, ""),
+            });
+        }
+        if route.direct || route.only_authority.is_some() {
+            return Ok(Self::Direct);
+        }
+        if cfg!(target_os = "macos") {
+            return Ok(Self::System);
+        }
+        // On Linux the proxy is in the environment only, which the caller has sent.
+        Ok(match SystemProxy::read() {
+            Some(proxy) => Self::Proxy {
+                bypass: without_proxy(route, &proxy.bypass),
+                address: Secret::new(proxy.address),
+            },
+            None => Self::Direct,
+        })
+    }
 }
 
 /// The names that are reached without the proxy. Loopback is never proxied.
-fn spared(route: &Route) -> String {
+fn without_proxy(route: &Route, system: &str) -> String {
     format!(
-        "localhost,127.0.0.0/8,::1,{}",
+        "localhost,127.0.0.0/8,::1,{},{system}",
         route.no_proxy.as_deref().unwrap_or("")
     )
 }
