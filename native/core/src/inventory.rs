@@ -73,8 +73,7 @@ pub async fn run(call: &Call) -> Result<()> {
 
 /// Writes the wanted runtimes of all factories, workspaces and accounts of the subscription, or of a resource group.
 ///
-/// One of them whose runtimes cannot be had is an error, after which the others follow; so is a service whose list
-/// cannot be had.
+/// If the runtimes of a parent or the list of a service cannot be read, that is an error, after which the rest follows.
 async fn everywhere(arm: &Arm<'_>, wanted: &(dyn Fn(&str) -> bool + Sync)) -> Result<()> {
     let group = arm.call.arguments().filled("ResourceGroupName");
     if let Some(group) = &group {

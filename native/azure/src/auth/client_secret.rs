@@ -159,14 +159,14 @@ impl Policy for Witness {
         let (status, headers, body) = answer.try_into_raw_response().await?.deconstruct();
         let header = |name: &'static str| headers.get_optional_str(&HeaderName::from_static(name));
         // The credential would add it to the present time, whatever comes of that.
-        let told: Value = serde_json::from_slice(body.as_ref()).unwrap_or_default();
-        let odd_lifetime = IssuerExpiry::read(&told, SystemTime::now()).err();
+        let answer: Value = serde_json::from_slice(body.as_ref()).unwrap_or_default();
+        let odd_lifetime = IssuerExpiry::read(&answer, SystemTime::now()).err();
         let refuse = odd_lifetime.is_some();
         *self.seen() = Some(AnswerFacts {
             status: u16::from(status),
             html: token_endpoint::is_html(header("content-type"), body.as_ref()),
             date: token_endpoint::date(header("date")),
-            description: told["error_description"].as_str().map(str::to_owned),
+            description: answer["error_description"].as_str().map(str::to_owned),
             odd_lifetime,
         });
         if refuse {

@@ -74,9 +74,9 @@ impl Limits {
 /// Why an answer was not read to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cut {
-    /// Nothing came for so long.
+    /// The server was silent for this long.
     Silent(Duration),
-    /// It had not ended after so long.
+    /// The answer was not complete after this long.
     Slow(Duration),
     /// Its body is larger than what is read.
     Large(usize),

@@ -71,7 +71,7 @@ impl RetryPolicy {
                 let settled = failure::untrusted(error).is_some()
                     || failure::refused_by_proxy(error) == Some(failure::Refusal::Credentials)
                     || match failure::cut(error) {
-                        // A connection may have been lost on the way; who is silent twice stays so.
+                        // Silence may be a lost connection, but not twice in a row.
                         Some(Cut::Silent(_)) => attempt > 0,
                         Some(_) => true,
                         None => false,
@@ -138,7 +138,7 @@ impl Policy for RetryPolicy {
             };
             debug(progress, said).await;
             let Some((wait, message)) = again else {
-                // Answers to our own requests are read elsewhere; those to the credentials' requests are read by them.
+                // `Reply` reads the answers to our own requests; the credentials read theirs, and expect no mark.
                 if context.value::<RetrySafety>().is_some() {
                     return outcome;
                 }

@@ -75,7 +75,7 @@ struct Account {
 
 /// Requests of a kind: they count for the same class.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Sort {
+struct RequestKind {
     cloud: String,
     method: &'static str,
     action: String,
@@ -94,19 +94,19 @@ struct Bucket {
 #[derive(Debug, Default)]
 struct Inner {
     buckets: HashMap<(Account, Class), Bucket>,
-    classes: HashMap<Sort, Class>,
+    classes: HashMap<RequestKind, Class>,
 }
 
 /// The buckets of a process.
 #[derive(Debug, Default)]
 pub struct Throttle(Mutex<Inner>);
 
-/// A request that was let through, until its answer has come or nobody waits for it any more.
+/// A request that was let through, until its answer is there or the request is dropped.
 #[derive(Debug)]
 pub struct Admission<'t> {
     throttle: &'t Throttle,
     account: Account,
-    sort: Sort,
+    kind: RequestKind,
     class: Class,
     /// How long it has to wait first.
     pub wait: Duration,
@@ -125,11 +125,11 @@ impl Throttle {
     #[must_use]
     pub fn admit(&self, method: Method, url: &Url, now: SystemTime) -> Admission<'_> {
         let account = account(url);
-        let sort = sort(method, url);
+        let kind = kind(method, url);
         let mut inner = self.inner();
         let class = inner
             .classes
-            .get(&sort)
+            .get(&kind)
             .copied()
             .unwrap_or_else(|| Class::suggested(method));
         let wait = inner
@@ -139,7 +139,7 @@ impl Throttle {
         Admission {
             throttle: self,
             account,
-            sort,
+            kind,
             class,
             wait,
             under_way: true,
@@ -165,7 +165,7 @@ impl Admission<'_> {
             return;
         };
         if named.is_some() {
-            inner.classes.insert(self.sort.clone(), class);
+            inner.classes.insert(self.kind.clone(), class);
         }
         let (size, _) = class.size_and_rate();
         let key = (self.account.clone(), class);
@@ -232,7 +232,7 @@ fn cloud(url: &Url) -> String {
 }
 
 /// What a request does: of a POST the action, which is the last part of its address.
-fn sort(method: Method, url: &Url) -> Sort {
+fn kind(method: Method, url: &Url) -> RequestKind {
     let action = match method {
         Method::Post => url
             .path_segments()
@@ -240,7 +240,7 @@ fn sort(method: Method, url: &Url) -> Sort {
             .unwrap_or_default(),
         _ => "",
     };
-    Sort {
+    RequestKind {
         cloud: cloud(url),
         method: method.as_str(),
         action: action.to_ascii_lowercase(),
@@ -363,7 +363,7 @@ mod tests {
         first.answered(&headers(Class::Reads, "1"), None, START);
         // The one that is left is the second's.
         assert!(wait(&throttle, Method::Get, url.as_str(), START) > Duration::ZERO);
-        // A request that nobody waits for any more is not counted.
+        // A dropped request is not counted.
         drop(second);
         assert!(
             throttle

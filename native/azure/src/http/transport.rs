@@ -173,7 +173,7 @@ pub fn proxies(route: &Route) -> Result<Option<Matcher>> {
 
 /// Whether nothing on `route` goes by a proxy that the environment does not name.
 fn is_direct(route: &Route) -> bool {
-    // Elsewhere the system's proxy is the environment, which the script has already told.
+    // On other systems the proxy comes from the environment, which the caller has read already.
     route.direct || route.only_authority.is_some() || !cfg!(any(windows, target_os = "macos"))
 }
 
