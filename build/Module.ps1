@@ -69,7 +69,7 @@ function Build-NativeProgram {
     if ($Target) { $arguments += '--target', $Target }
     # One at a time for a release: together, the library would get the features that only the emulator needs of the
     # crates that both use. A quick build compiles these crates once instead.
-    $calls = if ($Quick) { , @('azir-ffi', 'azir-emulator') } else { @('azir-ffi'), @('azir-emulator') }
+    $calls = if ($Quick) { , @('azir-library', 'azir-emulator') } else { @('azir-library'), @('azir-emulator') }
     foreach ($packages in $calls) {
         $names = $packages | ForEach-Object { '-p', $_ }
         Invoke-Program -Program cargo -ArgumentList ($arguments + $names) | Out-Host

@@ -754,6 +754,21 @@ Describe 'A command that is stopped' {
     }
 }
 
+Describe 'An operation that a script abandons' {
+    It 'is closed by a finalizer' {
+        $before = Invoke-NativeProbe selftest.handles
+        [AzIntegrationRuntime.Tests.Abandoning]::Start(20)
+        Invoke-NativeProbe selftest.handles | Should -BeGreaterThan $before
+        $watch = [System.Diagnostics.Stopwatch]::StartNew()
+        do {
+            [GC]::Collect()
+            [GC]::WaitForPendingFinalizers()
+            $after = Invoke-NativeProbe selftest.handles
+        } while ($after -gt $before -and $watch.Elapsed.TotalSeconds -lt 20)
+        $after | Should -Be $before
+    }
+}
+
 Describe 'A job' {
     BeforeAll {
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-job -Type Managed -Location eastus `
