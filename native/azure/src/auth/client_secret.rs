@@ -11,7 +11,6 @@ use azure_core::{
     credentials::{Secret as CoreSecret, TokenCredential, TokenRequestOptions},
     http::{
         AsyncRawResponse, ClientMethodOptions, Context, Method, Request,
-        headers::HeaderName,
         policies::{Policy, PolicyResult},
     },
 };
@@ -21,6 +20,7 @@ use serde_json::{Value, json};
 use super::{SavedCredential, Token, TokenRequest, lifetime::IssuerExpiry, token_endpoint};
 use crate::{
     error::{Error, Result, SignInBy},
+    http,
     secret::Secret,
 };
 
@@ -157,7 +157,7 @@ impl Policy for Witness {
         *self.seen() = None;
         let answer = next[0].send(context, request, &next[1..]).await?;
         let (status, headers, body) = answer.try_into_raw_response().await?.deconstruct();
-        let header = |name: &'static str| headers.get_optional_str(&HeaderName::from_static(name));
+        let header = |name: &'static str| http::header(&headers, name);
         // The credential would add it to the present time, whatever comes of that.
         let answer: Value = serde_json::from_slice(body.as_ref()).unwrap_or_default();
         let odd_lifetime = IssuerExpiry::read(&answer, SystemTime::now()).err();

@@ -13,7 +13,7 @@ use azure_core::{
     error::ErrorKind,
     http::{
         AsyncRawResponse, Context, Method, Request, StatusCode,
-        headers::{HeaderName, Headers},
+        headers::Headers,
         policies::{Policy, PolicyResult},
     },
 };
@@ -177,11 +177,7 @@ fn seconds(wait: Duration) -> String {
 /// The wait that an answer asks for.
 #[must_use]
 pub fn retry_after(headers: &Headers, now: SystemTime) -> Option<Duration> {
-    let text = |name: &'static str| {
-        headers
-            .get_optional_str(&HeaderName::from_static(name))
-            .map(str::trim)
-    };
+    let text = |name: &'static str| super::header(headers, name).map(str::trim);
     for name in ["retry-after-ms", "x-ms-retry-after-ms"] {
         if let Some(milliseconds) = text(name).and_then(|text| text.parse().ok()) {
             return Some(Duration::from_millis(milliseconds));

@@ -12,10 +12,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use azure_core::http::{
-    Method, Url,
-    headers::{HeaderName, Headers},
-};
+use azure_core::http::{Method, Url, headers::Headers};
 
 /// What Resource Manager counts apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -248,7 +245,7 @@ fn kind(method: Method, url: &Url) -> RequestKind {
 }
 
 fn remaining(headers: &Headers, class: Class) -> Option<f64> {
-    let text = headers.get_optional_str(&HeaderName::from_static(class.header()))?;
+    let text = super::header(headers, class.header())?;
     let left: u32 = text.trim().parse().ok()?;
     Some(f64::from(left))
 }
