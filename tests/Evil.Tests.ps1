@@ -252,7 +252,9 @@ Describe 'A view' {
     It 'shows control characters of a description as text, and the object keeps them' {
         $runtime = Get-AzDataFactoryV2IntegrationRuntime rg described ir-a
         $runtime.Description | Should -BeExactly "$([char]27)[2J$([char]27)]0;owned$([char]7)d"
-        foreach ($text in ($runtime | Out-String), ($runtime, $runtime | Out-String)) {
+        $list = $runtime | Format-List | Out-String
+        $list | Should -Match ([regex]::Escape('\u001b[2J\u001b]0;owned\u0007d'))
+        foreach ($text in ($runtime | Out-String), ($runtime, $runtime | Out-String), $list) {
             $text | Should -Not -Match "$([char]27)\[2J|$([char]27)\]0|$([char]7)"
         }
     }
