@@ -158,7 +158,7 @@ fetch_archive() {
 
 build_native() {
   command -v cargo >/dev/null || { say 'build.sh: cargo is not on PATH. Install Rust from https://rustup.rs'; exit 1; }
-  (cd "$root" && cargo build --profile "$1" --locked -p azir-ffi -p azir-emulator)
+  (cd "$root" && cargo build --profile "$1" --locked -p azir-library -p azir-emulator)
 }
 
 # Performs a task as far as Rust and C go; the arguments are the task, what is missing and where to get it.

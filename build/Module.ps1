@@ -86,7 +86,7 @@ function Build-NativeProgram {
     }
     # One at a time for a release: together, the library would get the features that only the emulator needs of the
     # crates that both use. A quick build compiles these crates once instead.
-    $calls = if ($Quick) { , @('azir-ffi', 'azir-emulator') } else { @('azir-ffi'), @('azir-emulator') }
+    $calls = if ($Quick) { , @('azir-library', 'azir-emulator') } else { @('azir-library'), @('azir-emulator') }
     foreach ($packages in $calls) {
         $names = $packages | ForEach-Object { '-p', $_ }
         $what = @{ 'azir-ffi' = 'the native library'; 'azir-emulator' = 'the emulator' }

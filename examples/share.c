@@ -4,7 +4,7 @@
  * It is the walk-through of Microsoft's article "Create a shared self-hosted integration runtime", the same that
  * Share-IntegrationRuntime.ps1 performs with cmdlets. It happens in the emulator: no Azure subscription is needed.
  *
- *     cargo build --release -p azir-ffi -p azir-emulator
+ *     cargo build --release -p azir-library -p azir-emulator
  *     cc -std=c11 -I native/ffi/include examples/share.c -L target/release -lazir_native \
  *       -Wl,-rpath,target/release -o share
  *     ./share target/release/azir-emulator

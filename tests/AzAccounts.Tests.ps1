@@ -96,9 +96,9 @@ Describe 'With Az.Accounts' {
 '@
         $said[0] | Should -Be '0'
         $said[1] |
-            Should -BeLike ('Run Connect-AzAccount to login. Tried without success: Az.Accounts (nobody is signed ' +
-                'in with ' +
-                'it); the environment (AZURE_CLIENT_ID is not set); managed identity (*); Azure CLI (*).')
+            Should -BeLike ('Run Connect-AzAccount to login. Tried without success: Az.Accounts (no account is ' +
+                'signed in with it); the environment (AZURE_CLIENT_ID is not set); managed identity (*); Azure CLI ' +
+                '(*).')
         $said[2] | Should -BeExactly 'PSInvalidOperationException'
         $said[3] | Should -Be '1'
     }
@@ -237,7 +237,7 @@ Describe 'Without Az.Accounts' {
             -Value "#!/bin/sh`necho `"ERROR: Please run 'az login' to setup account.`" >&2`nexit 1"
         chmod +x (Join-Path $folder 'az')
         $said = Invoke-Child -NoModule -Script "`$env:PATH = '$folder' + ':' + `$env:PATH`nGet-AzDataFactoryV2"
-        "$said" | Should -BeLike '*Azure CLI (The Azure CLI gave no token: nobody is signed in with it (az login)).'
+        "$said" | Should -BeLike '*Azure CLI (The Azure CLI gave no token: no account is signed in (run az login)).'
     }
 }
 

@@ -244,8 +244,8 @@ Describe 'What is given' {
         @{ Id = 'https://portal.azure.com/#resource{runtime}'
             Like = '*is not the resource id of an integration runtime in a data factory. Its form is *' }
         @{ Id = '{synapse}'
-            Like = '*in a data factory, but of a Synapse workspace. Use Get-AzSynapseIntegrationRuntime and its kin ' +
-                'for it.' }
+            Like = '*in a data factory, but of a Synapse workspace. Use Get-AzSynapseIntegrationRuntime and the ' +
+                'related cmdlets for it.' }
         @{ Id = '{factory}/integrationRuntimes/..'; Like = "'..' is not a valid integration runtime name.*" }
         @{ Id = '{factory}/integrationRuntimes/ir self'; Like = "'ir self' is not a valid integration runtime name.*" }
         @{ Id = '{runtime}?api-version=1'; Like = "'ir-self?api-version=1' is not a valid integration runtime name.*" }

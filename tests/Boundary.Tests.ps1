@@ -419,6 +419,44 @@ Describe 'An object of a class' {
         $thing.PSObject.Properties[$Member].MemberType | Should -Be 'Property'
     }
 
+    It 'shows control characters of a text as text: <Case>' -ForEach @(
+        @{ Case = 'an escape sequence'; Raw = 'a\x1b[2Jb'; Shown = 'a\u001b[2Jb' }
+        @{ Case = 'the 8-bit form'; Raw = 'a\x9b2Jb'; Shown = 'a\u009b2Jb' }
+        @{ Case = 'a carriage return'; Raw = 'a\rb'; Shown = 'a\u000db' }
+        @{ Case = 'ends of lines and tabs'; Raw = 'a\r\nb\n\tc' }
+        @{ Case = 'another language'; Raw = '\u4e16\u754c \u200f\u05d0' }
+    ) {
+        $raw = [regex]::Unescape($Raw)
+        if (-not $Shown) { $Shown = $raw }
+        $thing = New-Thing 'Text' { $_.Text($raw) }
+        foreach ($view in ($thing | Format-List | Out-String), ($thing | Format-Table Text | Out-String)) {
+            $view | Should -BeLike "*$([WildcardPattern]::Escape(($Shown -split '\r?\n')[0]))*"
+            $view | Should -Not -Match '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]'
+        }
+        # The value is the text of the service.
+        $thing.Text | Should -BeExactly $raw
+        $thing.Text.Length | Should -Be $raw.Length
+        (ConvertFrom-Json ($thing | Select-Object Text | ConvertTo-Json)).Text | Should -BeExactly $raw
+        (New-TestRequest @{ InputObject = $thing }).Json.arguments.InputObject.Text | Should -BeExactly $raw
+        $thing.Text = 'new'
+        (New-TestRequest @{ InputObject = $thing }).Json.arguments.InputObject.Text | Should -BeExactly 'new'
+    }
+
+    It 'shows control characters in lists, tables and objects of it as text' {
+        $raw = "a$([char]27)[2J"
+        foreach ($thing in @(
+                New-Thing 'Interface' { $_.Byte(11).Count(2).Text($raw).Byte(0) }
+                New-Thing 'Table' { $_.Byte(12).Count(1).Name('k').Text($raw) }
+                (New-Thing 'Anything' { $_.Byte(13).Count(1).Name('x').Text($raw) }).Anything
+            )) {
+            $view = $thing | Format-List | Out-String
+            $view | Should -BeLike '*a\u001b`[2J*'
+            $view | Should -Not -Match '\x1b'
+        }
+        (New-Thing 'Interface' { $_.Byte(11).Count(1).Text($raw) }).Interface[0] | Should -BeExactly $raw
+        (New-Thing 'Table' { $_.Byte(12).Count(1).Name('k').Text($raw) }).Table['K'] | Should -BeExactly $raw
+    }
+
     It 'has tables as the property wants them' {
         $thing = New-Thing 'Texts' { $_.Byte(12).Count(2).Name('b').Text('1').Name('a').Byte(0) }
         $thing.Texts.GetType().Name | Should -BeExactly 'Dictionary`2'
@@ -751,6 +789,21 @@ Describe 'A command that is stopped' {
         $watch = [System.Diagnostics.Stopwatch]::StartNew()
         @(Invoke-NativeProbe selftest.values | Select-Object -First 1).Count | Should -Be 1
         $watch.Elapsed.TotalSeconds | Should -BeLessThan 10
+    }
+}
+
+Describe 'An operation that a script abandons' {
+    It 'is closed by a finalizer' {
+        $before = Invoke-NativeProbe selftest.handles
+        [AzIntegrationRuntime.Tests.Abandoning]::Start(20)
+        Invoke-NativeProbe selftest.handles | Should -BeGreaterThan $before
+        $watch = [System.Diagnostics.Stopwatch]::StartNew()
+        do {
+            [GC]::Collect()
+            [GC]::WaitForPendingFinalizers()
+            $after = Invoke-NativeProbe selftest.handles
+        } while ($after -gt $before -and $watch.Elapsed.TotalSeconds -lt 20)
+        $after | Should -Be $before
     }
 }
 

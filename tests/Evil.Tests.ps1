@@ -8,8 +8,8 @@ BeforeDiscovery {
     $redirected = 'The service answered with a redirection (HTTP status {0}). It was not followed and no token was ' +
         'sent there. A proxy or a sign-in page of the network may stand in between: check it, then try again.'
     $answers = @(
-        @{ Mode = 'dribble'; Seconds = 6; Text = 'ENDPOINT took the GET and had not come to the end of its answer ' +
-                'after 3 seconds. Check the network and the proxy ($env:HTTPS_PROXY). Try again.' }
+        @{ Mode = 'dribble'; Seconds = 6; Text = 'ENDPOINT took the GET and did not complete its answer within 3 ' +
+            'seconds. Check the network and the proxy ($env:HTTPS_PROXY). Try again.' }
         @{ Mode = 'head'; Seconds = 6; Text = $silent }
         @{ Mode = 'silence'; Seconds = 6; Text = $silent }
         @{ Mode = 'html'; Seconds = 6; Text = 'The answer of the service is not JSON (HTTP status 200, ' +
@@ -250,7 +250,9 @@ Describe 'A view' {
     It 'shows control characters of a description as text, and the object keeps them' {
         $runtime = Get-AzDataFactoryV2IntegrationRuntime rg described ir-a
         $runtime.Description | Should -BeExactly "$([char]27)[2J$([char]27)]0;owned$([char]7)d"
-        foreach ($text in ($runtime | Out-String), ($runtime, $runtime | Out-String)) {
+        $list = $runtime | Format-List | Out-String
+        $list | Should -Match ([regex]::Escape('\u001b[2J\u001b]0;owned\u0007d'))
+        foreach ($text in ($runtime | Out-String), ($runtime, $runtime | Out-String), $list) {
             $text | Should -Not -Match "$([char]27)\[2J|$([char]27)\]0|$([char]7)"
         }
     }

@@ -650,7 +650,7 @@ Describe 'Set-AzDataFactoryV2IntegrationRuntime beyond upstream' {
         }
         $record.Exception.Data['StatusCode'] | Should -Be 412
         $record.Exception.Message |
-            Should -BeLike '*was changed by somebody else since it was read. Nothing was overwritten.*'
+            Should -BeLike '*was changed since it was read. Nothing was overwritten.*'
         (Get-AzDataFactoryV2IntegrationRuntime rg adf-set ir-version).Description | Should -BeExactly 'one'
         (Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-version -Description two -IfMatch * -Force).Description |
             Should -BeExactly 'two'

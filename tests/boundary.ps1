@@ -24,6 +24,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Security;
 using System.Text;
 using AzIntegrationRuntime.Cmdlets;
@@ -155,6 +156,30 @@ namespace AzIntegrationRuntime.Tests
             arguments.Remove("Given");
             arguments.Remove("Name");
             if (Given != null) foreach (DictionaryEntry entry in Given) arguments[(string)entry.Key] = entry.Value;
+        }
+    }
+
+    // Starts operations to which nothing refers afterwards.
+    public static class Abandoning
+    {
+        private const BindingFlags Hidden =
+            BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void Start(int count)
+        {
+            Assembly module = typeof(NativeCmdlet).Assembly;
+            Type libraries = module.GetType("AzIntegrationRuntime.Native.Library", true);
+            object library = libraries.GetMethod("Load", Hidden).Invoke(null, null);
+            Type requests = module.GetType("AzIntegrationRuntime.Native.NativeRequest", true);
+            Type handles = module.GetType("AzIntegrationRuntime.Native.OperationHandle", true);
+            const string Name = "selftest.wait";
+            for (int number = 0; number < count; number++)
+            {
+                byte[] json = Encoding.UTF8.GetBytes("{\"operation\":\"" + Name + "\"}");
+                object request = Activator.CreateInstance(
+                    requests, Hidden, null, new object[] { Name, json, new byte[0] }, null);
+                handles.GetMethod("Start", Hidden).Invoke(null, new object[] { library, request });
+            }
         }
     }
 

@@ -18,7 +18,7 @@ pub struct Subscription {
 }
 
 impl Subscription {
-    /// A subscription of which nothing but the id was told.
+    /// A subscription of which only the id is known.
     #[must_use]
     pub fn of_id(id: String, tenant: &str) -> Self {
         Self {

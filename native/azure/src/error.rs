@@ -14,7 +14,7 @@ pub enum ErrorKind {
     Connection,
     /// The service answered with an error.
     Service,
-    /// The request left and no answer came: whether it was done is unknown.
+    /// The request was sent and not answered: whether it took effect is unknown.
     OutcomeUnknown,
     /// The answer is not what the protocol allows.
     Protocol,
@@ -43,13 +43,13 @@ pub struct ServiceFault {
     pub request_id: Option<String>,
     /// What the service says is at fault.
     pub target: Option<String>,
-    /// When the answer came.
+    /// When the answer was received.
     pub at: SystemTime,
-    /// The request and the answer themselves; nothing where an answer stands for an error that came another way.
+    /// The request and the answer themselves; nothing where the error was not in the answer itself.
     pub exchange: Option<Box<Exchange>>,
 }
 
-/// A request that was answered with an error, and the answer, as far as somebody may see them: values of headers and of
+/// A request that was answered with an error, and the answer, as they may be shown: values of headers and of
 /// the query that are not known to be harmless read `REDACTED`, and a long body is cut.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Exchange {
@@ -130,7 +130,7 @@ pub enum ErrorContext {
         reason: String,
         asked: bool,
     },
-    /// `host` had not ended its answer after so long; `asked` when the request changes nothing there.
+    /// The answer of `host` was not complete after this long; `asked` when the request changes nothing there.
     EndlessAnswer {
         host: String,
         method: String,
@@ -162,7 +162,7 @@ pub enum ErrorContext {
     Redirected { status: u16 },
     /// An interim answer (1xx) in place of an answer.
     Interim { status: u16 },
-    /// A JSON object came in place of a resource; it lacks `missing`.
+    /// The answer is a JSON object and not a resource; it lacks `missing`.
     NotTheResource { status: u16, missing: &'static str },
     /// A write was accepted, and the answer does not say what is there now.
     NoResource { status: u16 },
@@ -205,7 +205,7 @@ pub enum ErrorContext {
     NoStatusAddress,
     /// So many answers in a row about a long-running operation were no status.
     NoStatusInAnswers { address: String, answers: u32 },
-    /// A long-running operation had not ended after so many hours.
+    /// A long-running operation did not end within so many hours.
     OperationEndless { address: String, hours: u64 },
     /// The service wants to be asked about a long-running operation after so many seconds only.
     OperationPause { address: String, seconds: u64 },
@@ -221,7 +221,7 @@ pub enum ErrorContext {
     PageElsewhere { host: String },
     /// A list's next page was read already.
     PageRepeated,
-    /// So many pages of a list in a row had no members.
+    /// So many successive pages of a list have no members.
     PagesWithoutMembers { pages: usize },
     /// The result of a query is cut, and cannot be continued.
     RowsMissing,
@@ -230,7 +230,7 @@ pub enum ErrorContext {
     NoToken,
     /// The time for which a token is said to be valid is none that a token has.
     OddLifetime { authority: String, text: String },
-    /// Something else than a token came from where the sign-in service is.
+    /// The answer of the sign-in service is not a token.
     NotAToken {
         authority: String,
         status: u16,
@@ -240,11 +240,11 @@ pub enum ErrorContext {
     NotATenant { tenant: String },
     /// The sign-in service refused `who`; its answer says why.
     SignIn { who: SignInBy, tenant: String },
-    /// The sign-in page came back with a reason instead of a code.
+    /// The sign-in page returned an error instead of a code.
     BrowserRefused { reason: String },
     /// The sign-in was cancelled in the browser.
     BrowserCancelled,
-    /// Nobody signed in in the browser in time.
+    /// The user did not sign in in the browser in time.
     BrowserTimeout,
     /// The device code was declined.
     CodeDeclined,
@@ -359,7 +359,7 @@ pub enum SignInBy {
 /// Who can answer a challenge for claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClaimsAnswer {
-    /// The surrounding sign-in, which has to be told the claims.
+    /// The surrounding sign-in, which needs the claims.
     Broker,
     /// The machine's identity: only what gives its tokens.
     Identity,
@@ -382,9 +382,9 @@ pub enum CliFault {
     NotJson,
     /// It answered without a token.
     NoToken,
-    /// Nobody is signed in with it.
+    /// It has no sign-in.
     NotSignedIn,
-    /// It failed with this message; empty where it had none.
+    /// It failed with this message, or with none (empty).
     Failed(String),
 }
 

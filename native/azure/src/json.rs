@@ -1,8 +1,8 @@
 //! Members of JSON objects, found whatever the casing of their names.
 //!
 //! Azure does not promise the casing of member names: some services return the casing that was stored. Readers of
-//! answers use [`Lookup`]; writers use [`set`], [`object`] and [`remove`], so that a member keeps the casing it came in
-//! and is never written twice. Parameters of a call are read elsewhere: their names are the caller's.
+//! answers use [`Lookup`]; writers use [`set`], [`object`] and [`remove`], so that a member keeps its casing and
+//! is never written twice. Not for parameters of a call, whose names are the caller's.
 
 use azure_core::Bytes;
 use serde_json::{Map, Value};

@@ -13,7 +13,7 @@ pub struct Sealed {
     pub protection: String,
     /// The protected bytes.
     pub bytes: Vec<u8>,
-    /// What the user has to be told of how they are protected, if anything.
+    /// A notice to the user about weaker protection, if there is one.
     pub notice: Option<String>,
 }
 

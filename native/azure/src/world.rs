@@ -1,5 +1,5 @@
-//! What the client needs of the world outside: time, connections, programs, certificates, variables, and somebody to
-//! report to. All of it is injected, so that tests sleep, connect and start nothing.
+//! What the client needs of the world outside: time, connections, programs, certificates, variables, and a receiver
+//! of progress. All of it is injected, so that tests sleep, connect and start nothing.
 
 use std::{
     fmt::Debug,
@@ -22,7 +22,7 @@ use crate::{
     secret::Secret,
 };
 
-/// Somebody who reads what goes on. An error means that nobody reads any more, and ends the work.
+/// Receives warnings, messages and progress. An error means that the receiver is gone, and ends the work.
 #[async_trait]
 pub trait Progress: Send + Sync + Debug {
     /// Whether debug messages are wanted; without it none are made.
@@ -33,7 +33,7 @@ pub trait Progress: Send + Sync + Debug {
     /// Shows a warning, whatever else is shown.
     ///
     /// # Errors
-    /// `Cancelled` when nobody reads any more, as with all that follow.
+    /// `Cancelled` when the receiver is gone, as with all that follow.
     async fn warning(&self, message: &str) -> Result<()>;
 
     /// Tells a detail.
@@ -61,7 +61,7 @@ pub trait Progress: Send + Sync + Debug {
     async fn done(&self, activity: &str) -> Result<()>;
 }
 
-/// Reports to nobody.
+/// Discards all messages.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Silent;
 

@@ -128,7 +128,7 @@ impl Caller {
     /// Shows a warning.
     ///
     /// # Errors
-    /// `Cancelled` when nobody reads any more, as with all that follow.
+    /// `Cancelled` when the reader is gone, as with all that follow.
     pub async fn warning(&self, message: impl Into<String>) -> Result<()> {
         self.message(json!({"frame": "warning", "message": message.into()}))
             .await
@@ -259,7 +259,7 @@ impl Caller {
         self.process(action, target, true).await
     }
 
-    /// `last` tells a host that hands the rest to a job that nobody will be asked again.
+    /// `last` states that no question follows: a host may hand the rest to a job.
     async fn process(&self, action: &str, target: &str, last: bool) -> Result<bool> {
         let question =
             json!({"frame": "shouldProcess", "action": action, "target": target, "last": last});
@@ -343,7 +343,7 @@ impl Caller {
     }
 }
 
-/// The one thing that goes wrong with a frame: nobody reads it any more.
+/// The only error of a frame: its reader is gone.
 fn gone() -> azir_azure::error::Error {
     azir_azure::error::Error::cancelled()
 }

@@ -16,7 +16,7 @@ pub enum ErrorKind {
     Connection,
     /// The service answered with an error.
     Service,
-    /// The request left and no answer came: whether it was done is unknown.
+    /// The request was sent and not answered: whether it took effect is unknown.
     OutcomeUnknown,
     /// The answer is not what the protocol allows.
     Protocol,
@@ -204,14 +204,14 @@ impl Error {
         self.text.target.as_deref()
     }
 
-    /// A write that came too late, with what to do; any other error as it is.
+    /// Explains the refusal of a write to a changed resource; returns any other error unchanged.
     #[must_use]
     pub fn or_lost_race(self, what: &str) -> Self {
         if !self.is_status(412) {
             return self;
         }
         self.saying(format!(
-            "{what} was changed by somebody else since it was read. Nothing was overwritten. Run the command again to \
+            "{what} was changed since it was read. Nothing was overwritten. Run the command again to \
              apply it to what is there now."
         ))
     }

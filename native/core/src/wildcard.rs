@@ -15,7 +15,7 @@ pub fn matches(pattern: &str, text: &str) -> bool {
     fits(&lower(pattern), &lower(text))
 }
 
-/// Goes back to the latest star only: what came before it fits already.
+/// Goes back to the latest star only: the text before it fits already.
 fn fits(pattern: &[char], text: &[char]) -> bool {
     let (mut at, mut read) = (0, 0);
     let mut star: Option<(usize, usize)> = None;

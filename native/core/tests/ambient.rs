@@ -139,7 +139,7 @@ async fn what_was_tried_is_told_with_the_reason_of_each() {
              (Signing in application 'app' to tenant '{TENANT}' failed: AADSTS7000222: The secret is expired (the \
              secret has expired). Make a new secret for the application); managed identity (neither IDENTITY_ENDPOINT \
              nor MSI_ENDPOINT is set; on a virtual machine run Connect-AzAccount -Identity); Azure CLI (The Azure CLI \
-             gave no token: nobody is signed in with it (az login))."
+             gave no token: no account is signed in (run az login))."
         )
     );
     assert!(!said.everything().contains("planted"));

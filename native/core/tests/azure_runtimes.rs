@@ -152,7 +152,7 @@ async fn a_factorys_default_runtime_that_nobody_set_is_explained() {
     assert_eq!(
         lines[2],
         "Error Message: It does not exist. 'AutoResolveIntegrationRuntime' is the default integration runtime, which \
-         every data factory has without anybody having made it: there is nothing to read of it. What names no other \
+         every data factory has from the start: there is nothing to read of it. What names no other \
          integration runtime uses it."
     );
 }

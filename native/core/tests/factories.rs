@@ -180,9 +180,11 @@ async fn half_an_encryption_and_a_lost_race_write_nothing() {
         fails(412, "PreconditionFailed", "The etag does not match."),
     ]);
     let said = run(&signed_in(&script), "factory.update", names_and(asked)).await;
-    assert!(said.error().contains(
-        "Data factory 'ADF-a' was changed by somebody else since it was read. Nothing was overwritten."
-    ));
+    assert!(
+        said.error().contains(
+            "Data factory 'ADF-a' was changed since it was read. Nothing was overwritten."
+        )
+    );
 }
 
 #[tokio::test]

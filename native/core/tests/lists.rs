@@ -76,7 +76,7 @@ async fn a_page_that_is_no_json_or_no_list_is_told() {
     let said = run(&signed_in(&script), "runtime.get", arguments()).await;
     assert_eq!(
         said.error(),
-        "The service's list has no 'value'. Try again; if it stays so, the service has changed."
+        "The service's list has no 'value'. Try again; if the error persists, the service has changed."
     );
 }
 

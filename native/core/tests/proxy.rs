@@ -133,7 +133,7 @@ async fn a_proxy_that_does_not_connect_is_told_from_a_network_that_does_not() {
             said.error(),
             format!(
                 "The proxy http://{address} did not connect to https://management.azure.com: it does not allow that \
-                 address, or cannot reach it. Ask whoever runs the proxy, or name hosts that need none in \
+                 address, or cannot reach it. Ask the administrator of the proxy, or name hosts that need none in \
                  $env:NO_PROXY; nothing was sent."
             )
         );

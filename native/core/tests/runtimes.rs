@@ -98,8 +98,8 @@ async fn a_lost_race_overwrites_nothing_and_says_so() {
     )
     .await;
     assert!(said.error().contains(
-        "Error Message: Integration runtime 'ir-a' in data factory 'adf-a' was changed by somebody else since it was \
-         read. Nothing was overwritten. Run the command again to apply it to what is there now.\n"
+        "Error Message: Integration runtime 'ir-a' in data factory 'adf-a' was changed since it was read. Nothing was \
+         overwritten. Run the command again to apply it to what is there now.\n"
     ));
 }
 

@@ -118,8 +118,7 @@ async fn a_name_that_is_a_factorys_names_the_cmdlets_for_it_and_the_reverse() {
         vec![ok(json!({"value": []})), ok(list)],
     )
     .await;
-    let hint =
-        "'ws-a' is a data factory. Use Get-AzDataFactoryV2IntegrationRuntime and its kin for it.";
+    let hint = "'ws-a' is a data factory. Use Get-AzDataFactoryV2IntegrationRuntime and the related cmdlets for it.";
     assert!(told.error().ends_with(hint), "{}", told.error());
 
     let missing = "The Resource 'Microsoft.DataFactory/factories/ws-a' under resource group 'rg' was not found";
@@ -133,8 +132,8 @@ async fn a_name_that_is_a_factorys_names_the_cmdlets_for_it_and_the_reverse() {
     assert_eq!(
         lines[2],
         format!(
-            "Error Message: {missing}. 'ws-a' is a Synapse workspace. Use Get-AzSynapseIntegrationRuntime and its kin \
-             for it."
+            "Error Message: {missing}. 'ws-a' is a Synapse workspace. Use Get-AzSynapseIntegrationRuntime and the \
+             related cmdlets for it."
         )
     );
     assert_eq!(lines.len(), 5);
@@ -204,7 +203,7 @@ async fn objects_of_another_family_are_refused_with_its_cmdlets() {
     assert_eq!(
         told.error(),
         "The object given as -InputObject is of a data factory, not of a Synapse workspace. Use \
-         Get-AzDataFactoryV2IntegrationRuntime and its kin for it."
+         Get-AzDataFactoryV2IntegrationRuntime and the related cmdlets for it."
     );
     assert!(script.sent().is_empty());
     let factory = json!({"DataFactoryName": "adf-a", "ResourceGroupName": "rg"});
@@ -231,7 +230,7 @@ async fn objects_of_another_family_are_refused_with_its_cmdlets() {
          integrationruntimes/ir-a")}), vec![]).await;
     assert!(told.error().ends_with(
         "is not the resource id of an integration runtime in a workspace, but of a data factory. Use \
-         Get-AzDataFactoryV2IntegrationRuntime and its kin for it."
+         Get-AzDataFactoryV2IntegrationRuntime and the related cmdlets for it."
     ));
 }
 

@@ -189,7 +189,7 @@ async fn a_lost_race_is_told_in_words() {
     ])
     .await;
     assert!(said.error().contains(
-        "Integration runtime 'ir-a' in workspace 'ws-a' was changed by somebody else since it was read. Nothing was \
+        "Integration runtime 'ir-a' in workspace 'ws-a' was changed since it was read. Nothing was \
          overwritten."
     ));
 }

@@ -335,7 +335,7 @@ async fn misbehave(
     }
 }
 
-/// A body of some kilobytes that unpacks to 36 MiB of blanks, made before anybody waits for it.
+/// A body of some kilobytes that unpacks to 36 MiB of blanks, made before a request needs it.
 static BOMB: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
     let blanks = vec![b' '; 1 << 20];
@@ -346,7 +346,7 @@ static BOMB: LazyLock<Vec<u8>> = LazyLock::new(|| {
     encoder.finish().unwrap()
 });
 
-/// A number that the next page's address has not had yet.
+/// A number that no page's address has yet.
 fn page() -> u32 {
     use std::sync::atomic::{AtomicU32, Ordering};
     static LAST: AtomicU32 = AtomicU32::new(0);

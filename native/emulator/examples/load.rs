@@ -1,4 +1,4 @@
-//! Asks for one address again and again, over kept-alive TLS, and tells how many answers a second came.
+//! Asks for one address again and again, over kept-alive TLS, and prints the number of answers a second.
 //!
 //! `azir-load URL CA TOKEN SECONDS [CONNECTIONS]` prints `{"requestsPerSecond":…,"requests":…,"seconds":…}`.
 

@@ -76,7 +76,7 @@ pub fn parse(words: Vec<OsString>) -> Result<Command, String> {
     };
     if !listen.is_loopback() {
         return Err(format!(
-            "the emulator listens on loopback only, and '{listen}' is not: anybody could read its secrets there"
+            "the emulator listens on loopback only, and '{listen}' is not a loopback address"
         ));
     }
     let arguments = Arguments {

@@ -17,7 +17,7 @@ use crate::site::Site;
 use crate::wire::{Answer, RateClass, RateLeft, Refusal, Reply, Request};
 use crate::world::{Service, World};
 
-/// Answers a request that came to the HTTPS port.
+/// Answers a request to the HTTPS port.
 pub fn route(site: &Site, world: &mut World, request: &Request) -> Reply {
     if let Some(account) = purview_account(request) {
         return purview::route(site, world, request, account);
@@ -25,7 +25,7 @@ pub fn route(site: &Site, world: &mut World, request: &Request) -> Reply {
     directory::route(site, world, request).unwrap_or_else(|| resource_manager(site, world, request))
 }
 
-/// Answers a request that came to the port of the managed identities.
+/// Answers a request to the port of the managed identities.
 pub fn route_identity(site: &Site, world: &mut World, request: &Request) -> Reply {
     directory::managed_identity::route(site, world, request)
 }

@@ -71,7 +71,7 @@ fn a_revoked_token_is_challenged_and_a_new_one_is_good() {
     let both = json!({ "access_token": { "nbf": nbf, "xms_cc": { "values": ["cp1"] } } });
     let new = with_claims(&emulator, OWNER, &both.to_string()).expect(200);
     ask(&emulator, new.body["access_token"].as_str().unwrap()).expect(200);
-    // Who does not say that it understands challenges gets none: its token is good until it ends.
+    // A client without the capability gets no challenge: its token is valid until it expires.
     ask(&emulator, &plain).expect(200);
 
     let every = json!({ "everyToken": true });

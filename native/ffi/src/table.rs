@@ -45,7 +45,7 @@ impl<T> Table<T> {
         self.open().get(&handle).cloned()
     }
 
-    /// Closes a handle: nobody finds it any more. Of several who close it, one gets what it stood for.
+    /// Removes a handle from the table. Of several callers, one gets its value.
     pub fn remove(&self, handle: i64) -> Option<Arc<T>> {
         self.open().remove(&handle)
     }

@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use azir_native::exports::{
+use azir_ffi::exports::{
     AZIR_ABI_VERSION, AZIR_E_ARGUMENT, AZIR_E_HANDLE, AZIR_E_NOTHING, AZIR_E_REQUEST, AZIR_E_SMALL,
     AZIR_FINISHED, AZIR_MESSAGE, AZIR_NONE, AZIR_OBJECTS, azir_abi_version, azir_answer,
     azir_close, azir_next, azir_read, azir_start,

@@ -1,4 +1,4 @@
-//! The services as they answer when all is well, told from the address alone: what the fuzzer then changes.
+//! The services' answers without a fault, by address: the fuzzer changes them.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 pub const SUBSCRIPTION: &str = "33333333-3333-4333-8333-333333333333";
 /// The signed-in tenant.
 pub const TENANT: &str = "11111111-1111-4111-8111-111111111111";
-/// Somebody.
+/// The object id of a principal.
 pub const PRINCIPAL: &str = "44444444-4444-4444-8444-444444444444";
 
 const GROUP: &str = "/subscriptions/33333333-3333-4333-8333-333333333333/resourceGroups/rg";
@@ -128,7 +128,7 @@ fn definition() -> Value {
 /// What the token endpoint gives.
 #[must_use]
 pub fn token() -> Value {
-    // {"tid","oid","upn","exp"} of somebody.
+    // {"tid","oid","upn","exp"} of a user.
     let claims = "eyJ0aWQiOiIxMTExMTExMS0xMTExLTQxMTEtODExMS0xMTExMTExMTExMTEiLCJvaWQiOiI0NDQ0NDQ0NC00NDQ0LTQ0NDQt\
         ODQ0NC00NDQ0NDQ0NDQ0NDQiLCJ1cG4iOiJhQGIuYyIsImV4cCI6MTAwMDAwMzYwMH0";
     let token = format!("eyJhbGciOiJub25lIn0.{claims}.c2ln");

@@ -209,7 +209,7 @@ impl World {
         answer
     }
 
-    /// A library in this world, with nobody signed in.
+    /// A library in this world, without a sign-in.
     #[must_use]
     pub fn library(&self) -> Library {
         Library::new(Arc::new(self.clone()), Box::new(self.clone())).with(System {

@@ -6,7 +6,7 @@
 //! | Windows | DPAPI, for the user |
 //! | macOS | a key in the keychain |
 //! | Linux | a key in the secret service, through libsecret |
-//! | where that is not to be had | a key in a file that only its owner can read |
+//! | where that is missing | a key in a file that only its owner can read |
 //!
 //! Beside `azir-ffi` this is the only crate with unsafe code: calls of the systems' own interfaces, a file each.
 

@@ -163,7 +163,7 @@ fn cipher(key: &Key) -> LessSafeKey {
 
 /// `LAYOUT`, nonce, ciphertext with its tag.
 fn seal(key: &Key, purpose: &str, plain: &[u8]) -> std::result::Result<Vec<u8>, String> {
-    // Random nonces are safe for far more messages under one key than anybody's sign-ins make.
+    // Random nonces are safe for far more messages under one key than sign-ins make.
     let mut nonce = [0; NONCE_LEN];
     SystemRandom::new()
         .fill(&mut nonce)

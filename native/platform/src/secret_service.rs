@@ -166,7 +166,7 @@ impl KeyPlace for SystemKeys {
         // SAFETY: it is a C string that is ours until it is given back.
         let text = unsafe { CStr::from_ptr(found) };
         let bytes = Zeroizing::new(STANDARD.decode(text.to_bytes()).unwrap_or_default());
-        // SAFETY: it came from libsecret, and is not used after this; libsecret wipes it.
+        // SAFETY: libsecret returned it, and is not used after this; libsecret wipes it.
         unsafe { (secret.free_password)(found) };
         let key = <[u8; _]>::try_from(&bytes[..])
             .map_err(|_| "the secret service's entry is not a key".to_owned())?;

@@ -1,7 +1,9 @@
 using System;
 using System.Collections;
 using System.ComponentModel;
+using System.Globalization;
 using System.Management.Automation;
+using System.Text;
 
 namespace AzIntegrationRuntime.Models;
 
@@ -38,6 +40,35 @@ public static class Looks
     /// <summary>Returns the status of a node, in its colour.</summary>
     /// <param name="instance">The node.</param>
     public static object? Status(PSObject instance) => Colored(Value(instance, "Status"));
+
+    /// <summary>Returns a text with its control characters as text, such as \u001b.</summary>
+    /// <param name="instance">The string.</param>
+    public static string Text(PSObject instance)
+    {
+        var text = instance?.BaseObject as string ?? string.Empty;
+        var shown = new StringBuilder(text.Length + 16);
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (IsHidden(text, index))
+            {
+                shown.Append("\\u").Append(((int)text[index]).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                shown.Append(text[index]);
+            }
+        }
+
+        return shown.ToString();
+    }
+
+    /// <summary>Returns whether a console acts on a character of a text, other than a tab or the end of a line.</summary>
+    internal static bool IsHidden(string text, int index) => text[index] switch
+    {
+        '\n' or '\t' => false,
+        '\r' => index + 1 >= text.Length || text[index + 1] != '\n',
+        var character => char.IsControl(character),
+    };
 
     private static object? Value(PSObject? instance, string name) => instance?.Properties[name]?.Value;
 

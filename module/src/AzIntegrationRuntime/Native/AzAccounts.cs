@@ -126,7 +126,7 @@ internal sealed class AzAccounts : IDisposable
                 context = InvokeFirst(shell);
                 if (Member(context, "Account") == null)
                 {
-                    reason = "nobody is signed in with it";
+                    reason = "no account is signed in with it";
                 }
             }
             catch (RuntimeException exception)

@@ -254,4 +254,5 @@ internal struct LastText
     internal string? Text;
     internal int Start;
     internal int Length;
+    internal bool HasControl;
 }

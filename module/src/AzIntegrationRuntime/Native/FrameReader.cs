@@ -25,6 +25,7 @@ internal sealed class FrameReader
     private int position;
     private int depth;
     private bool readSecret;
+    private bool readControl;
     private Layout[] layouts = [];
 
     internal FrameReader(byte[] buffer, int length)
@@ -135,13 +136,23 @@ internal sealed class FrameReader
         Enter();
         var layout = layouts[(int)number];
         var target = layout.Create();
+        // An object within this one shows its own texts.
+        var outside = readControl;
+        readControl = false;
         for (var index = 0; index < layout.Count; index++)
         {
             layout.SetMember(ref target, index, ReadMember(layout, index));
         }
 
         depth--;
-        return layout.Complete(target);
+        var complete = layout.Complete(target);
+        if (readControl)
+        {
+            VisibleText.AddTo(complete);
+        }
+
+        readControl = outside;
+        return complete;
     }
 
     /// <summary>Reads a member's value.</summary>
@@ -165,8 +176,10 @@ internal sealed class FrameReader
             last.Text = Decode(start, length);
             last.Start = start;
             last.Length = length;
+            last.HasControl = VisibleText.IsNeededFor(last.Text);
         }
 
+        readControl |= last.HasControl;
         return last.Text;
     }
 
@@ -229,7 +242,9 @@ internal sealed class FrameReader
     private string ReadText()
     {
         var length = ReadLength();
-        return Decode(Take(length), length);
+        var text = Decode(Take(length), length);
+        readControl |= VisibleText.IsNeededFor(text);
+        return text;
     }
 
     private string Decode(int start, int length)

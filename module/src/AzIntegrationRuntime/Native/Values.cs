@@ -63,7 +63,7 @@ internal static class Values
     /// <summary>Adds a note property; it hides a property of the class with that name.</summary>
     /// <remarks>Of two names that differ in casing only the second stays: PowerShell has one member for both.</remarks>
     internal static void AddNote(PSObject bag, string name, object? value) =>
-        bag.Properties.Add(new PSNoteProperty(name, value), preValidated: true);
+        bag.Properties.Add(VisibleText.Note(name, value), preValidated: true);
 
     /// <summary>Converts a value to a property's type, where nothing of it is lost.</summary>
     /// <returns>Whether the value fits.</returns>

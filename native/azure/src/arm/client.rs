@@ -68,7 +68,7 @@ enum Content<'a> {
 ///
 /// # async fn list() -> azir_azure::error::Result<()> {
 /// let token = AccessToken::new(Secret::new("eyJ0…".to_owned()));
-/// let account = Account::new("somebody".to_owned(), Credential::AccessToken(token));
+/// let account = Account::new("user@contoso.com".to_owned(), Credential::AccessToken(token));
 /// let context = AzureContext::of(account, Arc::new(Cloud::public()), "contoso.com".to_owned());
 /// let world = Arc::new(SystemWorld::new(Variables::default()));
 /// let client = Client::new(Arc::new(context), Route::default(), world, Arc::new(Silent))?;
@@ -89,7 +89,7 @@ pub struct Client {
     pub context: Arc<AzureContext>,
     /// The world outside.
     pub world: Arc<dyn World>,
-    /// Who is told what goes on.
+    /// Receives warnings and progress.
     pub progress: Arc<dyn Progress>,
     stack: HttpStack,
     base: Url,
@@ -496,9 +496,9 @@ impl Client {
         let learned = self
             .tenant_key(url)
             .and_then(|place| self.world.tenant_of(&place));
-        let told = || self.audience.as_ref()?.tenant.clone();
+        let named = || self.audience.as_ref()?.tenant.clone();
         learned
-            .or_else(told)
+            .or_else(named)
             .filter(|_| self.context.account.credential.changes_tenant())
             .unwrap_or_else(|| self.context.tenant.clone())
     }

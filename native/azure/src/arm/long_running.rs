@@ -64,7 +64,7 @@ impl Pending {
     /// What `reply` began; nothing when it was done at once.
     ///
     /// # Errors
-    /// `Protocol` when the status is elsewhere or missing.
+    /// `Protocol` when the status URL is missing or at another host.
     pub fn of(arm: &Client, reply: &Reply) -> Result<Option<Self>> {
         let status = link(arm, reply, "azure-asyncoperation")?;
         if reply.status != 202 && status.is_none() {
@@ -85,13 +85,13 @@ impl Pending {
     /// The operation that `reply` began, in the form of data planes (`Operation-Location`); nothing when it began none.
     ///
     /// # Errors
-    /// `Protocol` when the status is elsewhere.
+    /// `Protocol` when the status URL is at another host.
     pub fn at_operation_location(arm: &Client, reply: &Reply) -> Result<Option<Self>> {
         let status = link(arm, reply, "operation-location")?;
         Ok(status.map(|status| Self {
             status: Some(status),
             result: None,
-            // Without a word on when, it may be over already.
+            // Without `Retry-After`, the operation may have ended already.
             pause: reply
                 .retry_after(arm.world.clock().now())
                 .or(Some(Duration::ZERO)),
@@ -125,7 +125,7 @@ impl Pending {
         Ok(Self {
             status: at("StatusUrl", status)?,
             result: at("ResultUrl", result)?,
-            // Somebody may have waited long already.
+            // The caller may have waited long already.
             pause: Some(Duration::ZERO),
             status_is_result: false,
         })

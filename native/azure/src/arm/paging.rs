@@ -1,4 +1,4 @@
-//! Lists over all their pages, each asked for when somebody wants it.
+//! Lists over all their pages; a page is requested when its members are needed.
 
 use azure_core::http::Url;
 use serde_json::Value;
@@ -33,10 +33,10 @@ pub const EMPTY_PAGES: usize = 100;
 pub struct Pages<'a> {
     arm: &'a Client,
     next: Option<Url>,
-    /// What is wrong with the link of the page before, told after its members.
+    /// The fault in the last page's link, reported after that page's members.
     broken: Option<Error>,
     seen: Vec<String>,
-    /// How many pages in a row had no members.
+    /// The number of successive pages without members.
     empty: usize,
 }
 
@@ -56,7 +56,7 @@ impl<'a> Pages<'a> {
     /// The next page's members; nothing after the last.
     ///
     /// # Errors
-    /// `Protocol` when the page is no page, the next one is elsewhere, or too many have no members.
+    /// `Protocol` when the answer is not a page, the next page is at another host, or too many pages have no members.
     pub async fn next(&mut self) -> Result<Option<Vec<Value>>> {
         if let Some(error) = self.broken.take() {
             return Err(error);
@@ -102,7 +102,7 @@ impl<'a> Pages<'a> {
         Ok(all)
     }
 
-    /// A page is followed to the host it came from only: the token goes nowhere else.
+    /// Follows a link to the host of the page only, so that no other host gets the token.
     fn follow(&self, from: &Url, link: &str) -> Result<Url> {
         let url = from.join(link).map_err(|_| ErrorContext::NotAPageAddress)?;
         if url.origin() != from.origin() || !self.arm.is_home(&url) {

@@ -11,7 +11,7 @@ use crate::{
     secret::Secret,
 };
 
-/// Tokens made elsewhere: one for Resource Manager, and perhaps some for other services.
+/// Access tokens that the caller supplies: one for Resource Manager, and perhaps some for other services.
 #[derive(Debug)]
 pub struct AccessToken {
     token: Secret,

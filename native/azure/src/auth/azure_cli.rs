@@ -1,4 +1,4 @@
-//! Somebody signed in with the Azure CLI: it is run for each token, and the account keeps what it answers.
+//! The sign-in of the Azure CLI. Each token is acquired by running `az`; the account's token cache keeps it.
 //!
 //! Command: <https://learn.microsoft.com/cli/azure/account#az-account-get-access-token>.
 
@@ -36,7 +36,7 @@ impl AzureCli {
     /// The CLI's account and subscription, as `az account show` prints it.
     ///
     /// # Errors
-    /// `Credential` when there is no CLI or nobody signed in with it.
+    /// `Credential` when the CLI is missing or has no sign-in.
     pub async fn show(&self, world: &dyn World, progress: &dyn Progress) -> Result<Value> {
         self.run(world, progress, &["account", "show"]).await
     }

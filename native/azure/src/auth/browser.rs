@@ -22,17 +22,17 @@ use crate::{
     secret::Secret,
 };
 
-/// How long somebody may take to sign in.
+/// How long a user may take to sign in.
 const PATIENCE: Duration = Duration::from_secs(5 * 60);
 /// The longest request of a browser that is read.
 const LONGEST: usize = 32 * 1024;
 
-/// What came back from the sign-in page.
+/// The authorization code that the sign-in page returned.
 #[derive(Debug)]
 pub struct AuthorizationCode {
     /// The code to be redeemed.
     pub code: Secret,
-    /// Where it came to.
+    /// The redirect URI that received it.
     pub redirect: String,
     /// What proves that it was asked for here.
     pub verifier: Secret,
@@ -80,15 +80,17 @@ pub async fn authorize(
     // The page may be answered before the program that shows it has ended.
     let shown = programs.open(page.as_str());
     let application = request.world.application();
-    let came = answer(&listener, state.expose(), application);
-    tokio::pin!(shown, came);
+    let returned = answer(&listener, state.expose(), application);
+    tokio::pin!(shown, returned);
     let mut open = false;
     let patience = request.world.clock().sleep(PATIENCE);
     tokio::pin!(patience);
     loop {
         tokio::select! {
             biased;
-            came = &mut came => return came.map(|code| Some(AuthorizationCode { code, redirect, verifier })),
+            code = &mut returned => {
+                return code.map(|code| Some(AuthorizationCode { code, redirect, verifier }));
+            }
             works = &mut shown, if !open => {
                 if !works {
                     return Ok(None);
@@ -106,7 +108,7 @@ pub async fn authorize(
     }
 }
 
-/// 43 characters that nobody can guess.
+/// 43 random characters, too many to guess.
 fn random() -> Result<Secret> {
     let mut bytes = zeroize::Zeroizing::new([0_u8; 32]);
     SystemRandom::new()
@@ -206,7 +208,7 @@ async fn reply(stream: &mut TcpStream, status: &str, application: &str, text: &s
          Referrer-Policy: no-referrer\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
         body.len()
     );
-    // A browser that went away has what it came for or not; the sign-in does not depend on it.
+    // The sign-in does not depend on whether the browser reads the page.
     let _ = stream.write_all(head.as_bytes()).await;
     let _ = stream.write_all(body.as_bytes()).await;
     let _ = stream.shutdown().await;

@@ -116,7 +116,7 @@ impl Signer for FileSigner {
     }
 }
 
-/// The certificates above `leaf` among `all`, the issuer's first; the root, which everybody has, is left out.
+/// The certificates above `leaf` among `all`, the issuer's first; the root is left out, since every client has it.
 fn above(leaf: &[u8], all: &[Vec<u8>]) -> Vec<Vec<u8>> {
     let mut chain: Vec<Vec<u8>> = Vec::new();
     let mut lowest = leaf.to_vec();

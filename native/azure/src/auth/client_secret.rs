@@ -11,7 +11,6 @@ use azure_core::{
     credentials::{Secret as CoreSecret, TokenCredential, TokenRequestOptions},
     http::{
         AsyncRawResponse, ClientMethodOptions, Context, Method, Request,
-        headers::HeaderName,
         policies::{Policy, PolicyResult},
     },
 };
@@ -21,6 +20,7 @@ use serde_json::{Value, json};
 use super::{SavedCredential, Token, TokenRequest, lifetime::IssuerExpiry, token_endpoint};
 use crate::{
     error::{Error, Result, SignInBy},
+    http,
     secret::Secret,
 };
 
@@ -157,16 +157,16 @@ impl Policy for Witness {
         *self.seen() = None;
         let answer = next[0].send(context, request, &next[1..]).await?;
         let (status, headers, body) = answer.try_into_raw_response().await?.deconstruct();
-        let header = |name: &'static str| headers.get_optional_str(&HeaderName::from_static(name));
+        let header = |name: &'static str| http::header(&headers, name);
         // The credential would add it to the present time, whatever comes of that.
-        let told: Value = serde_json::from_slice(body.as_ref()).unwrap_or_default();
-        let odd_lifetime = IssuerExpiry::read(&told, SystemTime::now()).err();
+        let answer: Value = serde_json::from_slice(body.as_ref()).unwrap_or_default();
+        let odd_lifetime = IssuerExpiry::read(&answer, SystemTime::now()).err();
         let refuse = odd_lifetime.is_some();
         *self.seen() = Some(AnswerFacts {
             status: u16::from(status),
             html: token_endpoint::is_html(header("content-type"), body.as_ref()),
             date: token_endpoint::date(header("date")),
-            description: told["error_description"].as_str().map(str::to_owned),
+            description: answer["error_description"].as_str().map(str::to_owned),
             odd_lifetime,
         });
         if refuse {

@@ -17,7 +17,7 @@ use crate::{
 pub enum Source {
     /// The token itself.
     Text(Secret),
-    /// A file that is renewed by somebody else and so read anew each time.
+    /// A file that another program renews; it is read for each token.
     File(PathBuf),
 }
 
@@ -52,7 +52,7 @@ impl Federated {
         assertion::exchange(request, &self.client_id, &assertion).await
     }
 
-    /// Nothing for a text: it ends soon, and nobody renews it.
+    /// Nothing for a text: it expires soon, and no program renews it.
     pub(super) fn keep(&self) -> Option<SavedCredential> {
         match &self.source {
             Source::Text(_) => None,

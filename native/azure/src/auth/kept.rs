@@ -13,7 +13,7 @@ use crate::{
     secret::Secret,
 };
 
-/// A credential as it is kept: what everybody may read, and what only the system's own protection may hold.
+/// A saved credential: its public members, and its secrets, which only the system's protected storage may hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedCredential {
     /// Which kind of credential, such as `ClientSecret`.
@@ -35,7 +35,7 @@ impl SavedCredential {
 
     /// With the members of `secrets` as the secret part; members without a value are left out.
     pub(super) fn with(mut self, secrets: &[(&str, Option<&Secret>)]) -> Self {
-        // Written by hand: a JSON value on the way would leave copies that nobody wipes.
+        // Written by hand: a JSON value on the way would leave copies that are not wiped.
         let mut text = Zeroizing::new(String::from("{"));
         for (name, secret) in secrets {
             let Some(secret) = secret else { continue };
@@ -129,7 +129,7 @@ impl Credential {
         })
     }
 
-    /// The account type that Az gives somebody with such a credential.
+    /// The account type of such a credential in Az.
     #[must_use]
     pub fn account_kind(&self) -> &'static str {
         match self {

@@ -24,7 +24,7 @@ pub struct Token {
     pub expires_on: i64,
 }
 
-/// What came with a token about its end.
+/// What a token answer states about the token's lifetime.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct IssuerExpiry {
     /// Seconds since 1970.

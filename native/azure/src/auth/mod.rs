@@ -39,7 +39,7 @@ use crate::{
 pub struct TokenRequest<'a> {
     /// The world outside.
     pub world: &'a dyn World,
-    /// Who is told what goes on.
+    /// Receives warnings and progress.
     pub progress: &'a Arc<dyn Progress>,
     /// How the sign-in service is reached.
     pub stack: &'a HttpStack,
@@ -60,7 +60,7 @@ pub struct TokenRequest<'a> {
 pub enum Credential {
     /// An application's secret.
     ClientSecret(client_secret::ClientSecret),
-    /// A token made elsewhere.
+    /// Access tokens that the caller supplies.
     AccessToken(access_token::AccessToken),
     /// A person's refresh token, however the person signed in.
     User(user::User),
@@ -77,7 +77,7 @@ pub enum Credential {
 }
 
 impl Credential {
-    /// Whether a challenge for claims can be answered with a new token; for the others somebody has to sign in again.
+    /// Whether a challenge for claims can be answered with a new token; the other credentials need a new sign-in.
     #[must_use]
     pub fn meets_claims(&self) -> bool {
         matches!(
@@ -93,7 +93,7 @@ impl Credential {
     }
 }
 
-/// Somebody signed in: a credential, and the tokens that it got.
+/// An account: a credential, and the tokens acquired with it.
 ///
 /// ```
 /// use azir_azure::{
@@ -120,7 +120,7 @@ pub struct Account {
     pub credential: Credential,
     /// The tokens it has got.
     pub tokens: TokenCache,
-    /// One asks at a time: whoever waited finds the token that the other one got.
+    /// Lets one request for a token through at a time; those that waited find its token in the cache.
     gate: tokio::sync::Mutex<()>,
 }
 
@@ -188,7 +188,7 @@ impl Account {
         }
     }
 
-    /// Keeps a token that came with the sign-in itself.
+    /// Keeps a token that the sign-in itself returned.
     pub fn got(&self, world: &dyn World, tenant: &str, scope: &str, token: Token) {
         self.tokens.put(tenant, scope, token);
         world.tokens_changed();

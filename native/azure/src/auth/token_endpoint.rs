@@ -68,14 +68,14 @@ impl Answer {
         refused(who, request, self.status, reason, self.date)
     }
 
-    /// The token about the person who signed in, if one came.
+    /// The ID token of the user who signed in, if the answer has one.
     #[must_use]
     pub fn id_token(&self) -> Option<Secret> {
         let text = self.body.get("id_token").and_then(Value::as_str)?;
         Some(Secret::new(text.to_owned()))
     }
 
-    /// The refresh token, if one came.
+    /// The refresh token, if the answer has one.
     #[must_use]
     pub fn refresh_token(&self) -> Option<Secret> {
         let text = self.body.get("refresh_token").and_then(Value::as_str)?;

@@ -58,16 +58,16 @@ impl User {
         login_hint: Option<&str>,
     ) -> Result<Option<SignedIn>> {
         let scope = scope(request);
-        let Some(came) = browser::authorize(request, &scope, login_hint).await? else {
+        let Some(authorization) = browser::authorize(request, &scope, login_hint).await? else {
             return Ok(None);
         };
         let claims = token_endpoint::claims(request.claims);
         let fields = [
             ("grant_type", "authorization_code"),
             ("client_id", CLIENT_ID),
-            ("code", came.code.expose()),
-            ("redirect_uri", &came.redirect),
-            ("code_verifier", came.verifier.expose()),
+            ("code", authorization.code.expose()),
+            ("redirect_uri", &authorization.redirect),
+            ("code_verifier", authorization.verifier.expose()),
             ("scope", &scope),
             ("client_info", "1"),
             ("claims", &claims),

@@ -167,7 +167,7 @@ pub fn root_cause(error: &azure_core::Error) -> String {
         .unwrap_or_default()
 }
 
-/// A library's text without the address of its manual, which is no help to whoever reads it here.
+/// A library's text without the address of its manual, which is about another program.
 fn in_words(text: &str) -> String {
     let text = text
         .split_once("https://docs.rs/")

@@ -8,7 +8,7 @@ use std::{error::Error as StdError, fmt, sync::Arc, time::Duration};
 use async_trait::async_trait;
 use azure_core::{
     error::ErrorKind,
-    http::{AsyncRawResponse, HttpClient, Request, headers::HeaderName},
+    http::{AsyncRawResponse, HttpClient, Request},
 };
 use futures::StreamExt;
 use tokio::time::{Instant, timeout};
@@ -74,9 +74,9 @@ impl Limits {
 /// Why an answer was not read to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cut {
-    /// Nothing came for so long.
+    /// The server was silent for this long.
     Silent(Duration),
-    /// It had not ended after so long.
+    /// The answer was not complete after this long.
     Slow(Duration),
     /// Its body is larger than what is read.
     Large(usize),
@@ -127,11 +127,7 @@ impl HttpClient for LimitedClient {
             .await
             .map_err(|_| Cut::Silent(silence))??;
         let (status, headers, mut stream) = answer.deconstruct();
-        let has = |name| {
-            headers
-                .get_optional_str(&HeaderName::from_static(name))
-                .is_some()
-        };
+        let has = |name| super::header(&headers, name).is_some();
         if has("transfer-encoding") && has("content-length") {
             return Err(Cut::TwoLengths.into());
         }

@@ -18,8 +18,7 @@ use std::{
 
 use azure_core::http::{
     ClientOptions, Context, HttpClient, Method, Pipeline, PipelineSendOptions, Request,
-    RetryOptions, Transport, Url, UserAgentOptions,
-    headers::{HeaderName, Headers},
+    RetryOptions, Transport, Url, UserAgentOptions, headers::Headers,
 };
 use serde_json::Value;
 use tokio::sync::Semaphore;
@@ -67,8 +66,7 @@ impl Reply {
     /// A header's value.
     #[must_use]
     pub fn header(&self, name: &'static str) -> Option<&str> {
-        self.headers
-            .get_optional_str(&HeaderName::from_static(name))
+        header(&self.headers, name)
     }
 
     /// All headers, by their names in lower case.
@@ -187,6 +185,15 @@ impl Reply {
     pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
         retry::retry_after(&self.headers, now)
     }
+}
+
+/// A header's value, by its name in lower case. `Headers` would make an error for each header that is missing, with a
+/// stack trace where `RUST_BACKTRACE` is set.
+pub(crate) fn header<'h>(headers: &'h Headers, name: &str) -> Option<&'h str> {
+    headers
+        .iter()
+        .find(|(own, _)| own.as_str() == name)
+        .map(|(_, value)| value.as_str())
 }
 
 /// The first of `members` that a resource has and `document` has not: `properties` is an object, all others are texts.

@@ -13,7 +13,7 @@ use azure_core::{
     error::ErrorKind,
     http::{
         AsyncRawResponse, Context, Method, Request, StatusCode,
-        headers::{HeaderName, Headers},
+        headers::Headers,
         policies::{Policy, PolicyResult},
     },
 };
@@ -73,7 +73,7 @@ impl RetryPolicy {
                 let settled = failure::untrusted(error).is_some()
                     || failure::refused_by_proxy(error) == Some(failure::Refusal::Credentials)
                     || match failure::cut(error) {
-                        // A connection may have been lost on the way; who is silent twice stays so.
+                        // Silence may be a lost connection, but not twice in a row.
                         Some(Cut::Silent(_)) => attempt > 0,
                         Some(_) => true,
                         None => false,
@@ -146,7 +146,7 @@ impl Policy for RetryPolicy {
             };
             debug(progress, said).await;
             let Some((wait, message)) = again else {
-                // Answers to our own requests are read elsewhere; those to the credentials' requests are read by them.
+                // `Reply` reads the answers to our own requests; the credentials read theirs, and expect no mark.
                 if context.value::<RetrySafety>().is_some() {
                     return outcome;
                 }
@@ -185,11 +185,7 @@ fn seconds(wait: Duration) -> String {
 /// The wait that an answer asks for. Resource Graph tells when its quota is full again in a header of its own.
 #[must_use]
 pub fn retry_after(headers: &Headers, now: SystemTime) -> Option<Duration> {
-    let text = |name: &'static str| {
-        headers
-            .get_optional_str(&HeaderName::from_static(name))
-            .map(str::trim)
-    };
+    let text = |name: &'static str| super::header(headers, name).map(str::trim);
     for name in ["retry-after-ms", "x-ms-retry-after-ms"] {
         if let Some(milliseconds) = text(name).and_then(|text| text.parse().ok()) {
             return Some(Duration::from_millis(milliseconds));

@@ -24,7 +24,7 @@ pub struct Stacks {
 }
 
 impl Stacks {
-    /// None yet; `clients` makes what they send with, and services are told of `application`.
+    /// No stacks yet; `clients` makes their HTTP clients, and `application` is in their `User-Agent`.
     #[must_use]
     pub fn new(
         clients: Box<dyn Clients>,

@@ -12,10 +12,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use azure_core::http::{
-    Method, Url,
-    headers::{HeaderName, Headers},
-};
+use azure_core::http::{Method, Url, headers::Headers};
 
 /// What Resource Manager counts apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,7 +72,7 @@ struct Account {
 
 /// Requests of a kind: they count for the same class.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Sort {
+struct RequestKind {
     cloud: String,
     method: &'static str,
     action: String,
@@ -94,19 +91,19 @@ struct Bucket {
 #[derive(Debug, Default)]
 struct Inner {
     buckets: HashMap<(Account, Class), Bucket>,
-    classes: HashMap<Sort, Class>,
+    classes: HashMap<RequestKind, Class>,
 }
 
 /// The buckets of a process.
 #[derive(Debug, Default)]
 pub struct Throttle(Mutex<Inner>);
 
-/// A request that was let through, until its answer has come or nobody waits for it any more.
+/// A request that was let through, until its answer is there or the request is dropped.
 #[derive(Debug)]
 pub struct Admission<'t> {
     throttle: &'t Throttle,
     account: Account,
-    sort: Sort,
+    kind: RequestKind,
     class: Class,
     /// How long it has to wait first.
     pub wait: Duration,
@@ -125,11 +122,11 @@ impl Throttle {
     #[must_use]
     pub fn admit(&self, method: Method, url: &Url, now: SystemTime) -> Admission<'_> {
         let account = account(url);
-        let sort = sort(method, url);
+        let kind = kind(method, url);
         let mut inner = self.inner();
         let class = inner
             .classes
-            .get(&sort)
+            .get(&kind)
             .copied()
             .unwrap_or_else(|| Class::suggested(method));
         let wait = inner
@@ -139,7 +136,7 @@ impl Throttle {
         Admission {
             throttle: self,
             account,
-            sort,
+            kind,
             class,
             wait,
             under_way: true,
@@ -183,7 +180,7 @@ impl Admission<'_> {
             return;
         };
         if named.is_some() {
-            inner.classes.insert(self.sort.clone(), class);
+            inner.classes.insert(self.kind.clone(), class);
         }
         let (size, _) = class.size_and_rate();
         let key = (self.account.clone(), class);
@@ -257,7 +254,7 @@ fn cloud(url: &Url) -> String {
 }
 
 /// What a request does: of a POST the action, which is the last part of its address.
-fn sort(method: Method, url: &Url) -> Sort {
+fn kind(method: Method, url: &Url) -> RequestKind {
     let action = match method {
         Method::Post => url
             .path_segments()
@@ -265,7 +262,7 @@ fn sort(method: Method, url: &Url) -> Sort {
             .unwrap_or_default(),
         _ => "",
     };
-    Sort {
+    RequestKind {
         cloud: cloud(url),
         method: method.as_str(),
         action: action.to_ascii_lowercase(),
@@ -273,7 +270,7 @@ fn sort(method: Method, url: &Url) -> Sort {
 }
 
 fn remaining(headers: &Headers, class: Class) -> Option<f64> {
-    let text = headers.get_optional_str(&HeaderName::from_static(class.header()))?;
+    let text = super::header(headers, class.header())?;
     let left: u32 = text.trim().parse().ok()?;
     Some(f64::from(left))
 }
@@ -388,7 +385,7 @@ mod tests {
         first.answered(&headers(Class::Reads, "1"), None, START);
         // The one that is left is the second's.
         assert!(wait(&throttle, Method::Get, url.as_str(), START) > Duration::ZERO);
-        // A request that nobody waits for any more is not counted.
+        // A dropped request is not counted.
         drop(second);
         assert!(
             throttle

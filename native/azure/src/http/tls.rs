@@ -82,7 +82,7 @@ pub fn thumbprint(certificate: &[u8]) -> String {
     text
 }
 
-/// Trusts one certificate, which another way than the network has told.
+/// Trusts one certificate, whose thumbprint did not come over the network.
 #[derive(Debug)]
 struct Pinned {
     thumbprint: String,

@@ -8,7 +8,7 @@ use crate::{
     output::{Field, Record},
 };
 
-/// Forgets everybody.
+/// Removes all accounts and contexts.
 ///
 /// # Errors
 /// `Cancelled` only.

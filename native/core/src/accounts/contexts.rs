@@ -198,7 +198,7 @@ impl Contexts {
         )
     }
 
-    /// Gives the context `from` the name `to`, in place of one that had it; it stays where it
+    /// Gives the context `from` the name `to`, and replaces another context of that name; it stays where it
     /// stands, and in use if it was.
     pub fn rename(&mut self, from: &str, to: &str) -> Option<Arc<AzureContext>> {
         let context = Arc::new(AzureContext {

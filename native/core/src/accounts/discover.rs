@@ -91,7 +91,7 @@ pub async fn az_accounts(call: &Call) -> Result<std::result::Result<AzureContext
     if let Some(reason) = member_text(&answer, "reason") {
         return Ok(Err(reason.trim_end_matches('.').to_owned()));
     }
-    Ok(read(&answer).ok_or_else(|| "nobody is signed in with it".to_owned()))
+    Ok(read(&answer).ok_or_else(|| "no account is signed in with it".to_owned()))
 }
 
 /// Reads a context of Az: as the host tells it, or a `PSAzureContext` by its members, or a profile that holds one.

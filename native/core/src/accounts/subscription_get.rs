@@ -49,7 +49,7 @@ async fn in_tenant(
 
 async fn everywhere(call: &Call, current: &Arc<AzureContext>) -> Result<Vec<Subscription>> {
     let mut all = subscriptions::list(call, current).await?;
-    // A token made elsewhere is for one tenant.
+    // A token that the caller supplied is for one tenant.
     if matches!(current.account.credential, Credential::AccessToken(_)) {
         return Ok(all);
     }

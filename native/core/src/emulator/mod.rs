@@ -69,8 +69,8 @@ pub fn check_not_left(call: &Call) -> Result<()> {
         Some(endpoint) => Err(Error::new(
             ErrorKind::NotSignedIn,
             format!(
-                "Run Connect-AzAccount to login. The emulator at {endpoint} was stopped, and nobody is signed in to \
-                 Azure in this process. The environment, managed identities and the Azure CLI are not asked after an \
+                "Run Connect-AzAccount to login. The emulator at {endpoint} was stopped, and this process has no \
+                 sign-in to Azure. The environment, managed identities and the Azure CLI are not asked after an \
                  emulator. To go on with the emulator, run Start-AzIntegrationRuntimeEmulator."
             ),
         )),

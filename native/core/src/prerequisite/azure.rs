@@ -23,7 +23,7 @@ use crate::{
 
 /// The resources that the caller named, as far as Azure describes them.
 #[derive(Clone, Debug, Default)]
-pub struct Told {
+pub struct NamedResources {
     /// The data factory and its region.
     pub factory: Option<(String, String)>,
     /// The Purview account.
@@ -193,7 +193,7 @@ fn from_id(parameter: &str, service: Service, id: &str, runtime: Option<String>)
 ///
 /// # Errors
 /// `InvalidInput` for names that do not fit, what the service answers otherwise.
-pub async fn ask(call: &Call, service: Service) -> Result<Option<Told>> {
+pub async fn ask(call: &Call, service: Service) -> Result<Option<NamedResources>> {
     let Some(asked) = asked(call, service)? else {
         return Ok(None);
     };
@@ -212,10 +212,10 @@ pub async fn ask(call: &Call, service: Service) -> Result<Option<Told>> {
         Parent::Name { group: None, name } => find::by_name(&arm, service, &name).await?,
     };
     let resource = arm.get(place.url(&arm)).await?;
-    let mut told = Told::default();
+    let mut resources = NamedResources::default();
     match service {
-        Service::Purview => told.account = Some(account(&place, &resource)),
-        Service::DataFactory => told.factory = factory(&place, &resource),
+        Service::Purview => resources.account = Some(account(&place, &resource)),
+        Service::DataFactory => resources.factory = factory(&place, &resource),
         Service::Synapse => (),
     }
     if let Some(name) = asked.runtime {
@@ -223,9 +223,9 @@ pub async fn ask(call: &Call, service: Service) -> Result<Option<Told>> {
             parent: place,
             name,
         };
-        told.runtime = Some(runtime(&arm, place).await?);
+        resources.runtime = Some(runtime(&arm, place).await?);
     }
-    Ok(Some(told))
+    Ok(Some(resources))
 }
 
 /// The factory's name and region, as they stand in its address.

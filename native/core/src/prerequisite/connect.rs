@@ -122,7 +122,7 @@ pub enum Trouble {
     AddressNotSeen,
     /// The connection was refused or could not be made.
     NoConnection,
-    /// Nothing came within the time limit.
+    /// No answer within the time limit.
     TooLong,
     /// It speaks, but not TLS, or breaks off.
     NoTls,

@@ -192,7 +192,7 @@ impl EndpointFacts {
 
     /// What the caller has to name for this row to be tested: `factory`, `runtime`, `account`, `vault` or `source`.
     #[must_use]
-    pub fn told_by(self) -> &'static str {
+    pub fn known_by(self) -> &'static str {
         text(self.0, "tell")
     }
 
@@ -268,8 +268,8 @@ mod tests {
                         "{name}"
                     );
                 }
-                let told = ["", "factory", "runtime", "account", "vault", "source"];
-                assert!(told.contains(&row.told_by()));
+                let sources = ["", "factory", "runtime", "account", "vault", "source"];
+                assert!(sources.contains(&row.known_by()));
             }
         }
     }

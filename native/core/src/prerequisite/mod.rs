@@ -22,7 +22,7 @@ use crate::{
     runtimes::service::Service,
 };
 
-use azure::Told;
+use azure::NamedResources;
 use connect::Prober;
 use finding::{Area, Finding, Outcome, Report};
 use targets::{Row, Wanted};
@@ -58,8 +58,8 @@ pub async fn run(call: &Call) -> Result<()> {
                 .any(|own| own.eq_ignore_ascii_case(area.name()))
     };
     let mut report = Report::new(call);
-    let told = match azure::ask(call, service).await {
-        Ok(told) => told,
+    let resources = match azure::ask(call, service).await {
+        Ok(resources) => resources,
         // A machine that does not reach Azure at all is what this check is for.
         Err(error) if matches!(error.kind, ErrorKind::Connection | ErrorKind::Untrusted) => {
             report.add(unreachable(&error)).await?;
@@ -69,7 +69,9 @@ pub async fn run(call: &Call) -> Result<()> {
     };
     if has(Area::Host) {
         let machine = call.library.system.machine.as_deref();
-        let named = told.as_ref().and_then(|told| told.runtime.as_ref());
+        let named = resources
+            .as_ref()
+            .and_then(|resources| resources.runtime.as_ref());
         for finding in host::check(service, machine, named) {
             report.add(finding).await?;
         }
@@ -79,7 +81,7 @@ pub async fn run(call: &Call) -> Result<()> {
             call,
             &mut report,
             service,
-            told.as_ref(),
+            resources.as_ref(),
             &wanted,
             Duration::from_secs(limit),
         )
@@ -120,12 +122,12 @@ async fn network(
     call: &Call,
     report: &mut Report<'_>,
     service: Service,
-    told: Option<&Told>,
+    resources: Option<&NamedResources>,
     wanted: &Wanted,
     limit: Duration,
 ) -> Result<()> {
     let (cloud, emulated) = cloud(call);
-    let rows = targets::rows(service, &cloud.name, told, wanted);
+    let rows = targets::rows(service, &cloud.name, resources, wanted);
     let route = cloud.route(call.route());
     let network = call.library.system.network.clone();
     let network = network.ok_or_else(|| {
@@ -142,14 +144,14 @@ async fn network(
     };
     let of_list = |row: &Row| matches!(row, Row::Try(own) if own.of_list);
     let listed = rows.iter().filter(|row| of_list(row)).count();
-    let runtime = told.and_then(|told| told.runtime.as_ref());
+    let runtime = resources.and_then(|resources| resources.runtime.as_ref());
     let tries: Vec<_> = rows
         .into_iter()
         .map(|row| {
             let prober = &prober;
             async move {
                 match row {
-                    Row::Told(finding) => (false, finding),
+                    Row::Settled(finding) => (false, finding),
                     Row::Try(own) if emulated && !address::is_here(&own.target.host) => {
                         (own.of_list, own.kept_back())
                     }

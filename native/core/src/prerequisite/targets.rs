@@ -4,7 +4,7 @@
 
 use super::{
     address,
-    azure::Told,
+    azure::NamedResources,
     connect::{Target, Tried, Trouble},
     facts::{self, EndpointFacts},
     finding::{Area, Finding, Outcome},
@@ -21,7 +21,7 @@ pub enum Row {
     /// It can be tried.
     Try(Endpoint),
     /// It cannot, and this says why.
-    Told(Finding),
+    Settled(Finding),
 }
 
 /// An endpoint that can be tried.
@@ -55,13 +55,13 @@ impl Endpoint {
         if tried.trouble == Some(Trouble::AddressNotSeen) {
             steps.push("whether the address is private is not seen from here".to_owned());
         }
-        self.told(outcome, steps.join("; "), tried.trouble.map(Trouble::fix))
+        self.finding_of(outcome, steps.join("; "), tried.trouble.map(Trouble::fix))
     }
 
     /// The finding for an endpoint that is not tried while the emulator runs.
     #[must_use]
     pub fn kept_back(&self) -> Finding {
-        self.told(
+        self.finding_of(
             Outcome::Skipped,
             "not tried while the emulator runs in this process".to_owned(),
             Some("Until Stop-AzIntegrationRuntimeEmulator, nothing but this machine is contacted: check again after \
@@ -69,7 +69,7 @@ impl Endpoint {
         )
     }
 
-    fn told(&self, outcome: Outcome, found: String, fix: Option<&str>) -> Finding {
+    fn finding_of(&self, outcome: Outcome, found: String, fix: Option<&str>) -> Finding {
         Finding {
             area: Area::Network,
             check: self.target.name().into(),
@@ -240,7 +240,7 @@ fn is_host(host: &str) -> bool {
 struct Table<'a> {
     service: Service,
     cloud: &'a str,
-    told: Option<&'a Told>,
+    resources: Option<&'a NamedResources>,
     wanted: &'a Wanted,
     /// Which of the caller's names were put in for a row of the table.
     used: Vec<bool>,
@@ -249,11 +249,16 @@ struct Table<'a> {
 
 /// The endpoints of a run, in the order of the table; then what the caller named beside it.
 #[must_use]
-pub fn rows(service: Service, cloud: &str, told: Option<&Told>, wanted: &Wanted) -> Vec<Row> {
+pub fn rows(
+    service: Service,
+    cloud: &str,
+    resources: Option<&NamedResources>,
+    wanted: &Wanted,
+) -> Vec<Row> {
     let mut table = Table {
         service,
         cloud,
-        told,
+        resources,
         wanted,
         used: vec![false; wanted.names.len()],
         rows: Vec::new(),
@@ -282,7 +287,7 @@ impl Table<'_> {
             why: why.clone(),
             of_list: false,
         };
-        if row.told_by() == "vault" && !self.wanted.vaults.is_empty() {
+        if row.known_by() == "vault" && !self.wanted.vaults.is_empty() {
             let rows: Vec<Row> = self
                 .wanted
                 .vaults
@@ -327,16 +332,19 @@ impl Table<'_> {
                 }
             }
             let (found, fix) = self.of_wildcard(row, domain, rows.len());
-            self.rows
-                .push(Row::Told(one.told(Outcome::Skipped, found, Some(&fix))));
+            self.rows.push(Row::Settled(one.finding_of(
+                Outcome::Skipped,
+                found,
+                Some(&fix),
+            )));
             self.rows.extend(rows);
             return;
         }
         if host.contains('{') {
             let (found, fix) = self.of_unknown(row);
-            let mut finding = one.told(Outcome::Skipped, found, fix.as_deref());
+            let mut finding = one.finding_of(Outcome::Skipped, found, fix.as_deref());
             finding.check = finding.check.replace('{', "<").replace('}', ">").into();
-            self.rows.push(Row::Told(finding));
+            self.rows.push(Row::Settled(finding));
             return;
         }
         self.rows.push(Row::Try(one));
@@ -363,8 +371,12 @@ impl Table<'_> {
     }
 
     fn value(&self, name: &str) -> Option<&str> {
-        let factory = self.told.and_then(|told| told.factory.as_ref());
-        let account = self.told.and_then(|told| told.account.as_ref());
+        let factory = self
+            .resources
+            .and_then(|resources| resources.factory.as_ref());
+        let account = self
+            .resources
+            .and_then(|resources| resources.account.as_ref());
         match name {
             "factory" => factory.map(|(name, _)| name.as_str()),
             "region" => factory.map(|(_, region)| region.as_str()),
@@ -376,7 +388,9 @@ impl Table<'_> {
 
     /// The addresses of the named runtime's status that stand for `row`.
     fn listed(&self, row: EndpointFacts, host: &str) -> Vec<(String, u16)> {
-        let runtime = self.told.and_then(|told| told.runtime.as_ref());
+        let runtime = self
+            .resources
+            .and_then(|resources| resources.runtime.as_ref());
         let (true, Some(runtime)) = (row.is_in_status(), runtime) else {
             return Vec::new();
         };
@@ -403,7 +417,7 @@ impl Table<'_> {
             );
         }
         let whole = format!("Let all of '*{domain}' through at port {port}.");
-        match row.told_by() {
+        match row.known_by() {
             "source" => (
                 "not tried: '*' stands for your stores".to_owned(),
                 format!("Name those: -Source 'name{domain}:{port}'."),
@@ -424,12 +438,15 @@ impl Table<'_> {
     }
 
     fn of_unknown(&self, row: EndpointFacts) -> (String, Option<String>) {
-        match row.told_by() {
+        match row.known_by() {
             "vault" => (
                 "not tried: no key vault was named".to_owned(),
                 Some("Where credentials are in a key vault, name it: -KeyVaultName.".to_owned()),
             ),
-            "account" => match self.told.and_then(|told| told.account.as_ref()) {
+            "account" => match self
+                .resources
+                .and_then(|resources| resources.account.as_ref())
+            {
                 Some(account) => (
                     format!(
                         "not tried: account '{}' has no managed resource of this kind",
@@ -463,7 +480,9 @@ impl Table<'_> {
 
     /// What stands in no row of the table.
     fn add_others(&mut self) {
-        let runtime = self.told.and_then(|told| told.runtime.as_ref());
+        let runtime = self
+            .resources
+            .and_then(|resources| resources.runtime.as_ref());
         for (what, host, port) in runtime
             .filter(|own| own.managed)
             .into_iter()
@@ -481,7 +500,7 @@ impl Table<'_> {
                 of_list: false,
             };
             self.rows.push(if host.contains('*') {
-                Row::Told(one.told(
+                Row::Settled(one.finding_of(
                     Outcome::Skipped,
                     "not tried: '*' stands for any name".to_owned(),
                     Some(&format!("Let all of '{host}' through at port {port}.")),

@@ -39,7 +39,7 @@ pub(super) fn parameter(context: &ErrorContext) -> Option<&'static str> {
     }
 }
 
-/// The sentences for `error`; those of a service's own error answer are made elsewhere.
+/// The sentences for `error`; those of a service's own error answer are in `super`.
 #[expect(
     clippy::too_many_lines,
     reason = "one arm for each situation, and nothing else"
@@ -82,7 +82,7 @@ pub(super) fn sentences(error: &Error) -> String {
             seconds,
             asked,
         } => format!(
-            "{host} took the {method} and had not come to the end of its answer after {seconds} seconds. Check the \
+            "{host} took the {method} and did not complete its answer within {seconds} seconds. Check the \
              network and the proxy ($env:HTTPS_PROXY). {}",
             after_silence(*asked)
         ),
@@ -204,7 +204,7 @@ pub(super) fn sentences(error: &Error) -> String {
             "The {what} points to another host, '{host}'. It was not followed and no token was sent there."
         ),
         ErrorContext::NotAList => {
-            "The service's list has no 'value'. Try again; if it stays so, the service has changed."
+            "The service's list has no 'value'. Try again; if the error persists, the service has changed."
                 .to_owned()
         }
         ErrorContext::NotAPageAddress => {
@@ -263,8 +263,8 @@ pub(super) fn sentences(error: &Error) -> String {
             "The sign-in was cancelled in the browser. Run Connect-AzAccount again.".to_owned()
         }
         ErrorContext::BrowserTimeout => {
-            "Nobody signed in in the browser within 5 minutes. Run Connect-AzAccount again, or Connect-AzAccount \
-             -UseDeviceAuthentication to sign in on another device."
+            "The sign-in in the browser was not completed within 5 minutes. Run Connect-AzAccount again, or \
+             Connect-AzAccount -UseDeviceAuthentication to sign in on another device."
                 .to_owned()
         }
         ErrorContext::CodeDeclined => {
@@ -505,7 +505,7 @@ fn azure_cli(fault: &CliFault) -> &str {
         CliFault::NotRun => "it could not be run",
         CliFault::NotJson => "its answer is not JSON",
         CliFault::NoToken => "it answered without a token",
-        CliFault::NotSignedIn => "nobody is signed in with it (az login)",
+        CliFault::NotSignedIn => "no account is signed in (run az login)",
         CliFault::Failed(reason) if reason.is_empty() => "it returned no error message",
         CliFault::Failed(reason) => reason,
     }
@@ -599,8 +599,8 @@ fn proxy_refused(refusal: Refusal, host: &str, proxy: &NamedProxy) -> String {
     };
     if refusal == Refusal::Other {
         return format!(
-            "{name} did not connect to {host}: it does not allow that address, or cannot reach it. Ask whoever runs \
-             the proxy, or name hosts that need none in $env:NO_PROXY; nothing was sent."
+            "{name} did not connect to {host}: it does not allow that address, or cannot reach it. Ask the \
+             administrator of the proxy, or name hosts that need none in $env:NO_PROXY; nothing was sent."
         );
     }
     let form =

@@ -191,7 +191,7 @@ impl Wanted {
     }
 }
 
-/// Writes each resource with its properties; one that cannot be had is an error and written without.
+/// Writes each resource with its properties; if they cannot be read, writes an error, and the resource without them.
 async fn expand(arm: &Arm<'_>, versions: &Versions, members: &[Value]) -> Result<()> {
     let asked: Vec<BoxFuture<'_, Result<Value>>> = members
         .iter()

@@ -263,7 +263,7 @@ fn runs(reply: &Reply) -> bool {
     state(reply).is_some_and(|state| !OVER.iter().any(|own| own.eq_ignore_ascii_case(&state)))
 }
 
-/// Polls until the operation is over; answers with the last reply and where it came from.
+/// Polls until the operation is over; returns the last reply and its address.
 async fn wait(arm: &Arm<'_>, method: Method, url: &Url, first: Reply) -> Result<(Url, Reply)> {
     let activity = format!("{method} {}", url.path());
     let watch = Watch::patient(&activity);

@@ -75,7 +75,7 @@ pub trait Runtimes: Send + Sync {
     /// Regenerates the key `key`; the answer has that key only.
     ///
     /// # Errors
-    /// What the service answers. When no answer came, whether the key is a new one is not known.
+    /// What the service answers. Without an answer, whether the key is a new one is not known.
     async fn new_key(&self, name: &str, key: &str) -> Result<Value>;
 
     /// Switches interactive authoring on or off; returns whether that is done, and not only begun.
@@ -322,7 +322,7 @@ impl RuntimePages for ArmPages<'_> {
     }
 }
 
-/// The documents of a page as runtimes. One without a name has that of its id; one without either stays as it came.
+/// The documents of a page as runtimes. A document without a name gets the name in its id, if it has one.
 #[must_use]
 pub fn bodies(service: Service, documents: Vec<Value>) -> Vec<RuntimeBody> {
     documents

@@ -80,7 +80,7 @@ fn kept(place: &RuntimePlace, what: &str) -> Error {
 #[must_use]
 pub fn default_not_made(place: &RuntimePlace, error: Error) -> Error {
     let hint = format!(
-        "'{}' is the default integration runtime, which every {} has without anybody having made it: there is nothing \
+        "'{}' is the default integration runtime, which every {} has from the start: there is nothing \
          to read of it. What names no other integration runtime uses it.",
         place.name,
         place.parent.service.parent()

@@ -1,7 +1,7 @@
 //! The document of an integration runtime: what is understood of it, typed, and the document itself beside that.
 //!
 //! Readers ask here for kind, state, links and nodes; no other module looks for those members. What is not
-//! understood stays in the document as it came, so that a read, a change and a write lose nothing. How a request is
+//! understood stays in the document unchanged, so that a read, a change and a write lose nothing. How a request is
 //! sent is not the business of this module.
 
 use azir_azure::json::{self, Lookup};
@@ -103,7 +103,7 @@ pub struct Link {
 /// assert_eq!(body.kind(), Kind::SelfHosted);
 /// assert_eq!(body.state().as_deref(), Some("Online"));
 /// assert_eq!(body.links()[0].factory.as_deref(), Some("adf-b"));
-/// // The document itself is as it came.
+/// // The document itself is unchanged.
 /// assert_eq!(body.document()["Properties"]["State"], "Online");
 /// ```
 #[derive(Clone, PartialEq)]
@@ -128,7 +128,7 @@ impl RuntimeBody {
         self.kind
     }
 
-    /// The document as it came.
+    /// The document as the service returned it.
     #[must_use]
     pub fn document(&self) -> &Value {
         &self.document

@@ -100,7 +100,7 @@ fn is_same(path: &str, one: &Value, other: &Value) -> bool {
         return false;
     };
     let last = path.rsplit('.').next().unwrap_or(path);
-    // A number that came as a text is the same number.
+    // A number in the form of a text is the same number.
     one == other
         || (last.eq_ignore_ascii_case("location") && plain_location(&one) == plain_location(&other))
         // Names of kinds, sizes and references, and ids, are compared without case by Azure.

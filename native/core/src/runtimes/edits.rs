@@ -1,4 +1,4 @@
-//! Edits of a piped object that are not written: Az's cmdlets take names from it and little else, which is told here.
+//! Warns of edits of a piped object that are not written: Az's cmdlets take names from it and little else.
 
 use azir_azure::json::Lookup;
 use serde_json::Value;

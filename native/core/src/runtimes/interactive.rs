@@ -42,7 +42,7 @@ async fn switch(call: &Call, authoring: Authoring) -> Result<()> {
     let place = api::place(&arm).await?;
     let runtimes = api::connect(&arm, &place.parent).await?;
     let purview = place.parent.service == Service::Purview;
-    // Purview answers such a request for a self-hosted runtime as if it had done something.
+    // Purview answers such a request for a self-hosted runtime with success, without any effect.
     if purview && runtimes.get(&place.name).await?.kind() == Kind::SelfHosted {
         return Err(Error::new(
             ErrorKind::InvalidInput { parameter: None },

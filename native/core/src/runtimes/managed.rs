@@ -172,7 +172,7 @@ fn workspace_network(arguments: &Arguments, kind: &mut Map<String, Value>) -> Re
             .is_some_and(|text| !text.trim().is_empty())
     };
     let old = kind.at_path(&["computeProperties", "vNetProperties"]);
-    let had = MEMBERS.iter().any(|(_, member)| present(old, member));
+    let has_any = MEMBERS.iter().any(|(_, member)| present(old, member));
     let will_have = MEMBERS.map(|(name, member)| match arguments.text(name) {
         Some(text) => !text.trim().is_empty(),
         None => present(old, member),
@@ -180,7 +180,7 @@ fn workspace_network(arguments: &Arguments, kind: &mut Map<String, Value>) -> Re
     if will_have[0] != will_have[1] {
         return Err(Error::invalid("Type", messages::INVALID_VNET));
     }
-    if !will_have[0] && !had {
+    if !will_have[0] && !has_any {
         return Ok(());
     }
     let compute = object(kind, "computeProperties")?;

@@ -63,7 +63,7 @@ pub fn unknown_with_status(place: &ParentPlace, runtime: &RuntimeBody, status: &
     record
 }
 
-/// The name of the runtime that every factory and workspace has without anybody having made it.
+/// The name of the runtime that every factory and workspace has from the start.
 pub const DEFAULT_RUNTIME: &str = "AutoResolveIntegrationRuntime";
 
 /// Whether `name` is that of the runtime that is always there.
@@ -485,7 +485,7 @@ fn managed_members(properties: &Value) -> Members {
 }
 
 /// Writes numbers, truth values and texts of a managed runtime in the types that the service's specification has,
-/// where they came in others and were converted for reading.
+/// where the service returned other types, which were converted for reading.
 pub fn restore_types(properties: &mut Map<String, Value>) {
     for (_, path, how) in MANAGED_PROPERTIES {
         let path: Vec<&str> = path.split('.').collect();

@@ -20,7 +20,7 @@ pub fn parent(service: Service) -> &'static str {
 /// What to do with something of `service` where another service's was wanted.
 #[must_use]
 pub fn advice(service: Service) -> String {
-    format!("Use Get-{} and its kin for it.", service.noun())
+    format!("Use Get-{} and the related cmdlets for it.", service.noun())
 }
 
 /// The service that the resource with this id belongs to.

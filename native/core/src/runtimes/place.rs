@@ -146,7 +146,7 @@ impl ParentPlace {
         place.checked(parameter, parameter)
     }
 
-    /// The same, if group and name keep to the rules; `group` and `name` are the parameters that they came from.
+    /// The same, if group and name keep to the rules; `group` and `name` are their parameters.
     pub(crate) fn checked(self, group: &str, name: &str) -> Result<Self> {
         names::resource_group(group, &self.resource_group)?;
         named_well(self.service, name, &self.name)?;

@@ -203,11 +203,12 @@ mod tests {
             message(Service::DataFactory, workspace),
             format!(
                 "'{workspace}' is not the resource id of an integration runtime in a data factory, but of a Synapse \
-                 workspace. Use Get-AzSynapseIntegrationRuntime and its kin for it."
+                 workspace. Use Get-AzSynapseIntegrationRuntime and the related cmdlets for it."
             )
         );
         assert!(message(Service::Synapse, ID).ends_with(
-            "in a workspace, but of a data factory. Use Get-AzDataFactoryV2IntegrationRuntime and its kin for it."
+            "in a workspace, but of a data factory. Use Get-AzDataFactoryV2IntegrationRuntime and the related cmdlets \
+             for it."
         ));
         let account = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Purview/accounts/a/integrationRuntimes/ir";
         assert!(message(Service::Synapse, account).contains("Get-AzPurviewIntegrationRuntime"));

@@ -351,7 +351,7 @@ mod tests {
         for (name, value) in [
             ("NodeName", Field::Text("n1".into())),
             ("Status", Field::Text("Online".into())),
-            // Nothing more came, so there is nothing more.
+            // The answer has no further members.
             ("AdditionalProperties", Field::Null),
         ] {
             assert!(node.contains(&(name.into(), value)), "{name}");

@@ -33,7 +33,7 @@ pub trait Versioned: Sync {
 /// The version that was read, and what it is the version of.
 #[derive(Debug)]
 pub struct Version {
-    /// The `ETag` as it came.
+    /// The `ETag` as the service returned it.
     pub etag: String,
     /// What it belongs to, at the start of a sentence.
     pub what: String,

@@ -1,4 +1,4 @@
-//! Writes and removals of a runtime: done at once, or accepted and ended elsewhere.
+//! Writes and removals of a runtime: done at once, or accepted and waited for by another module.
 //!
 //! Synapse answers 202 with a proxy record (what it will do, not the runtime) and the address of the operation's
 //! result; Data Factory answers with the runtime. Either may come from either: what counts is the answer's own shape.

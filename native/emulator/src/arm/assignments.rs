@@ -25,7 +25,7 @@ pub fn list(call: &Call<'_>, scope: &str) -> Answer {
     call.require("Microsoft.Authorization/roleAssignments/read", scope)?;
     let filter = call.request.query("$filter").unwrap_or_default();
     let principal = quoted(filter, "principalId eq ").or_else(|| {
-        // assignedTo('…') also finds what groups pass on; nobody is in a group here.
+        // assignedTo('…') also finds the assignments of the principal's groups; there are no groups here.
         quoted(&filter.replace("assignedTo(", "assignedTo "), "assignedTo ")
     });
     let only_here = filter.to_ascii_lowercase().contains("atscope()");
@@ -271,7 +271,7 @@ fn check_scope_exists(call: &Call<'_>, scope: &str) -> Result<(), Refusal> {
     ))
 }
 
-/// The assignment as a resource. Right after its creation nobody is said to have created it.
+/// The assignment as a resource. The answer to its creation does not name its creator.
 pub fn show(assignment: &Assignment, fresh: bool) -> Value {
     let subscription = scope_subscription(&assignment.scope)
         .map(|id| format!("/subscriptions/{id}"))

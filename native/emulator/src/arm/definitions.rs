@@ -53,7 +53,7 @@ fn subscription_of(call: &Call<'_>, scope: &str) -> Result<String, Refusal> {
             call.require("Microsoft.Authorization/roleDefinitions/read", scope)?;
             Ok(format!("/subscriptions/{id}"))
         }
-        // Built-in roles can be read by anybody at the root.
+        // Every principal can read the built-in roles at the root.
         _ => Ok(String::new()),
     }
 }

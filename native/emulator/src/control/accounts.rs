@@ -15,7 +15,7 @@ struct Change {
     account_id: String,
     /// The object id of a principal, or the id of an application.
     principal_id: Option<String>,
-    /// Whether it has the role; null for what it would have if nobody had said so.
+    /// Whether it has the role; null for the default.
     #[serde(default, deserialize_with = "given")]
     data_source_administrator: Option<Value>,
     /// The versions that the account knows; null for all.

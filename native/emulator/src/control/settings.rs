@@ -11,7 +11,7 @@ pub fn change(world: &mut World, request: &Request) -> Result<Reply, Complaint> 
     let mut asked: serde_json::Map<String, Value> = read(request)?;
     let registered = asked.shift_remove("providerRegistered");
     if asked.contains_key("throttling") {
-        // Whoever switches them on begins with full buckets.
+        // Throttling begins with full buckets.
         world.buckets.clear();
     }
     let mut merged = json!(world.settings);

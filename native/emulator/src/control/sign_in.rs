@@ -186,7 +186,7 @@ pub fn issue_federated(site: &Site, request: &Request) -> Result<Reply, Complain
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Revoking {
-    /// An object id or the client id of an application; everybody when left out.
+    /// An object id or the client id of an application; all principals when left out.
     principal: Option<String>,
     #[serde(default)]
     every_token: bool,

@@ -58,7 +58,7 @@ pub fn start(
 ///
 /// # Errors
 ///
-/// That nobody did yet, or nobody will.
+/// `authorization_pending` until the user has answered; the refusal when the user said no or the code expired.
 pub fn redeem(world: &mut World, code: &str, client_id: &str) -> Result<String, SignInError> {
     let unknown = || {
         SignInError::new(

@@ -28,7 +28,7 @@ pub fn openid_configuration(
         ..SignInError::tenant(name)
     })?;
     let base = &request.origin;
-    // An authority for everybody has no tenant of its own, and says so with a placeholder.
+    // An authority for all tenants has a placeholder instead of a tenant.
     let id = if name.contains('-') || name.contains('.') {
         tenant.id.as_str()
     } else {

@@ -170,11 +170,11 @@ pub fn operation(call: &mut Call<'_>, place: &Place<'_>, name: &str) -> Answer {
             shown["error"] = json!({ "code": code, "message": operations::message(code) });
         }
     }
-    let told = Reply::ok(&shown);
+    let reply = Reply::ok(&shown);
     if shown["status"] != "InProgress" {
-        return Ok(told);
+        return Ok(reply);
     }
-    Ok(paced(told, &call.world.settings, operations::PACE))
+    Ok(paced(reply, &call.world.settings, operations::PACE))
 }
 
 /// Lets what is due happen to the runtime.

@@ -195,7 +195,7 @@ fn check_version<'a>(account: &Parent, request: &'a Request) -> Result<&'a str, 
     ))
 }
 
-/// Whether the account's own role was given; where nobody said so, owners have it, and nobody of another tenant.
+/// Whether the principal has the account's own role, which owners have unless it was set. Other tenants never have it.
 fn is_administrator(
     world: &World,
     key: &str,

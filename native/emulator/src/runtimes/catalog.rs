@@ -259,7 +259,7 @@ fn example() -> Vec<Value> {
             "variables": [
                 { "id": 1, "name": "Server", "description": "", "dataType": "String", "sensitive": false,
                     "value": "sql.example" },
-                // What is sensitive has a value that nobody is shown.
+                // The value of a sensitive parameter is not shown.
                 { "id": 2, "name": "Password", "description": "", "dataType": "String", "sensitive": true },
             ],
         }),

@@ -110,7 +110,7 @@ pub fn status(call: &mut Call<'_>, place: &Place, action: &str, id: &str) -> Ans
     })
 }
 
-/// What an operation came to.
+/// Returns the result of an operation.
 pub fn result(call: &mut Call<'_>, place: &Place, action: &str, id: &str) -> Answer {
     place.enter(call, "integrationRuntimes/read")?;
     super::settle(call, place);

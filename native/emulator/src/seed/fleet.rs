@@ -42,7 +42,7 @@ pub struct Fleet {
     pub links: usize,
     /// Factories in each subscription that are gone, and that Resource Graph still shows.
     pub stale: usize,
-    /// How many of the subscriptions give no role to anybody; Resource Graph shows them all the same.
+    /// The number of subscriptions without any role assignment; Resource Graph shows them nevertheless.
     pub forbidden: usize,
     /// A management group that has the subscriptions.
     pub management_group: Option<String>,

@@ -39,7 +39,7 @@ pub async fn accept_tls(listener: &TcpListener, tls: TlsAcceptor, shared: &Arc<S
         };
         let (tls, shared) = (tls.clone(), Arc::clone(shared));
         tokio::spawn(async move {
-            // Who does not trust the authority goes away in the middle of the handshake: nothing to tell anybody.
+            // A client that does not trust the authority ends the handshake; that is no fault of the emulator.
             if let Ok(stream) = tls.accept(stream).await {
                 serve(stream, shared, exchange::Port::Tls).await;
             }

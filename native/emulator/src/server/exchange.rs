@@ -24,7 +24,7 @@ const LARGEST_BODY: usize = 4 * 1024 * 1024;
 /// Answers shorter than this are not worth compressing.
 const SMALLEST_COMPRESSED: usize = 512;
 
-/// Which listener a request came to.
+/// The listener that received a request.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Port {
     Tls,
@@ -199,9 +199,9 @@ async fn saved(shared: &Shared, request: &Request, reply: Reply) -> Reply {
                      together with this one."
                 ),
             );
-            let mut told = refusal.into_reply();
-            (told.rate, told.left) = (reply.rate, reply.left);
-            told
+            let mut refused = refusal.into_reply();
+            (refused.rate, refused.left) = (reply.rate, reply.left);
+            refused
         }
         _ => reply,
     }
@@ -290,7 +290,7 @@ fn count(
     };
     let (own, global) = match reply.left {
         Some(left) => (left.own, left.shared),
-        // Who is told to wait has none left.
+        // A throttled caller has no requests left.
         None if reply.status.as_u16() == 429 => (0, None),
         None if throttling => return,
         None => (full - served % 100, None),

@@ -219,7 +219,7 @@ fn watch_stdin(shared: Arc<Shared>) {
     });
 }
 
-/// Waits for Ctrl+C, or to be told to terminate.
+/// Waits for Ctrl+C or a request to terminate.
 async fn interrupted() {
     #[cfg(unix)]
     {

@@ -152,7 +152,7 @@ pub fn status(call: &Call<'_>, place: &Place, id: &str) -> Answer {
     })
 }
 
-/// What an operation came to.
+/// Returns the result of an operation.
 pub fn result(call: &Call<'_>, place: &Place, id: &str) -> Answer {
     place.enter(call, "read")?;
     let operation = find(call, place, id)?;

@@ -75,7 +75,7 @@ impl PrincipalKind {
     }
 }
 
-/// Somebody who can hold a role.
+/// A principal, which can hold a role.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Principal {
     pub tenant: String,
@@ -130,7 +130,7 @@ pub struct Revocation {
     pub up_to: u64,
     /// When it was, in seconds.
     pub at: u64,
-    /// Whose tokens; `None`: everybody's.
+    /// The principal whose tokens are revoked; `None` for all principals.
     pub object_id: Option<String>,
     /// Whether also tokens of clients that never said they understand challenges.
     pub every_token: bool,

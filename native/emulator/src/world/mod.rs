@@ -108,7 +108,7 @@ pub enum BrowserDecision {
     Decline,
     /// Never goes back to the application.
     Ignore,
-    /// Approves, but what comes back has another `state`, as if somebody else had sent it.
+    /// Approves, but returns another `state`, as an attacker would.
     WrongState,
 }
 
@@ -142,7 +142,7 @@ pub struct World {
     /// How far the clock was put forward: what falls due was reckoned with it.
     #[serde(default)]
     pub seconds_ahead: u64,
-    /// Whether a runtime or a status was ever planted, so that nobody need look otherwise.
+    /// Whether a runtime or a status was ever planted; without one, the search for it is skipped.
     #[serde(default)]
     pub has_planted: bool,
     /// How full the token buckets were, by scope, class and principal. A new process begins with full ones.
@@ -262,7 +262,7 @@ impl World {
         id
     }
 
-    /// Gives a principal of the directory a role at a subscription, as if it had always been so.
+    /// Gives a principal of the directory a role at a subscription, effective at once.
     pub fn give(&mut self, name: String, subscription: &str, principal: &str, role: &str) {
         let assignment = Assignment {
             scope: format!("/subscriptions/{subscription}"),

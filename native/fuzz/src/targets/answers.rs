@@ -98,7 +98,7 @@ fn check_objects(bytes: &[u8], named: bool) {
     for object in &objects.results {
         if let Item::Object(class, _) = object
             && matches!(object.member("Name"), Some(Item::Null))
-            // A member of a list that has no id either stays as it came.
+            // A member of a list without an id stays unchanged.
             && matches!(object.member("Id"), Some(Item::Text(id)) if !id.ends_with('/') && !id.is_empty())
         {
             finding(&format!("an object of {class} without a name: {object}"));

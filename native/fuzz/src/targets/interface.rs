@@ -5,7 +5,7 @@ use std::{
     sync::{LazyLock, Mutex},
 };
 
-use azir_native::{
+use azir_ffi::{
     exports::{
         AZIR_E_PANIC, AZIR_FINISHED, AZIR_MESSAGE, AZIR_OBJECTS, azir_answer, azir_close,
         azir_next, azir_read, azir_start,

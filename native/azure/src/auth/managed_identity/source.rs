@@ -172,7 +172,7 @@ impl Source {
         if let Some(refused) = refused
             && matches!(self, Self::AppService { .. } | Self::ServiceFabric { .. })
         {
-            // These two can be told to pass over the token that they keep.
+            // These two bypass the token in their cache when the request names it.
             let digest = digest::digest(&digest::SHA256, refused.expose().as_bytes());
             query.push(("token_sha256_to_refresh", hex(digest.as_ref())));
             query.push(("xms_cc", "cp1".to_owned()));
@@ -219,8 +219,8 @@ impl Source {
                 if challenge.status != 401 {
                     return Ok(challenge);
                 }
-                let told = challenge.header("www-authenticate").unwrap_or_default();
-                let key = arc::key(told, keys)?;
+                let header = challenge.header("www-authenticate").unwrap_or_default();
+                let key = arc::key(header, keys)?;
                 let basic = Secret::new(format!("Basic {}", key.expose()));
                 let message = get(endpoint, &[metadata, ("authorization", basic.expose())]);
                 send(request, endpoint, None, message).await

@@ -29,7 +29,7 @@ pub async fn run(call: &Call) -> Result<()> {
         return Ok(());
     }
     let context = establish(call, cloud).await?;
-    // Whoever signs in has said where to: nothing of an emulator that was stopped is in the way any more.
+    // A sign-in ends the state after a stopped emulator, in which no credential is looked for.
     call.library.state().left_emulator = None;
     call.caller.object(model::profile(&context)).await
 }

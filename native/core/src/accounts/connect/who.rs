@@ -221,7 +221,7 @@ async fn person(call: &Call, request: &TokenRequest<'_>) -> Result<(Account, Str
     Ok((account, tenant))
 }
 
-/// Windows and macOS have a screen; elsewhere the environment names it.
+/// Windows and macOS have a screen; on other systems the environment names it.
 pub(crate) async fn has_screen(call: &Call) -> Result<bool> {
     if cfg!(any(windows, target_os = "macos")) {
         return Ok(true);

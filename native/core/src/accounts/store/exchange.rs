@@ -1,6 +1,6 @@
 //! Contexts in a file of the user's, to be read by another process of the same user.
 //!
-//! The file is JSON like the store's own: contexts, added environments, and for each account what everybody may read.
+//! The file is JSON like the store's own: contexts, added environments, and the public members of each account.
 //! The secrets of accounts are in it only where that was asked for, and then under the system's protection: the same
 //! user on the same machine opens them.
 
@@ -48,7 +48,7 @@ pub struct Found {
     pub contexts: Vec<AzureContext>,
     /// Those whose accounts have no credential here.
     pub unusable: Vec<AzureContext>,
-    /// Contexts of a file of Az, whose accounts have to be found elsewhere.
+    /// Contexts of a file of Az, which has no credentials of their accounts.
     pub of_az: Vec<AzureContext>,
     /// Whether Az wrote the file.
     pub is_of_az: bool,
@@ -276,7 +276,7 @@ fn credential(
     key: &str,
 ) -> std::result::Result<Credential, Option<String>> {
     let id = saved["id"].as_str().unwrap_or(key);
-    let told = |reason: String| {
+    let failed = |reason: String| {
         Some(format!(
             "The saved credential of '{id}' cannot be used: {}.",
             reason.trim_end_matches('.')
@@ -284,10 +284,10 @@ fn credential(
     };
     if saved["sealed"].is_string() {
         let vault = vault.ok_or_else(|| {
-            told("this system has no protection for credentials that opens it".to_owned())
+            failed("this system has no protection for credentials that opens it".to_owned())
         })?;
-        let (kept, _) = unseal(keys, vault, &sealed_key(key), saved).map_err(told)?;
-        return Credential::from_kept(&kept).map_err(|error| told(reason(error)));
+        let (kept, _) = unseal(keys, vault, &sealed_key(key), saved).map_err(failed)?;
+        return Credential::from_kept(&kept).map_err(|error| failed(reason(error)));
     }
     let Some(kind) = saved["credential"]["kind"].as_str() else {
         return Err(None);

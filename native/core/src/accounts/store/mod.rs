@@ -1,10 +1,10 @@
 //! Contexts that last: kept in a file for later processes of the same user, their secrets under the system's
 //! protection.
 //!
-//! The file, `contexts.json`, holds contexts and added environments as they are, and for each account what everybody
-//! may read and a sealed part with its secret and its tokens. A process reads it when it first needs a context. After
-//! each call it writes what that call changed, and only that, into what the file holds by then: under a lock, so that
-//! two processes lose nothing of each other's. What it does not know in the file stays.
+//! The file, `contexts.json`, holds contexts and added environments as they are, and for each account its
+//! public members and a sealed part with its secret and its tokens. A process reads it when it first needs a context.
+//! After each call it writes what that call changed, and only that, into the present file: under a lock, so that two
+//! processes lose nothing of each other's. Members that it does not know stay in the file.
 
 mod entries;
 pub mod exchange;
@@ -79,13 +79,13 @@ struct Loaded {
     seen: Snapshot,
     /// Names of the contexts of this process that the file has, in lower case.
     kept: Vec<String>,
-    /// What the file holds of accounts as far as it came from here, by key.
+    /// What the file holds of accounts as far as this process wrote it, by key.
     known: HashMap<String, SecretHashes>,
     /// The file is of a newer version: nothing is written.
     foreign: bool,
     /// When the file was written that was read, and its size.
     stamp: Option<(SystemTime, u64)>,
-    /// This process had a sign-in: from then on the file is not read again.
+    /// Whether this process has signed in; from then on the file is not read again.
     settled: bool,
 }
 
@@ -134,7 +134,7 @@ pub async fn load(call: &Call) -> Result<()> {
     };
     let now = unix_seconds(call.library.clock.now());
     let mut warnings = Vec::new();
-    // Nearly everybody's case needs no thread and no lock.
+    // The usual case needs no thread and no lock.
     if directory.join(FILE).exists() {
         let work = move || read(&directory, vault.as_ref(), now);
         match blocking(work).await {

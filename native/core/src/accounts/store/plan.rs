@@ -42,7 +42,7 @@ pub(super) struct Plan {
     /// Contexts by name, and as they were: what another process changed meanwhile stays.
     removed: Vec<(String, Value)>,
     put: Vec<Value>,
-    /// Whether another context came into use.
+    /// Whether another context was selected.
     selected: bool,
     current: Option<String>,
     autosave: Option<bool>,

@@ -17,7 +17,7 @@ use crate::{
 /// Makes one key anew; the answer has that key only.
 ///
 /// # Errors
-/// What the service answers. When no answer came, whether the key is a new one is not known.
+/// What the service answers. Without an answer, whether the key is a new one is not known.
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let place = api::place(&arm).await?;
