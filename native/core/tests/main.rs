@@ -36,6 +36,7 @@ mod retry;
 mod roles;
 mod runspaces;
 mod runtimes;
+mod sharing;
 mod sign_in;
 mod sign_in_choice;
 mod store;

@@ -10,10 +10,7 @@ use crate::{
     names,
     request::member_text,
     runtimes::{
-        find, linked,
-        owner as service_of,
-        place::ParentPlace,
-        resource_id::ParentId,
+        find, linked, owner as service_of, place::ParentPlace, resource_id::ParentId,
         service::Service,
     },
 };
@@ -66,7 +63,9 @@ pub fn of_text(id: &str) -> Given {
 /// Whether both are the same data factory.
 pub fn is_same(one: &ParentPlace, other: &ParentPlace) -> bool {
     one.subscription.eq_ignore_ascii_case(&other.subscription)
-        && one.resource_group.eq_ignore_ascii_case(&other.resource_group)
+        && one
+            .resource_group
+            .eq_ignore_ascii_case(&other.resource_group)
         && one.name.eq_ignore_ascii_case(&other.name)
 }
 
@@ -102,9 +101,8 @@ async fn by_name(
     let found = ids.iter().find(|id| id.name.eq_ignore_ascii_case(name));
     Ok(match found {
         Some(id) => ParentPlace::from_id(id.clone()),
-        None => Err(find::not_found(arm, Service::DataFactory, name).with_hint(
-            "A data factory of another subscription is given by its resource id.",
-        )),
+        None => Err(find::not_found(arm, Service::DataFactory, name)
+            .with_hint("A data factory of another subscription is given by its resource id.")),
     })
 }
 
@@ -144,7 +142,8 @@ pub async fn principal(
     };
     let identity = factory.at("identity");
     let Some(credential) = credential else {
-        return text(identity.at("principalId")).ok_or_else(|| linked::no_identity("With", place, factory));
+        return text(identity.at("principalId"))
+            .ok_or_else(|| linked::no_identity("With", place, factory));
     };
     let users = identity.at("userAssignedIdentities");
     let arm = work.arm;
@@ -163,8 +162,12 @@ pub async fn principal(
             ));
         }
         Err(error) => {
-            owner::not_seen(arm, &format!("Credential '{credential}' of {}", place.called()), &error)
-                .await?;
+            owner::not_seen(
+                arm,
+                &format!("Credential '{credential}' of {}", place.called()),
+                &error,
+            )
+            .await?;
             None
         }
     };
@@ -174,7 +177,9 @@ pub async fn principal(
             .as_ref()
             .is_none_or(|wanted| wanted.eq_ignore_ascii_case(id))
     });
-    let found = fitting.next().and_then(|(_, user)| text(user.at("principalId")));
+    let found = fitting
+        .next()
+        .and_then(|(_, user)| text(user.at("principalId")));
     match (found, fitting.next()) {
         (Some(principal), None) => Ok(principal),
         _ => Err(Error::invalid(

@@ -74,9 +74,14 @@ async fn target(arm: &Arm<'_>) -> Result<Target> {
     if let Some(object) = arguments.value("InputObject") {
         let id = match object {
             Value::String(id) => Some(id.clone()),
-            object => ["SharedIntegrationRuntimeId", "DataFactoryId", "Id", "ResourceId"]
-                .iter()
-                .find_map(|member| member_text(object, member)),
+            object => [
+                "SharedIntegrationRuntimeId",
+                "DataFactoryId",
+                "Id",
+                "ResourceId",
+            ]
+            .iter()
+            .find_map(|member| member_text(object, member)),
         };
         return match id {
             Some(id) => of_id("InputObject", &id),
@@ -146,10 +151,18 @@ async fn of_linked(
             state: None,
         });
     }
-    if !picture.factories.iter().any(|own| scene::place_of(own).is_some_and(|own| factory::is_same(&own, &place.parent))) {
-        let own = work.ask(work.arm.get_object(place.parent.url(work.arm))).await;
+    if !picture
+        .factories
+        .iter()
+        .any(|own| scene::place_of(own).is_some_and(|own| factory::is_same(&own, &place.parent)))
+    {
+        let own = work
+            .ask(work.arm.get_object(place.parent.url(work.arm)))
+            .await;
         let own = scene::seen(work, &place.parent.called(), own).await?;
-        picture.factories.extend(own.as_ref().and_then(scene::of_resource));
+        picture
+            .factories
+            .extend(own.as_ref().and_then(scene::of_resource));
     }
     let mut shares = picture.shares();
     shares.retain(|share| is_share_of(share, place));
@@ -189,7 +202,14 @@ async fn of_fleet(call: &Call) -> Result<Vec<Share>> {
         ..survey::Options::default()
     };
     let mut fleet = Fleet::default();
-    survey::run(call, &selection, &options, &mut fleet, &mut survey::NullSink).await?;
+    survey::run(
+        call,
+        &selection,
+        &options,
+        &mut fleet,
+        &mut survey::NullSink,
+    )
+    .await?;
     for unread in &fleet.unreadable {
         call.caller
             .warning(format!(
@@ -203,7 +223,9 @@ async fn of_fleet(call: &Call) -> Result<Vec<Share>> {
 
 /// Asks each linked runtime whose access is in doubt for its status, which the service answers only with access.
 async fn confirmed(work: &Work<'_>, shares: Vec<Share>) -> Result<Vec<Share>> {
-    let asked = shares.into_iter().map(async |share| confirm(work, share).await);
+    let asked = shares
+        .into_iter()
+        .map(async |share| confirm(work, share).await);
     join_all(asked).await.into_iter().collect()
 }
 

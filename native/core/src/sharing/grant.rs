@@ -68,7 +68,10 @@ impl Assigned {
 
 /// The scope of an assignment.
 pub fn own_scope(assignment: &Value) -> &str {
-    assignment.at_path(&["properties", "scope"]).as_str().unwrap_or_default()
+    assignment
+        .at_path(&["properties", "scope"])
+        .as_str()
+        .unwrap_or_default()
 }
 
 /// The identity that an assignment is for.
@@ -81,7 +84,9 @@ pub fn principal(assignment: &Value) -> &str {
 
 fn created(assignment: &Value) -> Option<SystemTime> {
     let text = assignment.at_path(&["properties", "createdOn"]).as_str()?;
-    OffsetDateTime::parse(text, &Rfc3339).ok().map(SystemTime::from)
+    OffsetDateTime::parse(text, &Rfc3339)
+        .ok()
+        .map(SystemTime::from)
 }
 
 fn url(arm: &Arm<'_>, scope: &str, name: &[&str]) -> Url {
@@ -173,7 +178,10 @@ impl Giving {
                 Err(error) if error.is_code("PrincipalNotFound") && waited < KNOWN_WITHIN => {
                     let caller = &arm.call.caller;
                     caller
-                        .verbose(format!("Waiting for identity '{}' to be known.", self.principal))
+                        .verbose(format!(
+                            "Waiting for identity '{}' to be known.",
+                            self.principal
+                        ))
                         .await?;
                     arm.call.library.clock.sleep(LOOK_AGAIN).await;
                     waited += LOOK_AGAIN;

@@ -209,12 +209,7 @@ fn refuse_beyond_limit(owner: &Owner, planned: &mut [Planned]) {
 }
 
 /// Asks for each step that changes something; nothing is left of a plan whose linked runtime was declined.
-async fn ask(
-    call: &Call,
-    owner: &Owner,
-    planned: Planned,
-    role: &str,
-) -> Result<Option<Planned>> {
+async fn ask(call: &Call, owner: &Owner, planned: Planned, role: &str) -> Result<Option<Planned>> {
     let mut plan = match planned {
         Ok(plan) if !plan.is_complete() => plan,
         other => return Ok(Some(other)),
@@ -235,12 +230,11 @@ async fn ask(
         Write::Again(_) => "Linking again the",
         Write::Replace(..) => "Replacing by a linked one the self-hosted",
     };
-    let action = format!(
-        "{verb} {}, to {}.",
-        plan.linked.called(),
-        shared.called()
-    );
-    let agreed = call.caller.should_process_only(&action, &plan.linked.name).await?;
+    let action = format!("{verb} {}, to {}.", plan.linked.called(), shared.called());
+    let agreed = call
+        .caller
+        .should_process_only(&action, &plan.linked.name)
+        .await?;
     Ok(agreed.then_some(Ok(plan)))
 }
 

@@ -41,9 +41,8 @@ impl Owner {
 
 /// Whether `link` is the one of the linked runtime at `linked`.
 pub fn is_of(link: &Link, linked: &RuntimePlace) -> bool {
-    let is = |own: Option<&String>, other: &str| {
-        own.is_none_or(|own| own.eq_ignore_ascii_case(other))
-    };
+    let is =
+        |own: Option<&String>, other: &str| own.is_none_or(|own| own.eq_ignore_ascii_case(other));
     link.name.is_some()
         && is(link.name.as_ref(), &linked.name)
         && is_from(link, &linked.parent.name, &linked.parent.subscription)
@@ -131,7 +130,9 @@ pub async fn read(work: &Work<'_>, place: RuntimePlace, force: bool) -> Result<O
     );
     match resource {
         Ok(resource) => refuse_unshareable(&place, &resource)?,
-        Err(error) if is_refused(&error) => not_seen(arm, "The shared integration runtime", &error).await?,
+        Err(error) if is_refused(&error) => {
+            not_seen(arm, "The shared integration runtime", &error).await?
+        }
         Err(error) => return Err(error),
     }
     let status = match status {
@@ -148,7 +149,12 @@ pub async fn read(work: &Work<'_>, place: RuntimePlace, force: bool) -> Result<O
     let tenant = match factory {
         Ok(factory) => tenant(&factory),
         Err(error) if is_refused(&error) => {
-            not_seen(arm, "The data factory of the shared integration runtime", &error).await?;
+            not_seen(
+                arm,
+                "The data factory of the shared integration runtime",
+                &error,
+            )
+            .await?;
             None
         }
         Err(error) => return Err(error),
@@ -181,7 +187,9 @@ pub fn is_refused(error: &Error) -> bool {
 pub async fn not_seen(arm: &Arm<'_>, what: &str, error: &Error) -> Result<()> {
     arm.call
         .caller
-        .verbose(format!("{what} could not be read, so it was not checked: {error}"))
+        .verbose(format!(
+            "{what} could not be read, so it was not checked: {error}"
+        ))
         .await
 }
 
@@ -240,9 +248,11 @@ fn check_nodes(place: &RuntimePlace, status: &RuntimeBody, force: bool) -> Resul
         )));
     }
     let works = |node: &Value| {
-        node.at("status")
-            .as_str()
-            .is_some_and(|own| ["Online", "Limited"].iter().any(|good| good.eq_ignore_ascii_case(own)))
+        node.at("status").as_str().is_some_and(|own| {
+            ["Online", "Limited"]
+                .iter()
+                .any(|good| good.eq_ignore_ascii_case(own))
+        })
     };
     if force || nodes.iter().any(works) {
         return Ok(());

@@ -149,12 +149,7 @@ struct Deadline {
 }
 
 /// Writes the linked runtime; while the grant spreads, the service refuses it.
-async fn write(
-    work: &Work<'_>,
-    plan: &Plan,
-    made: &mut Made,
-    deadline: &Deadline,
-) -> Result<()> {
+async fn write(work: &Work<'_>, plan: &Plan, made: &mut Made, deadline: &Deadline) -> Result<()> {
     let (body, version) = match &plan.write {
         Write::Nothing => return Ok(()),
         Write::Create(body) => {
@@ -197,7 +192,10 @@ impl Versioned for Put<'_> {
     }
 
     async fn etag(&self) -> Result<Option<String>> {
-        let now = self.work.ask(self.place.get_if_exists(self.work.arm)).await?;
+        let now = self
+            .work
+            .ask(self.place.get_if_exists(self.work.arm))
+            .await?;
         Ok(now.and_then(|now| now.etag().map(str::to_owned)))
     }
 }
@@ -259,7 +257,11 @@ async fn listed(work: &Work<'_>, owner: &Owner, plan: &Plan) -> Result<()> {
     let mut entered = false;
     loop {
         let status = work.ask(status::ask(arm, &owner.place)).await?;
-        if status.links().iter().any(|link| owner::is_of(link, &plan.linked)) {
+        if status
+            .links()
+            .iter()
+            .any(|link| owner::is_of(link, &plan.linked))
+        {
             return Ok(());
         }
         // A runtime that was there before is written without change: that need not enter its link again.
@@ -327,11 +329,7 @@ fn explained(error: Error, owner: &Owner, plan: &Plan, role: &Role) -> Error {
             owner.place.called()
         ))
     } else if grant::is_without_access(&error) && !plan.gives {
-        error.with_hint(grant::advice(
-            &owner.place.id(),
-            &plan.principal,
-            role,
-        ))
+        error.with_hint(grant::advice(&owner.place.id(), &plan.principal, role))
     } else {
         error
     };

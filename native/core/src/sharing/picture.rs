@@ -127,7 +127,8 @@ impl Picture {
                 listed: parent.listed,
             });
         }
-        let own = |runtime: &&record::Runtime| owner::of_id(&runtime.id) == Some(Service::DataFactory);
+        let own =
+            |runtime: &&record::Runtime| owner::of_id(&runtime.id) == Some(Service::DataFactory);
         let runtimes = fleet.runtimes.iter().filter(own);
         picture.runtimes.extend(runtimes.filter_map(of_record));
         picture
@@ -332,10 +333,11 @@ impl Picture {
 
     fn without_owner(&self, linked: &Runtime, shared: RuntimePlace) -> Share {
         let factory = self.parent(&linked.place);
-        let is_gone = match self.parent(&shared) {
-            Some(parent) => parent.listed || self.runtime(&shared.id()).is_some(),
-            None => self.has_subscription(&shared.parent.subscription),
-        };
+        let is_gone = self.runtime(&shared.id()).is_some()
+            || match self.parent(&shared) {
+                Some(parent) => parent.listed,
+                None => self.has_subscription(&shared.parent.subscription),
+            };
         let user = factory.map_or_else(
             || super::plan::user(&linked.place.parent),
             |own| own.user.clone(),

@@ -224,7 +224,10 @@ async fn wanted(
             }
             let properties = own_properties(&existing)?;
             let etag = existing.etag().map(str::to_owned);
-            Ok(Write::Replace(with_link(properties, &scope, options)?, etag))
+            Ok(Write::Replace(
+                with_link(properties, &scope, options)?,
+                etag,
+            ))
         }
         Kind::SelfHosted => Err(taken(format!(
             "{name} exists and is not a linked one. If a deployment replaced the linked one by it, restore it with: \
@@ -273,7 +276,9 @@ fn with_link(mut properties: Written, scope: &str, options: &Options<'_>) -> Res
 fn own_properties(existing: &RuntimeBody) -> Result<Written> {
     let properties = existing.properties().as_object().cloned();
     let mut properties = properties.map(Written::new).ok_or_else(|| {
-        Error::protocol("The service's answer for the linked integration runtime has no properties.")
+        Error::protocol(
+            "The service's answer for the linked integration runtime has no properties.",
+        )
     })?;
     for state in STATES {
         json::remove(&mut properties, state);
@@ -284,7 +289,12 @@ fn own_properties(existing: &RuntimeBody) -> Result<Written> {
 /// The credential that the link in `document` uses.
 pub fn credential_of(properties: &Value) -> Option<String> {
     properties
-        .at_path(&["typeProperties", "linkedInfo", "credential", "referenceName"])
+        .at_path(&[
+            "typeProperties",
+            "linkedInfo",
+            "credential",
+            "referenceName",
+        ])
         .as_str()
         .map(str::to_owned)
 }

@@ -140,9 +140,7 @@ async fn asked(arm: &Arm<'_>, shared: &RuntimePlace) -> Result<Vec<Result<Asked>
         names::runtime("Name", name)?;
     }
     let object = arguments.value("InputObject");
-    let member = |member: &str| {
-        member_text(object?, member).filter(|text| !text.is_empty())
-    };
+    let member = |member: &str| member_text(object?, member).filter(|text| !text.is_empty());
     if member("SharedIntegrationRuntimeId").is_some() {
         let place = member("DataFactoryId").map(|id| factory::of_text(&id).place);
         return Ok(vec![Ok(Asked {

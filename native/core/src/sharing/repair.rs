@@ -76,7 +76,10 @@ pub async fn run(call: &Call) -> Result<()> {
     if let Some(reason) = reason {
         let error = Error::new(
             ErrorKind::InvalidState,
-            format!("The share of {} cannot be repaired: {reason}.", place.called()),
+            format!(
+                "The share of {} cannot be repaired: {reason}.",
+                place.called()
+            ),
         )
         .with_id("NotRepairable")
         .about(user.clone());

@@ -59,7 +59,10 @@ pub async fn around(work: &Work<'_>, place: &RuntimePlace) -> Result<Picture> {
     let mut subscriptions = vec![place.parent.subscription.clone()];
     let named = links.iter().filter_map(|link| link.subscription.clone());
     for id in named.chain(arm.subscription().ok().map(str::to_owned)) {
-        if !subscriptions.iter().any(|own| own.eq_ignore_ascii_case(&id)) {
+        if !subscriptions
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(&id))
+        {
             subscriptions.push(id);
         }
     }
@@ -150,7 +153,9 @@ async fn read_linked(
     let found = join_all(by_name.iter().map(|place| one(work, place))).await;
     for (place, found) in by_name.iter().zip(found) {
         let what = format!("{} ", place.called_first());
-        picture.runtimes.extend(seen(work, what.trim(), found).await?);
+        picture
+            .runtimes
+            .extend(seen(work, what.trim(), found).await?);
     }
     let found = join_all(whole.iter().map(|(_, place)| of_factory(work, place))).await;
     for ((index, place), found) in whole.iter().zip(found) {

@@ -253,17 +253,14 @@ impl Share {
                 ),
                 ("LinkedIntegrationRuntimeId".into(), Field::text(linked_id)),
                 ("DataFactoryId".into(), Field::text(self.user.id())),
-                (
-                    "ResourceGroupName".into(),
-                    text(&self.user.resource_group),
-                ),
+                ("ResourceGroupName".into(), text(&self.user.resource_group)),
                 ("SubscriptionId".into(), text(&self.user.subscription)),
                 ("PrincipalId".into(), text(&self.principal)),
                 (
                     "CreateTime".into(),
-                    self.created
-                        .as_ref()
-                        .map_or(Field::Null, |date| Field::from_date(Some(&date.as_str().into()))),
+                    self.created.as_ref().map_or(Field::Null, |date| {
+                        Field::from_date(Some(&date.as_str().into()))
+                    }),
                 ),
             ],
         )
