@@ -142,7 +142,7 @@ function Build-Module {
     }
     & $add "$Name.dll" ([IO.File]::ReadAllBytes((Join-Path $AssemblyPath "$Name.dll")))
     & $add 'LICENSE' ([IO.File]::ReadAllBytes((Join-Path $script:Root 'LICENSE')))
-    foreach ($file in Get-ChildItem -LiteralPath $source -Recurse -File -Include *.psd1, *.ps1xml, *.txt) {
+    foreach ($file in Get-ChildItem -LiteralPath $source -Recurse -File -Include *.psd1, *.ps1xml, *.txt, *.json) {
         & $add ([IO.Path]::GetRelativePath($source, $file.FullName)) ([IO.File]::ReadAllBytes($file.FullName))
     }
     if (Get-Command -Name New-ModuleHelp -CommandType Function -ErrorAction Ignore) {

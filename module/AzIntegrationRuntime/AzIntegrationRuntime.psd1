@@ -69,6 +69,7 @@
         'Stop-AzSynapseIntegrationRuntime'
         'Sync-AzDataFactoryV2IntegrationRuntimeCredential'
         'Sync-AzSynapseIntegrationRuntimeCredential'
+        'Test-AzIntegrationRuntimeFleet'
         'Test-AzIntegrationRuntimePrerequisite'
         'Update-AzDataFactoryV2'
         'Update-AzDataFactoryV2IntegrationRuntime'

@@ -223,6 +223,8 @@ pub enum ErrorContext {
     PageRepeated,
     /// So many pages of a list in a row had no members.
     PagesWithoutMembers { pages: usize },
+    /// The result of a query is cut, and cannot be continued.
+    RowsMissing,
 
     /// The sign-in service answered without a token.
     NoToken,
@@ -465,6 +467,7 @@ impl ErrorContext {
             | Self::NotAPageAddress
             | Self::PageElsewhere { .. }
             | Self::PageRepeated
+            | Self::RowsMissing
             | Self::NoToken
             | Self::NotAToken { .. }
             | Self::IdentityWithoutToken { .. } => ErrorKind::Protocol,

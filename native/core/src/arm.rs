@@ -9,6 +9,7 @@ use azir_azure::{
 };
 use azure_core::http::{Method, Url};
 use serde_json::Value;
+use tokio::sync::Semaphore;
 
 use crate::{
     Call,
@@ -71,6 +72,15 @@ impl<'c> Arm<'c> {
     pub fn without_registration(self) -> Self {
         Self {
             client: self.client.without_registration(),
+            ..self
+        }
+    }
+
+    /// The same, with no more requests on their way at a time than `limit` has permits.
+    #[must_use]
+    pub fn within(self, limit: Arc<Semaphore>) -> Self {
+        Self {
+            client: self.client.within(limit),
             ..self
         }
     }

@@ -1,18 +1,15 @@
 //! `Get-AzIntegrationRuntime`: the runtimes of whatever has some, of whichever service.
 
-use azir_azure::arm::paging::Pages;
-use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use serde_json::Value;
 
 use crate::{
     Call,
     arm::Arm,
     error::{Error, ErrorKind, Result},
+    fleet::objects,
     names,
     request::{member_text, member_value},
     runtimes::{
-        api::{self, Runtimes},
-        body::RuntimeBody,
         find, get,
         place::{ParentPlace, RuntimePlace, named_well},
         resource_id::{ParentId, RuntimeId},
@@ -28,7 +25,7 @@ enum Target {
     Runtime(RuntimePlace),
 }
 
-/// The parameters of which one says what has the runtimes; without any it is the subscription or a resource group.
+/// The parameters of which one says what has the runtimes; without any it is the fleet.
 const NAMING: [&str; 5] = [
     "ResourceId",
     "InputObject",
@@ -37,23 +34,20 @@ const NAMING: [&str; 5] = [
     "AccountName",
 ];
 
-/// How many factories, workspaces or accounts are asked for their runtimes at a time.
-const AT_ONCE: usize = 8;
-
-/// Gets the runtimes of a factory, workspace or account, or one of them; or all of the subscription's.
+/// Gets the runtimes of a factory, workspace or account, or one of them; or those of the fleet.
 ///
 /// # Errors
 /// `InvalidInput` when the id or object is nothing that has runtimes; what the service answers.
 pub async fn run(call: &Call) -> Result<()> {
+    if !NAMING.iter().any(|own| call.arguments().is_bound(own)) {
+        return objects::run(call).await;
+    }
     let arm = Arm::connect(call).await?;
     let name = call.arguments().filled("Name");
     let wanted = |own: &str| {
         name.as_deref()
             .is_none_or(|pattern| wildcard::matches(pattern, own))
     };
-    if !NAMING.iter().any(|own| call.arguments().is_bound(own)) {
-        return everywhere(&arm.without_registration(), &wanted).await;
-    }
     let target = match (target(&arm).await?, name.as_deref()) {
         (Target::Parent(parent), Some(name)) if !wildcard::is_pattern(name) => {
             names::runtime("Name", name)?;
@@ -69,112 +63,6 @@ pub async fn run(call: &Call) -> Result<()> {
         Target::Runtime(place) => get::one(&arm, &place).await,
         Target::Parent(place) => get::list(&arm, &place, &wanted).await,
     }
-}
-
-/// Writes the wanted runtimes of all factories, workspaces and accounts of the subscription, or of a resource group.
-///
-/// One of them whose runtimes cannot be had is an error, after which the others follow; so is a service whose list
-/// cannot be had.
-async fn everywhere(arm: &Arm<'_>, wanted: &(dyn Fn(&str) -> bool + Sync)) -> Result<()> {
-    let group = arm.call.arguments().filled("ResourceGroupName");
-    if let Some(group) = &group {
-        names::resource_group("ResourceGroupName", group)?;
-    }
-    for service in Service::ALL {
-        let mut pages = Pages::new(arm, find::list_url(arm, service, group.as_deref())?);
-        loop {
-            match pages.next().await.map_err(Error::from) {
-                Ok(Some(page)) => of_page(arm, service, &page, wanted).await?,
-                Ok(None) => break,
-                // Who never used a service need not have registered for it.
-                Err(error) if error.is_code("MissingSubscriptionRegistration") => break,
-                // The other services would say the same.
-                Err(error) if !is_local(&error) || is_of_all(&error) => return Err(error),
-                Err(error) => {
-                    let lead = format!("The list of every {} failed. ", service.parent());
-                    arm.call.caller.error(&error.with_lead(lead)).await?;
-                    break;
-                }
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Whether an error is about what was asked for, and not about the network or the sign-in.
-fn is_local(error: &Error) -> bool {
-    error.fault().is_some() || matches!(error.kind, ErrorKind::Protocol | ErrorKind::NotFound)
-}
-
-/// Whether an error is about the subscription, the resource group or the account that asks.
-fn is_of_all(error: &Error) -> bool {
-    error.is_status(401)
-        || error.is_code("SubscriptionNotFound")
-        || error.is_code("ResourceGroupNotFound")
-}
-
-/// Writes the wanted runtimes of the factories, workspaces or accounts of one page of their list, in its order.
-async fn of_page(
-    arm: &Arm<'_>,
-    service: Service,
-    page: &[Value],
-    wanted: &(dyn Fn(&str) -> bool + Sync),
-) -> Result<()> {
-    let places: Vec<ParentPlace> = page
-        .iter()
-        .filter_map(|resource| ParentPlace::from_id(find::id_of(service, resource)?).ok())
-        .collect();
-    let asked: Vec<BoxFuture<'_, Result<Listed<'_>>>> = places
-        .iter()
-        .map(|place| all_of(arm, place).boxed())
-        .collect();
-    let mut answers = stream::iter(asked).buffered(AT_ONCE);
-    let mut places = places.iter();
-    while let (Some(answer), Some(place)) = (answers.next().await, places.next()) {
-        let found = match answer {
-            Ok((runtimes, mut members)) => {
-                members.retain(|member| wanted(member.name().unwrap_or_default()));
-                get::write(arm.call, runtimes.as_ref(), &members).await
-            }
-            Err(error) => Err(error),
-        };
-        match found {
-            // The endpoint of a Purview account can be out of reach from here.
-            Err(error)
-                if is_local(&error) || (service == Service::Purview && is_distant(&error)) =>
-            {
-                let id = format!("/{}", place.segments().join("/"));
-                let lead = format!(
-                    "The integration runtimes of {} could not be listed. ",
-                    place.called()
-                );
-                let error = error.about(id).with_lead(lead);
-                arm.call.caller.error(&error).await?;
-            }
-            other => other?,
-        }
-    }
-    Ok(())
-}
-
-fn is_distant(error: &Error) -> bool {
-    matches!(error.kind, ErrorKind::Connection | ErrorKind::Untrusted)
-}
-
-/// The runtimes of one factory, workspace or account.
-type Listed<'a> = (Box<dyn Runtimes + 'a>, Vec<RuntimeBody>);
-
-/// All runtimes of the factory, workspace or account at `place`.
-async fn all_of<'a>(arm: &'a Arm<'a>, place: &ParentPlace) -> Result<Listed<'a>> {
-    let runtimes = api::connect(arm, place).await?;
-    let mut members = Vec::new();
-    {
-        let mut pages = runtimes.list();
-        while let Some(page) = pages.next().await? {
-            members.extend(page);
-        }
-    }
-    Ok((runtimes, members))
 }
 
 async fn target(arm: &Arm<'_>) -> Result<Target> {

@@ -5,7 +5,7 @@ use crate::{
     accounts::{self, store},
     datafactory, emulator,
     error::{Error, ErrorKind, Result},
-    inventory, prerequisite, purview, resources, runtimes, sharing, synapse,
+    fleet, inventory, prerequisite, purview, resources, runtimes, sharing, synapse,
 };
 
 /// The names of all operations.
@@ -34,6 +34,7 @@ pub const NAMES: &[&str] = &[
     "factory.remove",
     "factory.set",
     "factory.update",
+    "fleet.test",
     "group.get",
     "group.new",
     "group.remove",
@@ -41,6 +42,7 @@ pub const NAMES: &[&str] = &[
     "interactive.disable",
     "interactive.enable",
     "inventory.get",
+    "inventory.node.get",
     "key.get",
     "key.new",
     "link.new",
@@ -235,6 +237,7 @@ async fn dispatch(call: &Call) -> Result<()> {
         "factory.remove" => datafactory::factory::remove::run(call).await,
         "factory.set" => datafactory::factory::set::run(call).await,
         "factory.update" => datafactory::factory::update::run(call).await,
+        "fleet.test" => fleet::watch::run(call).await,
         "group.get" => resources::group::get(call).await,
         "group.new" => resources::group::new(call).await,
         "group.remove" => resources::group::remove(call).await,
@@ -246,6 +249,7 @@ async fn dispatch(call: &Call) -> Result<()> {
             runtimes::interactive::enable(call).await
         }
         "inventory.get" => inventory::run(call).await,
+        "inventory.node.get" => fleet::nodes::run(call).await,
         "key.get" | "purview.key.get" => runtimes::key::get::run(call).await,
         "key.new" | "purview.key.new" => runtimes::key::new::run(call).await,
         "link.new" => runtimes::link_new::run(call).await,

@@ -3,7 +3,8 @@
 use std::{
     panic::{self, AssertUnwindSafe},
     sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError},
-    time::Duration,
+    thread,
+    time::{Duration, Instant},
 };
 
 use azir_azure::secret::Secret;
@@ -35,6 +36,9 @@ use crate::{
 static RUNTIME: OnceCell<Runtime> = OnceCell::new();
 static LIBRARY: OnceCell<Arc<Library>> = OnceCell::new();
 static TABLE: LazyLock<Table<Operation>> = LazyLock::new(Table::default);
+
+/// How long a stopped operation may take to end. It ends at once, unless it is at work on a file.
+const LAST_WORDS: Duration = Duration::from_secs(5);
 
 type Answer = oneshot::Sender<Zeroizing<Vec<u8>>>;
 
@@ -187,6 +191,11 @@ pub fn close(handle: i64) -> Result<(), Status> {
     // Out of the table first: no other call finds it while it ends.
     let operation = TABLE.remove(handle).ok_or(Status::Handle)?;
     operation.task.abort();
+    // A stopped operation may still write a file, such as a snapshot: the process may end when this returns.
+    let given_up = Instant::now() + LAST_WORDS;
+    while !operation.task.is_finished() && Instant::now() < given_up {
+        thread::sleep(Duration::from_millis(1));
+    }
     Ok(())
 }
 

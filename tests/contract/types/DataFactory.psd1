@@ -22,6 +22,7 @@
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'State'; Type = 'System.String'; Ours = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntime' = @{
@@ -72,6 +73,7 @@
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeStatus' = @{
@@ -126,6 +128,7 @@
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime' = @{
@@ -144,6 +147,7 @@
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'State'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus' = @{
@@ -177,6 +181,7 @@
             @{ Name = 'Service'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedIntegrationRuntime' = @{
@@ -197,6 +202,7 @@
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'State'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedIntegrationRuntimeStatus' = @{
@@ -234,6 +240,7 @@
             @{ Name = 'Service'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys' = @{
@@ -428,6 +435,7 @@
             @{ Name = 'StatusUrl'; Type = 'System.String'; Ours = $true }
             @{ Name = 'ResultUrl'; Type = 'System.String'; Ours = $true }
             @{ Name = 'StartTime'; Type = 'System.Nullable[System.DateTime]'; Ours = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'AzIntegrationRuntime.ConnectionInfo' = @{

@@ -47,6 +47,7 @@
             @{ Name = 'Kind'; Type = 'System.String' }
             @{ Name = 'State'; Type = 'System.String' }
             @{ Name = 'Version'; Type = 'System.String' }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'AzIntegrationRuntime.Purview.ManagedIntegrationRuntime' = @{
@@ -65,6 +66,7 @@
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'State'; Type = 'System.String'; Empty = $true }
             @{ Name = 'Version'; Type = 'System.String'; Empty = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'AzIntegrationRuntime.Purview.ManagedIntegrationRuntimeStatus' = @{
@@ -86,6 +88,7 @@
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'Version'; Type = 'System.String'; Empty = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime' = @{
@@ -102,6 +105,7 @@
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'State'; Type = 'System.String'; Empty = $true }
             @{ Name = 'Version'; Type = 'System.String'; Empty = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntimeStatus' = @{
@@ -133,6 +137,7 @@
             @{ Name = 'Service'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'AzIntegrationRuntime.Purview.IntegrationRuntimeKeys' = @{

@@ -20,6 +20,7 @@
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'State'; Type = 'System.String'; Ours = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntime' = @{
@@ -70,6 +71,7 @@
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeStatus' = @{
@@ -124,6 +126,7 @@
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntime' = @{
@@ -142,6 +145,7 @@
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'State'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntimeStatus' = @{
@@ -175,6 +179,7 @@
             @{ Name = 'Service'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSLinkedIntegrationRuntime' = @{
@@ -195,6 +200,7 @@
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'State'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSLinkedIntegrationRuntimeStatus' = @{
@@ -232,6 +238,7 @@
             @{ Name = 'Service'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeKeys' = @{
@@ -382,6 +389,7 @@
             @{ Name = 'StatusUrl'; Type = 'System.String'; Ours = $true }
             @{ Name = 'ResultUrl'; Type = 'System.String'; Ours = $true }
             @{ Name = 'StartTime'; Type = 'System.Nullable[System.DateTime]'; Ours = $true }
+            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace' = @{

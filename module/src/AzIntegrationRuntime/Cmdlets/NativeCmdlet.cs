@@ -124,9 +124,20 @@ public abstract class NativeCmdlet : PSCmdlet
 
         foreach (var name in PathParameters)
         {
-            if (arguments.TryGetValue(name, out var value) && value is string { Length: > 0 } path)
+            if (!arguments.TryGetValue(name, out var value))
+            {
+                continue;
+            }
+
+            if (value is string { Length: > 0 } path)
             {
                 arguments[name] = GetUnresolvedProviderPathFromPSPath(path);
+            }
+            else if (value is string[] paths)
+            {
+                arguments[name] = Array.ConvertAll(
+                    paths,
+                    one => one is { Length: > 0 } ? GetUnresolvedProviderPathFromPSPath(one) : one);
             }
         }
 

@@ -11,7 +11,7 @@ internal sealed class NativeRequest
     private static readonly HashSet<string> SecretArguments = new(StringComparer.OrdinalIgnoreCase)
     {
         "AccessToken", "GraphAccessToken", "MicrosoftGraphAccessToken", "KeyVaultAccessToken", "FederatedToken",
-        "SetupScriptContainerSasUri", "AuthKey", "Payload", "Property",
+        "SetupScriptContainerSasUri", "AuthKey", "Payload", "Property", "Webhook",
     };
 
     // PowerShell's own parameters and those that the cmdlet sees to. Confirm and WhatIf are sent to the library.

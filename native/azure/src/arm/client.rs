@@ -1,9 +1,10 @@
 //! Requests to Resource Manager in a context: token, headers, registration of the provider, errors.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use azure_core::http::{Method, Request as HttpRequest, Url};
 use serde_json::Value;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::{provider, service_error};
@@ -14,7 +15,7 @@ use crate::{
     },
     context::AzureContext,
     error::{ClaimsAnswer, Error, ErrorContext, ErrorKind, Result},
-    http::{HttpStack, Reply, RetrySafety, transport::Route},
+    http::{HttpStack, Reply, RetrySafety, throttle::Class, transport::Route},
     json,
     secret::Secret,
     world::{Progress, World},
@@ -96,6 +97,7 @@ pub struct Client {
     headers: Vec<(&'static str, String)>,
     registers: bool,
     audience: Option<Audience>,
+    limit: Option<Arc<Semaphore>>,
 }
 
 /// A service that is not Resource Manager: what its tokens are for and whose they are.
@@ -137,6 +139,7 @@ impl Client {
             headers: Vec::new(),
             registers: true,
             audience: None,
+            limit: None,
         })
     }
 
@@ -156,6 +159,22 @@ impl Client {
             audience: Some(audience),
             ..self.clone()
         }
+    }
+
+    /// The same, with no more requests on their way at a time than `limit` has permits. Requests that wait for room in
+    /// their bucket do not count.
+    #[must_use]
+    pub fn within(self, limit: Arc<Semaphore>) -> Self {
+        Self {
+            limit: Some(limit),
+            ..self
+        }
+    }
+
+    /// How long it takes at least until `count` more requests of this class have been sent to where `url` leads.
+    #[must_use]
+    pub fn time_for(&self, url: &Url, class: Class, count: u32) -> Duration {
+        self.stack.time_for(url, class, count)
     }
 
     /// The same, but it registers no resource provider.
@@ -535,7 +554,7 @@ impl Client {
             Content::Text(text) => request.set_body(json::wiped_text(text.expose())),
         }
         self.stack
-            .send(&self.progress, request, options.retry)
+            .send_within(&self.progress, request, options.retry, self.limit.as_ref())
             .await
     }
 }

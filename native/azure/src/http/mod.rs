@@ -10,7 +10,10 @@ pub mod throttle;
 pub mod tls;
 pub mod transport;
 
-use std::{sync::Arc, time::SystemTime};
+use std::{
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 
 use azure_core::http::{
     ClientOptions, Context, HttpClient, Method, Pipeline, PipelineSendOptions, Request,
@@ -18,8 +21,12 @@ use azure_core::http::{
     headers::{HeaderName, Headers},
 };
 use serde_json::Value;
+use tokio::sync::Semaphore;
 
-use self::{throttle::Throttle, transport::NamedProxy};
+use self::{
+    throttle::{Class, Throttle},
+    transport::NamedProxy,
+};
 use crate::{
     clock::Clock,
     error::{Error, ErrorContext, Result},
@@ -176,7 +183,7 @@ impl Reply {
 
     /// When to ask again, in `Retry-After`'s two forms and Azure's two headers in milliseconds.
     #[must_use]
-    pub fn retry_after(&self, now: SystemTime) -> Option<std::time::Duration> {
+    pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
         retry::retry_after(&self.headers, now)
     }
 }
@@ -278,8 +285,28 @@ impl HttpStack {
         request: Request,
         repeat: RetrySafety,
     ) -> Result<Reply> {
+        self.send_within(progress, request, repeat, None).await
+    }
+
+    /// As [`HttpStack::send`], with no more requests on their way at a time than `limit` has permits.
+    ///
+    /// # Errors
+    /// As [`HttpStack::send`].
+    pub async fn send_within(
+        &self,
+        progress: &Arc<dyn Progress>,
+        request: Request,
+        repeat: RetrySafety,
+        limit: Option<&Arc<Semaphore>>,
+    ) -> Result<Reply> {
         let asks = matches!(request.method(), Method::Get | Method::Head);
-        self.exchange(progress, request, repeat, asks).await
+        self.exchange(progress, request, repeat, asks, limit).await
+    }
+
+    /// How long it takes at least until `count` more requests of this class have been sent to where `url` leads.
+    #[must_use]
+    pub fn time_for(&self, url: &Url, class: Class, count: u32) -> Duration {
+        self.throttle.time_for(url, class, count, self.clock.now())
     }
 
     /// Sends a request that changes nothing, whatever its method, such as one for a token.
@@ -287,7 +314,7 @@ impl HttpStack {
     /// # Errors
     /// As [`HttpStack::send`], but `Protocol` in place of `OutcomeUnknown`.
     pub async fn ask(&self, progress: &Arc<dyn Progress>, request: Request) -> Result<Reply> {
-        self.exchange(progress, request, RetrySafety::Safe, true)
+        self.exchange(progress, request, RetrySafety::Safe, true, None)
             .await
     }
 
@@ -297,13 +324,17 @@ impl HttpStack {
         mut request: Request,
         repeat: RetrySafety,
         asks: bool,
+        limit: Option<&Arc<Semaphore>>,
     ) -> Result<Reply> {
         require_https(request.url())?;
         let url = request.url().clone();
         let method = request.method();
-        let context = Context::new()
+        let mut context = Context::new()
             .with_value(repeat)
             .with_value(Arc::clone(progress));
+        if let Some(limit) = limit {
+            context = context.with_value(Arc::clone(limit));
+        }
         let options = PipelineSendOptions {
             skip_checks: true,
             ..PipelineSendOptions::default()

@@ -18,8 +18,10 @@ use azure_core::{
     },
 };
 
+use tokio::sync::Semaphore;
+
 use super::{RetrySafety, failure, limits::Cut, redaction, throttle::Throttle};
-use crate::{clock::Clock, json, world::Progress};
+use crate::{clock::Clock, graph, json, world::Progress};
 
 /// Attempts after the first.
 pub const RETRIES: u32 = 3;
@@ -116,7 +118,13 @@ impl Policy for RetryPolicy {
                 self.clock.sleep(admission.wait).await;
             }
             debug(progress, request_text(progress, request)).await;
+            // After the wait for the bucket: who waits there needs no connection.
+            let place = match context.value::<Arc<Semaphore>>() {
+                Some(limit) => limit.acquire().await.ok(),
+                None => None,
+            };
             let outcome = next[0].send(context, request, &next[1..]).await;
+            drop(place);
             // Nothing of the answer is held while the reader is waited for: its body cannot be shared.
             let said = outcome
                 .as_ref()
@@ -174,7 +182,7 @@ fn seconds(wait: Duration) -> String {
     format!("{:.1}", wait.as_secs_f64())
 }
 
-/// The wait that an answer asks for.
+/// The wait that an answer asks for. Resource Graph tells when its quota is full again in a header of its own.
 #[must_use]
 pub fn retry_after(headers: &Headers, now: SystemTime) -> Option<Duration> {
     let text = |name: &'static str| {
@@ -187,7 +195,9 @@ pub fn retry_after(headers: &Headers, now: SystemTime) -> Option<Duration> {
             return Some(Duration::from_millis(milliseconds));
         }
     }
-    let value = text("retry-after")?;
+    let Some(value) = text("retry-after") else {
+        return text("x-ms-user-quota-resets-after").and_then(graph::quota_resets_after);
+    };
     if let Ok(seconds) = value.parse::<u64>() {
         return Some(Duration::from_secs(seconds));
     }
@@ -262,6 +272,10 @@ mod tests {
         assert_eq!(
             retry_after(&headers("x-ms-retry-after-ms", "250"), now),
             Some(Duration::from_millis(250))
+        );
+        assert_eq!(
+            retry_after(&headers("x-ms-user-quota-resets-after", "00:00:04"), now),
+            Some(Duration::from_secs(4))
         );
         assert_eq!(retry_after(&headers("retry-after", "soon"), now), None);
     }

@@ -146,6 +146,24 @@ impl Throttle {
         }
     }
 
+    /// How long it takes at least until `count` more requests of this class have been sent to where `url` leads. A bucket
+    /// that no answer has told of is taken as full.
+    #[must_use]
+    pub fn time_for(&self, url: &Url, class: Class, count: u32, now: SystemTime) -> Duration {
+        let (size, rate) = class.size_and_rate();
+        let inner = self.inner();
+        let (level, held) = inner
+            .buckets
+            .get(&(account(url), class))
+            .map_or((size, Duration::ZERO), |bucket| bucket.level_at(rate, now));
+        let missing = (f64::from(count) - level).max(0.0) / rate;
+        if missing > 0.0 {
+            held + Duration::from_secs_f64(missing)
+        } else {
+            Duration::ZERO
+        }
+    }
+
     fn inner(&self) -> MutexGuard<'_, Inner> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -199,13 +217,20 @@ impl Admission<'_> {
 }
 
 impl Bucket {
+    /// What is left at `now`, and how long nothing flows in: before `at` the service asked to wait.
+    fn level_at(&self, rate: f64, now: SystemTime) -> (f64, Duration) {
+        let held = self.at.duration_since(now).unwrap_or_default();
+        let since = now.duration_since(self.at).unwrap_or_default();
+        let level = (self.level + since.as_secs_f64() * rate).min(self.most);
+        (level, held)
+    }
+
     /// Takes one out, and says how long it takes until it is there.
     fn take(&mut self, class: Class, now: SystemTime) -> Duration {
         let (_, rate) = class.size_and_rate();
-        // Before `at` nothing flows in: the service asked to wait until then.
-        let held = self.at.duration_since(now).unwrap_or_default();
-        if let Ok(since) = now.duration_since(self.at) {
-            self.level = (self.level + since.as_secs_f64() * rate).min(self.most);
+        let (level, held) = self.level_at(rate, now);
+        if now >= self.at {
+            self.level = level;
             self.at = now;
         }
         self.level -= 1.0;
@@ -372,6 +397,32 @@ mod tests {
                 .values()
                 .all(|own| own.in_flight < 0.5)
         );
+    }
+
+    #[test]
+    fn many_requests_take_the_time_that_their_bucket_needs() {
+        let throttle = Throttle::default();
+        let url = Url::parse("https://m/subscriptions/s").unwrap();
+        let time = |count, now| throttle.time_for(&url, Class::Reads, count, now);
+        assert_eq!(time(250, START), Duration::ZERO);
+        assert_eq!(time(1100, START), Duration::from_secs(34));
+        say(
+            &throttle,
+            Method::Get,
+            url.as_str(),
+            &headers(Class::Reads, "100"),
+            None,
+        );
+        assert_eq!(time(1100, START), Duration::from_secs(40));
+        assert_eq!(time(1100, after(2000)), Duration::from_secs(38));
+        say(
+            &throttle,
+            Method::Get,
+            url.as_str(),
+            &Headers::new(),
+            Some(7),
+        );
+        assert_eq!(time(26, START), Duration::from_secs(8));
     }
 
     #[test]

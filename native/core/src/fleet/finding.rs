@@ -28,6 +28,14 @@ impl Severity {
             Self::Error => "Error",
         }
     }
+
+    /// The severity with this name, without case.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Information, Self::Warning, Self::Error]
+            .into_iter()
+            .find(|own| own.name().eq_ignore_ascii_case(name))
+    }
 }
 
 /// One finding.
@@ -107,6 +115,7 @@ catalog! {
     NO_NODES "AZIR209" Error "The integration runtime has no nodes";
     NODE_NOT_READY "AZIR210" Warning "A node is not ready";
     RUNTIME_OFFLINE "AZIR211" Error "The integration runtime is not available";
+    JOBS_LIMIT_TOO_HIGH "AZIR212" Warning "The limit of concurrent jobs is higher than the machine allows";
     MANY_LINKS "AZIR301" Warning "The integration runtime is near its limit of links";
     OWNER_MISSING "AZIR302" Error "A linked integration runtime refers to one that is gone";
     OWNER_REFUSES "AZIR303" Error "A linked integration runtime may not use its owner";

@@ -3,8 +3,23 @@
 //! [`record`] holds the data of a survey, [`finding`] the result of a check. What reads Azure fills the records; checks,
 //! snapshots, reports and the topology read them and send nothing.
 
+pub mod baseline;
+pub mod checks;
+mod discover;
+mod estimate;
 pub mod expiry;
 pub mod finding;
+mod lanes;
+pub mod nodes;
+pub mod objects;
+pub mod reader;
 pub mod record;
+pub mod report;
+pub mod rules;
 pub mod scope;
+mod settle;
+pub mod snapshot;
 pub mod survey;
+pub mod topology;
+pub mod verdict;
+pub mod watch;

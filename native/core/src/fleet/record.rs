@@ -28,6 +28,8 @@ pub struct Fleet {
     pub grants: Option<Vec<Grant>>,
     /// What could not be read, and why.
     pub unreadable: Vec<Unreadable>,
+    /// Whether names or kinds narrowed the survey, so that an integration runtime that is missing here may exist.
+    pub narrowed: bool,
 }
 
 /// A data factory, workspace or account.
@@ -139,6 +141,9 @@ pub struct Node {
     pub concurrent_jobs_limit: Option<i64>,
     /// The highest limit of concurrent jobs that the machine allows.
     pub max_concurrent_jobs: Option<i64>,
+    /// The number of jobs that run; nothing where the monitoring data were not read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concurrent_jobs_running: Option<i64>,
     /// The capabilities in the service's names, for instance `credentialInSync`; other values than true and false are
     /// left out.
     pub capabilities: BTreeMap<String, bool>,
@@ -239,7 +244,11 @@ impl Fleet {
 /// Reads a date of a record; nothing where it is missing or is not a valid date.
 #[must_use]
 pub fn date(text: Option<&str>) -> Option<OffsetDateTime> {
-    OffsetDateTime::parse(text?, &Rfc3339).ok()
+    let text = text?;
+    OffsetDateTime::parse(text, &Rfc3339)
+        // A date without an offset is in UTC.
+        .or_else(|_| OffsetDateTime::parse(&format!("{text}Z"), &Rfc3339))
+        .ok()
 }
 
 /// Services by their short names.

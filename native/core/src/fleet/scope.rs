@@ -184,7 +184,7 @@ fn query(text: Option<String>) -> Result<Option<String>> {
     let condition = text
         .get(..5)
         .filter(|word| word.eq_ignore_ascii_case("where"))
-        .filter(|_| text[5..].starts_with(char::is_whitespace))
+        .filter(|_| text[5..].is_empty() || text[5..].starts_with(char::is_whitespace))
         .map_or(text, |_| text[5..].trim());
     if condition.is_empty() {
         return Err(Error::invalid(

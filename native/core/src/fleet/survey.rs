@@ -3,14 +3,23 @@
 //! Results reach a [`Sink`] while they come, grouped by parent; the [`Fleet`] that the caller holds has them at any time,
 //! so that an interrupted survey loses nothing.
 
+use std::{collections::HashMap, sync::Arc};
+
 use async_trait::async_trait;
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+use tokio::sync::{Semaphore, mpsc};
 
 use super::{
+    discover,
+    estimate::grouped,
+    lanes::Lanes,
     record::{Fleet, Parent, Runtime, Unreadable},
     scope::Selection,
+    settle::Settler,
 };
 use crate::{
     Call,
+    arm::Arm,
     error::{Error, Result},
     runtimes::{body::RuntimeBody, place::ParentPlace},
 };
@@ -20,8 +29,9 @@ use crate::{
 pub struct Options {
     /// Whether the status of self-hosted integration runtimes is read.
     pub status: bool,
-    /// Whether the status of integration runtimes that Azure runs is read too; checks do not need it.
-    pub managed_status: bool,
+    /// Whether the sink makes the services' own objects: then it gets the answers, and the status of integration
+    /// runtimes that Azure runs is read too. Checks need neither.
+    pub objects: bool,
     /// Whether role assignments are read.
     pub grants: bool,
     /// Whether integration runtimes stay in the fleet after the sink had them. Without it, memory stays flat.
@@ -34,7 +44,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             status: false,
-            managed_status: false,
+            objects: false,
             grants: false,
             keep: true,
             resume: None,
@@ -42,7 +52,7 @@ impl Default for Options {
     }
 }
 
-/// The answers that a record was made of.
+/// The answers that a record was made of, for a sink that makes the services' own objects.
 #[derive(Clone, Copy, Debug)]
 pub struct Answers<'a> {
     /// The place of the parent.
@@ -55,7 +65,7 @@ pub struct Answers<'a> {
 
 /// Takes the results of a survey as they come.
 #[async_trait]
-pub trait Sink: Send {
+pub trait Sink: Send + Sync {
     /// A parent whose integration runtimes follow.
     ///
     /// # Errors
@@ -64,7 +74,8 @@ pub trait Sink: Send {
         Ok(())
     }
 
-    /// An integration runtime of `parent`; the answers are missing where it is taken over from an interrupted survey.
+    /// An integration runtime of `parent`. The answers come where [`Options::objects`] wants them, and not with what is
+    /// taken over from an interrupted survey.
     ///
     /// # Errors
     /// What ends the survey.
@@ -88,6 +99,17 @@ pub struct NullSink;
 #[async_trait]
 impl Sink for NullSink {}
 
+/// So many parents are listed before the first status is asked for, so that the estimate knows the fleet.
+const SAMPLE: usize = 200;
+/// The sample ends with so many integration runtimes.
+const LARGE_SAMPLE: usize = 2000;
+/// So many parents of the sample are listed at a time.
+const WAVE: usize = 32;
+/// So many requests are on their way at a time; those that wait for room in their bucket do not count.
+pub const AT_ONCE: usize = 48;
+/// So many parents wait for the sink.
+const WAITING: usize = 8;
+
 /// Surveys the fleet in the context of the call. `fleet` has what was seen at any time, also when the survey fails or
 /// its future is dropped; [`Fleet::complete`] says whether it came to its end.
 ///
@@ -95,11 +117,101 @@ impl Sink for NullSink {}
 /// Those that end a survey: no sign-in, a selection that is not valid, a refused `-Query`, a network that is gone. What
 /// concerns one subscription, parent or integration runtime only is in [`Fleet::unreadable`].
 pub async fn run(
-    _call: &Call,
-    _selection: &Selection,
-    _options: &Options,
-    _fleet: &mut Fleet,
-    _sink: &mut dyn Sink,
+    call: &Call,
+    selection: &Selection,
+    options: &Options,
+    fleet: &mut Fleet,
+    sink: &mut dyn Sink,
 ) -> Result<()> {
-    Err(Error::protocol("The survey is not implemented yet."))
+    let arm = Arm::connect(call)
+        .await?
+        .without_registration()
+        .within(Arc::new(Semaphore::new(AT_ONCE)));
+    begin(call, &arm, options, fleet);
+    let found = discover::discover(&arm, selection, options.grants).await?;
+    fleet.parents.clone_from(&found.parents);
+    fleet.grants = found.grants;
+    for (unreadable, error) in found.troubles {
+        sink.unreadable(&unreadable, Some(&error)).await?;
+        fleet.unreadable.push(unreadable);
+    }
+    let parents = found.parents;
+    let mut settler = Settler::new(call, &parents, options, fleet, sink);
+    let work = settler.take_over().await?;
+    let lanes = Lanes::new(&arm, selection, options, &parents, &work);
+    let subscriptions = lanes.of_subscriptions(&work).len();
+    call.caller
+        .verbose(format!(
+            "There are {} data factories, workspaces and accounts to read in {} subscriptions.",
+            grouped(work.len()),
+            grouped(subscriptions)
+        ))
+        .await?;
+    let outcome = read(&arm, &lanes, &work, options, &mut settler).await;
+    let hidden = lanes.tally.hide(&arm).await;
+    outcome?;
+    hidden?;
+    settler.end();
+    fleet.complete = true;
+    Ok(())
+}
+
+fn begin(call: &Call, arm: &Arm<'_>, options: &Options, fleet: &mut Fleet) {
+    let now = OffsetDateTime::from(call.library.clock.now());
+    let before = options
+        .resume
+        .as_ref()
+        .map(|old| old.taken_at.clone())
+        .filter(|taken| !taken.is_empty());
+    *fleet = Fleet {
+        taken_at: before.unwrap_or_else(|| now.format(&Rfc3339).unwrap_or_default()),
+        tenant_id: Some(arm.context.tenant.clone()),
+        ..Fleet::default()
+    };
+}
+
+/// Reads the parents of `work` while the sink takes what is there.
+async fn read(
+    arm: &Arm<'_>,
+    lanes: &Lanes<'_>,
+    work: &[usize],
+    options: &Options,
+    settler: &mut Settler<'_>,
+) -> Result<()> {
+    let mut sample = HashMap::new();
+    if options.status {
+        let mut members = 0;
+        for wave in rotated(lanes, work).chunks(WAVE) {
+            for (at, listed) in lanes.list(wave).await? {
+                members += listed.members.len();
+                sample.insert(at, listed);
+            }
+            if members >= LARGE_SAMPLE {
+                break;
+            }
+        }
+    }
+    if !work.is_empty() {
+        let text = lanes.tally.estimate(arm).text();
+        arm.call.caller.verbose(text).await?;
+    }
+    let (sender, mut groups) = mpsc::channel(WAITING);
+    let reads = lanes.read(work, sample, sender);
+    let takes = async {
+        while let Some(group) = groups.recv().await {
+            settler.take(group).await?;
+        }
+        settler.ask_held(arm, lanes).await
+    };
+    futures::try_join!(reads, takes).map(drop)
+}
+
+/// The first parents of `work` for the sample, some of each subscription.
+fn rotated(lanes: &Lanes<'_>, work: &[usize]) -> Vec<usize> {
+    let lanes = lanes.of_subscriptions(work);
+    let longest = lanes.iter().map(Vec::len).max().unwrap_or_default();
+    (0..longest)
+        .flat_map(|at| lanes.iter().filter_map(move |lane| lane.get(at).copied()))
+        .take(SAMPLE)
+        .collect()
 }

@@ -214,6 +214,10 @@ pub(super) fn sentences(error: &Error) -> String {
             "The service's list continues at another host, '{host}'. It was not followed and no token was sent there. \
              The objects up to here are complete; the rest is missing."
         ),
+        ErrorContext::RowsMissing => "Resource Graph left rows out of its answer and sent nothing to continue with, so \
+                                      the result would not be complete. Try again; if the error persists, narrow the \
+                                      command down with -Subscription."
+            .to_owned(),
         ErrorContext::PageRepeated => {
             "The service's list continues at a page that was read already.".to_owned()
         }

@@ -122,6 +122,7 @@ pub fn add_common(
             "Version",
             Field::from_text(status.at("typeProperties").member("version")),
         ),
+        ("SubscriptionId", Field::Text(place.subscription.clone())),
     ];
     for (name, field) in common {
         if !members.iter().any(|(own, _)| own == name) {

@@ -188,6 +188,14 @@ impl ParentPlace {
     pub fn called(&self) -> String {
         format!("{} '{}'", self.service.parent(), self.name)
     }
+
+    /// The same at the start of a sentence.
+    #[must_use]
+    pub fn called_first(&self) -> String {
+        let called = self.called();
+        let (first, rest) = called.split_at(1);
+        format!("{}{rest}", first.to_ascii_uppercase())
+    }
 }
 
 impl RuntimePlace {

@@ -149,7 +149,7 @@ pub async fn principal(
     let arm = work.arm;
     let own = [place.segments(), vec!["credentials", credential]].concat();
     let address = arm.url(&own, Service::DataFactory.api_version());
-    let wanted = match work.ask(arm.get_object(address)).await {
+    let wanted = match arm.get_object(address).await {
         Ok(found) => text(found.at_path(&["properties", "typeProperties", "resourceId"])),
         Err(error) if error.is_code("NotFound") => {
             return Err(Error::invalid(

@@ -10,7 +10,7 @@ use super::{
     plan::same_id,
     scene,
     share::{Grant, Problem, Share},
-    work::Work,
+    work::{Work, connect},
 };
 use crate::{
     Call,
@@ -44,7 +44,7 @@ enum Target {
 /// # Errors
 /// `InvalidInput`; what the service answers for what is named.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call).await?;
+    let arm = connect(call).await?;
     let work = Work::new(&arm, "Read shares", 1);
     let shares = match target(&arm).await? {
         Target::Runtime(place) => of_runtime(&work, &place).await?,
@@ -108,7 +108,7 @@ async fn target(arm: &Arm<'_>) -> Result<Target> {
 
 /// The shares of a shared runtime; of a linked one, its own.
 async fn of_runtime(work: &Work<'_>, place: &RuntimePlace) -> Result<Vec<Share>> {
-    let found = work.ask(place.get(work.arm)).await?;
+    let found = place.get(work.arm).await?;
     match found.kind() {
         body::Kind::SelfHosted => Ok(scene::around(work, place).await?.shares()),
         body::Kind::Linked => of_linked(work, place, &found).await,
@@ -156,9 +156,7 @@ async fn of_linked(
         .iter()
         .any(|own| scene::place_of(own).is_some_and(|own| factory::is_same(&own, &place.parent)))
     {
-        let own = work
-            .ask(work.arm.get_object(place.parent.url(work.arm)))
-            .await;
+        let own = work.arm.get_object(place.parent.url(work.arm)).await;
         let own = scene::seen(work, &place.parent.called(), own).await?;
         picture
             .factories
@@ -245,7 +243,7 @@ async fn confirm(work: &Work<'_>, mut share: Share) -> Result<Share> {
     };
     let id = format!("{parent}/integrationruntimes/{name}");
     let place = owner::of_id("InputObject", &id)?;
-    match work.ask(status::ask(work.arm, &place)).await {
+    match status::ask(work.arm, &place).await {
         Ok(status) => {
             // A role can come by a group, or by the identity of a credential.
             share.problems.retain(|own| *own != Problem::GrantMissing);
@@ -284,10 +282,7 @@ pub async fn linked_services(
     use azir_azure::arm::paging::Pages;
 
     let url = list_url(work.arm, factory);
-    let all = work
-        .ask(Pages::new(work.arm, url).all())
-        .await
-        .map_err(Error::from)?;
+    let all = Pages::new(work.arm, url).all().await.map_err(Error::from)?;
     Ok(all
         .iter()
         .filter(|own| {

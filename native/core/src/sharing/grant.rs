@@ -115,7 +115,7 @@ pub async fn of_all(work: &Work<'_>, scope: &str) -> Result<Vec<Value>> {
 }
 
 async fn all(work: &Work<'_>, scope: &str, url: Url) -> Result<Vec<Value>> {
-    let mut found = work.ask(Pages::new(work.arm, url).all()).await?;
+    let mut found = Pages::new(work.arm, url).all().await?;
     found.retain(|own| may_use_runtime(own) && covers(own_scope(own), scope));
     Ok(found)
 }
@@ -172,7 +172,7 @@ impl Giving {
         let mut waited = Duration::ZERO;
         loop {
             let address = arm.url_below(&self.id, &[], ROLES_API_VERSION);
-            match work.ask(arm.put(address, &self.body, None)).await {
+            match arm.put(address, &self.body, None).await {
                 Ok(_) => return Ok(true),
                 Err(error) if error.is_code("RoleAssignmentExists") => return Ok(false),
                 Err(error) if error.is_code("PrincipalNotFound") && waited < KNOWN_WITHIN => {
@@ -199,10 +199,7 @@ impl Giving {
 pub async fn take(work: &Work<'_>, id: &str) -> Result<()> {
     let address = work.arm.url_below(id, &[], ROLES_API_VERSION);
     let options = RequestOptions::default();
-    match work
-        .ask(work.arm.send(Method::Delete, address, None, options))
-        .await
-    {
+    match work.arm.send(Method::Delete, address, None, options).await {
         Err(error) if !error.is_status(404) => Err(error),
         _ => Ok(()),
     }

@@ -11,7 +11,7 @@ use super::{
     perform::{self, Settings},
     plan::{self, Options, Plan, Write},
     share::{Outcome, Share, User},
-    work::Work,
+    work::{Work, connect},
 };
 use crate::{
     Call,
@@ -50,7 +50,7 @@ impl Mode {
 /// # Errors
 /// What is wrong with the shared runtime or the input; a data factory that fails is an error of its own, at the end.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call).await?;
+    let arm = connect(call).await?;
     let place = owner::named(&arm).await?;
     let name = match call.arguments().filled("Name") {
         Some(name) => {

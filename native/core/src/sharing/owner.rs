@@ -124,9 +124,9 @@ pub fn refuse_service(parameter: &str, service: Service) -> Result<()> {
 pub async fn read(work: &Work<'_>, place: RuntimePlace, force: bool) -> Result<Owner> {
     let arm = work.arm;
     let (resource, status, factory) = futures::join!(
-        work.ask(place.get(arm)),
-        work.ask(status::ask(arm, &place)),
-        work.ask(arm.get_object(place.parent.url(arm))),
+        place.get(arm),
+        status::ask(arm, &place),
+        arm.get_object(place.parent.url(arm)),
     );
     match resource {
         Ok(resource) => refuse_unshareable(&place, &resource)?,

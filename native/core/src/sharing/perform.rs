@@ -188,14 +188,11 @@ impl Versioned for Put<'_> {
 
     async fn put(&self, version: Option<&str>) -> Result<RuntimeBody> {
         let Self { work, place, body } = self;
-        work.ask(written::put(work.arm, place, body, version)).await
+        written::put(work.arm, place, body, version).await
     }
 
     async fn etag(&self) -> Result<Option<String>> {
-        let now = self
-            .work
-            .ask(self.place.get_if_exists(self.work.arm))
-            .await?;
+        let now = self.place.get_if_exists(self.work.arm).await?;
         Ok(now.and_then(|now| now.etag().map(str::to_owned)))
     }
 }
@@ -239,7 +236,7 @@ async fn verify(
     deadline: &Deadline,
 ) -> Result<Option<String>> {
     listed(work, owner, plan).await?;
-    let attempt = || work.ask(status::ask(work.arm, &plan.linked)).boxed();
+    let attempt = || status::ask(work.arm, &plan.linked).boxed();
     let seen = with_access(work, deadline, &attempt).await?;
     Ok(seen.state())
 }
@@ -256,7 +253,7 @@ async fn listed(work: &Work<'_>, owner: &Owner, plan: &Plan) -> Result<()> {
     let mut pauses = Pauses::default();
     let mut entered = false;
     loop {
-        let status = work.ask(status::ask(arm, &owner.place)).await?;
+        let status = status::ask(arm, &owner.place).await?;
         if status
             .links()
             .iter()
@@ -269,7 +266,7 @@ async fn listed(work: &Work<'_>, owner: &Owner, plan: &Plan) -> Result<()> {
             entered = true;
             let body = owner::link_body(&plan.linked, plan.location.as_deref());
             let url = owner.place.action_url(arm, &["linkedIntegrationRuntime"]);
-            work.ask(arm.post(url, Some(&body))).await?;
+            arm.post(url, Some(&body)).await?;
             continue;
         }
         let pause = pauses.next();

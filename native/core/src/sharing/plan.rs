@@ -124,10 +124,8 @@ pub async fn make(
         parent: place.clone(),
         name: options.name.to_owned(),
     };
-    let (factory, existing) = futures::join!(
-        work.ask(arm.get_object(place.url(arm))),
-        work.ask(linked.get_if_exists(arm)),
-    );
+    let (factory, existing) =
+        futures::join!(arm.get_object(place.url(arm)), linked.get_if_exists(arm),);
     let factory = factory.map_err(|error| error.about(place.name.clone()))?;
     let tenant = owner::tenant(&factory);
     if let (Some(own), Some(other)) = (&tenant, &owner.tenant)
@@ -214,7 +212,7 @@ async fn wanted(
             }
         }
         Kind::SelfHosted if options.replaces_empty => {
-            let status = work.ask(status::ask(work.arm, linked)).await?;
+            let status = status::ask(work.arm, linked).await?;
             if !status.nodes().is_empty() {
                 return Err(taken(format!(
                     "{name} is a self-hosted one with {} of its own, which would be cut off. It was not changed. \

@@ -7,7 +7,7 @@ use super::{
     plan::{same_id, user},
     scene,
     share::{Grant, Outcome, Share, User, in_short},
-    work::Work,
+    work::{Work, connect},
 };
 use crate::{
     Call,
@@ -49,7 +49,7 @@ struct Found {
 /// # Errors
 /// `InvalidInput`; what the service answers. A share that fails is an error of its own.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call).await?;
+    let arm = connect(call).await?;
     let shared = owner::named(&arm).await?;
     let asked = asked(&arm, &shared).await?;
     let work = Work::new(&arm, "Remove shares", asked.len());
@@ -179,7 +179,7 @@ async fn asked(arm: &Arm<'_>, shared: &RuntimePlace) -> Result<Vec<Result<Asked>
 /// Reads what there is of the share.
 async fn find(work: &Work<'_>, shared: &RuntimePlace, asked: Asked) -> Result<Found> {
     let arm = work.arm;
-    let status = match work.ask(status::ask(arm, shared)).await {
+    let status = match status::ask(arm, shared).await {
         Ok(status) => Some(status),
         // Without its owner a linked runtime is removed all the same.
         Err(error) if owner::is_gone(&error) => None,
@@ -212,8 +212,8 @@ async fn find(work: &Work<'_>, shared: &RuntimePlace, asked: Asked) -> Result<Fo
         name: found.asked.linked.clone(),
     };
     let (factory, there, services) = futures::join!(
-        work.ask(arm.get_object(parent.url(arm))),
-        work.ask(linked.get_if_exists(arm)),
+        arm.get_object(parent.url(arm)),
+        linked.get_if_exists(arm),
         get::linked_services(work, &parent, &linked.name),
     );
     let there = match there {
@@ -354,7 +354,7 @@ async fn steps(
     }
     let mut refused = None;
     if let Some(linked) = found.linked.as_ref().filter(|_| found.is_linked) {
-        match work.ask(written::delete(arm, linked)).await {
+        match written::delete(arm, linked).await {
             Ok(_) => share.outcome = Outcome::PartlyRemoved,
             Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
             Err(error) => refused = Some(with_services(error, found, linked)),
@@ -393,7 +393,7 @@ fn with_services(error: Error, found: &Found, linked: &RuntimePlace) -> Error {
 async fn remove_links(work: &Work<'_>, shared: &RuntimePlace, factory: &str) -> Result<()> {
     let url = shared.action_url(work.arm, &["removeLinks"]);
     let body = json!({ "factoryName": factory });
-    work.ask(work.arm.post(url, Some(&body))).await.map(|_| ())
+    work.arm.post(url, Some(&body)).await.map(|_| ())
 }
 
 /// Removes a link that stayed behind its linked runtime, where it is the only one of that data factory.
@@ -405,7 +405,7 @@ pub async fn dangling_link(
     shared: &RuntimePlace,
     linked: &RuntimePlace,
 ) -> Result<()> {
-    let status = work.ask(status::ask(work.arm, shared)).await?;
+    let status = status::ask(work.arm, shared).await?;
     let mut links = status.links();
     links.retain(|link| owner::is_from(link, &linked.parent.name, &linked.parent.subscription));
     match links.as_slice() {

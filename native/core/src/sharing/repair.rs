@@ -5,10 +5,10 @@ use super::{
     new::Mode,
     owner,
     share::{Outcome, Problem, Share, User},
+    work::connect,
 };
 use crate::{
     Call,
-    arm::Arm,
     error::{Error, ErrorKind, Result},
     names,
     request::{member_text, member_value},
@@ -19,7 +19,7 @@ use crate::{
 /// # Errors
 /// As [`new::run`]; `InvalidState` for what cannot be restored.
 pub async fn run(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call).await?;
+    let arm = connect(call).await?;
     let arguments = call.arguments();
     let place = owner::named(&arm).await?;
     let share = arguments

@@ -32,10 +32,7 @@ use crate::{
 pub async fn around(work: &Work<'_>, place: &RuntimePlace) -> Result<Picture> {
     let arm = work.arm;
     let scope = place.id();
-    let (status, grants) = futures::join!(
-        work.ask(status::ask(arm, place)),
-        grant::of_all(work, &scope)
-    );
+    let (status, grants) = futures::join!(status::ask(arm, place), grant::of_all(work, &scope));
     let status = status?;
     let links = status.links();
     let mut picture = Picture::default();
@@ -89,7 +86,7 @@ async fn factories(work: &Work<'_>, subscription: &str) -> Result<Vec<Factory>> 
         service.collection(),
     ];
     let url = work.arm.url(&segments, service.api_version());
-    let all = work.ask(Pages::new(work.arm, url).all()).await?;
+    let all = Pages::new(work.arm, url).all().await?;
     Ok(all.iter().filter_map(of_resource).collect())
 }
 
@@ -170,7 +167,7 @@ async fn read_linked(
 
 /// One runtime, or that it is missing.
 async fn one(work: &Work<'_>, place: &RuntimePlace) -> Result<Runtime> {
-    let found = match work.ask(place.get_if_exists(work.arm)).await {
+    let found = match place.get_if_exists(work.arm).await {
         Err(error) if owner::is_gone(&error) => None,
         other => other?,
     };
@@ -191,7 +188,7 @@ async fn one(work: &Work<'_>, place: &RuntimePlace) -> Result<Runtime> {
 pub async fn of_factory(work: &Work<'_>, parent: &ParentPlace) -> Result<Vec<Runtime>> {
     let arm = work.arm;
     let url = parent.runtimes_url(arm);
-    let all = work.ask(Pages::new(arm, url).all()).await?;
+    let all = Pages::new(arm, url).all().await?;
     let bodies = api::bodies(Service::DataFactory, all);
     let read = bodies.iter().filter_map(|found| {
         let place = RuntimePlace {
@@ -213,7 +210,7 @@ async fn kind(work: &Work<'_>, place: &RuntimePlace, found: &RuntimeBody) -> Res
     Ok(match found.kind() {
         body::Kind::Linked => Kind::Linked(found.linked_info().and_then(|info| info.resource_id)),
         body::Kind::SelfHosted => {
-            let status = work.ask(status::ask(work.arm, place)).await;
+            let status = status::ask(work.arm, place).await;
             let what = format!("The status of {}", place.called());
             let status = seen(work, &what, status).await?;
             Kind::SelfHosted {

@@ -69,7 +69,7 @@ impl Made {
 /// Removes the linked runtime, if it is one of this share, and its link; whether there was one.
 async fn unlink(work: &Work<'_>, owner: &Owner, plan: &Plan) -> Result<bool> {
     let arm = work.arm;
-    let there = work.ask(plan.linked.get_if_exists(arm)).await?;
+    let there = plan.linked.get_if_exists(arm).await?;
     let is_ours = there.is_some_and(|there| {
         there.kind() == Kind::Linked
             && there
@@ -78,7 +78,7 @@ async fn unlink(work: &Work<'_>, owner: &Owner, plan: &Plan) -> Result<bool> {
                 .is_some_and(|id| same_id(&id, &owner.place.id()))
     });
     if is_ours {
-        work.ask(written::delete(arm, &plan.linked)).await?;
+        written::delete(arm, &plan.linked).await?;
     }
     remove::dangling_link(work, &owner.place, &plan.linked).await?;
     Ok(is_ours)

@@ -1,22 +1,30 @@
 //! What the parts of one call have in common: Resource Manager, and how many requests are sent side by side.
 
-use std::{
-    future::Future,
-    sync::atomic::{AtomicUsize, Ordering},
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
 };
 
 use tokio::sync::Semaphore;
 
-use crate::{arm::Arm, error::Result};
+use crate::{Call, arm::Arm, error::Result};
 
 /// How many requests are sent side by side. Who waits for a grant holds no place.
 const AT_ONCE: usize = 32;
+
+/// Resource Manager for a call on shares.
+///
+/// # Errors
+/// As [`Arm::connect`].
+pub async fn connect(call: &Call) -> Result<Arm<'_>> {
+    let limit = Arc::new(Semaphore::new(AT_ONCE));
+    Ok(Arm::connect(call).await?.within(limit))
+}
 
 /// One call on shares.
 pub struct Work<'a> {
     /// Resource Manager.
     pub arm: &'a Arm<'a>,
-    gate: Semaphore,
     /// What the bar of progress is about.
     activity: String,
     done: AtomicUsize,
@@ -29,7 +37,6 @@ impl<'a> Work<'a> {
     pub fn new(arm: &'a Arm<'a>, activity: impl Into<String>, all: usize) -> Self {
         Self {
             arm,
-            gate: Semaphore::new(AT_ONCE),
             activity: activity.into(),
             done: AtomicUsize::new(0),
             waiting: AtomicUsize::new(0),
@@ -40,13 +47,6 @@ impl<'a> Work<'a> {
     /// The same for another number of data factories.
     pub fn of(self, all: usize) -> Self {
         Self { all, ..self }
-    }
-
-    /// Waits for a place among the requests, and sends this one.
-    pub async fn ask<T>(&self, request: impl Future<Output = T>) -> T {
-        // The gate is never closed.
-        let _place = self.gate.acquire().await;
-        request.await
     }
 
     /// Says that a data factory waits for its grant, or waits no longer.

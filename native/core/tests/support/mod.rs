@@ -107,8 +107,12 @@ impl Sent {
 #[derive(Clone, Debug, Default)]
 pub struct Script(Arc<Mutex<Inner>>);
 
+/// Answers a request by what it asks for, whatever the order.
+type Responder = Box<dyn FnMut(&Sent) -> Answer + Send>;
+
 #[derive(Default)]
 struct Inner {
+    route: Option<Responder>,
     answers: VecDeque<Answer>,
     sent: Vec<Sent>,
     slept: Vec<Duration>,
@@ -126,6 +130,18 @@ impl Script {
         let script = Self::default();
         script.0.lock().unwrap().answers = answers.into();
         script
+    }
+
+    /// A script that answers each request by what it asks for.
+    pub fn routed(route: impl FnMut(&Sent) -> Answer + Send + 'static) -> Self {
+        let script = Self::default();
+        script.0.lock().unwrap().route = Some(Box::new(route));
+        script
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, time: Duration) {
+        self.0.lock().unwrap().passed += time;
     }
 
     pub fn sent(&self) -> Vec<Sent> {
@@ -173,8 +189,12 @@ impl HttpClient for Script {
             body,
         };
         let mut inner = self.0.lock().unwrap();
-        inner.sent.push(sent);
-        match inner.answers.pop_front() {
+        inner.sent.push(sent.clone());
+        let answer = match &mut inner.route {
+            Some(route) => Some(route(&sent)),
+            None => inner.answers.pop_front(),
+        };
+        match answer {
             Some(Answer::Reply(status, own, body)) => {
                 let mut headers = Headers::new();
                 for (name, value) in own {

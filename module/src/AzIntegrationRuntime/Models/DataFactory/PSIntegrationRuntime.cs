@@ -42,4 +42,7 @@ public class PSIntegrationRuntime
 
     /// <summary>Gets the version of the software on the nodes; null where it was not asked for.</summary>
     public virtual string? Version { get; internal set; }
+
+    /// <summary>Gets the id of the subscription.</summary>
+    public string? SubscriptionId { get; internal set; }
 }

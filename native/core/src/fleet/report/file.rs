@@ -1,0 +1,112 @@
+//! The file of a report: whether it can be written, and its replacement in one step.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use crate::error::{Error, ErrorKind, Result};
+
+/// Checks that a file can be written at `path`; nothing of the check stays.
+///
+/// # Errors
+/// `InvalidInput` with the parameter when the folder is missing, is not writable, or the path is a folder.
+pub fn check_writable(parameter: &str, path: &Path) -> Result<()> {
+    if path.file_name().is_none() || path.is_dir() {
+        return Err(refused(
+            parameter,
+            path,
+            "it is a folder",
+            "Give the path of a file",
+        ));
+    }
+    let folder = folder(path);
+    if !folder.is_dir() {
+        let step = format!(
+            "Create it with: New-Item -ItemType Directory '{}'",
+            quoted(&folder)
+        );
+        return Err(refused(parameter, path, "its folder does not exist", &step));
+    }
+    // An existing file that is read-only is replaced by a rename all the same, which its owner would not expect.
+    if fs::metadata(path).is_ok_and(|own| own.permissions().readonly()) {
+        return Err(refused(
+            parameter,
+            path,
+            "the file is read-only",
+            "Give another path",
+        ));
+    }
+    let aside = aside(path, "check");
+    let tried = OpenOptions::new().write(true).create_new(true).open(&aside);
+    match tried {
+        Ok(file) => {
+            drop(file);
+            let _ = fs::remove_file(&aside);
+            Ok(())
+        }
+        Err(error) => {
+            let step = "Give a path in a folder where you may create files";
+            Err(refused(parameter, path, &error.to_string(), step))
+        }
+    }
+}
+
+/// Writes `content` to `path`: the whole new file or, after a failure, the whole old one.
+///
+/// # Errors
+/// `System` with the reason of the system.
+pub fn save(path: &Path, content: &[u8]) -> Result<()> {
+    let aside = aside(path, "new");
+    let written = || -> io::Result<()> {
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&aside)?;
+        file.write_all(content)?;
+        file.sync_all()?;
+        drop(file);
+        fs::rename(&aside, path)
+    };
+    written().map_err(|error| {
+        let _ = fs::remove_file(&aside);
+        Error::new(
+            ErrorKind::System,
+            format!(
+                "The file '{}' was not written: {}. Free the path or the disk, and run the command again.",
+                path.display(),
+                error.to_string().trim_end_matches('.')
+            ),
+        )
+        .about(path.display().to_string())
+    })
+}
+
+fn folder(path: &Path) -> PathBuf {
+    path.parent()
+        .filter(|own| !own.as_os_str().is_empty())
+        .map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+}
+
+fn aside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(".{}.{ending}", std::process::id()));
+    path.with_file_name(name)
+}
+
+fn quoted(path: &Path) -> String {
+    path.display().to_string().replace('\'', "''")
+}
+
+fn refused(parameter: &str, path: &Path, why: &str, step: &str) -> Error {
+    Error::invalid(
+        parameter,
+        format!(
+            "The file '{}' cannot be written: {}. {step}. Nothing was read.",
+            path.display(),
+            why.trim_end_matches('.')
+        ),
+    )
+    .about(path.display().to_string())
+}

@@ -1,0 +1,6 @@
+//! The survey of a fleet, and the cmdlets that show one.
+
+mod discovery;
+mod reading;
+mod rows;
+mod world;
