@@ -72,8 +72,13 @@ pub async fn run(
         Err(error) => {
             let error = explained(error, owner, &plan, &settings.role);
             share = share.failed(&error);
+            let verb = if settings.made == Outcome::Repaired {
+                "Repair"
+            } else {
+                "New"
+            };
             share.fix = Some(format!(
-                "New-AzIntegrationRuntimeShare -ResourceId '{}' -With '{}' -Name '{}'",
+                "{verb}-AzIntegrationRuntimeShare -ResourceId '{}' -With '{}' -Name '{}'",
                 owner.place.id(),
                 user(&plan.linked.parent).id().unwrap_or_default(),
                 plan.linked.name
@@ -117,6 +122,8 @@ async fn make(
             Ok(false) => {
                 made.assignment = None;
                 share.grant = Grant::Present;
+                // It was not in the list, so it is a new one.
+                deadline = clock.now() + settings.limit;
             }
             // Who may not give roles may still link, where the role comes by ways that could not be read.
             Err(error) if error.is_status(403) && !plan.assigned.known => {
@@ -125,12 +132,15 @@ async fn make(
                 owner::not_seen(work.arm, "The grant", &error).await?;
             }
             Err(error) => {
-                made.assignment = None;
-                return Err(error.with_hint(grant::advice(
-                    &owner.place.id(),
-                    &plan.principal,
-                    &settings.role,
-                )));
+                if error.fault().is_some() {
+                    made.assignment = None;
+                }
+                if !error.is_status(403) {
+                    return Err(error);
+                }
+                let scope = owner.place.id();
+                let advice = grant::advice(&scope, &plan.principal, &settings.role);
+                return Err(error.with_hint(advice));
             }
         }
     }
@@ -209,10 +219,9 @@ async fn with_access<'f, T>(
     let outcome = loop {
         match request().await {
             Err(error) if grant::is_without_access(&error) => {
-                let pause = pauses.next();
-                if clock.now() + pause > deadline.at {
+                let Some(pause) = pauses.before(clock.now(), deadline.at) else {
                     break Err(without_effect(error, pauses.waited, deadline.limit));
-                }
+                };
                 if !waits {
                     work.waits(true).await?;
                     waits = true;
@@ -269,8 +278,7 @@ async fn listed(work: &Work<'_>, owner: &Owner, plan: &Plan) -> Result<()> {
             arm.post(url, Some(&body)).await?;
             continue;
         }
-        let pause = pauses.next();
-        if clock.now() + pause > until {
+        let Some(pause) = pauses.before(clock.now(), until) else {
             return Err(Error::new(
                 ErrorKind::TimedOut,
                 format!(
@@ -282,7 +290,7 @@ async fn listed(work: &Work<'_>, owner: &Owner, plan: &Plan) -> Result<()> {
                     owner.place.id()
                 ),
             ));
-        }
+        };
         clock.sleep(pause).await;
     }
 }
@@ -295,12 +303,17 @@ struct Pauses {
 }
 
 impl Pauses {
-    fn next(&mut self) -> Duration {
+    /// The next pause, which ends at `end` at the latest; nothing where that has passed.
+    fn before(&mut self, now: SystemTime, end: SystemTime) -> Option<Duration> {
+        let left = end
+            .duration_since(now)
+            .ok()
+            .filter(|left| !left.is_zero())?;
         let seconds = PAUSES[self.taken.min(PAUSES.len() - 1)];
+        let pause = Duration::from_secs(seconds).min(left);
         self.taken += 1;
-        let pause = Duration::from_secs(seconds);
         self.waited += pause;
-        pause
+        Some(pause)
     }
 }
 
