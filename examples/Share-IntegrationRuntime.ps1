@@ -5,6 +5,7 @@ Shares a self-hosted integration runtime with another data factory, step by step
 .DESCRIPTION
 The script follows Microsoft's article "Create a shared self-hosted integration runtime". It also shows the refusal when
 the grant is missing, the status of the linked runtime, and the links before and after the revocation.
+New-AzIntegrationRuntimeShare does the same in one step, and verifies it.
 
 The script works in the emulator that comes with the module, so it needs no Azure subscription. It starts an emulator
 and stops it at the end. If an emulator runs in this process, the script uses that one and leaves it running. With

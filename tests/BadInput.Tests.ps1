@@ -423,7 +423,7 @@ Describe 'What is given' {
         @{ Case = 'to share a linked one'; Like = "*'ir-linked'*is itself linked to another one.*Nothing was changed."
             Call = { New-AzDataFactoryV2IntegrationRuntimeLink rg adf-user ir-linked -LinkedIntegrationRuntimeName irx `
                 -LinkedDataFactoryName adf-bad } }
-        @{ Case = 'to share a managed one'; Like = 'Only self-hosted integration runtime can be shared.'
+        @{ Case = 'to share a managed one'; Like = 'Only self-hosted integration runtime can be shared.*'
             Call = { New-AzDataFactoryV2IntegrationRuntimeLink rg adf-bad ir-ssis -LinkedIntegrationRuntimeName irx `
                 -LinkedDataFactoryName adf-user } }
         @{ Case = 'a shared one that is not there'
@@ -587,7 +587,7 @@ Describe 'A runtime of an unknown type' {
             Call = { Set-AzDataFactoryV2IntegrationRuntime rg adf-bad air-flow -Type Managed -Force } }
         @{ Case = 'by Update'; Sent = 'GET'; Like = 'The resource is not a valid self-hosted integration runtime.'
             Call = { Update-AzDataFactoryV2IntegrationRuntime rg adf-bad air-flow -AutoUpdate On } }
-        @{ Case = 'by a link'; Sent = 'GET'; Like = 'Only self-hosted integration runtime can be shared.'
+        @{ Case = 'by a link'; Sent = 'GET'; Like = 'Only self-hosted integration runtime can be shared.*'
             Call = { New-AzDataFactoryV2IntegrationRuntimeLink rg adf-bad air-flow -LinkedIntegrationRuntimeName irx `
                 -LinkedDataFactoryName adf-user } }
         @{ Case = 'by the service, which knows better'; Sent = 'GET PUT'; Like = "*'AirflowIntegrationRuntime'*"

@@ -16,15 +16,15 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeLink' {
         Clear-SentRequest
     }
 
-    It 'enters a link and returns the shared runtime with it' {
-        $status = New-AzDataFactoryV2IntegrationRuntimeLink -ResourceGroupName rg -DataFactoryName adf-link `
+    It 'enters a link and returns both of its sides' {
+        $share = New-AzDataFactoryV2IntegrationRuntimeLink -ResourceGroupName rg -DataFactoryName adf-link `
             -Name ir-shared -LinkedIntegrationRuntimeName ir-linked -LinkedDataFactoryName adf-user
-        $status.PSObject.TypeNames[0] |
-            Should -BeExactly 'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus'
-        $status.Name | Should -BeExactly 'ir-shared'
-        $status.Links | Should -HaveCount 1
-        $status.Links[0].Name | Should -BeExactly 'ir-linked'
-        $status.Links[0].DataFactoryName | Should -BeExactly 'adf-user'
+        $share | Should -BeOfType ([AzIntegrationRuntime.Share])
+        $share.SharedIntegrationRuntimeId | Should -Be $shared.Id
+        $share.SharedDataFactoryName, $share.SharedIntegrationRuntimeName | Should -Be 'adf-link', 'ir-shared'
+        $share.DataFactoryName, $share.LinkedIntegrationRuntimeName | Should -Be 'adf-user', 'ir-linked'
+        $share.Outcome | Should -BeExactly 'Shared'
+        $share.CreateTime | Should -BeOfType ([datetime])
         Get-SentRequest | Should -Be "GET $path", "POST $path/linkedIntegrationRuntime"
         $body = Get-SentBody POST
         @($body.PSObject.Properties.Name) | Sort-Object | Should -Be 'dataFactoryName', 'name', 'subscriptionId'
@@ -32,17 +32,22 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeLink' {
     }
 
     It 'says all that is given' {
-        $status = New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-shared `
+        $share = New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-shared `
             -LinkedIntegrationRuntimeName ir-linked -LinkedDataFactoryName adf-user `
             -LinkedSubscriptionId $script:SecondSubscriptionId -LinkedDataFactoryLocation westeurope
-        $status.Links[0].SubscriptionId | Should -BeExactly $script:SecondSubscriptionId
-        $status.Links[0].DataFactoryLocation | Should -BeExactly 'westeurope'
+        $share.SubscriptionId | Should -BeExactly $script:SecondSubscriptionId
+        $link = (Get-AzDataFactoryV2IntegrationRuntime rg adf-link ir-shared -Status).Links[0]
+        $link.SubscriptionId | Should -BeExactly $script:SecondSubscriptionId
+        $link.DataFactoryLocation | Should -BeExactly 'westeurope'
     }
 
-    It 'takes the id of the linked factory, which says its subscription' {
-        $status = New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-shared `
+    It 'takes the id of the linked factory, which says its subscription, and looks at its side' {
+        $share = New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-shared `
             -LinkedIntegrationRuntimeName ir-linked -LinkedDataFactoryName $user.DataFactoryId
-        $status.Links[0].DataFactoryName | Should -BeExactly 'adf-user'
+        $share.DataFactoryId | Should -Be $user.DataFactoryId
+        $share.Outcome | Should -BeExactly 'Broken'
+        $share.Problem | Should -Be 'LinkedRuntimeMissing'
+        $share.Fix | Should -BeLike 'Repair-AzIntegrationRuntimeShare -ResourceId *'
         $records = Get-Refusal {
             New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-shared -LinkedIntegrationRuntimeName ir-linked `
                 -LinkedDataFactoryName $user.DataFactoryId -LinkedSubscriptionId $script:SecondSubscriptionId
@@ -56,7 +61,8 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeLink' {
             -LinkedIntegrationRuntimeName ir-1
         $null = New-AzDataFactoryV2IntegrationRuntimeLink -ResourceId $shared.Id @who -LinkedIntegrationRuntimeName ir-2
         $null = New-AzDataFactoryV2IntegrationRuntimeLink -InputObject $shared @who -LinkedIntegrationRuntimeName ir-3
-        $status = $shared | New-AzDataFactoryV2IntegrationRuntimeLink @who -LinkedIntegrationRuntimeName ir-4
+        $null = $shared | New-AzDataFactoryV2IntegrationRuntimeLink @who -LinkedIntegrationRuntimeName ir-4
+        $status = $shared | Get-AzDataFactoryV2IntegrationRuntime -Status
         $status.Links.Name | Should -Be 'ir-1', 'ir-2', 'ir-3', 'ir-4'
     }
 
@@ -85,7 +91,10 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeLink' {
         Clear-SentRequest
         $who = @{ LinkedDataFactoryName = 'adf-user'; LinkedIntegrationRuntimeName = 'ir-second' }
         $records = Get-Refusal { New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-azure @who }
-        $records[0].Exception.Message | Should -BeExactly 'Only self-hosted integration runtime can be shared.'
+        $records[0].Exception.Message | Should -BeExactly (
+            "Only self-hosted integration runtime can be shared. Integration runtime 'ir-azure' in data factory " +
+            "'adf-link' is not a self-hosted one, and 'ir-second' in data factory 'adf-user' was not linked to it. " +
+            'Nothing was changed.')
         $records[0].FullyQualifiedErrorId |
             Should -BeExactly ('RuntimeNotShareable,' +
             'AzIntegrationRuntime.Cmdlets.NewAzDataFactoryV2IntegrationRuntimeLinkCommand')
@@ -100,6 +109,8 @@ Describe 'New-AzDataFactoryV2IntegrationRuntimeLink' {
             'New-AzDataFactoryV2IntegrationRuntimeLink rg adf-link ir-none -LinkedIntegrationRuntimeName ir-linked ' +
             '-LinkedDataFactoryName adf-user; "went on"')
         $result.Output | Should -Be 'went on'
-        Get-FiveLine $result.Errors[0] | Should -BeLike "HTTP Status Code: NotFound`nError Code: NotFound`n*"
+        Get-FiveLine $result.Errors[0] | Should -BeLike ("The link from integration runtime 'ir-linked' " +
+            "in data factory 'adf-user' to integration runtime 'ir-none' in data factory 'adf-link' was not created. " +
+            "HTTP Status Code: NotFound`nError Code: NotFound`n*")
     }
 }

@@ -1842,7 +1842,7 @@
         DefaultParameterSet = 'ByIntegrationRuntimeName'
         SupportsShouldProcess = $true
         OutputType = @()
-        OurOutputType = @('Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus')
+        OurOutputType = @('AzIntegrationRuntime.Share')
         Parameters = @{
             DataFactoryName = @{
                 Ours = $true

@@ -22,6 +22,7 @@ pub mod purview;
 pub mod request;
 pub mod resources;
 pub mod runtimes;
+pub mod sharing;
 pub mod state;
 pub mod synapse;
 pub mod wildcard;

@@ -5,7 +5,7 @@ use crate::{
     accounts::{self, store},
     datafactory, emulator,
     error::{Error, ErrorKind, Result},
-    fleet, inventory, prerequisite, purview, resources, runtimes, synapse,
+    fleet, inventory, prerequisite, purview, resources, runtimes, sharing, synapse,
 };
 
 /// The names of all operations.
@@ -86,6 +86,10 @@ pub const NAMES: &[&str] = &[
     "runtime.update",
     "runtime.upgrade",
     "runtime.wait",
+    "share.get",
+    "share.new",
+    "share.remove",
+    "share.repair",
     "subscription.get",
     "synapse.completion.get",
     "synapse.key.get",
@@ -286,6 +290,10 @@ async fn dispatch(call: &Call) -> Result<()> {
         "runtime.update" => runtimes::update::run(call).await,
         "runtime.upgrade" => runtimes::upgrade::run(call).await,
         "runtime.wait" => runtimes::wait::run(call).await,
+        "share.get" => sharing::get::run(call).await,
+        "share.new" => sharing::new::run(call).await,
+        "share.remove" => sharing::remove::run(call).await,
+        "share.repair" => sharing::repair::run(call).await,
         "subscription.get" => accounts::subscription_get::run(call).await,
         "tenant.get" => accounts::tenant_get::run(call).await,
         "token.get" => accounts::token_get::run(call).await,

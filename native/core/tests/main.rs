@@ -42,6 +42,7 @@ mod retry;
 mod roles;
 mod runspaces;
 mod runtimes;
+mod sharing;
 mod sign_in;
 mod sign_in_choice;
 mod store;

@@ -282,14 +282,18 @@ async fn a_link_is_written_on_the_shared_side_and_shown_there() {
         ),
     ];
     for (more, body) in cases {
-        let script = Script::new(vec![ok(self_hosted("ir-a")), answer()]);
+        let is_found = more["LinkedDataFactoryName"] == other_factory();
+        let mut answers = vec![ok(self_hosted("ir-a")), answer()];
+        answers.extend(is_found.then(|| fails(404, "NotFound", "Missing.")));
+        let script = Script::new(answers);
         let mut arguments = runtime_with(more);
         arguments["LinkedIntegrationRuntimeName"] = json!("ir-b");
         let said = run(&signed_in(&script), "link.new", arguments).await;
         assert_eq!(
-            script.order(),
+            script.order()[..2],
             ["GET ir-a", "POST linkedIntegrationRuntime"]
         );
+        assert_eq!(script.left(), 0);
         assert_eq!(script.sent()[1].json(), body);
         assert_eq!(
             said.questions(),
@@ -297,8 +301,16 @@ async fn a_link_is_written_on_the_shared_side_and_shown_there() {
                 "Creating a link to integration runtime 'ir-a' in data factory 'adf-a' for data factory 'adf-b'."
             ]
         );
-        assert!(said.objects[0].contains("PSSelfHostedIntegrationRuntimeStatus"));
-        assert!(said.objects[0].contains(".Name='ir-b';"));
+        assert!(said.objects[0].starts_with("AzIntegrationRuntime.Share"));
+        for side in [
+            ".SharedDataFactoryName='adf-a';.SharedIntegrationRuntimeName='ir-a';",
+            ".DataFactoryName='adf-b';.LinkedIntegrationRuntimeName='ir-b';",
+        ] {
+            assert!(said.objects[0].contains(side), "{}", said.objects[0]);
+        }
+        // The service enters the link of a runtime that does not exist, too.
+        let missing = ".Problem=['LinkedRuntimeMissing',];";
+        assert_eq!(said.objects[0].contains(missing), is_found);
     }
 }
 
@@ -315,7 +327,7 @@ async fn a_link_that_cannot_be_is_refused_before_it_is_sent() {
             both.clone(),
             vec![ok(linked())],
             "Integration runtime 'ir-a' in data factory 'adf-a' is itself linked to another one. Name the one that \
-             has the nodes. Nothing was changed.",
+             has the nodes. 'ir-b' in data factory 'adf-b' was not linked to it.",
         ),
         (
             json!({"LinkedIntegrationRuntimeName": "ir_b", "LinkedDataFactoryName": "adf-b"}),
@@ -363,6 +375,9 @@ async fn a_link_whose_answer_was_lost_is_not_sent_twice() {
         json!({"LinkedIntegrationRuntimeName": "ir-b", "LinkedDataFactoryName": "adf-b"}),
     );
     let said = run(&signed_in(&script), "link.new", arguments).await;
-    assert_eq!(said.messages("error").len(), 1);
+    assert!(said.error().starts_with(
+        "The link from integration runtime 'ir-b' in data factory 'adf-b' to integration runtime 'ir-a' in data \
+         factory 'adf-a' was not created. "
+    ));
     assert_eq!(script.left(), 1);
 }

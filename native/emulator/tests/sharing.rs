@@ -307,3 +307,48 @@ fn a_fresh_role_takes_its_time() {
     emulator.grant(&guest, CONTRIBUTOR, &shared);
     emulator.put(&linked, &linked_to(&shared)).expect(200);
 }
+
+#[test]
+fn a_link_can_be_made_to_need_a_node_that_knows_of_sharing() {
+    let emulator = Emulator::start();
+    let (shared, guest, linked) = scene(&emulator);
+    emulator.set(&json!({ "sharingNeedsNode": true }));
+    emulator
+        .put(&linked, &linked_to(&shared))
+        .refused(401, "UnauthorizedIntegrationRuntimeAccess");
+    emulator.grant(&guest, CONTRIBUTOR, &shared);
+    let register = |name: &str, version: Option<&str>| {
+        let key = emulator.post(&format!("{shared}/listAuthKeys")).body["authKey1"].clone();
+        let node = json!({ "authKey": key, "nodeName": name, "version": version });
+        emulator.control("POST", "nodes", &node).expect(200);
+    };
+    let refused = || {
+        emulator
+            .put(&linked, &linked_to(&shared))
+            .refused(400, "SharableIntegrationRuntimeUnSupportVersion");
+        emulator.get(&linked).refused(404, "NotFound");
+    };
+    refused();
+    register("old", Some("3.7.6711.1"));
+    refused();
+    register("new", None);
+    emulator.put(&linked, &linked_to(&shared)).expect(200);
+}
+
+#[test]
+fn a_plain_put_over_a_linked_runtime_cuts_it_off_and_a_link_brings_it_back() {
+    let emulator = Emulator::start();
+    let (shared, guest, linked) = scene(&emulator);
+    emulator.grant(&guest, CONTRIBUTOR, &shared);
+    emulator.put(&linked, &linked_to(&shared)).expect(200);
+    let plain = json!({ "properties": { "type": "SelfHosted" } });
+    emulator.put(&linked, &plain).expect(200);
+    assert!(links(&emulator, &shared).is_empty());
+    let status = emulator
+        .post(&format!("{linked}/getStatus"))
+        .expect(200)
+        .body;
+    assert_eq!(status["properties"]["state"], "NeedRegistration");
+    emulator.put(&linked, &linked_to(&shared)).expect(200);
+    assert_eq!(links(&emulator, &shared), ["adf-guest/ir-linked"]);
+}

@@ -82,6 +82,10 @@ pub struct Link {
     pub name: Option<String>,
     /// The data factory of the linked runtime.
     pub factory: Option<String>,
+    /// The id of its subscription.
+    pub subscription: Option<String>,
+    /// When the link was created.
+    pub created: Option<String>,
 }
 
 /// A runtime's document, or the answer to a question for its status.
@@ -192,6 +196,8 @@ impl RuntimeBody {
             .map(|link| Link {
                 name: text(link, "name"),
                 factory: text(link, "dataFactoryName"),
+                subscription: text(link, "subscriptionId"),
+                created: text(link, "createTime"),
             })
             .collect()
     }

@@ -97,7 +97,11 @@ pub async fn check(arm: &Arm<'_>, place: &RuntimePlace, shared_id: &str) -> Resu
         .as_ref()
         .filter(|_| identity.is_none() && !by_credential)
     {
-        return Err(no_identity(&place.parent, factory));
+        return Err(no_identity(
+            "SharedIntegrationRuntimeResourceId",
+            &place.parent,
+            factory,
+        ));
     }
     match resource {
         Ok(resource) => refuse_unshareable(&shared, resource)?,
@@ -222,7 +226,8 @@ async fn warn_of_grant(
 }
 
 /// The factory has no identity of its own. What it has stays: the advice adds to it.
-fn no_identity(place: &ParentPlace, factory: &Value) -> Error {
+#[must_use]
+pub fn no_identity(parameter: &str, place: &ParentPlace, factory: &Value) -> Error {
     let location = factory.at("location").as_str().unwrap_or("<location>");
     let identity = factory.at("identity");
     let users: Vec<&str> = identity
@@ -252,7 +257,7 @@ fn no_identity(place: &ParentPlace, factory: &Value) -> Error {
             table.join("; ")
         )
     };
-    Error::invalid("SharedIntegrationRuntimeResourceId", message)
+    Error::invalid(parameter, message)
 }
 
 fn other_tenant(place: &RuntimePlace, shared: &RuntimePlace) -> Error {

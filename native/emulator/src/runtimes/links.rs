@@ -19,6 +19,15 @@ const UNKNOWN_KEY: &str = "The authentication key is not valid for any integrati
 const NOT_SHAREABLE: &str =
     "Only a self-hosted integration runtime that is not itself linked can be shared.";
 
+/// A link to a runtime without a node that knows of sharing; the code was seen, the words are not recorded.
+const UNSUPPORTED_VERSION: (&str, &str) = (
+    "SharableIntegrationRuntimeUnSupportVersion",
+    "The shared integration runtime has no registered node, or the version of its nodes is lower than 3.8, so that it \
+     cannot be shared.",
+);
+/// The first version of a node that knows of sharing.
+const SHARABLE: (u32, u32) = (3, 8);
+
 /// The link that a put asks for.
 pub enum Connection {
     /// The runtime stands for itself.
@@ -84,6 +93,7 @@ pub fn connect(
             id
         }
     };
+    check_nodes(call, place, &shared)?;
     let own = place.runtime_key();
     let sharable = call
         .world
@@ -95,6 +105,23 @@ pub fn connect(
         return Err(place.bad_request(NOT_SHAREABLE));
     }
     Ok(Connection::To(shared))
+}
+
+/// Refuses a runtime without a node of a version that knows of sharing, where the settings ask for that.
+fn check_nodes(call: &Call<'_>, place: &Place, shared: &str) -> Result<(), Refusal> {
+    let knows_sharing = |version: &str| {
+        let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
+        (parts.next().unwrap_or(0), parts.next().unwrap_or(0)) >= SHARABLE
+    };
+    let fits = call.world.runtime(shared).is_none_or(|(_, runtime)| {
+        let mut nodes = runtime.nodes.values();
+        nodes.any(|node| knows_sharing(&node.version))
+    });
+    if fits || !call.world.settings.sharing_needs_node {
+        return Ok(());
+    }
+    let (code, message) = UNSUPPORTED_VERSION;
+    Err(place.refuse(400, code, message))
 }
 
 fn is_stored_key(existing: Option<&Runtime>, key: &str) -> bool {

@@ -45,6 +45,8 @@ pub struct Settings {
     pub identity_propagation_seconds: u64,
     /// How long a role assignment is without effect.
     pub role_assignment_delay_seconds: u64,
+    /// Whether a link is refused while the shared runtime has no node of a version that knows of sharing.
+    pub sharing_needs_node: bool,
     /// What the person at the other device does.
     pub device_code: DeviceDecision,
     /// What the person in front of the browser does.
@@ -77,6 +79,7 @@ impl Default for Settings {
             operation_failure: None,
             identity_propagation_seconds: 0,
             role_assignment_delay_seconds: 0,
+            sharing_needs_node: false,
             device_code: DeviceDecision::Approve,
             browser: BrowserDecision::Approve,
             guest: false,

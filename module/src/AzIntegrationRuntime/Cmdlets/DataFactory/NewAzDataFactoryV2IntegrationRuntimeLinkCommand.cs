@@ -9,7 +9,11 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <para>
 /// Adds a link from a linked integration runtime in another data factory to a shared self-hosted integration runtime.
 /// Set-AzDataFactoryV2IntegrationRuntime -SharedIntegrationRuntimeResourceId creates the linked integration runtime in
-/// its own data factory, and also adds the link.
+/// its own data factory, and also adds the link. New-AzIntegrationRuntimeShare does all of it in one step.
+/// </para>
+/// <para>
+/// The service adds a link also if the linked integration runtime does not exist. If -LinkedDataFactoryName is a
+/// resource id, the cmdlet looks for it, and the Problem of the object says what is missing.
 /// </para>
 /// </remarks>
 /// <example>
@@ -22,19 +26,19 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <example>
 /// <code>
 /// $factory = Get-AzDataFactoryV2 -ResourceGroupName 'rg-data' -Name 'adf-test'
-/// $shared = Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-shared' |
+/// Get-AzDataFactoryV2IntegrationRuntime 'rg-data' 'adf-prod' 'ir-shared' |
 ///     New-AzDataFactoryV2IntegrationRuntimeLink -LinkedIntegrationRuntimeName 'ir-third' `
-///         -LinkedDataFactoryName $factory.DataFactoryName `
-///         -LinkedSubscriptionId $factory.DataFactoryId.Split('/')[2] -LinkedDataFactoryLocation $factory.Location
-/// $shared.Links
+///         -LinkedDataFactoryName $factory.DataFactoryId -LinkedDataFactoryLocation $factory.Location |
+///     Format-List Outcome, Problem, Fix
 /// </code>
-/// <para>Adds a link with its subscription and location, and lists the links.</para>
+/// <para>Adds a link of a data factory in any subscription, and shows whether its other side is there.</para>
 /// </example>
 /// <inputs cref="PSIntegrationRuntime">
 /// You can pipe an integration runtime, or objects with the properties ResourceGroupName, DataFactoryName and Name, or
 /// Id.
 /// </inputs>
-/// <outputs cref="PSSelfHostedIntegrationRuntimeStatus">The shared integration runtime with its links.</outputs>
+/// <outputs cref="AzIntegrationRuntime.Share">The shared and the linked integration runtime.</outputs>
+/// <seealso>New-AzIntegrationRuntimeShare</seealso>
 /// <seealso>Set-AzDataFactoryV2IntegrationRuntime</seealso>
 /// <seealso>Remove-AzDataFactoryV2IntegrationRuntime</seealso>
 /// <seealso>Get-AzDataFactoryV2IntegrationRuntime</seealso>
@@ -42,7 +46,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 [Cmdlet(
     VerbsCommon.New, "AzDataFactoryV2IntegrationRuntimeLink",
     DefaultParameterSetName = ByName, SupportsShouldProcess = true)]
-[OutputType(typeof(PSSelfHostedIntegrationRuntimeStatus))]
+[OutputType(typeof(Share))]
 public sealed class NewAzDataFactoryV2IntegrationRuntimeLinkCommand : NamedFactoryRuntimeCmdlet
 {
     /// <summary>The name of the linked integration runtime.</summary>

@@ -1,0 +1,184 @@
+//! `Get-AzIntegrationRuntimeShare`.
+
+use serde_json::json;
+
+use super::{
+    model::{Azure, SHARED, factory_id, linked},
+    rows, text,
+};
+use crate::support::run;
+
+/// One data factory for each thing that breaks, and one that is whole.
+fn broken() -> Azure {
+    let azure = Azure::with(&[
+        "adf-a-whole",
+        "adf-b-grant",
+        "adf-c-gone",
+        "adf-d-empty",
+        "adf-e-link",
+        "adf-f-only",
+    ]);
+    for name in [
+        "adf-a-whole",
+        "adf-b-grant",
+        "adf-c-gone",
+        "adf-d-empty",
+        "adf-e-link",
+        "adf-f-only",
+    ] {
+        azure.share(name);
+    }
+    azure.change(|state| {
+        state
+            .assignments
+            .retain(|id, _| !id.ends_with("of-adf-b-grant"));
+        state.runtimes.remove("adf-c-gone/ir-shared");
+        state.runtimes.insert(
+            "adf-d-empty/ir-shared".into(),
+            json!({"type": "SelfHosted"}),
+        );
+        state
+            .links
+            .retain(|own| own["dataFactoryName"] != "adf-e-link");
+        state
+            .links
+            .retain(|own| own["dataFactoryName"] != "adf-f-only");
+        state.runtimes.remove("adf-f-only/ir-shared");
+        state.link("ir-shared", "adf-g-deleted");
+    });
+    azure
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_thing_that_breaks_has_its_name() {
+    let said = run(
+        &broken().library(),
+        "share.get",
+        json!({"ResourceId": SHARED}),
+    )
+    .await;
+    assert!(
+        said.messages("error").is_empty(),
+        "{:?}",
+        said.messages("error")
+    );
+    let mut rows = rows(&said);
+    rows.sort();
+    assert_eq!(
+        rows,
+        [
+            "adf-a-whole Shared Present",
+            "adf-b-grant Broken Missing GrantMissing",
+            "adf-c-gone Broken Present LinkedRuntimeMissing",
+            "adf-d-empty Broken Present LinkedRuntimeReplaced",
+            "adf-e-link Broken Present LinkMissing",
+            "adf-f-only Broken Present NotLinked",
+            "adf-g-deleted Broken Unknown FactoryMissing",
+        ]
+    );
+    let fix = |factory: &str| {
+        let share = said
+            .results
+            .iter()
+            .find(|own| text(own, "DataFactoryName") == factory);
+        text(share.unwrap(), "Fix")
+    };
+    assert_eq!(fix("adf-a-whole"), "");
+    assert_eq!(
+        fix("adf-d-empty"),
+        format!(
+            "Repair-AzIntegrationRuntimeShare -ResourceId '{SHARED}' -With '{}' -Name 'ir-shared'",
+            factory_id("adf-d-empty")
+        )
+    );
+    assert!(fix("adf-f-only").starts_with("New-") && fix("adf-g-deleted").starts_with("Remove-"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_accident_that_took_the_link_too_is_seen_by_its_grant() {
+    let azure = Azure::with(&["adf-dev"]);
+    azure.share("adf-dev");
+    azure.change(|state| {
+        state.links.clear();
+        state
+            .runtimes
+            .insert("adf-dev/ir-shared".into(), json!({"type": "SelfHosted"}));
+    });
+    let said = run(&azure.library(), "share.get", json!({"ResourceId": SHARED})).await;
+    assert_eq!(
+        rows(&said),
+        ["adf-dev Broken Present LinkedRuntimeReplaced"]
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_linked_runtime_shows_its_own_share() {
+    let azure = broken();
+    for factory in ["adf-a-whole", "adf-e-link"] {
+        let id = format!("{}/integrationRuntimes/ir-shared", factory_id(factory));
+        let said = run(&azure.library(), "share.get", json!({"InputObject": id})).await;
+        assert_eq!(said.results.len(), 1, "{factory}");
+        assert_eq!(text(&said.results[0], "DataFactoryName"), factory);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_linked_runtime_whose_owner_is_gone_says_so() {
+    let azure = Azure::with(&["adf-dev"]);
+    azure.share("adf-dev");
+    azure.change(|state| state.runtimes.remove("hub/ir-shared"));
+    let arguments = json!({"DataFactoryName": "adf-dev", "ResourceGroupName": "rg"});
+    let said = run(&azure.library(), "share.get", arguments).await;
+    assert_eq!(rows(&said), ["adf-dev Broken Unknown OwnerMissing"]);
+    assert!(text(&said.results[0], "Fix").starts_with("Remove-"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_factory_shows_what_it_gives_and_what_it_uses() {
+    let azure = broken();
+    let hub = json!({"DataFactoryName": "hub"});
+    let said = run(&azure.library(), "share.get", hub).await;
+    assert_eq!(said.results.len(), 7);
+    let user = json!({"InputObject": {"DataFactoryName": "adf-a-whole", "DataFactoryId": factory_id("adf-a-whole")}});
+    let said = run(&azure.library(), "share.get", user).await;
+    assert_eq!(rows(&said), ["adf-a-whole Shared Present"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_role_that_comes_by_a_group_is_no_problem() {
+    let azure = Azure::with(&["adf-dev"]);
+    azure.share("adf-dev");
+    // The service answers with the status, though no role of the identity itself is listed.
+    azure.change(|state| {
+        let (mut body, from) = state.assignments.pop_first().unwrap().1;
+        body["properties"]["principalId"] = json!("user-of-adf-dev");
+        state.assignments.insert("/by-group".into(), (body, from));
+    });
+    let said = run(&azure.library(), "share.get", json!({"ResourceId": SHARED})).await;
+    assert_eq!(rows(&said), ["adf-dev Shared Unknown"]);
+    assert_eq!(text(&said.results[0], "State"), "Online");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_read_is_unknown_and_not_broken() {
+    let azure = broken();
+    azure.change(|state| {
+        for request in ["GET roles", "GET factories", "GET adf-"] {
+            state
+                .faults
+                .push((request.to_owned(), 403, "AuthorizationFailed"));
+        }
+        state
+            .runtimes
+            .insert("adf-b-grant/ir-shared".into(), linked());
+    });
+    let said = run(&azure.library(), "share.get", json!({"ResourceId": SHARED})).await;
+    assert!(said.messages("error").is_empty());
+    assert!(
+        rows(&said)
+            .iter()
+            .all(|row| row.ends_with("Shared Unknown")),
+        "{:?}",
+        rows(&said)
+    );
+}
