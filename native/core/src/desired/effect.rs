@@ -328,12 +328,12 @@ fn one(file: &DesiredRuntime, live: Option<&RuntimeBody>, target: &ParentPlace) 
 /// Members that change, or may change.
 fn change(
     file: &DesiredRuntime,
-    changed: &[Changed],
+    differing: &[Changed],
     target: &ParentPlace,
     base: Effect,
 ) -> Effect {
     let name = &file.name;
-    let mut changes: Vec<String> = changed
+    let mut changes: Vec<String> = differing
         .iter()
         .map(|own| {
             let shown = |value: &Option<Value>| match value {

@@ -15,7 +15,7 @@ use crate::{
         api,
         body::RuntimeBody,
         missing,
-        place::{ParentPlace, RuntimePlace, is_missing},
+        place::{ParentPlace, RuntimePlace},
         service::Service,
         status,
     },
@@ -48,13 +48,18 @@ pub async fn read(arm: &Arm<'_>, target: &ParentPlace, may_be_missing: bool) -> 
             parent: parent.ok(),
             exists: true,
         }),
-        (Err(error), _) if is_missing(&error) && may_be_missing => Ok(Live {
+        (Err(error), _) if may_be_missing && is_parent_missing(&error) => Ok(Live {
             runtimes: Vec::new(),
             parent: None,
             exists: false,
         }),
         (Err(error), _) => Err(missing::explain_parent(arm, target, error).await),
     }
+}
+
+/// A group that is missing is a mistake, since nothing is deployed to it.
+fn is_parent_missing(error: &Error) -> bool {
+    error.is_status(404) && !error.is_code("ResourceGroupNotFound")
 }
 
 async fn list(arm: &Arm<'_>, target: &ParentPlace) -> Result<Vec<RuntimeBody>> {

@@ -22,6 +22,18 @@ use crate::{
     runtimes::{body::RuntimeBody, resource_id::RuntimeId, service::Service},
 };
 
+/// What an integration runtime is linked to in an environment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum Link {
+    /// What the file says.
+    #[default]
+    AsInFile,
+    /// Nothing: it is self-hosted.
+    None,
+    /// The shared integration runtime with this id.
+    To(String),
+}
+
 /// What one integration runtime is in an environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Entry {
@@ -29,8 +41,8 @@ struct Entry {
     own: String,
     /// Its name in the environment.
     name: Option<String>,
-    /// The shared integration runtime that it is linked to; nothing for none at all.
-    linked_to: Option<Option<String>>,
+    /// What it is linked to.
+    link: Link,
     /// Whether the environment is not to have it.
     skip: bool,
 }
@@ -135,13 +147,13 @@ impl Mapping {
                 });
                 continue;
             };
-            if let Some(linked_to) = &entry.linked_to {
+            if entry.link != Link::AsInFile {
                 let service = runtime
                     .parent
                     .as_ref()
                     .map_or(Service::DataFactory, |own| own.service);
                 let mut document = runtime.document.document().clone();
-                relink(&mut document, linked_to.as_deref());
+                relink(&mut document, &entry.link);
                 runtime.document = RuntimeBody::new(service, document);
                 runtime
                     .unknown
@@ -163,14 +175,6 @@ impl Mapping {
         };
         desired.runtimes.retain(|own| !skipped(&own.name));
     }
-
-    /// The names that the environment is not to have, by the names in the files.
-    #[must_use]
-    pub fn skips(&self, name: &str) -> bool {
-        self.entries
-            .iter()
-            .any(|own| own.skip && own.own.eq_ignore_ascii_case(name))
-    }
 }
 
 fn entry(own: &str, value: &Value) -> Result<Entry, String> {
@@ -185,11 +189,11 @@ fn entry(own: &str, value: &Value) -> Result<Entry, String> {
                 entry.name = Some(name.clone());
             }
             ("name", _) => return Err("has a 'name' that is not valid".to_owned()),
-            ("linkedto", Value::Null) => entry.linked_to = Some(None),
+            ("linkedto", Value::Null) => entry.link = Link::None,
             ("linkedto", Value::String(id))
                 if RuntimeId::parse(Service::DataFactory, "Mapping", id).is_ok() =>
             {
-                entry.linked_to = Some(Some(id.clone()));
+                entry.link = Link::To(id.clone());
             }
             ("linkedto", _) => {
                 return Err(
@@ -210,8 +214,8 @@ fn entry(own: &str, value: &Value) -> Result<Entry, String> {
     Ok(entry)
 }
 
-/// Makes a runtime linked to `shared`, or a self-hosted one of its own.
-fn relink(document: &mut Value, shared: Option<&str>) {
+/// Makes a runtime a linked one, or a self-hosted one of its own.
+fn relink(document: &mut Value, link: &Link) {
     let Some(properties) = document
         .as_object_mut()
         .and_then(|own| members::object(own, "properties"))
@@ -221,11 +225,12 @@ fn relink(document: &mut Value, shared: Option<&str>) {
     let Some(details) = members::object(properties, "typeProperties") else {
         return;
     };
-    match shared {
-        None => {
+    match link {
+        Link::AsInFile => {}
+        Link::None => {
             members::remove(details, "linkedInfo");
         }
-        Some(shared) => members::set(
+        Link::To(shared) => members::set(
             details,
             "linkedInfo",
             json!({"resourceId": shared, "authorizationType": "Rbac"}),

@@ -76,14 +76,15 @@ fn reason(error: &io::Error) -> String {
 ///
 /// # Errors
 /// `Encoding`, `Empty`.
-pub fn decode(bytes: Zeroizing<Vec<u8>>) -> Result<Text, Trouble> {
+pub fn decode(mut bytes: Zeroizing<Vec<u8>>) -> Result<Text, Trouble> {
     let utf8 = match bytes.as_slice() {
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes)?,
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes)?,
         own => {
-            let own = json::without_mark(own);
-            std::str::from_utf8(own).map_err(|_| Trouble::Encoding)?;
-            Zeroizing::new(own.to_vec())
+            let mark = own.len() - json::without_mark(own).len();
+            bytes.drain(..mark);
+            std::str::from_utf8(&bytes).map_err(|_| Trouble::Encoding)?;
+            bytes
         }
     };
     if utf8.iter().all(u8::is_ascii_whitespace) {
@@ -171,7 +172,7 @@ impl Text {
                 b'"' => {
                     let end = end_of_string(text, at);
                     last = text.get(at + 1..end - 1).unwrap_or_default();
-                    line += text[at..end].iter().filter(|own| **own == b'\n').count();
+                    line += text[at..end].split(|own| *own == b'\n').count() - 1;
                     at = end;
                     continue;
                 }

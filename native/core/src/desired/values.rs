@@ -93,7 +93,7 @@ impl Comparer<'_> {
             (None, Some(_)) if DEFAULTS.iter().any(|own| own.eq_ignore_ascii_case(name)) => {}
             // Each member of an object is a difference of its own, also where the other side has no such object.
             (Some(Value::Object(file)), Some(Value::Object(live))) => {
-                self.objects(path, file, live)
+                self.objects(path, file, live);
             }
             (Some(Value::Object(file)), None) if !is_atom(name, file) => {
                 self.objects(path, file, &Map::new());

@@ -104,16 +104,12 @@ impl Parser<'_> {
             let end = rest.find('\'')?;
             text.push_str(&rest[..end]);
             rest = &rest[end + 1..];
-            match rest.strip_prefix('\'') {
-                Some(more) => {
-                    text.push('\'');
-                    rest = more;
-                }
-                None => {
-                    self.rest = rest;
-                    return Some(text);
-                }
-            }
+            let Some(more) = rest.strip_prefix('\'') else {
+                self.rest = rest;
+                return Some(text);
+            };
+            text.push('\'');
+            rest = more;
         }
     }
 
@@ -121,7 +117,7 @@ impl Parser<'_> {
         let end = self
             .rest
             .char_indices()
-            .find(|(at, own)| !own.is_ascii_digit() && !(*at == 0 && *own == '-'))
+            .find(|(at, own)| !(own.is_ascii_digit() || *at == 0 && *own == '-'))
             .map_or(self.rest.len(), |(at, _)| at);
         let number = self.rest[..end].parse().ok()?;
         self.rest = &self.rest[end..];

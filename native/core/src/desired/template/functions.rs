@@ -339,13 +339,12 @@ fn arithmetic(name: &str, one: &Value, other: &Value) -> Outcome {
 }
 
 fn compare(name: &str, one: &Value, other: &Value) -> Outcome {
-    let order = match (one, other) {
-        (Value::String(one), Value::String(other)) => one.cmp(other),
-        _ => {
-            let numbers = one.as_i64().zip(other.as_i64());
-            let (one, other) = numbers.ok_or_else(|| misfit(name))?;
-            one.cmp(&other)
-        }
+    let order = if let (Value::String(one), Value::String(other)) = (one, other) {
+        one.cmp(other)
+    } else {
+        let numbers = one.as_i64().zip(other.as_i64());
+        let (one, other) = numbers.ok_or_else(|| misfit(name))?;
+        one.cmp(&other)
     };
     Ok(match name {
         "less" => order.is_lt(),

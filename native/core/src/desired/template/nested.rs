@@ -141,14 +141,13 @@ fn handed(properties: &Value, scope: &Scope<'_>) -> Parameters {
 /// The file that a template link names: where its folder in a storage account is does not matter.
 fn linked_file(link: &Value, scope: &Scope<'_>) -> Option<String> {
     let written = link.member("relativePath").or_else(|| link.member("uri"))?;
-    let address = match scope.value(written) {
-        Ok(Value::String(address)) => address,
-        _ => {
-            let Written::Expression(inner) = expression::classify(written.as_str()?) else {
-                return None;
-            };
-            file_in(&expression::parse(inner)?)?
-        }
+    let address = if let Ok(Value::String(address)) = scope.value(written) {
+        address
+    } else {
+        let Written::Expression(inner) = expression::classify(written.as_str()?) else {
+            return None;
+        };
+        file_in(&expression::parse(inner)?)?
     };
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();

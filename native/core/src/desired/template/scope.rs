@@ -159,28 +159,25 @@ impl<'t> Scope<'t> {
         };
         let mut evaluated = Map::new();
         for (name, own) in members {
-            match copies(name, own) {
-                Some(copies) => {
-                    for copy in copies {
-                        let name = copy.at("name").as_str().unwrap_or_default();
-                        let own = below(name);
-                        let list = self.each(copy, |scope| {
-                            scope.evaluate(copy.at("input"), &own, unknown)
-                        });
-                        let list = list.unwrap_or_else(|reason| {
-                            unknown.push(Unknown {
-                                path: own.clone(),
-                                reason,
-                            });
-                            Vec::new()
-                        });
-                        evaluated.insert(name.to_owned(), list.into());
-                    }
-                }
-                None => {
-                    let value = self.evaluate(own, &below(name), unknown);
-                    evaluated.insert(name.clone(), value);
-                }
+            let Some(copies) = copies(name, own) else {
+                let value = self.evaluate(own, &below(name), unknown);
+                evaluated.insert(name.clone(), value);
+                continue;
+            };
+            for copy in copies {
+                let name = copy.at("name").as_str().unwrap_or_default();
+                let own = below(name);
+                let list = self.each(copy, |scope| {
+                    scope.evaluate(copy.at("input"), &own, unknown)
+                });
+                let list = list.unwrap_or_else(|reason| {
+                    unknown.push(Unknown {
+                        path: own.clone(),
+                        reason,
+                    });
+                    Vec::new()
+                });
+                evaluated.insert(name.to_owned(), list.into());
             }
         }
         Value::Object(evaluated)
