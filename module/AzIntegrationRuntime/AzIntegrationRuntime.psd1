@@ -12,6 +12,7 @@
     TypesToProcess         = @('types/AzIntegrationRuntime.types.ps1xml')
     FormatsToProcess       = @('formats/AzIntegrationRuntime.format.ps1xml')
     CmdletsToExport        = @(
+        'Compare-AzIntegrationRuntime'
         'ConvertTo-AzIntegrationRuntimeReference'
         'Disable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring'
         'Disable-AzIntegrationRuntimeCompatibility'
@@ -65,6 +66,7 @@
         'Stop-AzSynapseIntegrationRuntime'
         'Sync-AzDataFactoryV2IntegrationRuntimeCredential'
         'Sync-AzSynapseIntegrationRuntimeCredential'
+        'Test-AzIntegrationRuntimeDeployment'
         'Test-AzIntegrationRuntimePrerequisite'
         'Update-AzDataFactoryV2'
         'Update-AzDataFactoryV2IntegrationRuntime'

@@ -8,9 +8,10 @@ use serde_json::Value;
 
 use super::{
     Desired, DesiredRuntime, Position,
-    compare::{live_one, of_target, text},
+    compare::{live_one, of_target},
     relation::{self, Relation},
     values::{self, Changed},
+    words::text,
 };
 use crate::runtimes::{
     body::{Kind, RuntimeBody},
@@ -221,8 +222,8 @@ fn removal(name: &str, desired: &Desired, target: &ParentPlace, with_parent: boo
     let (message, fix) = if with_parent {
         (
             format!(
-                "Integration runtime '{name}' is removed with {place}: '{}' does not deploy the {} itself, and the mode \
-                 Complete removes from the resource group what a template does not have.",
+                "Integration runtime '{name}' is removed with {place}: '{}' does not deploy the {} itself, and the \
+                 mode Complete removes from the resource group what a template does not have.",
                 desired.path,
                 target.service.parent()
             ),

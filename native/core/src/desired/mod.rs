@@ -25,6 +25,7 @@ pub mod source;
 pub mod template;
 pub mod text;
 pub mod values;
+mod words;
 
 use crate::runtimes::{body::RuntimeBody, service::Service};
 use template::scope::Unknown;

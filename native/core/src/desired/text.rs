@@ -244,7 +244,8 @@ mod tests {
 
     #[test]
     fn the_members_of_a_list_have_lines() {
-        let own = "{\n\"parameters\": {\"resources\": [{}]},\n\"resources\": [\n{\"a\": [{}]},\n\n{\"b\": \"x\\\"\"}\n]}";
+        let own = "{\n\"parameters\": {\"resources\": [{}]},\n\"resources\": [\n{\"a\": [{}]},\n\n\
+                   {\"b\": \"x\\\"\"}\n]}";
         let text = decode(Zeroizing::new(own.as_bytes().to_vec())).unwrap();
         assert_eq!(text.lines_of("Resources"), [4, 6]);
     }

@@ -258,7 +258,8 @@ mod tests {
 
     #[test]
     fn what_means_the_same_is_no_difference() {
-        let shared = "/subscriptions/S/resourcegroups/rg/providers/Microsoft.DataFactory/factories/hub/integrationruntimes/ir";
+        let shared = "/subscriptions/S/resourcegroups/rg/providers/Microsoft.DataFactory/factories/hub/\
+                      integrationruntimes/ir";
         for (file, live) in [
             (
                 json!({"type": "SelfHosted"}),
@@ -283,7 +284,8 @@ mod tests {
                 json!({"typeProperties": {"computeProperties": {"numberOfNodes": 2}}}),
             ),
             (
-                json!({"managedVirtualNetwork": {"referenceName": "Default", "type": "ManagedVirtualNetworkReference"}}),
+                json!({"managedVirtualNetwork": {"referenceName": "Default",
+                    "type": "ManagedVirtualNetworkReference"}}),
                 json!({"managedVirtualNetwork": {"referenceName": "default", "id": "guid",
                     "type": "ManagedVirtualNetworkReference"}}),
             ),

@@ -5,6 +5,7 @@
 
 pub mod expression;
 pub mod functions;
+mod ids;
 mod nested;
 pub mod parameters;
 pub mod reason;

@@ -7,12 +7,12 @@ use serde_json::{Map, Value, json};
 
 use super::{
     expression::{self, Expression, Written},
-    functions,
+    functions, ids,
     parameters::Parameters,
     reason::Reason,
 };
 
-type Outcome = Result<Value, Reason>;
+pub(super) type Outcome = Result<Value, Reason>;
 
 /// Where a deployment goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -247,7 +247,7 @@ impl<'t> Scope<'t> {
             ("resourceid", all) => self.resource_id(all),
             ("subscriptionresourceid", all) => self.subscription_resource_id(all),
             ("extensionresourceid", [Value::String(scope), Value::String(kind), names @ ..]) => {
-                Ok(format!("{scope}/providers{}", typed(kind, names)?).into())
+                Ok(format!("{scope}/providers{}", ids::typed(kind, names)?).into())
             }
             ("resourcegroup", []) => self.resource_group(),
             ("subscription", []) => {
@@ -365,12 +365,12 @@ impl<'t> Scope<'t> {
         }
     }
 
-    fn subscription(&self) -> Result<String, Reason> {
+    pub(super) fn subscription(&self) -> Result<String, Reason> {
         let unknown = || Reason::Deployment("the subscription of the deployment".to_owned());
         self.destination.subscription.clone().ok_or_else(unknown)
     }
 
-    fn group(&self) -> Result<String, Reason> {
+    pub(super) fn group(&self) -> Result<String, Reason> {
         let unknown = || Reason::Deployment("the resource group of the deployment".to_owned());
         self.destination.resource_group.clone().ok_or_else(unknown)
     }
@@ -384,33 +384,6 @@ impl<'t> Scope<'t> {
             "type": "Microsoft.Resources/resourceGroups",
         }))
     }
-
-    /// The id of a resource: subscription and group are before its type, or are those of the deployment.
-    fn resource_id(&self, all: &[Value]) -> Outcome {
-        let (before, kind, names) = around_type(all)?;
-        let (subscription, group) = match before.as_slice() {
-            [] => (self.subscription()?, self.group()?),
-            [group] => (self.subscription()?, group.clone()),
-            [subscription, group] => (subscription.clone(), group.clone()),
-            _ => return Err(misfit()),
-        };
-        let rest = typed(kind, names)?;
-        Ok(format!("/subscriptions/{subscription}/resourceGroups/{group}/providers{rest}").into())
-    }
-
-    fn subscription_resource_id(&self, all: &[Value]) -> Outcome {
-        let (before, kind, names) = around_type(all)?;
-        let subscription = match before.as_slice() {
-            [] => self.subscription()?,
-            [subscription] => subscription.clone(),
-            _ => return Err(misfit()),
-        };
-        Ok(format!(
-            "/subscriptions/{subscription}/providers{}",
-            typed(kind, names)?
-        )
-        .into())
-    }
 }
 
 /// Whether a value is larger than any template could hold.
@@ -420,42 +393,6 @@ fn is_too_large(value: &Value) -> bool {
         Value::Array(items) => items.len() > 100_000,
         _ => false,
     }
-}
-
-fn misfit() -> Reason {
-    Reason::invalid("the arguments of the function 'resourceId' do not fit")
-}
-
-/// What is before a resource type, the type, and the names behind it.
-fn around_type(all: &[Value]) -> Result<(Vec<String>, &str, &[Value]), Reason> {
-    let at = all
-        .iter()
-        .position(|own| own.as_str().is_some_and(|own| own.contains('/')));
-    let at = at.filter(|at| *at <= 2).ok_or_else(misfit)?;
-    let before: Option<Vec<String>> = all[..at]
-        .iter()
-        .map(|own| own.as_str().map(str::to_owned))
-        .collect();
-    let kind = all[at].as_str().ok_or_else(misfit)?;
-    Ok((before.ok_or_else(misfit)?, kind, &all[at + 1..]))
-}
-
-/// The part of an id that has types and names: `/Microsoft.X/a/name/b/name`.
-fn typed(kind: &str, names: &[Value]) -> Result<String, Reason> {
-    let mut types = kind.split('/');
-    let mut text = format!("/{}", types.next().unwrap_or_default());
-    let types: Vec<&str> = types.collect();
-    if types.len() != names.len() || types.is_empty() {
-        return Err(misfit());
-    }
-    for (kind, name) in types.iter().zip(names) {
-        let name = name
-            .as_str()
-            .filter(|name| !name.is_empty())
-            .ok_or_else(misfit)?;
-        text = format!("{text}/{kind}/{name}");
-    }
-    Ok(text)
 }
 
 /// The copy loops of an object: the list `copy` whose elements have a name, a count and an input.

@@ -1,25 +1,21 @@
-//! `Compare-AzIntegrationRuntime` and `Test-AzIntegrationRuntimeDeployment`.
+//! `Test-AzIntegrationRuntimeDeployment`.
 
-use std::path::{Path, PathBuf};
-
-use super::{
-    Desired, Kind, ParentReference,
-    compare::{self, Difference, Severity},
-    effect::{self, Action, Effect, Unlisted},
-    live::{self, Live},
-    mapping::Mapping,
-    output,
-    source::{self, Source},
-    template::{parameters::Parameters, scope::Destination},
-};
+use super::input::{destination, is_at, of_this_target, read, target, tell_of_repository};
 use crate::{
     Call,
     arm::Arm,
+    desired::{
+        Desired, Kind, ParentReference,
+        effect::{self, Action, Effect, Unlisted},
+        live::{self, Live},
+        output,
+        template::scope::Destination,
+    },
     error::{Error, ErrorKind, Result},
-    inventory, names,
+    names,
     output::Record,
     request::Arguments,
-    runtimes::{place::ParentPlace, service::Service},
+    runtimes::place::ParentPlace,
     wildcard,
 };
 
@@ -30,73 +26,6 @@ const NAMING: [&str; 4] = [
     "DataFactoryName",
     "WorkspaceName",
 ];
-
-/// Writes the differences between the users' files and the live integration runtimes.
-///
-/// # Errors
-/// `InvalidInput` for files that cannot be read; what the service answers; `NotMet` at the end where a difference is as
-/// grave as `-ErrorOnDifference` says.
-pub async fn compare(call: &Call) -> Result<()> {
-    let arm = Arm::connect(call).await?;
-    let target = target(&arm).await?;
-    let desired = read(call, "Path", destination(&target))?;
-    of_this_target(&desired, &target)?;
-    let found = live::read(&arm, &target, false).await?;
-    tell_of_repository(call, &found, &target).await?;
-    let differences = compare::compare(&desired, &target, &found.runtimes);
-    let records: Vec<Record> = differences
-        .iter()
-        .map(|own| output::difference(own, &target))
-        .collect();
-    call.caller.objects(&records).await?;
-    judge(call, &differences, &target)
-}
-
-/// Ends with an error where a difference is as grave as the caller says.
-fn judge(call: &Call, differences: &[Difference], target: &ParentPlace) -> Result<()> {
-    let Some(threshold) = call.arguments().filled("ErrorOnDifference") else {
-        return Ok(());
-    };
-    let any = threshold.eq_ignore_ascii_case("Any");
-    let grave: Vec<&Difference> = differences
-        .iter()
-        .filter(|own| {
-            own.severity == Severity::Destructive
-                || own.may_hide_destruction()
-                || (any && own.counts())
-        })
-        .collect();
-    if grave.is_empty() {
-        return Ok(());
-    }
-    let mut names: Vec<&str> = grave
-        .iter()
-        .filter_map(|own| own.runtime.as_deref())
-        .collect();
-    names.dedup();
-    let about = if names.is_empty() {
-        String::new()
-    } else {
-        format!(" They are about: {}.", names.join(", "))
-    };
-    let destructive = grave
-        .iter()
-        .filter(|own| own.severity == Severity::Destructive)
-        .count();
-    Err(Error::new(
-        ErrorKind::NotMet,
-        format!(
-            "{} of {} differences between the files and {} count, {destructive} of them destructive.{about} The \
-             objects say what differs, and what to do.",
-            grave.len(),
-            differences.len(),
-            target.called()
-        ),
-    )
-    .with_id("DifferenceFound")
-    .about(target.name.clone())
-    .ending())
-}
 
 /// Writes what a deployment would do to each live integration runtime.
 ///
@@ -305,82 +234,6 @@ fn distinct(desired: &Desired) -> Vec<ParentReference> {
     found
 }
 
-/// The factory or workspace that the caller names.
-async fn target(arm: &Arm<'_>) -> Result<ParentPlace> {
-    let target = inventory::parent(arm).await?;
-    if target.service == Service::Purview {
-        return Err(Error::invalid(
-            "ResourceId",
-            "Purview has no Git integration and no templates for integration runtimes. Give a data factory or a \
-             Synapse workspace.",
-        ));
-    }
-    Ok(target)
-}
-
-fn destination(target: &ParentPlace) -> Destination {
-    Destination {
-        subscription: Some(target.subscription.clone()),
-        resource_group: Some(target.resource_group.clone()),
-    }
-}
-
-/// Reads the files that the caller gives under `parameter`, as they are in the environment that is meant.
-fn read(call: &Call, parameter: &'static str, destination: Destination) -> Result<Desired> {
-    let arguments = call.arguments();
-    let mapping = mapping(arguments)?;
-    let source = Source {
-        path: PathBuf::from(arguments.required(parameter)?),
-        parameter,
-        parameters: parameters(arguments)?,
-        destination,
-    };
-    let mut desired = source::read(&source)?;
-    if let Some(mapping) = mapping {
-        mapping.apply(&mut desired);
-    }
-    Ok(desired)
-}
-
-fn mapping(arguments: &Arguments) -> Result<Option<Mapping>> {
-    let environment = arguments.filled("Environment");
-    match arguments.filled("Mapping") {
-        Some(path) => Mapping::read(Path::new(&path), environment.as_deref())
-            .map(Some)
-            .map_err(|message| Error::invalid("Mapping", message)),
-        None if environment.is_some() => Err(Error::invalid(
-            "Environment",
-            "-Environment chooses from a mapping file: give -Mapping too.",
-        )),
-        None => Ok(None),
-    }
-}
-
-/// The parameters of the template: those of the file, and over them those of the object.
-fn parameters(arguments: &Arguments) -> Result<Option<Parameters>> {
-    let mut all = None;
-    for name in ["TemplateParameterFile", "ParameterFile"] {
-        if let Some(path) = arguments.filled(name) {
-            let own = Parameters::read(Path::new(&path))
-                .map_err(|message| Error::invalid(name, message))?;
-            all = Some(own);
-        }
-    }
-    if let Some(object) = arguments.value("TemplateParameterObject") {
-        let members = object.as_object().ok_or_else(|| {
-            Error::invalid(
-                "TemplateParameterObject",
-                "-TemplateParameterObject is not a hashtable of parameter names and values.",
-            )
-        })?;
-        let is_secret =
-            |own: &serde_json::Value| own.is_object() && arguments.secret_in(own).is_some();
-        let own = Parameters::of_object(members, &is_secret);
-        all = Some(all.unwrap_or_default().with(own));
-    }
-    Ok(all)
-}
-
 /// How the deployment treats what the files do not have.
 fn unlisted(arguments: &Arguments, desired: &Desired) -> Result<Unlisted> {
     let complete = arguments
@@ -398,63 +251,4 @@ fn unlisted(arguments: &Arguments, desired: &Desired) -> Result<Unlisted> {
         (false, true) => Unlisted::Delete,
         (false, false) => Unlisted::Keep,
     })
-}
-
-fn is_at(own: &ParentReference, target: &ParentPlace) -> bool {
-    own.may_be(
-        target.service,
-        &target.subscription,
-        &target.resource_group,
-        &target.name,
-    )
-}
-
-/// A template that deploys to another factory says nothing about this one.
-fn of_this_target(desired: &Desired, target: &ParentPlace) -> Result<()> {
-    let own: Vec<&ParentReference> = desired
-        .runtimes
-        .iter()
-        .filter_map(|own| own.parent.as_ref())
-        .collect();
-    if own.is_empty() || own.iter().any(|own| is_at(own, target)) {
-        return Ok(());
-    }
-    let other = own[0];
-    let parameter = match target.service {
-        Service::Synapse => "workspaceName",
-        Service::DataFactory | Service::Purview => "factoryName",
-    };
-    let group = match &other.resource_group {
-        Some(group) if !group.eq_ignore_ascii_case(&target.resource_group) => {
-            format!(" in resource group '{group}'")
-        }
-        _ => String::new(),
-    };
-    Err(Error::invalid(
-        "TemplateParameterFile",
-        format!(
-            "'{}' deploys to {}{group}, not to {} in resource group '{}'. Give the parameter file of this environment, \
-             or the name: -TemplateParameterObject @{{ {parameter} = '{}' }}.",
-            desired.path,
-            other.called(),
-            target.called(),
-            target.resource_group,
-            target.name
-        ),
-    ))
-}
-
-/// Says that the live service is compared where there is a branch that users may mean.
-async fn tell_of_repository(call: &Call, found: &Live, target: &ParentPlace) -> Result<()> {
-    let Some(repository) = found.parent.as_ref().and_then(live::repository) else {
-        return Ok(());
-    };
-    call.caller
-        .warning(format!(
-            "The {} is connected to the Git repository {repository}. Compared is what is live, not the branch. \
-             Publishing writes no integration runtimes: Studio writes them when they are saved there, so files that \
-             were only added to the branch do not become live by publishing.",
-            target.called()
-        ))
-        .await
 }
