@@ -62,6 +62,7 @@ $ErrorActionPreference = 'Stop'
 $rows = @(
     & $PSScriptRoot/Measure-Import.ps1 -Module $Module -Standalone $Standalone -Emulator $Emulator -Runs $Runs
     & $PSScriptRoot/Measure-Request.ps1 -Module $Module -Runs $Runs
+    & $PSScriptRoot/Measure-Guard.ps1 -Module $Module -Runs $Runs
     & $PSScriptRoot/Measure-Memory.ps1 -Module $Module -Runs ([Math]::Max(3, [int]($Runs / 2)))
     $assemblies = Get-ChildItem -LiteralPath $Module, $Standalone -File -Filter 'AzIntegrationRuntime*.dll'
     New-Row -What 'managed assemblies of both modules' -Unit KB -Wanted 500 `

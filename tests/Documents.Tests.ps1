@@ -21,6 +21,24 @@ BeforeDiscovery {
                         $fence = $Matches[1]
                         $first = $index + 1
                     } else {
+                        if ($fence -eq 'yaml') {
+                            # The PowerShell in the steps of a pipeline.
+                            $step = @($lines[$first..($index - 1)])
+                            for ($at = 0; $at -lt $step.Count; $at++) {
+                                if ($step[$at] -notmatch '^( *)(inlineScript|Inline): \|$') { continue }
+                                $deeper = '^ {{{0},}}\S' -f ($Matches[1].Length + 1)
+                                $code = @(for ($next = $at + 1; $next -lt $step.Count; $next++) {
+                                        if ($step[$next] -and $step[$next] -notmatch $deeper) { break }
+                                        $step[$next]
+                                    })
+                                @{
+                                    Page   = $page.Name
+                                    Line   = $first + $at + 1
+                                    Code   = $code -join "`n"
+                                    Reason = $reason
+                                }
+                            }
+                        }
                         if ($fence -eq 'powershell') {
                             @{
                                 Page   = $page.Name
@@ -132,6 +150,8 @@ Describe '<Page>, line <Line>' -ForEach $blocksThatRun {
         $fixtures = Join-Path $script:Root 'native/core/tests/fixtures'
         Copy-Item -Path (Join-Path $fixtures 'app.p*') -Destination $folder
         Copy-Item -LiteralPath (Join-Path $script:Root 'examples') -Destination $folder -Recurse
+        # The reader's own files: a Git folder, a template, and what a name is in each environment.
+        Copy-Item -Path (Join-Path $script:Root 'tests/fixtures/desired/page/*') -Destination $folder -Recurse
         # A script of the reader, which a page names.
         Set-Content -LiteralPath (Join-Path $folder 'Deploy.ps1') -Value 'Get-AzDataFactoryV2 rg-data'
         $global:TestEmulator = $null

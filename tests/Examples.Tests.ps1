@@ -80,6 +80,8 @@ Describe 'The example <Name>' -ForEach $examples {
         # Some of them keep contexts or add environments.
         Reset-TestProcess
         $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))
+        # The reader's own files: a Git folder, a template, and what a name is in each environment.
+        Copy-Item -Path (Join-Path $script:Root 'tests/fixtures/desired/page/*') -Destination $folder -Recurse
         # The script that one of them runs.
         Set-Content -LiteralPath (Join-Path $folder 'Deploy.ps1') -Value 'Get-AzResourceGroup'
         if (-not $Stopped) {

@@ -12,6 +12,7 @@
     TypesToProcess         = @('types/AzIntegrationRuntime.types.ps1xml')
     FormatsToProcess       = @('formats/AzIntegrationRuntime.format.ps1xml')
     CmdletsToExport        = @(
+        'Compare-AzIntegrationRuntime'
         'ConvertTo-AzIntegrationRuntimeReference'
         'Disable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring'
         'Disable-AzIntegrationRuntimeCompatibility'
@@ -72,6 +73,7 @@
         'Stop-AzSynapseIntegrationRuntime'
         'Sync-AzDataFactoryV2IntegrationRuntimeCredential'
         'Sync-AzSynapseIntegrationRuntimeCredential'
+        'Test-AzIntegrationRuntimeDeployment'
         'Test-AzIntegrationRuntimeFleet'
         'Test-AzIntegrationRuntimePrerequisite'
         'Update-AzDataFactoryV2'

@@ -65,6 +65,25 @@ pub async fn run(call: &Call) -> Result<()> {
     }
 }
 
+/// The factory, workspace or account that the caller names, by name, resource id or object.
+///
+/// # Errors
+/// `InvalidInput` for what is neither of them; `NotFound`; what the service answers.
+pub async fn parent(arm: &Arm<'_>) -> Result<ParentPlace> {
+    match target(arm).await? {
+        Target::Parent(place) => Ok(place),
+        Target::Runtime(place) => Err(Error::invalid(
+            "ResourceId",
+            format!(
+                "'{}' is an integration runtime. Give the {} that has it: '/{}'.",
+                place.name,
+                place.parent.service.parent(),
+                place.parent.segments().join("/")
+            ),
+        )),
+    }
+}
+
 async fn target(arm: &Arm<'_>) -> Result<Target> {
     let arguments = arm.call.arguments();
     if let Some(id) = arguments.text("ResourceId") {

@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod arm;
 pub mod caller;
 pub mod datafactory;
+pub mod desired;
 pub mod emulator;
 pub mod error;
 pub mod fleet;

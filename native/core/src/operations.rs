@@ -3,7 +3,7 @@
 use crate::{
     BUILD, Call,
     accounts::{self, store},
-    datafactory, emulator,
+    datafactory, desired, emulator,
     error::{Error, ErrorKind, Result},
     fleet, inventory, prerequisite, purview, resources, runtimes, sharing, synapse,
 };
@@ -23,6 +23,8 @@ pub const NAMES: &[&str] = &[
     "context.rename",
     "context.save",
     "context.set",
+    "desired.compare",
+    "desired.deployment",
     "emulator.get",
     "emulator.node",
     "emulator.start",
@@ -229,6 +231,8 @@ async fn dispatch(call: &Call) -> Result<()> {
         "context.rename" => accounts::context_rename::run(call).await,
         "context.save" => accounts::context_file::save(call).await,
         "context.set" => accounts::context_set::run(call).await,
+        "desired.compare" => desired::operation::compare(call).await,
+        "desired.deployment" => desired::operation::deployment(call).await,
         "emulator.get" => emulator::get::run(call).await,
         "emulator.node" => emulator::node::run(call).await,
         "emulator.start" => emulator::start::run(call).await,

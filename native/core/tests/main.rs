@@ -13,6 +13,7 @@ mod changes;
 mod context_files;
 mod credentials;
 mod dependencies;
+mod desired;
 mod documented;
 mod environments;
 mod error_frames;

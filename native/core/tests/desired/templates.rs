@@ -1,0 +1,364 @@
+//! Templates: parameters, loops, conditions, nested and linked ones, and what cannot be evaluated.
+
+use std::time::{Duration, Instant};
+
+use azir_azure::json::Lookup;
+use azir_core::desired::{Desired, Kind, template::parameters::Parameters};
+use serde_json::{Value, json};
+
+use super::{Folder, HUB, fixture, read, read_with, template};
+
+fn parameters(path: &str) -> Parameters {
+    Parameters::read(&fixture(path)).unwrap()
+}
+
+fn names(desired: &Desired) -> Vec<String> {
+    desired
+        .runtimes
+        .iter()
+        .map(|own| {
+            let parent = own.parent.as_ref().map_or("?", |own| own.name.as_str());
+            format!("{parent}/{}", own.name)
+        })
+        .collect()
+}
+
+fn factory_runtime(name: &str, properties: &Value) -> Value {
+    json!({"name": name, "type": "Microsoft.DataFactory/factories/integrationRuntimes",
+        "apiVersion": "2018-06-01", "properties": properties})
+}
+
+#[test]
+fn an_exported_template_is_read_with_its_parameters() {
+    let desired = read_with(
+        &fixture("template/ARMTemplateForFactory.json"),
+        Some(parameters("template/ARMTemplateParametersForFactory.json")),
+    )
+    .unwrap();
+    assert_eq!(desired.kind, Kind::Template);
+    assert_eq!(
+        names(&desired),
+        ["adf-prod/ir-west", "adf-prod/SharedIR", "adf-prod/AzureIR"]
+    );
+    assert_eq!(desired.issues, []);
+    assert_eq!(desired.dependants("SharedIR"), ["files-hub"]);
+    let shared = desired.runtime("sharedir").unwrap();
+    let id = shared.document.details().at("linkedInfo").at("resourceId");
+    assert_eq!(id, HUB);
+    assert_eq!(shared.position.member, "resources[3]");
+    assert_eq!(shared.position.line, Some(71));
+}
+
+#[test]
+fn without_its_parameters_the_missing_one_and_the_file_beside_are_named() {
+    let desired = read(&fixture("template")).unwrap();
+    let shared = desired.runtime("SharedIR").unwrap();
+    assert_eq!(shared.unknown.len(), 1);
+    assert_eq!(
+        shared.unknown[0].path,
+        "properties.typeProperties.linkedInfo.resourceId"
+    );
+    assert_eq!(
+        shared.unknown[0].reason.to_string(),
+        "the parameter 'SharedIR_properties_typeProperties_linkedInfo_resourceId' has no value"
+    );
+    // The name has a default, which is that of the factory it was exported from.
+    assert_eq!(names(&desired)[0], "adf-dev/ir-west");
+    let nameless = template(
+        &json!([
+            factory_runtime(
+                "[concat(parameters('factoryName'), '/ir-a')]",
+                &json!({"type": "SelfHosted"})
+            ),
+            factory_runtime(
+                "[concat(parameters('factoryName'), '/ir-b')]",
+                &json!({"type": "SelfHosted"})
+            ),
+        ]),
+        &json!({"factoryName": {"type": "string"}}),
+        &json!({}),
+    );
+    assert_eq!(nameless.issues.len(), 1);
+    assert!(
+        nameless.issues[0]
+            .message
+            .starts_with("The names of 2 integration runtimes of the template"),
+        "{}",
+        nameless.issues[0].message
+    );
+    assert!(
+        nameless.issues[0]
+            .message
+            .ends_with("the parameter 'factoryName' has no value.")
+    );
+}
+
+#[test]
+fn linked_templates_are_read_from_the_files_beside_the_master() {
+    let desired = read_with(
+        &fixture("template/linkedTemplates"),
+        Some(parameters(
+            "template/linkedTemplates/ArmTemplateParameters_master.json",
+        )),
+    )
+    .unwrap();
+    assert_eq!(names(&desired), ["adf-prod/SharedIR"]);
+    assert_eq!(desired.dependants("SharedIR"), ["files-hub"]);
+    assert_eq!(desired.issues, []);
+    assert!(
+        desired.runtimes[0]
+            .position
+            .file
+            .ends_with("ArmTemplate_0.json")
+    );
+    let folder = Folder::new();
+    let master =
+        std::fs::read(fixture("template/linkedTemplates/ArmTemplate_master.json")).unwrap();
+    let path = folder.write("ArmTemplate_master.json", master);
+    let alone = read(&path).unwrap();
+    assert_eq!(alone.issues.len(), 1);
+    assert!(
+        alone.issues[0]
+            .message
+            .contains("ArmTemplate_0.json' cannot be read: it does not exist.")
+    );
+    assert!(!alone.issues[0].harmless);
+}
+
+#[test]
+fn a_workspaces_template_is_read() {
+    let desired = read(&fixture("workspace")).unwrap();
+    assert_eq!(
+        names(&desired),
+        ["syn-dev/AutoResolveIntegrationRuntime", "syn-dev/ir-local"]
+    );
+    // The portal's export writes types in lower case.
+    let portal = template(
+        &json!([{"name": "syn-a/ir-a", "type": "microsoft.synapse/workspaces/integrationruntimes",
+            "apiVersion": "2021-06-01", "properties": {"type": "SelfHosted"}}]),
+        &json!({}),
+        &json!({}),
+    );
+    assert_eq!(names(&portal), ["syn-a/ir-a"]);
+}
+
+#[test]
+fn loops_conditions_and_resources_inside_of_their_parent_are_followed() {
+    let own = json!({"type": "SelfHosted", "description": "[format('number {0}', copyIndex())]"});
+    let mut copied = factory_runtime("[concat('adf/ir-', copyIndex('loop', 1))]", &own);
+    copied["copy"] = json!({"name": "loop", "count": "[parameters('count')]"});
+    let mut off = factory_runtime("adf/ir-off", &json!({"type": "SelfHosted"}));
+    off["condition"] = json!("[equals(parameters('count'), 5)]");
+    let inside = json!({"name": "[parameters('factory')]", "type": "Microsoft.DataFactory/factories",
+    "resources": [
+        {"name": "ir-inside", "type": "integrationRuntimes", "properties": {"type": "SelfHosted"}},
+        {"name": "adf/ir-whole", "type": "Microsoft.DataFactory/factories/integrationRuntimes",
+         "properties": {"type": "SelfHosted"}},
+    ]});
+    let desired = template(
+        &json!([copied, off, inside]),
+        &json!({"count": {"type": "int", "defaultValue": 2}, "factory": {"type": "string"}}),
+        &json!({"factory": {"value": "adf"}}),
+    );
+    assert_eq!(desired.issues, []);
+    assert_eq!(
+        names(&desired),
+        ["adf/ir-1", "adf/ir-2", "adf/ir-inside", "adf/ir-whole"]
+    );
+    assert_eq!(
+        desired.runtimes[1].document.properties()["description"],
+        "number 1"
+    );
+    assert_eq!(desired.parents[0].name, "adf");
+    // The newer language has an object of resources, of which some are only referred to.
+    let symbolic = template(
+        &json!({
+            "one": factory_runtime("adf/ir-a", &json!({"type": "SelfHosted"})),
+            "two": {"existing": true, "name": "adf", "type": "Microsoft.DataFactory/factories"},
+        }),
+        &json!({}),
+        &json!({}),
+    );
+    assert_eq!(names(&symbolic), ["adf/ir-a"]);
+    assert_eq!(symbolic.parents, []);
+}
+
+#[test]
+fn nested_deployments_have_their_own_or_the_outer_parameters() {
+    let inner = |scope: &str, group: &str| {
+        json!({"name": "nested", "type": "Microsoft.Resources/deployments", "resourceGroup": group, "properties": {
+            "mode": "Incremental", "expressionEvaluationOptions": {"scope": scope},
+            "parameters": {"name": {"value": "[parameters('outer')]"}},
+            "template": {"parameters": {"name": {"type": "string"}}, "resources": [factory_runtime(
+                if scope == "inner" { "[concat(parameters('name'), '/ir-in')]" }
+                else { "[concat(parameters('outer'), '/ir-out')]" },
+                &json!({"type": "SelfHosted"}))]},
+        }})
+    };
+    let desired = template(
+        &json!([inner("inner", "rg-other"), inner("outer", "rg")]),
+        &json!({"outer": {"type": "string"}}),
+        &json!({"outer": {"value": "adf"}}),
+    );
+    assert_eq!(names(&desired), ["adf/ir-in", "adf/ir-out"]);
+    let group = |index: usize| {
+        desired.runtimes[index]
+            .parent
+            .as_ref()
+            .unwrap()
+            .resource_group
+            .clone()
+    };
+    assert_eq!(group(0).as_deref(), Some("rg-other"));
+}
+
+#[test]
+fn what_cannot_be_evaluated_is_an_issue_and_no_guess() {
+    let mut conditional = factory_runtime("adf/ir-a", &json!({"type": "SelfHosted"}));
+    conditional["condition"] = json!("[reference('x').on]");
+    for (resource, wanted) in [
+        (
+            conditional,
+            "whether the template deploys it is not known, since the function 'reference'",
+        ),
+        (
+            factory_runtime(
+                "[concat('adf/', uniqueString('x'))]",
+                &json!({"type": "SelfHosted"}),
+            ),
+            "The name of an integration runtime",
+        ),
+        (
+            factory_runtime("ir-alone", &json!({"type": "SelfHosted"})),
+            "does not have the form '<parent>/<name>'",
+        ),
+        (
+            factory_runtime("adf/ir-a", &json!({})),
+            "its 'properties' have no text 'type'",
+        ),
+        (
+            factory_runtime("adf/ir-a", &json!("[parameters('none')]")),
+            "the template does not declare 'none'",
+        ),
+        (
+            factory_runtime("adf/ir-a", &json!({"type": "[parameters('kv')]"})),
+            "is in a key vault, which is not read",
+        ),
+    ] {
+        let desired = template(
+            &json!([resource]),
+            &json!({"kv": {"type": "string"}}),
+            &json!({"kv": {"reference": {"keyVault": {"id": "/kv"}, "secretName": "s"}}}),
+        );
+        assert_eq!(desired.runtimes.len(), 0, "{wanted}");
+        assert_eq!(desired.issues.len(), 1, "{wanted}: {:?}", desired.issues);
+        assert!(
+            desired.issues[0].message.contains(wanted),
+            "{}",
+            desired.issues[0].message
+        );
+        assert!(!desired.issues[0].harmless);
+        assert!(
+            !desired.issues[0].message.contains("  "),
+            "{}",
+            desired.issues[0].message
+        );
+    }
+}
+
+#[test]
+fn a_runtime_twice_and_parameters_of_another_template_are_issues() {
+    let twice = template(
+        &json!([
+            factory_runtime("adf/ir-a", &json!({"type": "SelfHosted"})),
+            factory_runtime("ADF/IR-A", &json!({"type": "Managed"})),
+        ]),
+        &json!({}),
+        &json!({"other": {"value": 1}}),
+    );
+    assert_eq!(twice.runtimes.len(), 1);
+    let messages: Vec<&str> = twice
+        .issues
+        .iter()
+        .map(|own| own.message.as_str())
+        .collect();
+    assert!(
+        messages[0].contains("does not declare the parameters 'other'"),
+        "{messages:?}"
+    );
+    assert!(
+        messages[1].contains("has the integration runtime 'IR-A' twice"),
+        "{messages:?}"
+    );
+}
+
+#[test]
+fn other_files_are_told_what_they_are() {
+    let folder = Folder::new();
+    for (name, content, wanted) in [
+        (
+            "p.json",
+            r#"{"parameters": {}}"#,
+            "is a parameter file. Give the template",
+        ),
+        (
+            "ir.json",
+            r#"{"name": "a", "properties": {}}"#,
+            "is the definition of one resource. Give the folder above",
+        ),
+        ("x.json", "{}", "is not an Azure Resource Manager template"),
+        (
+            "list.json",
+            "[]",
+            "is not an Azure Resource Manager template",
+        ),
+        (
+            "y.json",
+            "{\n  \"resources\": [,]\n}",
+            "is not valid JSON (line 2, column 17).",
+        ),
+        ("main.bicep", "param x string", "az bicep build --file"),
+    ] {
+        let error = read(&folder.write(name, content)).unwrap_err().message();
+        assert!(error.contains(wanted), "{error}");
+    }
+    for (name, content, wanted) in [
+        (
+            "p.bicepparam",
+            "using 'main.bicep'",
+            "az bicep build-params --file",
+        ),
+        ("t.json", r#"{"resources": []}"#, "is not a parameter file"),
+        ("q.json", "{", "is not valid JSON (line 1, column 1)."),
+    ] {
+        let error = Parameters::read(&folder.write(name, content)).unwrap_err();
+        assert!(error.contains(wanted), "{error}");
+    }
+}
+
+#[test]
+fn ten_thousand_resources_are_read_in_seconds() {
+    let mut resources: Vec<Value> = Vec::new();
+    for index in 0..10_000 {
+        resources.push(if index % 50 == 0 {
+            factory_runtime(
+                &format!("[concat(parameters('factoryName'), '/ir-{index}')]"),
+                &json!({"type": "SelfHosted", "typeProperties": {}}),
+            )
+        } else {
+            json!({"name": format!("[concat(parameters('factoryName'), '/p-{index}')]"),
+                "type": "Microsoft.DataFactory/factories/pipelines", "properties": {"activities": [{"name": "Copy",
+                "typeProperties": {"source": {"type": "SqlSource", "query": "x".repeat(500)}}}]}})
+        });
+    }
+    let begun = Instant::now();
+    let desired = template(
+        &Value::Array(resources),
+        &json!({"factoryName": {"type": "string"}}),
+        &json!({"factoryName": {"value": "adf"}}),
+    );
+    let took = begun.elapsed();
+    assert_eq!(desired.runtimes.len(), 200);
+    assert_eq!(desired.issues, []);
+    assert!(took < Duration::from_secs(30), "{took:?}");
+}
