@@ -162,7 +162,9 @@ Describe 'Tab' {
     }
 
     It 'offers files for paths only' {
-        $paths = 'CertificatePath', 'DefinitionFile', 'InputFile', 'Path', 'StatePath', 'TrafficPath'
+        $paths = 'Baseline', 'CertificatePath', 'DefinitionFile', 'FromSnapshot', 'InputFile', 'Mapping', 'ParameterFile',
+            'Path', 'ReportPath', 'Resume', 'RulesFile', 'Snapshot', 'StatePath', 'TemplateFile',
+            'TemplateParameterFile', 'TrafficPath'
         $common = [System.Management.Automation.Cmdlet]::CommonParameters + 'WhatIf', 'Confirm'
         $wrong = foreach ($command in Get-Command -Module AzIntegrationRuntime, AzIntegrationRuntime.Standalone) {
             foreach ($parameter in $command.Parameters.Values) {

@@ -99,6 +99,7 @@ public sealed class CompareAzIntegrationRuntimeCommand : DesiredStateCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Hashtable? TemplateParameterObject { get; set; }
 
     /// <summary>

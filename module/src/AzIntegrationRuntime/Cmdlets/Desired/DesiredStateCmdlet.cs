@@ -34,11 +34,13 @@ public abstract class DesiredStateCmdlet : NativeCmdlet
     /// <summary>The resource id of the data factory or workspace. The cmdlet uses the subscription in the id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByResourceId)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ResourceId { get; set; }
 
     /// <summary>The data factory or workspace: an object that a Get cmdlet returns, a name or a resource id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <summary>
@@ -53,6 +55,7 @@ public abstract class DesiredStateCmdlet : NativeCmdlet
     /// <summary>The environment in the mapping file. The default is its only one.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Environment { get; set; }
 
     /// <inheritdoc />

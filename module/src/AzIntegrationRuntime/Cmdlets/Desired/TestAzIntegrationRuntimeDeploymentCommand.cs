@@ -104,6 +104,7 @@ public sealed class TestAzIntegrationRuntimeDeploymentCommand : DesiredStateCmdl
     /// </summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Hashtable? TemplateParameterObject { get; set; }
 
     /// <summary>
@@ -127,6 +128,7 @@ public sealed class TestAzIntegrationRuntimeDeploymentCommand : DesiredStateCmdl
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string[]? Allow { get; set; }
 
     /// <inheritdoc />

@@ -15,11 +15,13 @@ public abstract class FleetCmdlet : NativeCmdlet
     /// </summary>
     [Parameter(ParameterSetName = BySelection)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SubscriptionCompleter))]
     public string[]? Subscription { get; set; }
 
     /// <summary>The names of management groups, whose subscriptions are read.</summary>
     [Parameter(ParameterSetName = BySelection)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string[]? ManagementGroup { get; set; }
 
     /// <summary>
@@ -43,6 +45,7 @@ public abstract class FleetCmdlet : NativeCmdlet
     /// </summary>
     [Parameter(ParameterSetName = BySelection)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public Hashtable? Tag { get; set; }
 
     /// <summary>The services. The default is all.</summary>
@@ -68,5 +71,6 @@ public abstract class FleetCmdlet : NativeCmdlet
     /// </summary>
     [Parameter(ParameterSetName = BySelection)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Query { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using AzIntegrationRuntime.Completion;
 
 namespace AzIntegrationRuntime.Cmdlets;
 
@@ -121,6 +122,7 @@ public sealed class TestAzIntegrationRuntimeFleetCommand : FleetCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public object? ExpiresWithin { get; set; }
 
     /// <summary>
@@ -129,12 +131,14 @@ public sealed class TestAzIntegrationRuntimeFleetCommand : FleetCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public object? OfflineLongerThan { get; set; }
 
     /// <summary>The codes of findings to leave out. Wildcards are allowed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string[]? Skip { get; set; }
 
     /// <summary>The least severity of the findings. The default is Information.</summary>
@@ -166,6 +170,7 @@ public sealed class TestAzIntegrationRuntimeFleetCommand : FleetCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public object? Webhook { get; set; }
 
     /// <summary>

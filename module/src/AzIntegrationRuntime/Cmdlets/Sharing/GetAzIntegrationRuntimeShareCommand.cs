@@ -60,12 +60,14 @@ public sealed class GetAzIntegrationRuntimeShareCommand : NativeCmdlet
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <summary>The resource id of a shared or linked integration runtime, or of a data factory.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByResourceId, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ResourceId { get; set; }
 
     /// <summary>The resource group of the data factory. Without it the cmdlet finds the data factory by name.</summary>
@@ -89,6 +91,7 @@ public sealed class GetAzIntegrationRuntimeShareCommand : NativeCmdlet
     /// <summary>The subscriptions to read: names or ids. The default is all that the account can see.</summary>
     [Parameter(ParameterSetName = ByFleet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SubscriptionCompleter))]
     public string[]? Subscription { get; set; }
 
     /// <inheritdoc />

@@ -56,6 +56,7 @@ public sealed class NewAzIntegrationRuntimeShareCommand : ShareCmdlet
     /// <summary>The shared integration runtime: an object that a Get cmdlet returns, or its resource id.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <summary>
@@ -73,6 +74,7 @@ public sealed class NewAzIntegrationRuntimeShareCommand : ShareCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Name { get; set; }
 
     /// <summary>
@@ -81,6 +83,7 @@ public sealed class NewAzIntegrationRuntimeShareCommand : ShareCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? CredentialName { get; set; }
 
     /// <summary>
@@ -89,11 +92,13 @@ public sealed class NewAzIntegrationRuntimeShareCommand : ShareCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleDefinitionNameCompleter))]
     public string? RoleDefinitionName { get; set; }
 
     /// <summary>The maximum number of seconds until a role works. The default is 600.</summary>
     [Parameter]
     [ValidateRange(0, 7200)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int TimeoutSeconds { get; set; }
 
     /// <summary>

@@ -53,6 +53,7 @@ public sealed class RemoveAzIntegrationRuntimeShareCommand : ShareCmdlet
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <summary>
@@ -69,6 +70,7 @@ public sealed class RemoveAzIntegrationRuntimeShareCommand : ShareCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Name { get; set; }
 
     /// <summary>Returns an object for each share.</summary>

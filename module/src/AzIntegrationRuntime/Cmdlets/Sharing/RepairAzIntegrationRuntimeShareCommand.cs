@@ -52,6 +52,7 @@ public sealed class RepairAzIntegrationRuntimeShareCommand : ShareCmdlet
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <summary>
@@ -68,21 +69,25 @@ public sealed class RepairAzIntegrationRuntimeShareCommand : ShareCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The credential of the data factory that the link uses. The default is that of the link.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? CredentialName { get; set; }
 
     /// <summary>The role that the data factories get. The default is Contributor.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleDefinitionNameCompleter))]
     public string? RoleDefinitionName { get; set; }
 
     /// <summary>The maximum number of seconds until a role works. The default is 600.</summary>
     [Parameter]
     [ValidateRange(0, 7200)]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public int TimeoutSeconds { get; set; }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AzIntegrationRuntime.Completion;
 
 namespace AzIntegrationRuntime.Cmdlets;
 
@@ -17,5 +18,6 @@ public abstract class ShareCmdlet : NativeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ByResourceId, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ValueCompleter))]
     public string? ResourceId { get; set; }
 }
