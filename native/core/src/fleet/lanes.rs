@@ -31,9 +31,9 @@ use crate::{
 };
 
 /// How many requests of one subscription are sent or wait for room in its bucket at a time.
-const IN_A_LANE: usize = 32;
+const IN_A_LANE: usize = 64;
 /// About so many requests of all lanes are prepared at a time: what limits the memory.
-const AHEAD: usize = 64;
+const AHEAD: usize = 96;
 /// How often a request is begun again after the service refused it for its rates, each time after the wait that it asked
 /// for.
 const PATIENT: u32 = 8;

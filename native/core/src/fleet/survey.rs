@@ -26,6 +26,10 @@ use crate::{
 
 /// What a survey reads, and what it keeps.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own of the caller"
+)]
 pub struct Options {
     /// Whether the status of self-hosted integration runtimes is read.
     pub status: bool,
@@ -104,9 +108,9 @@ const SAMPLE: usize = 200;
 /// The sample ends with so many integration runtimes.
 const LARGE_SAMPLE: usize = 2000;
 /// So many parents of the sample are listed at a time.
-const WAVE: usize = 32;
+const WAVE: usize = 64;
 /// So many requests are on their way at a time; those that wait for room in their bucket do not count.
-pub const AT_ONCE: usize = 48;
+pub const AT_ONCE: usize = 64;
 /// So many parents wait for the sink.
 const WAITING: usize = 8;
 
@@ -139,12 +143,10 @@ pub async fn run(
     let mut settler = Settler::new(call, &parents, options, fleet, sink);
     let work = settler.take_over().await?;
     let lanes = Lanes::new(&arm, selection, options, &parents, &work);
-    let subscriptions = lanes.of_subscriptions(&work).len();
     call.caller
         .verbose(format!(
-            "There are {} data factories, workspaces and accounts to read in {} subscriptions.",
-            grouped(work.len()),
-            grouped(subscriptions)
+            "Data factories, workspaces and accounts to read: {}.",
+            grouped(work.len())
         ))
         .await?;
     let outcome = read(&arm, &lanes, &work, options, &mut settler).await;
