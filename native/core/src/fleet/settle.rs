@@ -165,16 +165,13 @@ impl<'a> Settler<'a> {
     async fn ask_group(&self, arm: &Arm<'_>, lanes: &Lanes<'_>, group: &mut Group) -> Result<()> {
         let runtimes = api::connect(arm, &group.place).await?;
         let runtimes = runtimes.as_ref();
-        let parent_id = self.parents[group.at].id.as_str();
         let place = &group.place;
         let mut asked: Vec<usize> = Vec::new();
         let mut reads: Vec<BoxFuture<'_, Result<Read>>> = Vec::new();
         for (at, member) in group.members.iter_mut().enumerate() {
-            if self.is_open(member)
-                && let Some(body) = member.body.take()
-            {
+            if self.is_open(member) {
                 asked.push(at);
-                reads.push(lanes.asked(runtimes, parent_id, place, body).boxed());
+                reads.push(lanes.asked(runtimes, place, std::mem::take(member)).boxed());
             }
         }
         let answers: Vec<Result<Read>> = stream::iter(reads).buffered(AT_ONCE).collect().await;

@@ -107,12 +107,12 @@ impl Sink for NullSink {}
 const SAMPLE: usize = 200;
 /// The sample ends with so many integration runtimes.
 const LARGE_SAMPLE: usize = 2000;
-/// So many parents of the sample are listed at a time.
-const WAVE: usize = 64;
+/// So many parents of the sample are listed first, and then ever more.
+const FIRST_WAVE: usize = 8;
 /// So many requests are on their way at a time; those that wait for room in their bucket do not count.
 pub const AT_ONCE: usize = 64;
 /// So many parents wait for the sink.
-const WAITING: usize = 8;
+const WAITING: usize = 2;
 
 /// Surveys the fleet in the context of the call. `fleet` has what was seen at any time, also when the survey fails or
 /// its future is dropped; [`Fleet::complete`] says whether it came to its end.
@@ -183,14 +183,15 @@ async fn read(
     let mut sample = HashMap::new();
     if options.status {
         let mut members = 0;
-        for wave in rotated(lanes, work).chunks(WAVE) {
-            for (at, listed) in lanes.list(wave).await? {
+        let parents = rotated(lanes, work);
+        let (mut from, mut wave) = (0, FIRST_WAVE);
+        while from < parents.len() && members < LARGE_SAMPLE {
+            let to = (from + wave).min(parents.len());
+            for (at, listed) in lanes.list(&parents[from..to]).await? {
                 members += listed.members.len();
                 sample.insert(at, listed);
             }
-            if members >= LARGE_SAMPLE {
-                break;
-            }
+            (from, wave) = (to, wave * 4);
         }
     }
     if !work.is_empty() {
