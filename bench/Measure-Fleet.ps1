@@ -68,7 +68,8 @@ if (Test-Wanted 'parallel') {
         ConvertTo-Json -Compress @{ ours = $ours; loop = $watch.Elapsed.TotalMilliseconds }
     }
     New-Row -What 'inventory with status, 1,000 in 100 factories, 20 ms' `
-        -Against 'the same cmdlets, one after another' -Unit 'times as fast' -Wanted 25 -AtLeast -Measured ($times.loop / (Get-Median $times.ours))
+        -Against 'the same cmdlets, one after another' -Unit 'times as fast' -Wanted 25 -AtLeast `
+        -Measured ($times.loop / (Get-Median $times.ours))
     New-Row -What '  time of the inventory' -Unit ms -Measured (Get-Median $times.ours)
     New-Row -What '  time one after another' -Unit ms -Measured $times.loop
 }

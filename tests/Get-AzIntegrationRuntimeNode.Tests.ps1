@@ -5,7 +5,8 @@ BeforeAll {
     Start-TestEmulator
     $fleet = Invoke-Emulator POST '/emulator/seed' @{
         fleet = @{ subscriptions = 3; factories = 2; workspaces = 1; accounts = 1; runtimes = 2; nodes = 2; links = 1
-            stale = 1; forbidden = 1; expiresInDays = 5, 200; statuses = 'Online', 'Offline'; managementGroup = 'mg-fleet' }
+            stale = 1; forbidden = 1; expiresInDays = 5, 200; statuses = 'Online', 'Offline'
+            managementGroup = 'mg-fleet' }
     }
     $ids = @($fleet.subscriptionIds)
     $forbidden = $fleet.forbiddenSubscriptionIds[0]
@@ -68,7 +69,8 @@ Describe 'Get-AzIntegrationRuntimeNode' {
         @{ Name = 'service'; Call = { Get-AzIntegrationRuntimeNode -Subscription $open -Service Purview }; Count = 8 }
         @{ Name = 'name'; Call = { Get-AzIntegrationRuntimeNode -Subscription $open -Name '*-2' }; Count = 16 }
         @{ Name = 'condition'
-            Call = { Get-AzIntegrationRuntimeNode -Subscription $open -Query "name startswith 'adf-fleet'" }; Count = 16 }
+            Call = { Get-AzIntegrationRuntimeNode -Subscription $open -Query "name startswith 'adf-fleet'" }
+            Count = 16 }
         @{ Name = 'region'; Call = { Get-AzIntegrationRuntimeNode -Subscription $open -Location 'East US' }; Count = 0 }
         @{ Name = 'tag'; Call = { Get-AzIntegrationRuntimeNode -Subscription $open -Tag @{ env = 'prod' } }; Count = 0 }
         @{ Name = 'management group'; Call = {

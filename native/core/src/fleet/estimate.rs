@@ -1,7 +1,7 @@
 //! How many requests a survey sends, how long they take at the rates of Resource Manager, and how far it has come.
 //!
-//! A list is a read. A status is a read in Data Factory and a write in Synapse, as the answers say; requests to a Purview
-//! account are not Resource Manager's.
+//! A list is a read. A status is a read in Data Factory and a write in Synapse, as the answers say; requests to a
+//! Purview account are not Resource Manager's.
 
 use std::{
     collections::HashMap,

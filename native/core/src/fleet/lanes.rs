@@ -34,8 +34,8 @@ use crate::{
 const IN_A_LANE: usize = 64;
 /// About so many requests of all lanes are prepared at a time: what limits the memory.
 const AHEAD: usize = 96;
-/// How often a request is begun again after the service refused it for its rates, each time after the wait that it asked
-/// for.
+/// How often a request is begun again after the service refused it for its rates, each time after the wait that it
+/// asked for.
 const PATIENT: u32 = 8;
 /// So many failed connections in a row end the survey: the network is gone.
 const LOST: u32 = 12;

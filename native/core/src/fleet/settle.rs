@@ -1,7 +1,8 @@
 //! Takes what the lanes read: into the fleet, and to the sink, grouped by parent.
 //!
-//! A parent with a linked integration runtime waits until the owner was read, which may be in a parent that comes later.
-//! An owner that is not found leaves the linked integration runtime itself to be asked, which tells what is wrong.
+//! A parent with a linked integration runtime waits until the owner was read, which may be in a parent that comes
+//! later. An owner that is not found leaves the linked integration runtime itself to be asked, which tells what is
+//! wrong.
 
 use std::{
     collections::{HashMap, HashSet},

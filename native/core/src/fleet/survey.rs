@@ -1,7 +1,7 @@
 //! The survey: discovers the parents, lists their integration runtimes and reads their statuses, in parallel.
 //!
-//! Results reach a [`Sink`] while they come, grouped by parent; the [`Fleet`] that the caller holds has them at any time,
-//! so that an interrupted survey loses nothing.
+//! Results reach a [`Sink`] while they come, grouped by parent; the [`Fleet`] that the caller holds has them at any
+//! time, so that an interrupted survey loses nothing.
 
 use std::{collections::HashMap, sync::Arc};
 
