@@ -93,8 +93,6 @@ function Invoke-Blob {
         Headers        = @{ 'x-ms-version' = '2023-11-03' }
         # A redirect would take the token to another host.
         MaximumRedirection = 0
-        MaximumRetryCount  = 3
-        RetryIntervalSec   = 2
     }
     if ($OutFile) {
         $request.OutFile = $OutFile
@@ -104,14 +102,22 @@ function Invoke-Blob {
         $request.ContentType = $ContentType
         $request.Headers['x-ms-blob-type'] = 'BlockBlob'
     }
-    try {
-        $null = Invoke-RestMethod @request
-        $true
-    } catch {
-        $response = $_.Exception.PSObject.Properties['Response']
+    for ($try = 1; ; $try++) {
+        try {
+            $null = Invoke-RestMethod @request
+            return $true
+        } catch {
+            $failure = $_
+        }
+        $response = $failure.Exception.PSObject.Properties['Response']
         $status = if ($response -and $response.Value) { [int]$response.Value.StatusCode } else { 0 }
         if ($OutFile -and $status -eq 404) {
             return $false
+        }
+        # -MaximumRetryCount would repeat what stays so too, such as 404.
+        if ($try -lt 4 -and ($status -eq 0 -or $status -eq 429 -or $status -ge 500)) {
+            Start-Sleep -Seconds $try
+            continue
         }
         $hint = if ($status -eq 403) {
             ' Give the identity the role Storage Blob Data Contributor on the container.'
@@ -119,7 +125,7 @@ function Invoke-Blob {
             ''
         }
         throw ("The blob '$Name' of '$container' could not be $(if ($OutFile) { 'read' } else { 'written' }): " +
-            "$($_.Exception.Message)$hint")
+            "$($failure.Exception.Message)$hint")
     }
 }
 
@@ -186,16 +192,12 @@ try {
         $now = [datetime]::UtcNow
         $kept = 'reports/' + $now.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture) + '/' +
             $now.ToString('HHmmss', [cultureinfo]::InvariantCulture)
-        $blobs = @(
-            @('fleet.html', $html, 'text/html; charset=utf-8')
-            @("$kept.html", $html, 'text/html; charset=utf-8')
-            @("$kept.json", $json, 'application/json')
-            # Last: if a report is not written, the next run compares with the same baseline again.
-            @('fleet.json', $snapshot, 'application/json')
-        )
-        foreach ($blob in $blobs) {
-            $null = Invoke-Blob -Name $blob[0] -InFile $blob[1] -ContentType $blob[2]
-        }
+        $page = @{ InFile = $html; ContentType = 'text/html; charset=utf-8' }
+        $null = Invoke-Blob -Name 'fleet.html' @page
+        $null = Invoke-Blob -Name "$kept.html" @page
+        $null = Invoke-Blob -Name "$kept.json" -InFile $json -ContentType 'application/json'
+        # Last: if a report is not written, the next run compares with the same baseline again.
+        $null = Invoke-Blob -Name 'fleet.json' -InFile $snapshot -ContentType 'application/json'
     }
 
     # The summary: counts, the first findings, and where the rest is.
@@ -208,8 +210,15 @@ try {
         $place = @($finding.Parent, $finding.Runtime, $finding.Node) -ne $null -ne ''
         "$($finding.Severity) $($finding.Code) $($place -join '/'): $($finding.Title)"
     }
-    if ($container) { "Report: $container/$kept.html" }
-    if ($failure) { throw $failure.Exception.Message }
+    $report = ''
+    if ($container) {
+        $report = " Report: $container/$kept.html"
+        $report.Trim()
+    }
+    if ($failure) {
+        # The message names the files in the temporary folder, which is removed now.
+        throw (($failure.Exception.Message -replace (' Reports: .*' + [regex]::Escape($folder) + '.*$')) + $report)
+    }
 } finally {
     Remove-Item -LiteralPath $folder -Recurse -Force -ErrorAction Ignore
 }
