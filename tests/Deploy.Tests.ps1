@@ -124,6 +124,12 @@ Describe 'The scripts in a host without child processes' -Skip:(-not $isLinuxHos
             ([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($part)) | ConvertFrom-Json).$Name
         }
 
+        $zip = Join-Path $TestDrive 'app.zip'
+        $app = Join-Path $TestDrive 'app'
+        $null = & (Join-Path $deploy 'function/New-FunctionPackage.ps1') -ModulePath (
+            Join-Path $script:Root 'output') -Path $zip -Platform linux-x64
+        Expand-Archive -LiteralPath $zip -DestinationPath $app
+
         $first = Invoke-Sandbox @(
             @{ Script = $watch; Parameters = @{
                     Environment = 'Emulator'; ClientId = $identities[0].clientId; ReportContainer = "$address/a"
@@ -278,14 +284,6 @@ Describe 'The scripts in a host without child processes' -Skip:(-not $isLinuxHos
     }
 
     Context 'as the package of the Function App' {
-        BeforeAll {
-            $zip = Join-Path $TestDrive 'app.zip'
-            $app = Join-Path $TestDrive 'app'
-            $null = & (Join-Path $deploy 'function/New-FunctionPackage.ps1') -ModulePath (
-                Join-Path $script:Root 'output') -Path $zip -Platform linux-x64
-            Expand-Archive -LiteralPath $zip -DestinationPath $app
-        }
-
         It 'has what the host looks for, one platform, and no emulator' {
             foreach ($name in 'host.json', 'profile.ps1', 'WatchFleet/function.json', 'WatchFleet/run.ps1',
                 'WatchFleet/Watch-IntegrationRuntimeFleet.ps1',
@@ -320,6 +318,65 @@ Describe 'The scripts in a host without child processes' -Skip:(-not $isLinuxHos
             { & (Join-Path $deploy 'function/New-FunctionPackage.ps1') -ModulePath (Join-Path $script:Root 'output') `
                     -Path $zip -Platform win-x64 } | Should -Throw '*has no library for win-x64*'
             Test-Path -LiteralPath $zip | Should -BeTrue
+        }
+    }
+
+    Context 'as the pipeline <Name>' -ForEach @(
+        @{ Name = 'github.yml'; Step = 'Install the module', 'Check the fleet' }
+        @{ Name = 'azure-pipelines.yml'; Step = 'Check the fleet' }
+    ) {
+        It 'installs the release, signs in with the federated token, and fails with all reports' {
+            # The release and the token service of the runner are on loopback too.
+            $zip = Join-Path $TestDrive 'release.zip'
+            Compress-Archive -Path (Join-Path $app 'Modules/*') -DestinationPath $zip -Force
+            $blobs.Blobs['/release.zip'] = [IO.File]::ReadAllBytes($zip)
+            $null = Invoke-Emulator POST '/emulator/federated-credentials' @{
+                clientId = $ready.clientId; subject = 'watch'
+            }
+            $token = (Invoke-Emulator POST '/emulator/federated-tokens' @{ subject = 'watch' }).token
+            $blobs.Blobs['/token?a=b&audience=api://AzureADTokenExchange'] = [Text.Encoding]::UTF8.GetBytes(
+                (ConvertTo-Json @{ value = $token }))
+
+            $work = Join-Path $TestDrive $Name
+            $null = New-Item -ItemType Directory -Path $work -Force
+            $text = [IO.File]::ReadAllText((Join-Path $deploy "pipelines/$Name"))
+            $number = 0
+            $lines = @(foreach ($step in $Step) {
+                    $block = [regex]::Match($text,
+                        "(?ms)^ +(- name|displayName): $step\r?\n.*?^( +)(run|inlineScript): \|\r?\n((\2 .*|)\r?\n)+")
+                    $block.Success | Should -BeTrue
+                    $path = Join-Path $work "step-$((++$number)).ps1"
+                    [IO.File]::WriteAllText($path, ($block.Value -replace '(?s)^.*?(run|inlineScript): \|\r?\n'))
+                    ". '$path'"
+                    # What GitHub does between two steps.
+                    'if ($env:GITHUB_ENV -and (Test-Path $env:GITHUB_ENV)) {'
+                    '    Get-Content $env:GITHUB_ENV | ForEach-Object { $name, $value = $_ -split "=", 2'
+                    '        Set-Item "env:$name" $value }'
+                    '}'
+                })
+            $script = Join-Path $TestDrive 'pipeline.ps1'
+            Set-Content -LiteralPath $script -Value (@(
+                    "Set-Location '$work'"
+                    "`$PSDefaultParameterValues = @{ 'Connect-AzAccount:Environment' = 'Emulator'"
+                    "    'Test-AzIntegrationRuntimeFleet:Service' = 'DataFactory' }"
+                ) + $lines)
+            $seen = Invoke-Sandbox @{ Script = $script; Parameters = @{} } -Variable @{
+                AZIR_RELEASE                   = "$address/release.zip"
+                AZURE_CLIENT_ID                = $ready.clientId
+                AZURE_TENANT_ID                = $ready.tenantId
+                ACTIONS_ID_TOKEN_REQUEST_URL   = "$address/token?a=b"
+                ACTIONS_ID_TOKEN_REQUEST_TOKEN = 'planted-request-token'
+                GITHUB_ENV                     = Join-Path $work 'env'
+                servicePrincipalId             = $ready.clientId
+                tenantId                       = $ready.tenantId
+                idToken                        = $token
+                PIPELINE_WORKSPACE             = $work
+            }
+            $seen.Jobs[0].State | Should -BeExactly 'Failed'
+            $seen.Jobs[0].Failure | Should -Match 'found \d+ errors: AZIR101'
+            Join-Path $work modules/AzIntegrationRuntime | Should -Exist
+            $made = @(Get-ChildItem -LiteralPath $work -Recurse -Filter 'fleet.*').Name
+            foreach ($file in 'fleet.json', 'fleet.html', 'fleet.md', 'fleet.xml') { $made | Should -Contain $file }
         }
     }
 }
