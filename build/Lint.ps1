@@ -191,7 +191,8 @@ function Invoke-ScriptLint {
     }
 
     # The modules and the examples run on 5.1 and 7, and so do the tests, whose blocks share variables in ways the
-    # analyzer cannot see. The build and the benchmarks run on 7.4 only and are never asked to confirm.
+    # analyzer cannot see. The build and the benchmarks run on 7.4 only and are never asked to confirm. What is deployed
+    # runs on 7.6 only.
     $plainText = 'PSAvoidUsingConvertToSecureStringWithPlainText'
     $state = 'PSUseShouldProcessForStateChangingFunctions'
     $tests = 'PSUseDeclaredVarsMoreThanAssignments', 'PSAvoidGlobalVars', $state, $plainText,
@@ -200,7 +201,7 @@ function Invoke-ScriptLint {
     $places = [ordered]@{
         'module'    = @()
         'examples'  = @('PSAvoidUsingWriteHost', $plainText)
-        'deploy'    = @()
+        'deploy'    = @('PSUseCompatibleCommands')
         'tests'     = $tests
         'bench'     = $build
         'build'     = $build

@@ -5,15 +5,34 @@
 BeforeDiscovery {
     $isLinuxHost = $PSVersionTable.PSVersion.Major -gt 5 -and $IsLinux
     $folder = Join-Path (Split-Path $PSScriptRoot) 'deploy'
-    $compiler = if ($env:AZIR_BICEP) { $env:AZIR_BICEP } else {
-        Get-Command -Name bicep -CommandType Application -ErrorAction Ignore | Select-Object -First 1 -ExpandProperty Path
+    # An installed Bicep, or Microsoft's own package of this version, which is kept in .cache.
+    $version = '0.49.2'
+    $reason = 'there is no bicep'
+    $compiler = Get-Command -Name bicep -CommandType Application -ErrorAction Ignore | Select-Object -First 1 |
+        ForEach-Object { $_.Path }
+    $dotnet = Get-Command -Name dotnet -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+    if (-not $compiler -and $isLinuxHost -and $dotnet -and
+        [Runtime.InteropServices.RuntimeInformation]::OSArchitecture -eq 'X64') {
+        $package = 'Azure.Bicep.CommandLine.linux-x64'
+        $cache = Join-Path (Split-Path $PSScriptRoot) '.cache/bicep'
+        $program = Join-Path $cache "$($package.ToLowerInvariant())/$version/tools/bicep"
+        if (-not (Test-Path -LiteralPath $program)) {
+            $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
+            $env:DOTNET_NOLOGO = '1'
+            $said = & $dotnet.Source package download "$package@$version" --output $cache 2>&1
+            $reason = "dotnet package download $package@$version failed: $($said | Select-Object -First 1)"
+        }
+        if (Test-Path -LiteralPath $program) {
+            & chmod +x $program
+            $compiler = $program
+        }
     }
     $templates = @(Get-ChildItem -Path $folder -Filter *.bicep -Recurse -File | ForEach-Object {
             $name = $_.FullName.Substring($folder.Length + 1).Replace('\', '/')
             @{ Name = $name; Path = $_.FullName; Compiler = $compiler }
         })
     if (-not $compiler) {
-        Write-Warning 'The templates are not compiled: there is no bicep. Install it, or set $env:AZIR_BICEP.'
+        Write-Warning "The templates are not compiled: $reason."
     }
 }
 
@@ -51,7 +70,9 @@ Describe 'The scripts in a host without child processes' -Skip:(-not $isLinuxHos
         $trusted = $env:SSL_CERT_FILE
         $env:SSL_CERT_FILE = $ready.caPath
         $expired = Invoke-Emulator POST '/emulator/seed' @{
-            fleet = @{ subscriptions = 1; factories = 1; workspaces = 1; runtimes = 1; nodes = 2; expiresInDays = @(-3) }
+            fleet = @{
+                subscriptions = 1; factories = 1; workspaces = 1; runtimes = 1; nodes = 2; expiresInDays = @(-3)
+            }
         }
         $healthy = Invoke-Emulator POST '/emulator/seed' @{
             fleet = @{ subscriptions = 1; factories = 1; runtimes = 1; nodes = 2; expiresInDays = @(300) }
@@ -110,7 +131,6 @@ Describe 'The scripts in a host without child processes' -Skip:(-not $isLinuxHos
             $seen.After.Faults | Should -Be $seen.Before.Faults -Because 'a program was started'
             $seen.After.Living | Should -BeNullOrEmpty
             $seen.PeakMegabytes | Should -BeLessThan 400
-            if ($env:D1_PEAK) { [IO.File]::AppendAllText($env:D1_PEAK, "$($seen.PeakMegabytes) MB $($seen.Jobs.Count) jobs`n") }
             @(Get-ChildItem -LiteralPath $temporary -Filter 'fleet-*') | Should -BeNullOrEmpty
             $seen
         }
@@ -200,6 +220,14 @@ Describe 'The scripts in a host without child processes' -Skip:(-not $isLinuxHos
         ($put | Where-Object { $_['path'] -eq '/a/fleet.html' })['Content-Type'] | Should -Match '^text/html'
         # The snapshot is the last, so that a run that breaks off keeps the old baseline.
         @($put | Where-Object { $_['path'] -like '/a/*' })[-1]['path'] | Should -BeExactly '/a/fleet.json'
+    }
+
+    It 'would notice a program that a job starts' {
+        $path = Join-Path $TestDrive 'program.ps1'
+        Set-Content -LiteralPath $path -Value '[Diagnostics.Process]::Start("/bin/true").WaitForExit()'
+        { Invoke-Sandbox @{ Script = $path; Parameters = @{} } } | Should -Throw '*a program was started*'
+        Set-Content -LiteralPath $path -Value '$null = [Diagnostics.Process]::Start("/bin/sleep", "2")'
+        { Invoke-Sandbox @{ Script = $path; Parameters = @{} } } | Should -Throw
     }
 
     It 'saves no sign-in in the profile' {
@@ -302,13 +330,15 @@ Describe 'The scripts in a host without child processes' -Skip:(-not $isLinuxHos
             Set-Content -LiteralPath $run -Value (
                 "`$ErrorActionPreference = 'Stop'; . '$app/profile.ps1'`n" +
                 "& '$app/WatchFleet/run.ps1' -Timer @{ IsPastDue = `$false }")
-            $seen = Invoke-Sandbox @{ Script = $run; Parameters = @{} } -ModulePath (Join-Path $app 'Modules') -Variable @{
+            $settings = @{
                 FLEET_ENVIRONMENT      = 'Emulator'
                 FLEET_CLIENT_ID        = $identities[0].clientId
                 FLEET_REPORT_CONTAINER = "$address/function"
                 FLEET_SERVICE          = 'Synapse'
                 FLEET_ERROR_ON_FINDING = ''
             }
+            $seen = Invoke-Sandbox @{ Script = $run; Parameters = @{} } -Variable $settings -ModulePath (
+                Join-Path $app 'Modules')
             $seen.Jobs[0].State | Should -BeExactly 'Failed'
             $seen.Jobs[0].Output[0] | Should -Match '^Findings: 2 Error, ' -Because "$($seen.Jobs[0].Failure)"
             $blobs.Text('/function/fleet.html') | Should -Match '<html'
@@ -341,9 +371,9 @@ Describe 'The scripts in a host without child processes' -Skip:(-not $isLinuxHos
             $null = New-Item -ItemType Directory -Path $work -Force
             $text = [IO.File]::ReadAllText((Join-Path $deploy "pipelines/$Name"))
             $number = 0
-            $lines = @(foreach ($step in $Step) {
-                    $block = [regex]::Match($text,
-                        "(?ms)^ +(- name|displayName): $step\r?\n.*?^( +)(run|inlineScript): \|\r?\n((\2 .*|)\r?\n)+")
+            $lines = @(foreach ($title in $Step) {
+                    $block = [regex]::Match($text, "(?ms)^ +(- name|displayName): $title\r?\n.*?" +
+                        '^( +)(run|inlineScript): \|\r?\n((\2 [^\r\n]*)?\r?\n)+')
                     $block.Success | Should -BeTrue
                     $path = Join-Path $work "step-$((++$number)).ps1"
                     [IO.File]::WriteAllText($path, ($block.Value -replace '(?s)^.*?(run|inlineScript): \|\r?\n'))
@@ -356,7 +386,7 @@ Describe 'The scripts in a host without child processes' -Skip:(-not $isLinuxHos
                 })
             $script = Join-Path $TestDrive 'pipeline.ps1'
             Set-Content -LiteralPath $script -Value (@(
-                    "Set-Location '$work'"
+                    "`$ErrorActionPreference = 'Stop'; Set-Location '$work'"
                     "`$PSDefaultParameterValues = @{ 'Connect-AzAccount:Environment' = 'Emulator'"
                     "    'Test-AzIntegrationRuntimeFleet:Service' = 'DataFactory' }"
                 ) + $lines)
@@ -372,7 +402,7 @@ Describe 'The scripts in a host without child processes' -Skip:(-not $isLinuxHos
                 idToken                        = $token
                 PIPELINE_WORKSPACE             = $work
             }
-            $seen.Jobs[0].State | Should -BeExactly 'Failed'
+            $seen.Jobs[0].State | Should -BeExactly 'Failed' -Because "$($seen.Jobs[0].Errors)"
             $seen.Jobs[0].Failure | Should -Match 'found \d+ errors: AZIR101'
             Join-Path $work modules/AzIntegrationRuntime | Should -Exist
             $made = @(Get-ChildItem -LiteralPath $work -Recurse -Filter 'fleet.*').Name

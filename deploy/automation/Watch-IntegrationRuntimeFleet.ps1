@@ -207,7 +207,7 @@ try {
     }
     "Findings: $($counts -join ', '). Changes since the last run: $($found.Count - $findings.Count)."
     foreach ($finding in $findings | Where-Object Severity -NE 'Information' | Select-Object -First 20) {
-        $place = @($finding.Parent, $finding.Runtime, $finding.Node) -ne $null -ne ''
+        $place = @($finding.Parent, $finding.Runtime, $finding.Node | Where-Object { $_ })
         "$($finding.Severity) $($finding.Code) $($place -join '/'): $($finding.Title)"
     }
     $report = ''

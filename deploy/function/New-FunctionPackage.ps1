@@ -46,8 +46,8 @@ try {
     foreach ($name in $names) {
         $manifest = @(Get-ChildItem -Path (Join-Path $ModulePath $name) -Filter "$name.psd1" -Recurse -File)
         if ($manifest.Count -ne 1) {
-            throw ("'$ModulePath' has $($manifest.Count) versions of $name, and one is needed. Unpack one release into " +
-                'an empty folder: Expand-Archive ./AzIntegrationRuntime-<version>.zip -DestinationPath ./modules')
+            throw ("'$ModulePath' has $($manifest.Count) versions of $name, and one is needed. Unpack one release " +
+                'into an empty folder: Expand-Archive ./AzIntegrationRuntime-<version>.zip -DestinationPath ./modules')
         }
         Copy-Item -LiteralPath $manifest[0].DirectoryName -Destination (Join-Path $modules $name) -Recurse
     }

@@ -8,9 +8,10 @@ function Get-ChildFact {
     # The page faults of children that ended (field 11 of stat), and the children that run.
     $fields = [IO.File]::ReadAllText('/proc/self/stat') -replace '^.*\) ' -split ' '
     $living = foreach ($task in [IO.Directory]::GetDirectories('/proc/self/task')) {
-        try { [IO.File]::ReadAllText("$task/children") -split ' ' | Where-Object { $_ } } catch [IO.IOException] { $null }
+        # A thread can end meanwhile.
+        try { [IO.File]::ReadAllText("$task/children") -split ' ' -ne '' } catch [IO.IOException] { $null }
     }
-    @{ Faults = [long]$fields[8]; Living = @($living) }
+    @{ Faults = [long]$fields[8]; Living = @($living | Where-Object { $_ }) }
 }
 
 $before = Get-ChildFact
@@ -18,12 +19,14 @@ $before = Get-ChildFact
 Import-Module AzIntegrationRuntime.Standalone
 $null = Add-AzEnvironment -Name Emulator -ARMEndpoint $Endpoint
 
-$running = foreach ($job in [IO.File]::ReadAllText($Jobs) | ConvertFrom-Json -AsHashtable) {
+$running = foreach ($job in [IO.File]::ReadAllText($Jobs) | ConvertFrom-Json) {
+    $parameters = @{}
+    $job.Parameters.PSObject.Properties | ForEach-Object { $parameters[$_.Name] = $_.Value }
     $shell = [powershell]::Create()
     $shell.Runspace = [runspacefactory]::CreateRunspace([initialsessionstate]::CreateDefault2())
     $shell.Runspace.Open()
     $null = $shell.AddScript("param(`$Script, `$Parameters) & `$Script @Parameters").
-        AddArgument($job.Script).AddArgument($job.Parameters)
+        AddArgument($job.Script).AddArgument($parameters)
     $output = [Management.Automation.PSDataCollection[psobject]]::new()
     $none = [Management.Automation.PSDataCollection[psobject]]::new()
     $none.Complete()
