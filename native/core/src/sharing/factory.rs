@@ -186,13 +186,10 @@ pub async fn principal(
             "CredentialName",
             format!(
                 "The identity of credential '{credential}' is not known: it is none, or not the only one, of the \
-                 user-assigned managed identities of {}. Add it with: Set-AzDataFactoryV2 -ResourceGroupName '{}' \
-                 -Name '{}' -Location '{}' -IdentityType 'SystemAssigned,UserAssigned' -UserAssignedIdentity \
-                 @{{ '<identity id>' = @{{}} }} -Force. Nothing was changed there.",
+                 user-assigned managed identities of {}. Add it there (Update-AzDataFactoryV2 \
+                 -UserAssignedIdentity, or Managed identities in the Azure portal), or give another credential. \
+                 Nothing was changed there.",
                 place.called(),
-                place.resource_group,
-                place.name,
-                factory.at("location").as_str().unwrap_or("<location>"),
             ),
         )),
     }
