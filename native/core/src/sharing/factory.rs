@@ -85,18 +85,17 @@ async fn by_name(
     if let Err(error) = names::factory("With", name) {
         return Ok(Err(error));
     }
-    let ids = match known {
-        Some(ids) => ids,
-        None => {
-            let url = find::list_url(arm, Service::DataFactory, None)?;
-            let listed = Pages::new(arm, url).all().await?;
-            known.insert(
-                listed
-                    .iter()
-                    .filter_map(|resource| find::id_of(Service::DataFactory, resource))
-                    .collect(),
-            )
-        }
+    let ids = if let Some(ids) = known {
+        ids
+    } else {
+        let url = find::list_url(arm, Service::DataFactory, None)?;
+        let listed = Pages::new(arm, url).all().await?;
+        known.insert(
+            listed
+                .iter()
+                .filter_map(|resource| find::id_of(Service::DataFactory, resource))
+                .collect(),
+        )
     };
     let found = ids.iter().find(|id| id.name.eq_ignore_ascii_case(name));
     Ok(match found {

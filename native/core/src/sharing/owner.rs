@@ -131,7 +131,7 @@ pub async fn read(work: &Work<'_>, place: RuntimePlace, force: bool) -> Result<O
     match resource {
         Ok(resource) => refuse_unshareable(&place, &resource)?,
         Err(error) if is_refused(&error) => {
-            not_seen(arm, "The shared integration runtime", &error).await?
+            not_seen(arm, "The shared integration runtime", &error).await?;
         }
         Err(error) => return Err(error),
     }
