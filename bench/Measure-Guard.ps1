@@ -1,5 +1,5 @@
-# The guard before a deployment: a template with 5,000 resources, 200 of them integration runtimes that are live, against
-# the requests that it sends.
+# The guard before a deployment: a template with 5,000 resources, 200 of them integration runtimes that are live,
+# against the requests that it sends.
 param([string]$Module, [int]$Runs)
 
 . $PSScriptRoot/common.ps1
