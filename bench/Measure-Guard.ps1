@@ -55,7 +55,7 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
             $watch.Restart()
             $effects = @(Test-AzIntegrationRuntimeDeployment @guard -TemplateFile $template)
             $whole = $watch.Elapsed.TotalMilliseconds
-            if ($effects.Count -ne 200 -or @($effects | Where-Object Action -NE 'NoChange').Count) {
+            if ($effects.Count -ne 200 -or @($effects | Where-Object Destructive).Count) {
                 throw "The guard wrote $($effects.Count) objects."
             }
             # The same requests for a template without resources.
