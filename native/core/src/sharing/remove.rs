@@ -367,13 +367,11 @@ async fn steps(
             share.outcome = Outcome::PartlyRemoved;
         }
     }
-    match refused {
-        Some(error) => Err(error),
-        None => {
-            share.outcome = Outcome::Removed;
-            Ok(())
-        }
+    if let Some(error) = refused {
+        return Err(error);
     }
+    share.outcome = Outcome::Removed;
+    Ok(())
 }
 
 /// A refusal of the removal, with the linked services that are in the way.
