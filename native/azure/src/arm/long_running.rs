@@ -171,6 +171,7 @@ pub enum Ended {
 /// `Service` when it failed or was cancelled; `Protocol` with the operation's address when [`NO_STATUS`] answers in a
 /// row are no status, when it has not ended after [`LONGEST`], or when the service asks for a longer pause than
 /// [`retry::PATIENCE`] and the caller has no pace of its own.
+#[must_use]
 pub fn wait<'a>(
     arm: &'a Client,
     pending: Pending,
