@@ -142,30 +142,3 @@ fn what_could_not_be_read_names_the_action_and_the_role() {
             .contains(&format!("-RoleDefinitionName 'Reader' -Scope '{SPOKE}'"))
     );
 }
-
-#[test]
-fn each_integration_runtime_has_a_verdict_and_a_linked_one_that_of_its_owner() {
-    let mut fleet = healthy();
-    fleet.runtimes[0].nodes[1].expiry_time = text("2027-01-04T00:00:00Z");
-    fleet.runtimes[0].nodes.push(node("N3"));
-    fleet.runtimes[0].nodes[2].expiry_time = text("2026-12-24T00:00:00Z");
-    fleet.runtimes.push(runtime(SPOKE, "ir-well"));
-    let mut findings = check(&fleet, &CheckOptions::default(), NOW);
-    let all: Vec<Verdict> = verdicts(&fleet, &findings)
-        .iter()
-        .map(|own| own.verdict)
-        .collect();
-    assert_eq!(all, [Verdict::Warning, Verdict::Warning, Verdict::Healthy]);
-    let first = verdicts(&fleet, &findings)[0];
-    assert_eq!(
-        (first.findings, first.due),
-        (2, Some("2026-12-24T00:00:00Z"))
-    );
-    for finding in &mut findings {
-        finding.silenced = Some(azir_core::fleet::finding::Silence {
-            reason: "known".into(),
-            until: None,
-        });
-    }
-    assert_eq!(verdicts(&fleet, &findings)[0].verdict, Verdict::Healthy);
-}

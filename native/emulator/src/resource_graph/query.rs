@@ -33,10 +33,7 @@ pub struct Query {
 enum Stage {
     Where(Expression),
     Project(Vec<(String, Vec<String>)>),
-    Order {
-        path: Vec<String>,
-        ascending: bool,
-    },
+    Order { path: Vec<String>, ascending: bool },
     Limit(usize),
 }
 
@@ -388,8 +385,14 @@ mod tests {
             ("tags['cost center'] == '7'", true),
             ("tostring(tags.env) =~ 'PROD'", true),
             // What is both stands before what is one of them.
-            ("name == 'x' and tags.env == 'x' or tags.env == 'prod'", true),
-            ("name == 'x' and (tags.env == 'x' or tags.env == 'prod')", false),
+            (
+                "name == 'x' and tags.env == 'x' or tags.env == 'prod'",
+                true,
+            ),
+            (
+                "name == 'x' and (tags.env == 'x' or tags.env == 'prod')",
+                false,
+            ),
             ("(tags.env == 'prod')", true),
         ] {
             let query = Query::parse(&format!("resources | where {condition}")).unwrap();
