@@ -70,7 +70,7 @@ function Invoke-LineLint {
     $list = Join-Path $PSScriptRoot 'long-lines.txt'
     $exempt = @(Get-Content -LiteralPath $list | Where-Object { $_ -notmatch '^#|^$' })
     $met = [Collections.Generic.HashSet[string]]::new()
-    $names = Get-SourceFile -Include rs, cs, ps1, psm1, psd1, mjs, c, h, sh, md | Sort-Object -Culture ''
+    $names = Get-SourceFile -Include rs, cs, ps1, psm1, psd1, mjs, c, h, sh, md, yml | Sort-Object -Culture ''
     $found = foreach ($name in $names) {
         $rule = $exempt | Where-Object { $name -clike $_ } | Select-Object -First 1
         $number = 0

@@ -35,7 +35,7 @@ function Invoke-Package {
     foreach ($file in $packages) {
         $hash = (Get-FileHash -LiteralPath $file -Algorithm SHA256).Hash.ToLowerInvariant()
         $name = [IO.Path]::GetRelativePath($output, $file)
-        '{0,-46} {1,12:n0} bytes  sha256 {2}' -f $name, (Get-Item -LiteralPath $file).Length, $hash
+        '{0,-54} {1,12:n0} bytes  sha256 {2}' -f $name, (Get-Item -LiteralPath $file).Length, $hash
     }
     "platforms: $($folders.Keys -join ', ')"
     $programs = foreach ($rid in $folders.Keys -match '^linux-(x|arm)64$') { Get-ChildItem $folders[$rid] -File }

@@ -33,6 +33,18 @@ Describe 'The build' -Skip:$old {
         { Get-Platform -Target $_ } | Should -Throw "The module is not built for '$_': *"
     }
 
+    It 'has help that describes each parameter, each task and each environment variable' {
+        $path = Join-Path $script:Root 'build.ps1'
+        $help = Get-Help $path -Full
+        $help.Synopsis | Should -BeLike 'Builds, tests, *'
+        foreach ($parameter in $help.parameters.parameter) {
+            "$($parameter.description.Text)".Length | Should -BeGreaterThan 20 -Because $parameter.name
+        }
+        foreach ($task in (Get-Command $path).Parameters['Task'].Attributes.ValidValues) {
+            ($help.description.Text -join "`n") | Should -Match "(?m)^$task " -Because $task
+        }
+    }
+
     It 'starts the PowerShell of its own process' {
         & (Get-PwshPath) -NoProfile -Command '$PSHOME' | Should -BeExactly $PSHOME
     }

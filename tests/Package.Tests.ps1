@@ -213,6 +213,7 @@ Describe 'A package for several platforms' -Skip:$without {
     BeforeAll {
         . $PSScriptRoot/common.ps1
         . (Join-Path $script:Root 'build/Package.ps1')
+        $root = $script:Root
         $own = (Get-Platform).Rid
         $native = Join-Path (Split-Path $script:MainManifest) $own
 
@@ -255,6 +256,8 @@ Describe 'A package for several platforms' -Skip:$without {
             , $bytes
         }
     }
+
+    AfterEach { $script:Root = $root }
 
     It 'takes the files of this build' {
         { Assert-Binary -Rid $own -Folder $native -Version $script:Version } | Should -Not -Throw
@@ -313,8 +316,31 @@ Describe 'A package for several platforms' -Skip:$without {
         { Resolve-PlatformFolder -Path $path, (Split-Path $path) } | Should -Throw '-Platform: win-x64 is named twice.'
     }
 
-    It 'names no folder of the machine that builds it' {
-        Get-PathOption | Should -Match ([regex]::Escape('--remap-path-prefix=' + $script:Root.Replace('\', '\\')))
-        Get-PathOption | Should -BeLike "target.'cfg(all())'.rustflags=``[*``]"
+    It 'is compiled to the same bytes in every folder, which name none of them' {
+        # A program whose message has the path of a source file outside its own folder.
+        $programs = foreach ($name in 'one', 'another') {
+            $script:Root = Join-Path $TestDrive "compiled-$name"
+            foreach ($part in 'program', 'part') {
+                $null = [IO.Directory]::CreateDirectory((Join-Path $script:Root "$part/src"))
+            }
+            Set-Content -LiteralPath (Join-Path $script:Root 'part/Cargo.toml') -Value (
+                '[package]', 'name = "part"', 'version = "0.1.0"', 'edition = "2024"')
+            Set-Content -LiteralPath (Join-Path $script:Root 'part/src/lib.rs') -Value (
+                'pub fn place() -> &''static str { file!() }')
+            Set-Content -LiteralPath (Join-Path $script:Root 'program/Cargo.toml') -Value (
+                '[package]', 'name = "program"', 'version = "0.1.0"', 'edition = "2024"', '[dependencies]',
+                'part = { path = "../part" }', '[profile.release]', 'strip = "symbols"')
+            Set-Content -LiteralPath (Join-Path $script:Root 'program/src/main.rs') -Value (
+                'fn main() { println!("{}", part::place()); }')
+            $made = Join-Path $script:Root 'made'
+            $null = cargo build --release --quiet --offline --config (Get-PathOption) --target-dir $made `
+                --manifest-path (Join-Path $script:Root 'program/Cargo.toml')
+            $LASTEXITCODE | Should -Be 0
+            (Get-Item -Path (Join-Path $made 'release/program*') -Include program, program.exe).FullName
+        }
+        & $programs[0] | Should -BeExactly ([IO.Path]::Combine('/source', 'part', 'src', 'lib.rs'))
+        (Get-FileHash -LiteralPath $programs[1]).Hash | Should -BeExactly (Get-FileHash -LiteralPath $programs[0]).Hash
+        [Text.Encoding]::Latin1.GetString([IO.File]::ReadAllBytes($programs[0])) |
+            Should -Not -Match ([regex]::Escape("$TestDrive"))
     }
 }

@@ -1,7 +1,7 @@
 //! Azure Resource Graph: queries over the resources of many subscriptions, page by page.
 //!
-//! A caller has a quota of queries for a few seconds; each answer says what is left and when it is full again, and a page
-//! that would exceed it waits. Rules:
+//! A caller has a quota of queries for a few seconds; each answer says what is left and when it is full again, and a
+//! page that would exceed it waits. Rules:
 //! <https://learn.microsoft.com/azure/governance/resource-graph/concepts/guidance-for-throttled-requests> and
 //! <https://learn.microsoft.com/azure/governance/resource-graph/concepts/work-with-data>.
 

@@ -4,33 +4,25 @@
 use std::collections::HashMap;
 
 use azir_azure::{
-    arm::paging::Pages,
     context::Subscription,
     graph::{Rows, Scope, quoted},
-    json::Lookup,
 };
-use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 
 use super::{
-    reader,
-    record::{Asked, Grant, Parent, Unreadable},
+    grants, lists, reader,
+    record::{Grant, Parent, Unreadable},
     scope::Selection,
 };
 use crate::{
     Call,
     accounts::subscriptions,
     arm::Arm,
-    error::{Error, ErrorKind, Result},
-    runtimes::{azure::plain_location, missing, service::Service},
+    error::{Error, Result},
+    runtimes::azure::plain_location,
 };
 
 /// The most subscriptions that a query of a whole tenant looks at; more are named in groups.
 const MOST_OF_A_TENANT: usize = 10_000;
-/// How many lists are asked for at a time where Resource Graph cannot be used.
-const AT_ONCE: usize = 16;
-const GROUPS_API_VERSION: &str = "2021-04-01";
-/// In so many subscriptions a resource group is looked for when it seems not to exist.
-const MOST_LOOKED_AT: usize = 16;
 
 /// What was discovered.
 #[derive(Debug, Default)]
@@ -70,17 +62,18 @@ pub(super) async fn discover(
                     error.message()
                 ))
                 .await?;
-            by_lists(arm, selection, &scope, listed, &mut found).await?;
+            lists::read(arm, selection, &scope, listed, &mut found).await?;
         }
         Err(error) => return Err(explain(selection, error)),
     }
-    if found.parents.is_empty() && found.troubles.is_empty() {
-        if let (Some(group), Scope::Subscriptions(ids)) = (&selection.resource_group, &scope) {
-            find_group(arm, group, ids).await?;
-        }
+    if found.parents.is_empty()
+        && found.troubles.is_empty()
+        && let (Some(group), Scope::Subscriptions(ids)) = (&selection.resource_group, &scope)
+    {
+        lists::find_group(arm, group, ids).await?;
     }
     if grants {
-        read_grants(arm, &scope, &mut found).await?;
+        grants::read(arm, &scope, &mut found).await?;
     }
     for parent in &mut found.parents {
         let id = parent.subscription_id.to_ascii_lowercase();
@@ -302,153 +295,10 @@ fn explain(selection: &Selection, error: Error) -> Error {
     }
 }
 
-/// Asks each subscription for its lists.
-async fn by_lists(
-    arm: &Arm<'_>,
-    selection: &Selection,
-    scope: &Scope,
-    listed: Vec<Subscription>,
-    found: &mut Discovery,
-) -> Result<()> {
-    let ids: Vec<String> = match scope {
-        Scope::Subscriptions(ids) => ids.clone(),
-        _ if listed.is_empty() => vec![arm.subscription()?.to_owned()],
-        _ => listed.into_iter().map(|own| own.id).collect(),
-    };
-    let services = selection.services();
-    let asked: Vec<BoxFuture<'_, Result<Listed>>> = ids
-        .iter()
-        .flat_map(|id| {
-            services
-                .iter()
-                .map(move |service| list(arm, selection, id, *service).boxed())
-        })
-        .collect();
-    let mut answers = stream::iter(asked).buffered(AT_ONCE);
-    while let Some(answer) = answers.next().await {
-        let (parents, trouble) = answer?;
-        found.parents.extend(parents);
-        found.troubles.extend(trouble);
-    }
-    found
-        .parents
-        .sort_by_cached_key(|parent| parent.id.to_ascii_lowercase());
-    Ok(())
-}
-
-type Listed = (Vec<Parent>, Option<(Unreadable, Error)>);
-
-/// The parents of one service in one subscription, as far as their list could be read.
-async fn list(
-    arm: &Arm<'_>,
-    selection: &Selection,
-    subscription: &str,
-    service: Service,
-) -> Result<Listed> {
-    let mut segments = vec!["subscriptions", subscription];
-    if let Some(group) = &selection.resource_group {
-        segments.extend(["resourceGroups", group]);
-    }
-    segments.extend(["providers", service.namespace(), service.collection()]);
-    let mut pages = Pages::new(arm, arm.url(&segments, service.api_version()));
-    let mut parents = Vec::new();
-    loop {
-        match pages.next().await.map_err(Error::from) {
-            Ok(Some(page)) => parents.extend(
-                page.iter()
-                    .filter_map(reader::parent)
-                    .filter(|parent| selection.has_parent(parent)),
-            ),
-            Ok(None) => return Ok((parents, None)),
-            // Who never used a service need not have registered for it; a group need not be in each subscription.
-            Err(error)
-                if error.is_code("MissingSubscriptionRegistration")
-                    || error.is_code("ResourceGroupNotFound") =>
-            {
-                return Ok((parents, None));
-            }
-            Err(error) if reader::ends(&error, service) => return Err(error),
-            Err(error) => {
-                let id = format!("/subscriptions/{subscription}");
-                let own = reader::unreadable(Asked::Parents, Some(service), &id, &error);
-                return Ok((parents, Some((own, error))));
-            }
-        }
-    }
-}
-
-/// Refuses a resource group that none of the subscriptions has, with the names that are near.
-async fn find_group(arm: &Arm<'_>, group: &str, ids: &[String]) -> Result<()> {
-    let mut refusal = None;
-    for id in ids.iter().take(MOST_LOOKED_AT) {
-        let path = ["subscriptions", id, "resourcegroups", group];
-        match arm.get(arm.url(&path, GROUPS_API_VERSION)).await {
-            Err(error) if error.is_status(404) => refusal = Some((id, error)),
-            // It is there and has nothing, or nobody knows.
-            _ => return Ok(()),
-        }
-    }
-    let Some((id, error)) = refusal.filter(|_| ids.len() <= MOST_LOOKED_AT) else {
-        return Ok(());
-    };
-    let path = ["subscriptions", id, "resourcegroups"];
-    let mut pages = Pages::new(arm, arm.url(&path, GROUPS_API_VERSION));
-    let page = pages.next().await.ok().flatten().unwrap_or_default();
-    let names: Vec<String> = page
-        .iter()
-        .filter_map(|own| own.at("name").as_str().map(str::to_owned))
-        .collect();
-    let near = missing::suggestion(&missing::near(group, &names));
-    Err(error.about(group).with_hint(format!(
-        "There is no resource group '{group}' in subscription '{id}'.{near} Get-AzResourceGroup lists those that \
-         there are; -Subscription looks in other subscriptions."
-    )))
-}
-
-/// The role assignments on integration runtimes and their parents.
-const GRANTS: &str = "authorizationresources\n| where type =~ 'microsoft.authorization/roleassignments'\n| where \
-                      tostring(properties.scope) contains '/integrationruntimes/' or tostring(properties.scope) \
-                      contains '/microsoft.datafactory/factories/'\n| project id, scope = \
-                      tostring(properties.scope), principalId = tostring(properties.principalId), role = \
-                      tostring(properties.roleDefinitionId)\n| order by id asc";
-
-async fn read_grants(arm: &Arm<'_>, scope: &Scope, found: &mut Discovery) -> Result<()> {
-    let mut grants = Vec::new();
-    for scope in scope.clone().in_groups() {
-        match Rows::new(arm, GRANTS, scope)
-            .all()
-            .await
-            .map_err(Error::from)
-        {
-            Ok(rows) => grants.extend(rows.iter().filter_map(grant)),
-            Err(error) if matches!(error.kind, ErrorKind::Cancelled | ErrorKind::Credential) => {
-                return Err(error);
-            }
-            Err(error) => {
-                let id = "/providers/Microsoft.ResourceGraph/resources";
-                let own = reader::unreadable(Asked::Grants, None, id, &error);
-                found.troubles.push((own, error));
-                return Ok(());
-            }
-        }
-    }
-    found.grants = Some(grants);
-    Ok(())
-}
-
-fn grant(row: &serde_json::Value) -> Option<Grant> {
-    let text = |name: &str| row.at(name).as_str().map(str::to_owned);
-    let role = text("role")?;
-    Some(Grant {
-        scope: text("scope")?,
-        principal_id: text("principalId")?,
-        role_id: role.rsplit('/').next().unwrap_or(&role).to_owned(),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runtimes::service::Service;
 
     #[test]
     fn the_selection_becomes_conditions_of_the_query() {

@@ -1,7 +1,7 @@
 //! How many requests a survey sends, how long they take at the rates of Resource Manager, and how far it has come.
 //!
-//! A list is a read. A status is a read in Data Factory and a write in Synapse, as the answers say; requests to a Purview
-//! account are not Resource Manager's.
+//! A list is a read. A status is a read in Data Factory and a write in Synapse, as the answers say; requests to a
+//! Purview account are not Resource Manager's.
 
 use std::{
     collections::HashMap,
@@ -269,7 +269,7 @@ pub(super) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

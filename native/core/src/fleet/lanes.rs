@@ -31,16 +31,17 @@ use crate::{
 };
 
 /// How many requests of one subscription are sent or wait for room in its bucket at a time.
-const IN_A_LANE: usize = 32;
+const IN_A_LANE: usize = 64;
 /// About so many requests of all lanes are prepared at a time: what limits the memory.
-const AHEAD: usize = 64;
-/// How often a request is begun again after the service refused it for its rates, each time after the wait that it asked
-/// for.
+const AHEAD: usize = 96;
+/// How often a request is begun again after the service refused it for its rates, each time after the wait that it
+/// asked for.
 const PATIENT: u32 = 8;
 /// So many failed connections in a row end the survey: the network is gone.
 const LOST: u32 = 12;
 
 /// One integration runtime with its answers.
+#[derive(Default)]
 pub(super) struct Member {
     /// The record.
     pub runtime: Runtime,
@@ -48,7 +49,7 @@ pub(super) struct Member {
     pub body: Option<RuntimeBody>,
     /// The status.
     pub status: Option<Arc<RuntimeBody>>,
-    /// Whether the status was asked for.
+    /// Whether its own status is asked for.
     pub asked: bool,
 }
 
@@ -71,7 +72,7 @@ pub(super) struct Group {
 /// The integration runtimes of one parent, as its list has them.
 pub(super) struct Listed {
     /// The members that are in the selection.
-    pub members: Vec<RuntimeBody>,
+    pub members: Vec<Member>,
     trouble: Option<(Unreadable, Error)>,
     gone: bool,
 }
@@ -214,11 +215,7 @@ impl<'a> Lanes<'a> {
         let outcome = self.list_of(parent, &place).await;
         drop(turn);
         let listed = outcome?;
-        let statuses = listed
-            .members
-            .iter()
-            .filter(|member| self.is_asked(member))
-            .count();
+        let statuses = listed.members.iter().filter(|member| member.asked).count();
         self.tally
             .listed(&place.subscription, place.service, statuses);
         Ok(listed)
@@ -228,7 +225,7 @@ impl<'a> Lanes<'a> {
         let mut tries = 0;
         loop {
             let mut members = Vec::new();
-            let error = match self.pages(place, &mut members).await {
+            let error = match self.pages(&parent.id, place, &mut members).await {
                 Ok(()) => {
                     self.heard();
                     return Ok(Listed {
@@ -262,11 +259,17 @@ impl<'a> Lanes<'a> {
         }
     }
 
-    async fn pages(&self, place: &ParentPlace, members: &mut Vec<RuntimeBody>) -> Result<()> {
+    async fn pages(
+        &self,
+        parent_id: &str,
+        place: &ParentPlace,
+        members: &mut Vec<Member>,
+    ) -> Result<()> {
         let runtimes = api::connect(self.arm, place).await?;
         let mut pages = runtimes.list();
         while let Some(page) = pages.next().await? {
-            members.extend(page.into_iter().filter(|own| self.selection.has(own)));
+            let wanted = page.into_iter().filter(|own| self.selection.has(own));
+            members.extend(wanted.map(|body| self.member(parent_id, body)));
         }
         Ok(())
     }
@@ -310,11 +313,7 @@ impl<'a> Lanes<'a> {
             return Ok(group);
         }
         if !self.options.status {
-            group.members = listed
-                .members
-                .into_iter()
-                .map(|body| self.member(&parent.id, body, None))
-                .collect();
+            group.members = listed.members;
             return Ok(group);
         }
         let runtimes = match api::connect(self.arm, &group.place).await {
@@ -332,7 +331,7 @@ impl<'a> Lanes<'a> {
         let reads: Vec<BoxFuture<'_, Result<Read>>> = listed
             .members
             .into_iter()
-            .map(|body| self.with_status(runtimes, &parent.id, place, body).boxed())
+            .map(|member| self.with_status(runtimes, place, member).boxed())
             .collect();
         let mut answers = stream::iter(reads).buffered(IN_A_LANE);
         let (members, troubles) = (&mut group.members, &mut group.troubles);
@@ -346,36 +345,27 @@ impl<'a> Lanes<'a> {
         Ok(group)
     }
 
-    fn member(
-        &self,
-        parent_id: &str,
-        body: RuntimeBody,
-        status: Option<Arc<RuntimeBody>>,
-    ) -> Member {
-        let asked = self.is_asked(&body);
-        let mut runtime = reader::runtime(parent_id, &body);
-        if let Some(status) = &status {
-            reader::add_status(&mut runtime, status);
-        }
+    /// The record is made at once: it is much smaller than the document.
+    fn member(&self, parent_id: &str, body: RuntimeBody) -> Member {
         Member {
-            runtime,
-            body: (self.options.objects || runtime_needs_owner(&body)).then_some(body),
-            status: status.filter(|_| self.options.objects),
-            asked,
+            runtime: reader::runtime(parent_id, &body),
+            asked: self.is_asked(&body),
+            body: self.options.objects.then_some(body),
+            status: None,
         }
     }
 
     async fn with_status(
         &self,
         runtimes: &dyn Runtimes,
-        parent_id: &str,
         place: &ParentPlace,
-        body: RuntimeBody,
+        member: Member,
     ) -> Result<Read> {
-        if !self.is_asked(&body) {
-            return Ok((Some(self.member(parent_id, body, None)), None));
+        if member.asked {
+            self.asked(runtimes, place, member).await
+        } else {
+            Ok((Some(member), None))
         }
-        self.asked(runtimes, parent_id, place, body).await
     }
 
     /// An integration runtime with the status that it is asked for.
@@ -385,15 +375,13 @@ impl<'a> Lanes<'a> {
     pub async fn asked(
         &self,
         runtimes: &dyn Runtimes,
-        parent_id: &str,
         place: &ParentPlace,
-        body: RuntimeBody,
+        mut member: Member,
     ) -> Result<Read> {
-        let name = body.name().unwrap_or_default().to_owned();
         let mut tries = 0;
         let outcome = loop {
             let turn = self.turn(&place.subscription).await;
-            let outcome = runtimes.status(&name).await;
+            let outcome = runtimes.status(&member.runtime.name).await;
             drop(turn);
             match outcome {
                 Err(error) if error.is_status(429) && tries < PATIENT => tries += 1,
@@ -405,16 +393,16 @@ impl<'a> Lanes<'a> {
         match outcome {
             Ok(status) => {
                 self.heard();
-                let status = Some(Arc::new(status));
-                Ok((Some(self.member(parent_id, body, status)), None))
+                reader::add_status(&mut member.runtime, &status);
+                member.status = self.options.objects.then(|| Arc::new(status));
+                Ok((Some(member), None))
             }
             Err(error) => {
                 self.judge(&error, place.service)?;
                 // Removed since the list was read.
-                if body.kind() == Kind::SelfHosted && error.is_status(404) {
+                if member.runtime.kind == "SelfHosted" && error.is_status(404) {
                     return Ok((None, None));
                 }
-                let member = self.member(parent_id, body, None);
                 let service = Some(place.service);
                 let own = reader::unreadable(Asked::Status, service, &member.runtime.id, &error);
                 Ok((Some(member), Some((own, error))))
@@ -445,8 +433,3 @@ impl<'a> Lanes<'a> {
 
 /// A member, where there still is one, and what could not be read of it.
 pub(super) type Read = (Option<Member>, Option<(Unreadable, Error)>);
-
-/// Whether the document is needed after the record was made: its owner may have to be asked for later.
-fn runtime_needs_owner(body: &RuntimeBody) -> bool {
-    body.kind() == Kind::Linked
-}

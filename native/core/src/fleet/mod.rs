@@ -1,7 +1,7 @@
 //! The fleet: every integration runtime that a context can see, in one view.
 //!
-//! [`record`] holds the data of a survey, [`finding`] the result of a check. What reads Azure fills the records; checks,
-//! snapshots, reports and the topology read them and send nothing.
+//! [`record`] holds the data of a survey, [`finding`] the result of a check. What reads Azure fills the records;
+//! checks, snapshots, reports and the topology read them and send nothing.
 
 pub mod baseline;
 pub mod checks;
@@ -10,7 +10,9 @@ pub mod draw;
 mod estimate;
 pub mod expiry;
 pub mod finding;
+mod grants;
 mod lanes;
+mod lists;
 pub mod nodes;
 pub mod objects;
 pub mod reader;

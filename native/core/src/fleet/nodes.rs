@@ -20,8 +20,8 @@ use crate::{
 
 static NODE: Shape = Shape::named("AzIntegrationRuntime.FleetNode");
 
-/// Writes the nodes of the self-hosted integration runtimes of the selection. What cannot be read is an error, after which
-/// the others follow.
+/// Writes the nodes of the self-hosted integration runtimes of the selection. What cannot be read is an error, after
+/// which the others follow.
 ///
 /// # Errors
 /// As [`survey::run`].

@@ -98,10 +98,17 @@ pub async fn report(call: &Call, own: &Unreadable, error: Option<&Error>) -> Res
     if let Some(lead) = lead(own) {
         error = error.with_lead(lead);
     }
-    if let Some(hint) = hint(own) {
+    // Resource Manager's refusals have the role behind them already.
+    if let Some(hint) = hint(own).filter(|_| !names_role(&error, own)) {
         error = error.with_hint(hint);
     }
     call.caller.error(&error).await
+}
+
+fn names_role(error: &Error, own: &Unreadable) -> bool {
+    own.role
+        .as_ref()
+        .is_some_and(|role| error.message().contains(&format!("'{role}'")))
 }
 
 fn lead(own: &Unreadable) -> Option<String> {

@@ -189,8 +189,8 @@ fn query(text: Option<String>) -> Result<Option<String>> {
     if condition.is_empty() {
         return Err(Error::invalid(
             "Query",
-            "-Query has no condition. Give one on the data factory, workspace or account, for instance -Query \"tags.env \
-             == 'prod'\".",
+            "-Query has no condition. Give one on the data factory, workspace or account, for instance -Query \
+             \"tags.env == 'prod'\".",
         ));
     }
     Ok(Some(condition.to_owned()))

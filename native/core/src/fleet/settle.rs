@@ -1,7 +1,8 @@
 //! Takes what the lanes read: into the fleet, and to the sink, grouped by parent.
 //!
-//! A parent with a linked integration runtime waits until the owner was read, which may be in a parent that comes later.
-//! An owner that is not found leaves the linked integration runtime itself to be asked, which tells what is wrong.
+//! A parent with a linked integration runtime waits until the owner was read, which may be in a parent that comes
+//! later. An owner that is not found leaves the linked integration runtime itself to be asked, which tells what is
+//! wrong.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -165,16 +166,13 @@ impl<'a> Settler<'a> {
     async fn ask_group(&self, arm: &Arm<'_>, lanes: &Lanes<'_>, group: &mut Group) -> Result<()> {
         let runtimes = api::connect(arm, &group.place).await?;
         let runtimes = runtimes.as_ref();
-        let parent_id = self.parents[group.at].id.as_str();
         let place = &group.place;
         let mut asked: Vec<usize> = Vec::new();
         let mut reads: Vec<BoxFuture<'_, Result<Read>>> = Vec::new();
         for (at, member) in group.members.iter_mut().enumerate() {
-            if self.is_open(member)
-                && let Some(body) = member.body.take()
-            {
+            if self.is_open(member) {
                 asked.push(at);
-                reads.push(lanes.asked(runtimes, parent_id, place, body).boxed());
+                reads.push(lanes.asked(runtimes, place, std::mem::take(member)).boxed());
             }
         }
         let answers: Vec<Result<Read>> = stream::iter(reads).buffered(AT_ONCE).collect().await;

@@ -1,7 +1,7 @@
 //! The survey: discovers the parents, lists their integration runtimes and reads their statuses, in parallel.
 //!
-//! Results reach a [`Sink`] while they come, grouped by parent; the [`Fleet`] that the caller holds has them at any time,
-//! so that an interrupted survey loses nothing.
+//! Results reach a [`Sink`] while they come, grouped by parent; the [`Fleet`] that the caller holds has them at any
+//! time, so that an interrupted survey loses nothing.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -26,6 +26,10 @@ use crate::{
 
 /// What a survey reads, and what it keeps.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own of the caller"
+)]
 pub struct Options {
     /// Whether the status of self-hosted integration runtimes is read.
     pub status: bool,
@@ -103,12 +107,12 @@ impl Sink for NullSink {}
 const SAMPLE: usize = 200;
 /// The sample ends with so many integration runtimes.
 const LARGE_SAMPLE: usize = 2000;
-/// So many parents of the sample are listed at a time.
-const WAVE: usize = 32;
+/// So many parents of the sample are listed first, and then ever more.
+const FIRST_WAVE: usize = 8;
 /// So many requests are on their way at a time; those that wait for room in their bucket do not count.
-pub const AT_ONCE: usize = 48;
+pub const AT_ONCE: usize = 64;
 /// So many parents wait for the sink.
-const WAITING: usize = 8;
+const WAITING: usize = 2;
 
 /// Surveys the fleet in the context of the call. `fleet` has what was seen at any time, also when the survey fails or
 /// its future is dropped; [`Fleet::complete`] says whether it came to its end.
@@ -139,12 +143,10 @@ pub async fn run(
     let mut settler = Settler::new(call, &parents, options, fleet, sink);
     let work = settler.take_over().await?;
     let lanes = Lanes::new(&arm, selection, options, &parents, &work);
-    let subscriptions = lanes.of_subscriptions(&work).len();
     call.caller
         .verbose(format!(
-            "There are {} data factories, workspaces and accounts to read in {} subscriptions.",
-            grouped(work.len()),
-            grouped(subscriptions)
+            "Data factories, workspaces and accounts to read: {}.",
+            grouped(work.len())
         ))
         .await?;
     let outcome = read(&arm, &lanes, &work, options, &mut settler).await;
@@ -181,14 +183,15 @@ async fn read(
     let mut sample = HashMap::new();
     if options.status {
         let mut members = 0;
-        for wave in rotated(lanes, work).chunks(WAVE) {
-            for (at, listed) in lanes.list(wave).await? {
+        let parents = rotated(lanes, work);
+        let (mut from, mut wave) = (0, FIRST_WAVE);
+        while from < parents.len() && members < LARGE_SAMPLE {
+            let to = (from + wave).min(parents.len());
+            for (at, listed) in lanes.list(&parents[from..to]).await? {
                 members += listed.members.len();
                 sample.insert(at, listed);
             }
-            if members >= LARGE_SAMPLE {
-                break;
-            }
+            (from, wave) = (to, wave * 4);
         }
     }
     if !work.is_empty() {

@@ -25,8 +25,8 @@ public abstract class FleetCmdlet : NativeCmdlet
     public string[]? ManagementGroup { get; set; }
 
     /// <summary>
-    /// The resource group of the data factories, workspaces and Purview accounts. Without -Subscription it is one of the
-    /// current context's subscription.
+    /// The resource group of the data factories, workspaces and Purview accounts. Without -Subscription it is one of
+    /// the current context's subscription.
     /// </summary>
     [Parameter(ParameterSetName = BySelection)]
     [ValidateNotNullOrEmpty]

@@ -7,20 +7,20 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <remarks>
 /// <para>
 /// Without parameters the cmdlet gets the integration runtimes of all data factories, Synapse workspaces and Purview
-/// accounts that the current context can see, in all subscriptions. -Subscription, -ManagementGroup, -ResourceGroupName,
-/// -Location, -Tag, -Service, -Type, -Name and -Query narrow the selection. With the name, resource id or object of a data
-/// factory, workspace or account the cmdlet gets the integration runtimes of that resource.
+/// accounts that the current context can see, in all subscriptions. -Subscription, -ManagementGroup,
+/// -ResourceGroupName, -Location, -Tag, -Service, -Type, -Name and -Query narrow the selection. With the name, resource
+/// id or object of a data factory, workspace or account the cmdlet gets the integration runtimes of that resource.
 /// </para>
 /// <para>
 /// The objects are those of the service's own cmdlet. All have the properties Service, Parent, Kind, State, Version and
-/// SubscriptionId; State and Version need -Status. Kind is Azure, AzureDefault (the AutoResolveIntegrationRuntime of a data
-/// factory or workspace), AzureSsis, SelfHosted or Linked.
+/// SubscriptionId; State and Version need -Status. Kind is Azure, AzureDefault (the AutoResolveIntegrationRuntime of a
+/// data factory or workspace), AzureSsis, SelfHosted or Linked.
 /// </para>
 /// <para>
-/// Azure Resource Graph finds the data factories, workspaces and accounts. Their integration runtimes and statuses are read
-/// in parallel, within the request rates of Azure Resource Manager, and come grouped by parent. -Verbose shows the number
-/// of requests and the least time first. What cannot be read is an error that names the missing action and the least role;
-/// the others follow. A linked integration runtime shows the status of the shared one.
+/// Azure Resource Graph finds the data factories, workspaces and accounts. Their integration runtimes and statuses are
+/// read in parallel, within the request rates of Azure Resource Manager, and come grouped by parent. -Verbose shows the
+/// number of requests and the least time first. What cannot be read is an error that names the missing action and the
+/// least role; the others follow. A linked integration runtime shows the status of the shared one.
 /// </para>
 /// </remarks>
 /// <example>

@@ -5,23 +5,23 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <summary>Gets the nodes of self-hosted integration runtimes, one row each.</summary>
 /// <remarks>
 /// <para>
-/// Gets the nodes of the self-hosted integration runtimes of all data factories, Synapse workspaces and Purview accounts
-/// that the current context can see, in all subscriptions. -Subscription, -ManagementGroup, -ResourceGroupName, -Location,
-/// -Tag, -Service, -Type, -Name and -Query narrow the selection.
+/// Gets the nodes of the self-hosted integration runtimes of all data factories, Synapse workspaces and Purview
+/// accounts that the current context can see, in all subscriptions. -Subscription, -ManagementGroup,
+/// -ResourceGroupName, -Location, -Tag, -Service, -Type, -Name and -Query narrow the selection.
 /// </para>
 /// <para>
-/// A row has no nested objects, so Export-Csv, Group-Object and Where-Object work on all of it. ExpiryTime is the date that
-/// the service sends. Where the service sends none, the cmdlet estimates the date from the version, and ExpiryIsEstimated
-/// is true.
+/// A row has no nested objects, so Export-Csv, Group-Object and Where-Object work on all of it. ExpiryTime is the date
+/// that the service sends. Where the service sends none, the cmdlet estimates the date from the version, and
+/// ExpiryIsEstimated is true.
 /// </para>
 /// <para>
-/// A linked integration runtime has the nodes of the shared one. They appear once, with the shared one, while that is in
-/// the selection. The rows also have the names DataFactoryName, IRName, Registered and LastUsed for Parent,
+/// A linked integration runtime has the nodes of the shared one. They appear once, with the shared one, while that is
+/// in the selection. The rows also have the names DataFactoryName, IRName, Registered and LastUsed for Parent,
 /// IntegrationRuntime, RegisterTime and LastConnectTime.
 /// </para>
 /// <para>
-/// Data Factory needs the role Reader. Synapse needs a role with the action getStatus. Purview needs the role Data source
-/// administrator of a collection.
+/// Data Factory needs the role Reader. Synapse needs a role with the action getStatus. Purview needs the role Data
+/// source administrator of a collection.
 /// </para>
 /// </remarks>
 /// <example>
