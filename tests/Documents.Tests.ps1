@@ -229,7 +229,7 @@ Describe 'The documents' {
             $errors = $null
             $tree = [Management.Automation.Language.Parser]::ParseInput($span.Code, [ref]$null, [ref]$errors)
             # A cmdlet of Az alone, of which the page says that it is not here.
-            $others = 'Set-AzEnvironment', 'Invoke-AzDataFactoryV2Pipeline'
+            $others = 'Set-AzEnvironment', 'Invoke-AzDataFactoryV2Pipeline', 'New-AzResourceGroupDeployment'
             $commands = $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)
             foreach ($command in $commands | Where-Object { $_.GetCommandName() -notin $others }) {
                 $where = "$($span.Page), line $($span.Line): $($span.Code)"
