@@ -3,8 +3,9 @@
 Checks all integration runtimes with a managed identity, keeps the reports in a container, and fails on findings.
 
 .DESCRIPTION
-The script runs as an Automation runbook, in a Function App, and on a machine with a managed identity. It needs the
-module AzIntegrationRuntime.Standalone. It starts no process and writes files to the folder for temporary files only.
+The script runs as an Automation runbook, in a Function App, and on a machine with a managed identity. It needs
+PowerShell 7 and the module AzIntegrationRuntime.Standalone. It starts no process and writes to the temporary folder
+only.
 
 It reads the snapshot of the run before from the container, checks the fleet, and writes to the container:
 
