@@ -493,7 +493,7 @@ Describe 'What is given' {
                 ConvertTo-SecureString 'none' -AsPlainText -Force
             ) } }
         @{ Case = 'an old version'; Sent = 'GET PUT'
-            Text = "*'ir-ssis'*was changed by somebody else*Nothing was overwritten.*"
+            Text = "*'ir-ssis'*was changed since it was read*Nothing was overwritten.*"
             Call = { Set-AzDataFactoryV2IntegrationRuntime rg adf-bad ir-ssis -Description d -IfMatch old -Force } }
         @{ Case = 'updates of a linked one'; Sent = 'GET PATCH'; Text = '*not linked*'
             Call = { Update-AzDataFactoryV2IntegrationRuntime @linkedName -AutoUpdate On } }

@@ -91,7 +91,7 @@ fn the_resources_of_all_services_are_found() {
         ),
         (
             "resources | where name contains 'EMULATOR' or name startswith 'adf' and location != 'eastus'",
-            1,
+            3,
         ),
         // No runtime is in the graph.
         ("resources | where type contains 'integrationruntimes'", 0),

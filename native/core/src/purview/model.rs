@@ -237,7 +237,8 @@ mod tests {
                 "Parent",
                 "Kind",
                 "State",
-                "Version"
+                "Version",
+                "SubscriptionId"
             ]
         );
         assert_eq!(
