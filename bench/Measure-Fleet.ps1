@@ -65,7 +65,7 @@ if (Test-Wanted 'parallel') {
         }
         $watch.Stop()
         if ($count -ne 1000) { throw "Read $count of 1000 integration runtimes." }
-        ConvertTo-Json -Compress @{ ours = $ours; loop = $watch.Elapsed.TotalMilliseconds }
+        @{ ours = $ours; loop = $watch.Elapsed.TotalMilliseconds } | ConvertTo-Json -Compress
     }
     New-Row -What 'inventory with status, 1,000 in 100 factories, 20 ms' `
         -Against 'the same cmdlets, one after another' -Unit 'times as fast' -Wanted 25 -AtLeast `
@@ -98,7 +98,7 @@ if (Test-Wanted 'process') {
         if ($count -ne 20) { throw "Read $count of 20 integration runtimes." }
         $null = Measure-Inventory $fleet.Subscription[0] 20
         $ours = foreach ($run in 1..$Runs) { Measure-Inventory $fleet.Subscription[0] 20 }
-        ConvertTo-Json -Compress @{ ours = $ours; loop = $loop }
+        @{ ours = $ours; loop = $loop } | ConvertTo-Json -Compress
     }
     New-Row -What 'inventory with status, 20 runtimes' -Against 'a loop with a process (curl) for each request' `
         -Unit ms -Measured (Get-Median $times.ours) -Reference $times.loop
@@ -107,7 +107,7 @@ if (Test-Wanted 'process') {
 if (Test-Wanted 'buckets') {
     $time = Invoke-Measurement {
         $fleet = Start-Fleet @{ factories = 100; runtimes = 10 } -Latency 20 -Throttled
-        ConvertTo-Json -Compress (Measure-Inventory $fleet.Subscription[0] 1000)
+        Measure-Inventory $fleet.Subscription[0] 1000 | ConvertTo-Json -Compress
     }
     # 1,100 reads: 250 at once, then 25 a second.
     New-Row -What 'the same with buckets, one subscription' -Against 'the ideal for these rates' -Unit ms -Wanted 1.1 `
@@ -117,7 +117,7 @@ if (Test-Wanted 'buckets') {
 if (Test-Wanted 'subscriptions') {
     $time = Invoke-Measurement {
         $fleet = Start-Fleet @{ subscriptions = 10; factories = 50; runtimes = 10 } -Latency 20 -Throttled
-        ConvertTo-Json -Compress (Measure-Inventory $fleet.Subscription 5000)
+        Measure-Inventory $fleet.Subscription 5000 | ConvertTo-Json -Compress
     }
     # 550 reads in each.
     New-Row -What 'ten subscriptions with buckets, 5,000 runtimes' -Against 'the ideal for these rates' -Unit ms `
@@ -127,7 +127,7 @@ if (Test-Wanted 'subscriptions') {
 if (Test-Wanted 'memory') {
     $bare = Invoke-Fresh -Script {
         foreach ($time in 1..3) { [GC]::Collect(); [GC]::WaitForPendingFinalizers() }
-        ConvertTo-Json ([Diagnostics.Process]::GetCurrentProcess().WorkingSet64 / 1MB)
+        [Diagnostics.Process]::GetCurrentProcess().WorkingSet64 / 1MB | ConvertTo-Json
     }
     $sizes = Invoke-Measurement {
         $fleet = Start-Fleet @{ factories = 100; runtimes = 250; nodes = 4 } -Latency 0
@@ -143,7 +143,7 @@ if (Test-Wanted 'memory') {
             }
         }
         if ($seen.count -ne 100000) { throw "Read $($seen.count) of 100000 nodes." }
-        ConvertTo-Json -Compress $seen
+        $seen | ConvertTo-Json -Compress
     }
     New-Row -What "memory over bare pwsh ($([int]$bare) MiB), 100,000 nodes streamed" -Unit MiB -Wanted 40 `
         -Measured ($sizes.most - $bare)

@@ -7,7 +7,9 @@ BeforeAll {
         ParameterFile           = Join-Path $files 'template/ARMTemplateParametersForFactory.json'
         ResourceGroupName       = 'rg'
         DataFactoryName         = 'adf-prod'
-        TemplateParameterObject = @{ 'sql-west_connectionString' = (ConvertTo-SecureString planted -AsPlainText -Force) }
+        TemplateParameterObject = @{
+            'sql-west_connectionString' = (ConvertTo-SecureString planted -AsPlainText -Force)
+        }
     }
 }
 
@@ -61,7 +63,7 @@ Describe 'Compare-AzIntegrationRuntime' {
         ($found | Format-Table | Out-String -Width 160) | Should -Match '(?s)Severity +Name +Member.*SharedIR'
 
         # The command of the fix ends the difference.
-        Invoke-Expression (($found[1].Fix -replace '^.*: (?=Set-Az)') + ' -Force') | Out-Null
+        $null = & ([scriptblock]::Create(($found[1].Fix -replace '^.*: (?=Set-Az)') + ' -Force'))
         @(Compare-AzIntegrationRuntime $folder -DataFactoryName adf-prod).Name | Should -Be 'SharedIR'
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-prod ir-west -Description West -Force
     }
@@ -128,7 +130,7 @@ Describe 'Compare-AzIntegrationRuntime' {
                 -TemplateParameterObject @{ workspaceName = 'syn-prod' })
         $found.Name | Should -Be 'ir-local'
         $found[0].Fix | Should -BeLike 'Set-AzSynapseIntegrationRuntime*'
-        Invoke-Expression "$($found[0].Fix) -Force" | Out-Null
+        $null = & ([scriptblock]::Create("$($found[0].Fix) -Force"))
         Compare-AzIntegrationRuntime "$files/workspace" -WorkspaceName syn-prod `
             -TemplateParameterObject @{ workspaceName = 'syn-prod' } | Should -BeNullOrEmpty
     }

@@ -162,8 +162,8 @@ Describe 'Tab' {
     }
 
     It 'offers files for paths only' {
-        $paths = 'Baseline', 'CertificatePath', 'DefinitionFile', 'FromSnapshot', 'InputFile', 'Mapping', 'ParameterFile',
-            'Path', 'ReportPath', 'Resume', 'RulesFile', 'Snapshot', 'StatePath', 'TemplateFile',
+        $paths = 'Baseline', 'CertificatePath', 'DefinitionFile', 'FromSnapshot', 'InputFile', 'Mapping',
+            'ParameterFile', 'Path', 'ReportPath', 'Resume', 'RulesFile', 'Snapshot', 'StatePath', 'TemplateFile',
             'TemplateParameterFile', 'TrafficPath'
         $common = [System.Management.Automation.Cmdlet]::CommonParameters + 'WhatIf', 'Confirm'
         $wrong = foreach ($command in Get-Command -Module AzIntegrationRuntime, AzIntegrationRuntime.Standalone) {

@@ -98,7 +98,8 @@ Describe 'Export-AzIntegrationRuntimeTopology' {
 
     It 'warns of an empty selection' {
         $path = Join-Path $folder 'empty.svg'
-        Export-AzIntegrationRuntimeTopology $path -Location 'brazilsouth' -WarningVariable warnings -WarningAction Ignore
+        Export-AzIntegrationRuntimeTopology $path -Location 'brazilsouth' -WarningVariable warnings `
+            -WarningAction Ignore
         $warnings | Should -BeLike '*The picture is empty*'
         ([xml][IO.File]::ReadAllText($path)).DocumentElement.LocalName | Should -BeExactly 'svg'
     }

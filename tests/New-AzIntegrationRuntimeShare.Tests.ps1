@@ -124,7 +124,8 @@ Describe 'New-AzIntegrationRuntimeShare' {
         $records = Get-Refusal { $runtime | New-AzIntegrationRuntimeShare -With adf-dev -ErrorAction Stop }
         $records[0].Exception.Message | Should -BeLike 'Azure shares integration runtimes between data factories only.*'
         $workspace = Get-AzSynapseWorkspace -Name syn-share
-        $result = Invoke-Answered 'param($Shared, $Workspace) $Shared | New-AzIntegrationRuntimeShare -With $Workspace' `
+        $share = 'param($Shared, $Workspace) $Shared | New-AzIntegrationRuntimeShare -With $Workspace'
+        $result = Invoke-Answered $share `
             -Argument @{ Shared = $shared; Workspace = $workspace }
         $result.Output.Outcome | Should -Be 'Failed'
     }

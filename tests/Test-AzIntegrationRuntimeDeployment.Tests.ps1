@@ -57,7 +57,7 @@ Describe 'Test-AzIntegrationRuntimeDeployment' {
         $found = @(Test-AzIntegrationRuntimeDeployment -ResourceGroupName rg -TemplateFile "$files/template" `
                 -TemplateParameterFile "$files/template/ARMTemplateParametersForFactory.json" -ErrorAction Stop)
         $found.Action | Should -Be 'NoChange', 'NoChange', 'NoChange'
-        @(Test-AzIntegrationRuntimeDeployment -Path "$files/factory" -DataFactoryName adf-prod -ErrorAction Stop).Action |
+        @(Test-AzIntegrationRuntimeDeployment "$files/factory" -DataFactoryName adf-prod -ErrorAction Stop).Action |
             Should -Be 'NoChange', 'NoChange', 'NoChange'
     }
 
@@ -144,9 +144,9 @@ Describe 'The accident' {
             # What Resource Manager does with a template: it writes each resource as a whole.
             foreach ($resource in $template.resources | Where-Object type -Like '*/integrationRuntimes') {
                 $name = $resource.name -replace "^.*'/(.*)'\)\]$", '$1'
-                $null = Invoke-ResourceManager PUT (
-                    "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.DataFactory/factories/" +
-                    "adf-prod/integrationRuntimes/${name}?api-version=2018-06-01") @{ properties = $resource.properties }
+                $path = "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.DataFactory/" +
+                    "factories/adf-prod/integrationRuntimes/${name}?api-version=2018-06-01"
+                $null = Invoke-ResourceManager PUT $path @{ properties = $resource.properties }
             }
         }
         Clear-SentRequest

@@ -376,7 +376,6 @@ Describe 'The end of the command' {
     }
 
     It 'is an error that sums up, if that is wanted' {
-        $error = $null
         try {
             $null = Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot @quiet -ErrorOnFinding Warning
         } catch {

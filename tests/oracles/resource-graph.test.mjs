@@ -53,7 +53,8 @@ describe('queries', () => {
     assert.equal(found.length, 2 * 43);
     const ids = found.map((row) => row.id);
     assert.deepEqual(ids, [...new Set(ids)].sort());
-    assert.ok(found.every((row) => row.type === row.type.toLowerCase() && fleet.subscriptionIds.includes(row.subscriptionId)));
+    assert.ok(found.every((row) => row.type === row.type.toLowerCase()));
+    assert.ok(found.every((row) => fleet.subscriptionIds.includes(row.subscriptionId)));
   });
 
   test('are of the tenant, of a management group or of subscriptions', async () => {

@@ -17,7 +17,8 @@ use crate::{
 };
 
 /// A name with everything that ends a text somewhere.
-pub(crate) const HOSTILE: &str = "=cmd|' /C calc'!A0\"><script>alert(1)</script>]]>\u{1b}[2J\u{202e}\r\n| `x` [y](z) @all & \
+pub(crate) const HOSTILE: &str = "=cmd|' /C calc'!A0\"><script>alert(1)</script>]]>\u{1b}[2J\u{202e}\r\n| `x` [y](z) \
+ @all & \
                        <!-- -->";
 
 /// A fleet in which every text is hostile.

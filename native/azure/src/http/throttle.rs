@@ -143,8 +143,8 @@ impl Throttle {
         }
     }
 
-    /// How long it takes at least until `count` more requests of this class have been sent to where `url` leads. A bucket
-    /// that no answer has told of is taken as full.
+    /// How long it takes at least until `count` more requests of this class have been sent to where `url` leads. A
+    /// bucket that no answer has told of is taken as full.
     #[must_use]
     pub fn time_for(&self, url: &Url, class: Class, count: u32, now: SystemTime) -> Duration {
         let (size, rate) = class.size_and_rate();

@@ -185,7 +185,8 @@ fn members(
             live: Some(other.to_owned()),
             severity: Severity::Destructive,
             message: format!(
-                "Integration runtime '{name}' has the type '{own}' in the file and is '{other}' in {}. The service does \
+                "Integration runtime '{name}' has the type '{own}' in the file and is '{other}' in {}. \
+                 The service does \
                  not change the type: it has to be removed and created anew.",
                 target.called()
             ),
@@ -272,7 +273,8 @@ fn changed(
             ),
             relation::linked_to(live.properties()).map(|shared| {
                 format!(
-                    "Give the parameter file of this environment, or map it in a mapping file: {{ \"<environment>\": {{ \
+                    "Give the parameter file of this environment, or map it in a mapping file: \
+                     {{ \"<environment>\": {{ \
                      \"{name}\": {{ \"linkedTo\": \"{shared}\" }} }} }}."
                 )
             }),

@@ -351,7 +351,7 @@ async fn who_may_not_grant_is_told_whom_to_ask() {
     azure.change(|state| {
         state
             .faults
-            .push(("PUT role".into(), 403, "AuthorizationFailed"))
+            .push(("PUT role".into(), 403, "AuthorizationFailed"));
     });
     let said = share(&azure, json!({"With": "adf-dev"})).await;
     assert_eq!(rows(&said), ["adf-dev Failed Missing"]);

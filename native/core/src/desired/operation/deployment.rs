@@ -147,7 +147,8 @@ fn refusal(stopping: &[&Effect], target: &ParentPlace) -> Error {
     Error::new(
         ErrorKind::NotMet,
         format!(
-            "The deployment to {} {what}: {} of its effects stop it. Nothing was changed.\n{}\nThe property Fix of each \
+            "The deployment to {} {what}: {} of its effects stop it. Nothing was changed.\n{}\n\
+             The property Fix of each \
              object has the next step; -Allow names the integration runtimes for which it is intended.",
             target.called(),
             stopping.len(),

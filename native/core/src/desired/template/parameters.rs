@@ -63,7 +63,8 @@ impl Parameters {
             .map_err(words)?;
         let parameters = Self::of_document(&document).ok_or_else(|| {
             format!(
-                "'{file}' is not a parameter file: it has no object 'parameters' with members such as {{ \"value\": … }}."
+                "'{file}' is not a parameter file: it has no object 'parameters' with \
+                 members such as {{ \"value\": … }}."
             )
         });
         json::wipe(&mut document);

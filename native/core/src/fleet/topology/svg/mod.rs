@@ -371,7 +371,8 @@ const SYMBOLS: &str = "<defs>\
 <g id=\"sign-good\" class=\"sign good\"><circle r=\"4\"/></g>\
 <g id=\"sign-unknown\" class=\"sign unknown\"><circle r=\"3.6\"/></g>\
 <g id=\"sign-note\" class=\"sign note\"><circle r=\"5\"/><path d=\"M0-2.6v.6M0-.2v3\"/></g>\
-<g id=\"sign-warning\" class=\"sign warning\"><path d=\"M0-5.6L6 4.8H-6Z\"/><path class=\"in\" d=\"M0-2v3.2M0 3v.4\"/></g>\
+<g id=\"sign-warning\" class=\"sign warning\"><path d=\"M0-5.6L6 4.8H-6Z\"/>\
+<path class=\"in\" d=\"M0-2v3.2M0 3v.4\"/></g>\
 <g id=\"sign-error\" class=\"sign error\"><rect x=\"-5.5\" y=\"-5.5\" width=\"11\" height=\"11\" rx=\"2\"/>\
 <path class=\"in\" d=\"M-2.6-2.6L2.6 2.6M2.6-2.6L-2.6 2.6\"/></g>\
 <marker id=\"to-link\" class=\"to link\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" \
