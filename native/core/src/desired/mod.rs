@@ -9,13 +9,17 @@
 //! | [`values`] | when two values mean the same to the service |
 //! | [`compare`] | the differences between files and live integration runtimes |
 //! | [`effect`] | what a deployment does to each live integration runtime |
+//! | [`git`] | a definition as Data Factory Studio writes it |
+//! | [`export`] | what an export writes to each file |
 //! | [`live`] | what is live, by requests that only read |
 //!
-//! All but [`live`], and the two operations in [`operation`], are pure: they read files and send no request.
+//! All but [`live`], and the operations in [`operation`], are pure: they read files and send no request.
 
 pub mod compare;
 pub mod effect;
+pub mod export;
 pub mod folder;
+pub mod git;
 pub mod live;
 pub mod mapping;
 pub mod operation;

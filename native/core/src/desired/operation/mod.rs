@@ -1,8 +1,10 @@
-//! `Compare-AzIntegrationRuntime` and `Test-AzIntegrationRuntimeDeployment`.
+//! The operations of the cmdlets that read and write the users' files.
 
 mod compare;
 mod deployment;
+mod export;
 mod input;
 
 pub use compare::compare;
 pub use deployment::deployment;
+pub use export::export;
