@@ -87,9 +87,10 @@ pub fn plan(
         }
     }
     for own in &desired.runtimes {
-        let is_live = live
-            .iter()
-            .any(|body| body.name().is_some_and(|name| name.eq_ignore_ascii_case(&own.name)));
+        let is_live = live.iter().any(|body| {
+            body.name()
+                .is_some_and(|name| name.eq_ignore_ascii_case(&own.name))
+        });
         if wanted(&own.name) && !is_live && !model::is_default(&own.name) {
             files.push(ExportedFile {
                 message: format!(
@@ -97,7 +98,11 @@ pub fn plan(
                     own.name,
                     target.called()
                 ),
-                ..empty(&own.name, PathBuf::from(&own.position.file), Action::NotLive)
+                ..empty(
+                    &own.name,
+                    PathBuf::from(&own.position.file),
+                    Action::NotLive,
+                )
             });
         }
     }

@@ -4,7 +4,7 @@
 //! the last line. The members have a fixed order. What the service makes (`id`, `etag`, `state`) is left out, and
 //! a secret is written as its mask. A file that exists keeps its own form, so that only what changed differs.
 
-use azir_azure::json::Lookup;
+use azir_azure::json::{self, Lookup};
 use serde::Serialize;
 use serde_json::{Map, Value, json, ser::PrettyFormatter};
 
@@ -241,6 +241,13 @@ pub fn blend(live: &Value, file: &Value) -> Value {
     let mut blended = value_in_words_of("", live, file);
     // Members that tools have added to the file are not the service's to remove.
     if let (Value::Object(own), Value::Object(file)) = (&mut blended, file) {
+        let text = |own: &Value| own.as_str().map(str::to_lowercase);
+        if let Some(name) = file
+            .member("name")
+            .filter(|name| text(name) == text(live.at("name")))
+        {
+            own.insert(json::name_in(own, "name"), name.clone());
+        }
         for (name, value) in file {
             let is_made = MADE.iter().any(|made| made.eq_ignore_ascii_case(name));
             if own.member(name).is_none() && !is_made {
@@ -317,8 +324,10 @@ mod tests {
             "{\n\t\"name\": \"ir-a\",\n\t\"properties\": {\n\t\t\"type\": \"SelfHosted\"\n\t}\n}"
         );
         assert_eq!(
-            text(&json!({"typeProperties": {"linkedInfo": {"authorizationType": "RBAC", "resourceId": "/id"}},
-                "type": "SelfHosted", "description": "d", "state": null})),
+            text(
+                &json!({"typeProperties": {"linkedInfo": {"authorizationType": "RBAC", "resourceId": "/id"}},
+                "type": "SelfHosted", "description": "d", "state": null})
+            ),
             "{\n\t\"name\": \"ir-a\",\n\t\"properties\": {\n\t\t\"type\": \"SelfHosted\",\n\t\t\"description\": \
              \"d\",\n\t\t\"typeProperties\": {\n\t\t\t\"linkedInfo\": {\n\t\t\t\t\"resourceId\": \
              \"/id\",\n\t\t\t\t\"authorizationType\": \"Rbac\"\n\t\t\t}\n\t\t}\n\t}\n}"
@@ -399,7 +408,8 @@ mod tests {
             .to_string()
         );
         // An ordered file stays ordered.
-        let file = json!({"name": "ir-a", "properties": {"type": "Managed", "typeProperties": {"x": 1}}});
+        let file =
+            json!({"name": "ir-a", "properties": {"type": "Managed", "typeProperties": {"x": 1}}});
         let live = json!({"name": "ir-a", "properties": {"type": "Managed", "description": "d",
             "typeProperties": {"x": 1}}});
         assert_eq!(blend(&live, &file).to_string(), live.to_string());

@@ -4,7 +4,9 @@ mod compare;
 mod deployment;
 mod export;
 mod input;
+mod publish;
 
 pub use compare::compare;
 pub use deployment::deployment;
 pub use export::export;
+pub use publish::publish;
