@@ -103,7 +103,9 @@ impl Service {
         let mut request = json!({"operation": "desired.publish", "verbose": true, "arguments": {"Path": folder,
             "ResourceGroupName": "rg", "DataFactoryName": "adf-prod", "Confirm": false}});
         for (name, value) in more.as_object().unwrap() {
-            if name == "whatIf" {
+            if value.is_null() {
+                request["arguments"].as_object_mut().unwrap().remove(name);
+            } else if name == "whatIf" {
                 request[name] = value.clone();
             } else {
                 request["arguments"][name] = value.clone();
@@ -253,13 +255,18 @@ async fn a_failure_and_a_lost_race_do_not_stop_the_others() {
     let error = said.error();
     assert!(error.starts_with("3 of 4"), "{error}");
     assert!(
-        error.contains("ir-a (Change, Failed): it is in use"),
+        error.contains("ir-a (Change, Failed): The service refused it: it is in use (Conflict)"),
         "{error}"
     );
     assert!(
         error.contains("ir-d (Create, Failed): Integration runtime 'ir-d'"),
         "{error}"
     );
+    assert!(
+        error.contains("ir-b (Change, Failed): Integration runtime 'ir-b'"),
+        "{error}"
+    );
+    assert!(error.contains("was changed by another writer"), "{error}");
     assert_eq!(service.properties("ir-b"), Some(own("of another writer")));
     assert_eq!(service.properties("ir-c"), Some(own("3")));
     assert_eq!(service.properties("ir-d"), Some(own("also")));

@@ -169,7 +169,8 @@ impl Run<'_> {
                     Ok(()) => Outcome::Done,
                     Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
                     Err(error) => {
-                        step.effect.message = error.message();
+                        step.effect.message = self.in_words(step, &error);
+                        step.effect.fix = None;
                         Outcome::Failed
                     }
                 });
@@ -185,6 +186,27 @@ impl Run<'_> {
         RuntimePlace {
             parent: self.target.clone(),
             name: name.to_owned(),
+        }
+    }
+
+    /// What went wrong, in one line where the service said it.
+    fn in_words(&self, step: &Step, error: &Error) -> String {
+        let Some(fault) = error.fault() else {
+            return error.message();
+        };
+        if fault.status == 412 {
+            return raced(&self.place(step.name())).message();
+        }
+        let code = match &fault.code {
+            Some(code) => format!(" ({code})"),
+            None => format!(" (HTTP status {})", fault.status),
+        };
+        match &fault.message {
+            Some(message) => format!(
+                "The service refused it: {}{code}.",
+                message.trim_end_matches('.')
+            ),
+            None => format!("The service refused it{code}."),
         }
     }
 
@@ -352,7 +374,8 @@ fn judge(steps: &[Step], target: &ParentPlace) -> Result<()> {
         ErrorKind::NotMet,
         format!(
             "{} of {} integration runtimes of {} are not as the files say; {done} were written or removed.\n{}\nThe \
-             property Fix of each object has the next step. The same command again takes the steps that are left.",
+             objects have each reason, and the next step where it is known. The same command again takes the steps \
+             that are left.",
             open.len(),
             steps.len(),
             target.called(),
