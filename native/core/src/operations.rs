@@ -236,7 +236,7 @@ async fn dispatch(call: &Call) -> Result<()> {
         "desired.compare" => desired::operation::compare(call).await,
         "desired.deployment" => desired::operation::deployment(call).await,
         "desired.export" => desired::operation::export(call).await,
-        "desired.publish" => desired::operation::publish(call).await,
+        "desired.publish" => Box::pin(desired::operation::publish(call)).await,
         "emulator.get" => emulator::get::run(call).await,
         "emulator.node" => emulator::node::run(call).await,
         "emulator.start" => emulator::start::run(call).await,
