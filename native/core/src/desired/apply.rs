@@ -156,7 +156,8 @@ mod tests {
     fn defaults_and_secrets_of_the_service_stay_and_the_rest_is_of_the_file() {
         let file = json!({"description": "d", "type": "Managed", "typeProperties": {
             "computeProperties": {"location": "North Europe", "numberOfNodes": 4},
-            "ssisProperties": {"catalogInfo": {"catalogAdminPassword": {"type": "SecureString", "value": "********"}}}}});
+            "ssisProperties": {"catalogInfo": {"catalogAdminPassword":
+                {"type": "SecureString", "value": "********"}}}}});
         let live = json!({"type": "Managed", "state": "Started", "typeProperties": {
             "computeProperties": {"location": "northeurope", "numberOfNodes": 2, "nodeSize": "gone",
                 "dataFlowProperties": {"coreCount": 8}},

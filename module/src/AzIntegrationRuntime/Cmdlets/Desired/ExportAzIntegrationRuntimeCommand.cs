@@ -62,8 +62,8 @@ public sealed class ExportAzIntegrationRuntimeCommand : DesiredStateCmdlet
     public string? Path { get; set; }
 
     /// <summary>
-    /// The resource group of the data factory or workspace. Without it the cmdlet finds the data factory or workspace by
-    /// its name.
+    /// The resource group of the data factory or workspace. Without it the cmdlet finds the data factory or workspace
+    /// by its name.
     /// </summary>
     [Parameter(ParameterSetName = ByDataFactory)]
     [Parameter(ParameterSetName = ByWorkspace)]

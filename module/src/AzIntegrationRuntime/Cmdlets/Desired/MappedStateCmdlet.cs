@@ -8,8 +8,8 @@ namespace AzIntegrationRuntime.Cmdlets;
 public abstract class MappedStateCmdlet : DesiredStateCmdlet
 {
     /// <summary>
-    /// The mapping file: a JSON object with an object for each environment. In it, the name of an integration runtime in
-    /// the files has an object with name (its name in the environment), linkedTo (the resource id of the shared
+    /// The mapping file: a JSON object with an object for each environment. In it, the name of an integration runtime
+    /// in the files has an object with name (its name in the environment), linkedTo (the resource id of the shared
     /// integration runtime, or null for none) or skip (true if the environment does not have it).
     /// </summary>
     [Parameter]

@@ -7,9 +7,9 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <summary>Brings live integration runtimes to what the files of a Git folder or a template say.</summary>
 /// <remarks>
 /// <para>
-/// Reads the files and the live integration runtimes, creates integration runtimes that are missing, and writes those
-/// that differ, each only if it is still the version that was read. Integration runtimes that are what their files say
-/// are not written, so a second run only reads. -WhatIf shows each change.
+/// Reads the files and the live integration runtimes, creates those that are missing, and writes those that differ, each
+/// only if it is still the version that was read. What is as its file says is not written, so a second run only reads.
+/// -WhatIf shows each change.
 /// </para>
 /// <para>
 /// Some steps are never taken: replacing a link by a self-hosted integration runtime or the reverse, linking to another
@@ -18,12 +18,12 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// </para>
 /// <para>
 /// Without -Prune nothing is removed. With it, the cmdlet asks once for all integration runtimes that the files do not
-/// have; -Force removes them without a question. One that is shared with other data factories is never removed, and
-/// nothing is removed that a file that cannot be read may be about.
+/// have; -Force removes them without a question. One that is shared with other data factories is never removed. If a
+/// file cannot be read, its integration runtime is not removed either.
 /// </para>
 /// <para>
-/// If the service refuses a step, the cmdlet goes on with the others. After all objects, what was refused or failed ends
-/// the command with a terminating error. Secrets that the service keeps stay as they are.
+/// If the service refuses a step, the cmdlet goes on with the others. After all objects, a terminating error names what
+/// was refused or failed. Secrets that the service keeps stay as they are.
 /// </para>
 /// <para>The cmdlet needs the role Data Factory Contributor, or the permissions to read and write.</para>
 /// </remarks>
@@ -35,11 +35,11 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// </example>
 /// <example>
 /// <code>
-/// Publish-AzIntegrationRuntime -Path './adf' -ResourceGroupName 'rg-data' -DataFactoryName 'adf-test' `
-///     -Mapping './environments.json' -Environment 'test' |
+/// Publish-AzIntegrationRuntime -Path './adf' -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod' `
+///     -Mapping './environments.json' -Environment 'prod' |
 ///     Where-Object Outcome -NE 'Unchanged'
 /// </code>
-/// <para>Brings another environment to the files, with the names and links that it has there.</para>
+/// <para>Brings an environment to the files, with the names and links that the mapping file has for it.</para>
 /// </example>
 /// <inputs cref="PSObject">
 /// You can pipe a data factory, a Synapse workspace, their names and resource ids.
@@ -67,8 +67,8 @@ public sealed class PublishAzIntegrationRuntimeCommand : MappedStateCmdlet
     public string? Path { get; set; }
 
     /// <summary>
-    /// The resource group of the data factory or workspace. Without it the cmdlet finds the data factory or workspace by
-    /// its name.
+    /// The resource group of the data factory or workspace. Without it the cmdlet finds the data factory or workspace
+    /// by its name.
     /// </summary>
     [Parameter(ParameterSetName = ByDataFactory)]
     [Parameter(ParameterSetName = ByWorkspace)]

@@ -8,7 +8,8 @@ public class PublishedRuntime
 
     /// <summary>
     /// Gets the action: <c>Create</c>, <c>Change</c>, <c>NoChange</c>, <c>Remove</c>, or one that is refused:
-    /// <c>Relink</c>, <c>ReplaceLinked</c>, <c>ReplaceShared</c>, <c>CutNodes</c>, <c>ReplaceType</c> or <c>Unknown</c>.
+    /// <c>Relink</c>, <c>ReplaceLinked</c>, <c>ReplaceShared</c>, <c>CutNodes</c>, <c>ReplaceType</c> or
+    /// <c>Unknown</c>.
     /// </summary>
     public string? Action { get; internal set; }
 
