@@ -1,5 +1,5 @@
-# The guard before a deployment: a template with 5,000 resources, 200 of them integration runtimes that are live, against
-# the requests that it sends.
+# The guard before a deployment: a template with 5,000 resources, 200 of them integration runtimes that are live,
+# against the requests that it sends.
 param([string]$Module, [int]$Runs)
 
 . $PSScriptRoot/common.ps1
@@ -55,7 +55,7 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
             $watch.Restart()
             $effects = @(Test-AzIntegrationRuntimeDeployment @guard -TemplateFile $template)
             $whole = $watch.Elapsed.TotalMilliseconds
-            if ($effects.Count -ne 200 -or @($effects | Where-Object Action -NE 'NoChange').Count) {
+            if ($effects.Count -ne 200 -or @($effects | Where-Object Destructive).Count) {
                 throw "The guard wrote $($effects.Count) objects."
             }
             # The same requests for a template without resources.

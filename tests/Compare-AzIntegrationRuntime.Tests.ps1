@@ -61,7 +61,7 @@ Describe 'Compare-AzIntegrationRuntime' {
         ($found | Format-Table | Out-String -Width 160) | Should -Match '(?s)Severity +Name +Member.*SharedIR'
 
         # The command of the fix ends the difference.
-        Invoke-Expression ($found[1].Fix -replace '^.*: (?=Set-Az)') | Out-Null
+        Invoke-Expression (($found[1].Fix -replace '^.*: (?=Set-Az)') + ' -Force') | Out-Null
         @(Compare-AzIntegrationRuntime $folder -DataFactoryName adf-prod).Name | Should -Be 'SharedIR'
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-prod ir-west -Description West -Force
     }
@@ -75,8 +75,8 @@ Describe 'Compare-AzIntegrationRuntime' {
         Remove-Item (Join-Path $folder 'integrationRuntime/ir-west.json')
         $written = [Collections.ArrayList]::new()
         $records = Get-Refusal {
-            Compare-AzIntegrationRuntime $folder -DataFactoryName adf-prod -ErrorOnDifference $Threshold `
-                -OutVariable written -ErrorAction SilentlyContinue
+            Compare-AzIntegrationRuntime $folder -DataFactoryName adf-prod -ErrorOnDifference $Threshold |
+                ForEach-Object { $null = $written.Add($_) }
         }
         $written.Name | Should -Be 'ir-west'
         if ($Stops) {

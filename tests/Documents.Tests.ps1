@@ -229,7 +229,7 @@ Describe 'The documents' {
             $errors = $null
             $tree = [Management.Automation.Language.Parser]::ParseInput($span.Code, [ref]$null, [ref]$errors)
             # A cmdlet of Az alone, of which the page says that it is not here.
-            $others = 'Set-AzEnvironment', 'Invoke-AzDataFactoryV2Pipeline'
+            $others = 'Set-AzEnvironment', 'Invoke-AzDataFactoryV2Pipeline', 'New-AzResourceGroupDeployment'
             $commands = $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)
             foreach ($command in $commands | Where-Object { $_.GetCommandName() -notin $others }) {
                 $where = "$($span.Page), line $($span.Line): $($span.Code)"
@@ -278,7 +278,8 @@ Describe 'The documents' {
             $anchors[$Path]
         }
         $wrong = foreach ($page in $Pages) {
-            $link = '\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)'
+            # A link, or a picture in light and dark, which is HTML.
+            $link = '(?:\]\(|(?:src|srcset)=")(?!https?:)([^)"#\s]*)(?:#([^)\s]+))?[)"]'
             foreach ($match in [regex]::Matches([IO.File]::ReadAllText($page), $link)) {
                 $target = $page
                 if ($match.Groups[1].Value) {
@@ -292,5 +293,24 @@ Describe 'The documents' {
             }
         }
         $wrong | Should -BeNullOrEmpty
+    }
+
+    It 'are all in the index of docs/README.md' -ForEach @(@{ Pages = $pages.FullName }) {
+        $docs = Join-Path $script:Root 'docs'
+        $index = [IO.File]::ReadAllText((Join-Path $docs 'README.md'))
+        $wrong = $Pages | Where-Object { (Split-Path $_) -eq $docs } | Split-Path -Leaf |
+            Where-Object { $_ -ne 'README.md' -and -not $index.Contains("]($_)") }
+        $wrong | Should -BeNullOrEmpty
+    }
+
+    It 'have each picture of a terminal in light and dark, of 60 KB at most' {
+        $pictures = @(Get-ChildItem -Path (Join-Path $script:Root 'docs/pictures/*') -Include *-light.svg, *-dark.svg)
+        $pictures.Count | Should -BeGreaterThan 6
+        $names = $pictures.Name | Group-Object { $_ -replace '-(light|dark)\.svg$' }
+        $names | Where-Object Count -NE 2 | Should -BeNullOrEmpty
+        $pictures | Where-Object Length -GT 60KB | Should -BeNullOrEmpty
+        foreach ($picture in $pictures) {
+            $null = [xml][IO.File]::ReadAllText($picture.FullName)
+        }
     }
 }

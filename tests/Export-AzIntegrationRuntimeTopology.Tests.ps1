@@ -114,8 +114,9 @@ Describe 'Show-AzIntegrationRuntimeTopology' {
         } finally {
             $env:DISPLAY, $env:WAYLAND_DISPLAY = $screens
         }
-        "$warnings" | Should -Match "The picture is in '([^']+\.html)'"
-        $path = $Matches[1]
+        $found = [regex]::Match("$warnings", "The picture is in '([^']+\.html)'")
+        $found.Success | Should -BeTrue -Because "$warnings"
+        $path = $found.Groups[1].Value
         try {
             [IO.File]::ReadAllText($path) | Should -Match 'adf-fleet-'
         } finally {

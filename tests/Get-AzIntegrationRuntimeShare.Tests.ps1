@@ -75,6 +75,16 @@ Describe 'Get-AzIntegrationRuntimeShare' {
             Remove-AzIntegrationRuntimeShare -Force -PassThru).Outcome | Should -Be 'Removed'
     }
 
+    It 'shows the shares of all data factories that the account can see' {
+        $of = $shared | Get-AzIntegrationRuntimeShare | Sort-Object DataFactoryName
+        $all = Get-AzIntegrationRuntimeShare | Where-Object SharedDataFactoryName -EQ adf-hub |
+            Sort-Object DataFactoryName
+        $all.DataFactoryName | Should -Be $of.DataFactoryName
+        $all.Outcome | Should -Be $of.Outcome
+        ($all | ForEach-Object { "$($_.Problem)" }) | Should -Be ($of | ForEach-Object { "$($_.Problem)" })
+        Get-AzIntegrationRuntimeShare -Subscription 'Emulator Second' | Should -BeNullOrEmpty
+    }
+
     It 'has a table' {
         $text = $shared | Get-AzIntegrationRuntimeShare | Format-Table | Out-String -Width 160
         $text | Should -BeLike '*Shared: adf-hub/ir-shared*DataFactoryName*Name*Outcome*State*Grant*Problem*'

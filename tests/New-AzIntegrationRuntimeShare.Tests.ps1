@@ -41,6 +41,20 @@ Describe 'New-AzIntegrationRuntimeShare' {
         (Get-AzDataFactoryV2IntegrationRuntime rg adf-hub ir-shared -Status).Links | Should -HaveCount 2
     }
 
+    It 'gives the role to the identity of a credential' {
+        $identity = "/subscriptions/$script:SubscriptionId/resourceGroups/rg/providers/Microsoft.ManagedIdentity/" +
+            'userAssignedIdentities/one'
+        $identities = New-Object 'System.Collections.Generic.Dictionary[string,object]'
+        $identities[$identity] = @{}
+        $factory = Set-AzDataFactoryV2 -ResourceGroupName rg -Name adf-dev -Location eastus -Force `
+            -IdentityType UserAssigned -UserAssignedIdentity $identities
+        $result = Invoke-Answered "New-AzIntegrationRuntimeShare '$($shared.Id)' adf-dev"
+        $result.Output.Outcome | Should -Be 'Failed'
+        $result.Errors[0].Exception.Message | Should -BeLike '*Give -CredentialName*'
+        $share = $shared | New-AzIntegrationRuntimeShare -With $factory -CredentialName cred-one
+        $share.Outcome, $share.State | Should -Be 'Shared', 'Online'
+    }
+
     It 'waits until the role works' {
         Set-Emulator @{ roleAssignmentDelaySeconds = 4 }
         $share = New-AzIntegrationRuntimeShare $shared 'adf-dev'

@@ -56,7 +56,8 @@ Describe 'Publish-AzIntegrationRuntime' {
         Set-Content $west '{ "name": "ir-west", "properties": { "type": "SelfHosted", "description": "East" } }'
         $written = [Collections.ArrayList]::new()
         $records = Get-Refusal {
-            Publish-AzIntegrationRuntime $folder -DataFactoryName adf-prod -OutVariable written | Out-Null
+            Publish-AzIntegrationRuntime $folder -DataFactoryName adf-prod |
+                ForEach-Object { $null = $written.Add($_) }
         }
         $records[-1].FullyQualifiedErrorId | Should -BeLike 'NotPublished,*'
         $records[-1].Exception.Message | Should -BeLike '1 of 3*SharedIR (ReplaceLinked, Refused)*'

@@ -14,7 +14,7 @@ BeforeAll {
         param([hashtable]$More = @{})
         $written = [Collections.ArrayList]::new()
         $records = Get-Refusal {
-            Test-AzIntegrationRuntimeDeployment @release @More -OutVariable written -ErrorAction SilentlyContinue
+            Test-AzIntegrationRuntimeDeployment @release @More | ForEach-Object { $null = $written.Add($_) }
         }
         [pscustomobject]@{ Written = @($written); Records = @($records) }
     }
@@ -66,10 +66,10 @@ Describe 'Test-AzIntegrationRuntimeDeployment' {
         @{ Name = 'the mode Complete'; More = @{ Mode = 'Complete' }; Gone = 'AzureIR', 'ir-west', 'SharedIR' }
     ) {
         $guard = Invoke-Guard $More
-        $gone = @($guard.Written | Where-Object Action -EQ 'Remove')
-        $gone.Name | Sort-Object | Should -Be $Gone
-        ($gone | Where-Object Name -EQ 'ir-west').LinkedServices | Should -Be 'sql-west'
-        ($gone | Where-Object Name -EQ 'ir-west').OnlineNodes | Should -Be 'west-1'
+        $removed = @($guard.Written | Where-Object Action -EQ 'Remove')
+        $removed.Name | Sort-Object | Should -Be $Gone
+        ($removed | Where-Object Name -EQ 'ir-west').LinkedServices | Should -Be 'sql-west'
+        ($removed | Where-Object Name -EQ 'ir-west').OnlineNodes | Should -Be 'west-1'
     }
 
     It 'says who loses a shared integration runtime that becomes a link' {
@@ -80,7 +80,8 @@ Describe 'Test-AzIntegrationRuntimeDeployment' {
             $own.Replace('"SharedIR"', '"ir-hub"').Replace('integrationruntimes/ir-hub', 'integrationruntimes/ir-x'))
         $written = [Collections.ArrayList]::new()
         $records = Get-Refusal {
-            Test-AzIntegrationRuntimeDeployment $folder -DataFactoryName adf-hub -OutVariable written
+            Test-AzIntegrationRuntimeDeployment $folder -DataFactoryName adf-hub |
+                ForEach-Object { $null = $written.Add($_) }
         }
         $written[0].Action | Should -BeExactly 'ReplaceShared'
         $written[0].Links | Should -Be 'adf-prod/SharedIR'

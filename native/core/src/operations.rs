@@ -1,5 +1,7 @@
 //! The operations by name: the one place where a name that crosses the boundary finds its work.
 
+use futures::{FutureExt, future::BoxFuture};
+
 use crate::{
     BUILD, Call,
     accounts::{self, store},
@@ -117,18 +119,24 @@ pub const NAMES: &[&str] = &[
 ];
 
 /// Runs a call to its end; what goes wrong becomes an error frame.
-pub async fn run(call: Call) {
-    call.library.state().contexts.enter(call.runspace());
-    let outcome = match check_build(&call) {
-        Ok(()) => with_kept_contexts(&call).await,
-        Err(error) => Err(error),
-    };
-    if let Err(error) = outcome
-        && error.kind != ErrorKind::Cancelled
-    {
-        // When this fails, the caller no longer reads.
-        let _ = call.caller.error(&error).await;
+///
+/// Boxed: the operations are compiled here, and not again in each crate that runs them.
+#[must_use]
+pub fn run(call: Call) -> BoxFuture<'static, ()> {
+    async move {
+        call.library.state().contexts.enter(call.runspace());
+        let outcome = match check_build(&call) {
+            Ok(()) => with_kept_contexts(&call).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = outcome
+            && error.kind != ErrorKind::Cancelled
+        {
+            // When this fails, the caller no longer reads.
+            let _ = call.caller.error(&error).await;
+        }
     }
+    .boxed()
 }
 
 /// What the names of operations about sign-in and contexts begin with. Others want a context only to call somewhere:

@@ -160,7 +160,6 @@ fn the_page_has_all_rows_as_data() {
 }
 
 #[test]
-#[test]
 fn every_form_survives_hostile_names() {
     let seen = HOSTILE
         .replace("\r\n", "\n")

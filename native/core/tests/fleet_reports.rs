@@ -1,4 +1,8 @@
 //! Reports of a fleet in every form: what readers of the form make of them.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a person names the folder for the reports to look at"
+)]
 
 use std::path::Path;
 
@@ -210,6 +214,7 @@ fn the_summary_counts_what_counts() {
     assert!(ordered(&findings)[13].silenced.is_some());
 }
 
+#[test]
 fn the_page_of_ten_thousand_nodes_is_small() {
     let (fleet, findings) = fleets::large(5600, true);
     let nodes: usize = fleet.runtimes.iter().map(|own| own.nodes.len()).sum();

@@ -166,8 +166,8 @@ fn every_box_and_line_is_drawn_and_nothing_overlaps() {
                     .children()
                     .find(|own| own.attribute("class") == Some("body"))
                     .unwrap();
-                let side = |name: &str| number(body.attribute(name).unwrap());
-                (number(x), number(y), side("width"), side("height"))
+                let extent = |name: &str| number(body.attribute(name).unwrap());
+                (number(x), number(y), extent("width"), extent("height"))
             })
             .collect();
         assert_eq!(boxes.len(), view.boxes().count());

@@ -199,6 +199,7 @@ async fn findings_are_skipped_limited_and_silenced() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "a table of bad input")]
 async fn what_is_wrong_is_said_before_anything_is_asked() {
     let desk = Desk::new(vec![]);
     let file = desk.keep("fleet.json", fleet());

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Text;
 
 namespace AzIntegrationRuntime.Native;
@@ -22,11 +23,15 @@ internal sealed class NativeRequest
         "AsJob",
     };
 
+    // Windows has one variable for both forms of such a name.
+    private static readonly string[] LowerCaseNames =
+        Path.DirectorySeparatorChar == '\\' ? [] : ["https_proxy", "http_proxy", "all_proxy", "no_proxy"];
+
     // How the network is reached. What says who one is goes when the library asks for it.
     private static readonly string[] VariableNames =
     [
-        "AZIR_TIMEOUT", "SSL_CERT_FILE", "SSL_CERT_DIR", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "https_proxy",
-        "http_proxy", "all_proxy", "no_proxy", "AZIR_PROFILE",
+        "AZIR_TIMEOUT", "SSL_CERT_FILE", "SSL_CERT_DIR", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY",
+        .. LowerCaseNames, "AZIR_PROFILE",
     ];
 
     // The version that the library has to have too.

@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use azure_core::http::{Method, Request as HttpRequest, Url};
+use futures::{FutureExt, future::BoxFuture};
 use serde_json::Value;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
@@ -378,22 +379,27 @@ impl Client {
     }
 
     /// The answer to a request, after a refused token was renewed or a challenge was met.
-    async fn answer(
-        &self,
+    ///
+    /// Boxed: the code is compiled here, and not again in each crate that calls it.
+    fn answer<'a>(
+        &'a self,
         method: Method,
-        url: &Url,
-        body: Content<'_>,
-        options: RequestOptions<'_>,
-    ) -> Result<Reply> {
-        // Another request of this client may learn the tenant before the answer is here.
-        let used = self.tenant_of(url);
-        let reply = self
-            .authorized(method, url, body, options, false, None)
-            .await?;
-        if reply.status == 401 {
-            return self.again(reply, used, method, url, body, options).await;
+        url: &'a Url,
+        body: Content<'a>,
+        options: RequestOptions<'a>,
+    ) -> BoxFuture<'a, Result<Reply>> {
+        async move {
+            // Another request of this client may learn the tenant before the answer is here.
+            let used = self.tenant_of(url);
+            let reply = self
+                .authorized(method, url, body, options, false, None)
+                .await?;
+            if reply.status == 401 {
+                return self.again(reply, used, method, url, body, options).await;
+            }
+            Ok(reply)
         }
-        Ok(reply)
+        .boxed()
     }
 
     /// A refused token of the tenant `used` is renewed once; a challenge for claims or another tenant is met where the

@@ -5,6 +5,7 @@
 use std::time::{Duration, SystemTime};
 
 use azure_core::http::{Method, Url};
+use futures::{FutureExt, future::BoxFuture};
 use serde_json::Value;
 
 use super::client::{Client, RequestOptions};
@@ -170,11 +171,20 @@ pub enum Ended {
 /// `Service` when it failed or was cancelled; `Protocol` with the operation's address when [`NO_STATUS`] answers in a
 /// row are no status, when it has not ended after [`LONGEST`], or when the service asks for a longer pause than
 /// [`retry::PATIENCE`] and the caller has no pace of its own.
-pub async fn wait(arm: &Client, pending: Pending, watch: &Watch<'_>) -> Result<Ended> {
-    let mut timer = Timer::new(arm, watch);
-    let outcome = poll(arm, pending, &mut timer).await;
-    timer.done().await?;
-    outcome
+#[must_use]
+pub fn wait<'a>(
+    arm: &'a Client,
+    pending: Pending,
+    watch: &'a Watch<'a>,
+) -> BoxFuture<'a, Result<Ended>> {
+    // Boxed: the code is compiled here, and not again in each crate that calls it.
+    async move {
+        let mut timer = Timer::new(arm, watch);
+        let outcome = poll(arm, pending, &mut timer).await;
+        timer.done().await?;
+        outcome
+    }
+    .boxed()
 }
 
 async fn poll(arm: &Client, pending: Pending, timer: &mut Timer<'_>) -> Result<Ended> {

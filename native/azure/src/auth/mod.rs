@@ -27,6 +27,11 @@ pub use lifetime::Token;
 
 use std::{borrow::Cow, sync::Arc};
 
+use futures::{
+    FutureExt,
+    future::{self, BoxFuture},
+};
+
 use crate::{
     cloud::Cloud,
     error::Result,
@@ -140,23 +145,29 @@ impl Account {
         }
     }
 
-    /// A token for `request`: one in hand while it is good, else a new one.
+    /// A token for `request`: the cached one while it is valid, else a new one.
     ///
     /// # Errors
     /// `Credential` with the reason and the next step.
-    pub async fn token(&self, request: &TokenRequest<'_>) -> Result<Token> {
-        let in_hand = || {
-            if request.renew || request.claims.is_some() {
-                return None;
-            }
-            self.tokens
-                .get(request.world.clock().now(), request.tenant, request.scope)
-        };
-        if let Some(token) = in_hand() {
-            return Ok(token);
+    pub fn token<'a>(&'a self, request: &'a TokenRequest<'a>) -> BoxFuture<'a, Result<Token>> {
+        match self.cached(request) {
+            Some(token) => future::ready(Ok(token)).boxed(),
+            // Boxed: the code is compiled here, and not again in each crate that calls it.
+            None => self.acquire(request).boxed(),
         }
+    }
+
+    fn cached(&self, request: &TokenRequest<'_>) -> Option<Token> {
+        if request.renew || request.claims.is_some() {
+            return None;
+        }
+        self.tokens
+            .get(request.world.clock().now(), request.tenant, request.scope)
+    }
+
+    async fn acquire(&self, request: &TokenRequest<'_>) -> Result<Token> {
         let _turn = self.gate.lock().await;
-        if let Some(token) = in_hand() {
+        if let Some(token) = self.cached(request) {
             return Ok(token);
         }
         let token = match &self.credential {

@@ -333,8 +333,8 @@ fn only_live(live: &RuntimeBody, desired: &Desired, target: &ParentPlace) -> Dif
         message: format!("{} is not in '{}'.", place.called_first(), desired.path),
         linked_services: Vec::new(),
         fix: Some(format!(
-            "Add it to the files, or remove it if nothing uses it: {}",
-            command("Remove", name, target)
+            "Add it to the files, or remove it where nothing uses it. Its definition: {}",
+            command("Get", name, target)
         )),
         position: None,
     }

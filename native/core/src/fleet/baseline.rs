@@ -139,29 +139,37 @@ impl Comparison<'_> {
                     parent,
                     now,
                     None,
-                    Some(describe(now)),
+                    Some(&describe(now)),
                 ));
             }
             return;
         };
-        if !was.kind.eq_ignore_ascii_case(&now.kind) || !is_same(&was.linked_to, &now.linked_to) {
+        if !was.kind.eq_ignore_ascii_case(&now.kind)
+            || !is_same(was.linked_to.as_ref(), now.linked_to.as_ref())
+        {
             let (before, after) = (Some(describe(was)), Some(describe(now)));
-            changes.push(of_runtime(ChangeKind::Kind, parent, now, before, after));
+            changes.push(of_runtime(
+                ChangeKind::Kind,
+                parent,
+                now,
+                before.as_deref(),
+                after.as_deref(),
+            ));
             return;
         }
         if !was.has_status || !now.has_status {
             return;
         }
-        if !is_same(&was.state, &now.state) {
+        if !is_same(was.state.as_ref(), now.state.as_ref()) {
             changes.push(of_runtime(
                 ChangeKind::State,
                 parent,
                 now,
-                was.state.clone(),
-                now.state.clone(),
+                was.state.as_deref(),
+                now.state.as_deref(),
             ));
         }
-        if !is_same(&was.auto_update, &now.auto_update) {
+        if !is_same(was.auto_update.as_ref(), now.auto_update.as_ref()) {
             let say = |own: &Runtime| {
                 own.auto_update
                     .as_ref()
@@ -171,8 +179,8 @@ impl Comparison<'_> {
                 ChangeKind::Version,
                 parent,
                 now,
-                say(was),
-                say(now),
+                say(was).as_deref(),
+                say(now).as_deref(),
             ));
         }
         nodes(parent, was, now, changes);
@@ -199,7 +207,7 @@ impl Comparison<'_> {
                 ChangeKind::Gone,
                 before,
                 was,
-                Some(describe(was)),
+                Some(&describe(was)),
                 None,
             ));
         }
@@ -223,7 +231,7 @@ fn nodes(parent: &Parent, was: &Runtime, now: &Runtime, changes: &mut Vec<Change
                 now,
                 node,
                 None,
-                node.version.clone(),
+                node.version.as_deref(),
             ));
             continue;
         };
@@ -231,14 +239,14 @@ fn nodes(parent: &Parent, was: &Runtime, now: &Runtime, changes: &mut Vec<Change
             (ChangeKind::State, &before.status, &node.status),
             (ChangeKind::Version, &before.version, &node.version),
         ] {
-            if !is_same(before, after) {
+            if !is_same(before.as_ref(), after.as_ref()) {
                 changes.push(of_node(
                     kind,
                     parent,
                     now,
                     node,
-                    before.clone(),
-                    after.clone(),
+                    before.as_deref(),
+                    after.as_deref(),
                 ));
             }
         }
@@ -250,7 +258,7 @@ fn nodes(parent: &Parent, was: &Runtime, now: &Runtime, changes: &mut Vec<Change
                 parent,
                 now,
                 node,
-                node.version.clone(),
+                node.version.as_deref(),
                 None,
             ));
         }
@@ -279,7 +287,7 @@ fn links(parent: &Parent, was: &Runtime, now: &Runtime, changes: &mut Vec<Change
             parent,
             now,
             None,
-            Some(called(link)),
+            Some(&called(link)),
         ));
     }
     for link in was.links.iter().filter(|link| !new.contains(&key(link))) {
@@ -287,13 +295,13 @@ fn links(parent: &Parent, was: &Runtime, now: &Runtime, changes: &mut Vec<Change
             ChangeKind::Links,
             parent,
             now,
-            Some(called(link)),
+            Some(&called(link)),
             None,
         ));
     }
 }
 
-fn is_same(one: &Option<String>, other: &Option<String>) -> bool {
+fn is_same(one: Option<&String>, other: Option<&String>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
         (None, None) => true,
@@ -301,7 +309,7 @@ fn is_same(one: &Option<String>, other: &Option<String>) -> bool {
     }
 }
 
-/// "Linked to '/subscriptions/…'", "SelfHosted".
+/// The kind, and the owner of a linked one.
 fn describe(runtime: &Runtime) -> String {
     match &runtime.linked_to {
         Some(owner) => format!("{} to '{owner}'", runtime.kind),
@@ -315,15 +323,15 @@ fn of_parent(kind: ChangeKind, parent: &Parent) -> Change {
         ChangeKind::Gone => format!("The {who} is gone."),
         _ => format!("The {who} is new."),
     };
-    change(kind, parent, &parent.id, message)
+    change(kind, parent, &parent.id, &message)
 }
 
 fn of_runtime(
     kind: ChangeKind,
     parent: &Parent,
     runtime: &Runtime,
-    before: Option<String>,
-    after: Option<String>,
+    before: Option<&str>,
+    after: Option<&str>,
 ) -> Change {
     let who = format!(
         "integration runtime '{}' of {} '{}'",
@@ -331,8 +339,8 @@ fn of_runtime(
         parent.service.parent(),
         parent.name
     );
-    let (was, is) = (or_nothing(before.as_deref()), or_nothing(after.as_deref()));
-    let message = match (kind, &before, &after) {
+    let (was, is) = (or_nothing(before), or_nothing(after));
+    let message = match (kind, before, after) {
         (ChangeKind::New, ..) => format!("The {who} is new."),
         (ChangeKind::Gone, ..) => format!("The {who} is gone."),
         (ChangeKind::Links, None, Some(link)) => format!("'{link}' is linked to {who} now."),
@@ -341,9 +349,9 @@ fn of_runtime(
     };
     Change {
         runtime: Some(shown(&runtime.name)),
-        before: before.as_deref().map(shown),
-        after: after.as_deref().map(shown),
-        ..change(kind, parent, &runtime.id, message)
+        before: before.map(shown),
+        after: after.map(shown),
+        ..change(kind, parent, &runtime.id, &message)
     }
 }
 
@@ -352,8 +360,8 @@ fn of_node(
     parent: &Parent,
     runtime: &Runtime,
     node: &Node,
-    before: Option<String>,
-    after: Option<String>,
+    before: Option<&str>,
+    after: Option<&str>,
 ) -> Change {
     let who = format!(
         "node '{}' of integration runtime '{}' of {} '{}'",
@@ -362,7 +370,7 @@ fn of_node(
         parent.service.parent(),
         parent.name
     );
-    let (was, is) = (or_nothing(before.as_deref()), or_nothing(after.as_deref()));
+    let (was, is) = (or_nothing(before), or_nothing(after));
     let message = match kind {
         ChangeKind::New => format!("The {who} is new."),
         ChangeKind::Gone => format!("The {who} is gone."),
@@ -372,13 +380,13 @@ fn of_node(
     Change {
         runtime: Some(shown(&runtime.name)),
         node: Some(shown(&node.name)),
-        before: before.as_deref().map(shown),
-        after: after.as_deref().map(shown),
-        ..change(kind, parent, &runtime.id, message)
+        before: before.map(shown),
+        after: after.map(shown),
+        ..change(kind, parent, &runtime.id, &message)
     }
 }
 
-fn change(kind: ChangeKind, parent: &Parent, id: &str, message: String) -> Change {
+fn change(kind: ChangeKind, parent: &Parent, id: &str, message: &str) -> Change {
     Change {
         kind,
         service: parent.service,
@@ -387,7 +395,7 @@ fn change(kind: ChangeKind, parent: &Parent, id: &str, message: String) -> Chang
         node: None,
         before: None,
         after: None,
-        message: shown(&message),
+        message: shown(message),
         id: id.to_owned(),
     }
 }

@@ -85,18 +85,17 @@ async fn by_name(
     if let Err(error) = names::factory("With", name) {
         return Ok(Err(error));
     }
-    let ids = match known {
-        Some(ids) => ids,
-        None => {
-            let url = find::list_url(arm, Service::DataFactory, None)?;
-            let listed = Pages::new(arm, url).all().await?;
-            known.insert(
-                listed
-                    .iter()
-                    .filter_map(|resource| find::id_of(Service::DataFactory, resource))
-                    .collect(),
-            )
-        }
+    let ids = if let Some(ids) = known {
+        ids
+    } else {
+        let url = find::list_url(arm, Service::DataFactory, None)?;
+        let listed = Pages::new(arm, url).all().await?;
+        known.insert(
+            listed
+                .iter()
+                .filter_map(|resource| find::id_of(Service::DataFactory, resource))
+                .collect(),
+        )
     };
     let found = ids.iter().find(|id| id.name.eq_ignore_ascii_case(name));
     Ok(match found {
@@ -186,13 +185,10 @@ pub async fn principal(
             "CredentialName",
             format!(
                 "The identity of credential '{credential}' is not known: it is none, or not the only one, of the \
-                 user-assigned managed identities of {}. Add it with: Set-AzDataFactoryV2 -ResourceGroupName '{}' \
-                 -Name '{}' -Location '{}' -IdentityType 'SystemAssigned,UserAssigned' -UserAssignedIdentity \
-                 @{{ '<identity id>' = @{{}} }} -Force. Nothing was changed there.",
+                 user-assigned managed identities of {}. Add it there (Update-AzDataFactoryV2 \
+                 -UserAssignedIdentity, or Managed identities in the Azure portal), or give another credential. \
+                 Nothing was changed there.",
                 place.called(),
-                place.resource_group,
-                place.name,
-                factory.at("location").as_str().unwrap_or("<location>"),
             ),
         )),
     }

@@ -162,9 +162,9 @@ async fn of_linked(
             .factories
             .extend(own.as_ref().and_then(scene::of_resource));
     }
-    let mut shares = picture.shares();
-    shares.retain(|share| is_share_of(share, place));
-    Ok(shares)
+    let mut all = picture.shares();
+    all.retain(|share| is_share_of(share, place));
+    Ok(all)
 }
 
 fn is_share_of(share: &Share, place: &RuntimePlace) -> bool {

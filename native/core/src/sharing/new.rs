@@ -238,6 +238,9 @@ async fn ask(call: &Call, owner: &Owner, planned: Planned, role: &str) -> Result
     Ok(agreed.then_some(Ok(plan)))
 }
 
+/// What became of one data factory, and the error where it failed.
+type Ended = (Share, Option<Error>);
+
 /// Works on all data factories side by side, and writes each share in the order of `-With`; the errors.
 async fn perform_all(
     work: &Work<'_>,
@@ -245,7 +248,7 @@ async fn perform_all(
     agreed: Vec<Planned>,
     settings: &Settings,
 ) -> Result<Vec<Error>> {
-    let working: Vec<BoxFuture<'_, Result<(Share, Option<Error>)>>> = agreed
+    let working: Vec<BoxFuture<'_, Result<Ended>>> = agreed
         .into_iter()
         .map(|planned| match planned {
             Ok(plan) => perform::run(work, owner, plan, settings).boxed(),

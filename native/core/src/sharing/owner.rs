@@ -131,7 +131,7 @@ pub async fn read(work: &Work<'_>, place: RuntimePlace, force: bool) -> Result<O
     match resource {
         Ok(resource) => refuse_unshareable(&place, &resource)?,
         Err(error) if is_refused(&error) => {
-            not_seen(arm, "The shared integration runtime", &error).await?
+            not_seen(arm, "The shared integration runtime", &error).await?;
         }
         Err(error) => return Err(error),
     }
@@ -219,8 +219,11 @@ fn not_shareable(message: String) -> Error {
     Error::new(ErrorKind::InvalidInput { parameter: None }, message).with_id("RuntimeNotShareable")
 }
 
-/// Azure refuses links to a runtime without a node that knows of sharing.
+/// Azure was seen to refuse links to a runtime without a node that knows of sharing. Who insists leaves it to Azure.
 fn check_nodes(place: &RuntimePlace, status: &RuntimeBody, force: bool) -> Result<()> {
+    if force {
+        return Ok(());
+    }
     let nodes = status.nodes();
     let key = format!(
         "Get-AzDataFactoryV2IntegrationRuntimeKey -ResourceGroupName '{}' -DataFactoryName '{}' -Name '{}'",
@@ -254,7 +257,7 @@ fn check_nodes(place: &RuntimePlace, status: &RuntimeBody, force: bool) -> Resul
                 .any(|good| good.eq_ignore_ascii_case(own))
         })
     };
-    if force || nodes.iter().any(works) {
+    if nodes.iter().any(works) {
         return Ok(());
     }
     Err(not_shareable(format!(

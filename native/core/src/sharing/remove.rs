@@ -367,13 +367,11 @@ async fn steps(
             share.outcome = Outcome::PartlyRemoved;
         }
     }
-    match refused {
-        Some(error) => Err(error),
-        None => {
-            share.outcome = Outcome::Removed;
-            Ok(())
-        }
+    if let Some(error) = refused {
+        return Err(error);
     }
+    share.outcome = Outcome::Removed;
+    Ok(())
 }
 
 /// A refusal of the removal, with the linked services that are in the way.
@@ -408,10 +406,10 @@ pub async fn dangling_link(
     let status = status::ask(work.arm, shared).await?;
     let mut links = status.links();
     links.retain(|link| owner::is_from(link, &linked.parent.name, &linked.parent.subscription));
-    match links.as_slice() {
-        [only] if owner::is_of(only, linked) => {
-            remove_links(work, shared, &linked.parent.name).await
-        }
-        _ => Ok(()),
+    if let [only] = links.as_slice()
+        && owner::is_of(only, linked)
+    {
+        remove_links(work, shared, &linked.parent.name).await?;
     }
+    Ok(())
 }

@@ -125,6 +125,10 @@ fn codes(findings: &[Finding]) -> Vec<&'static str> {
     findings.iter().map(|finding| finding.rule.code).collect()
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the members of records are optional"
+)]
 fn text(value: &str) -> Option<String> {
     Some(value.to_owned())
 }

@@ -9,8 +9,8 @@ use super::{FACTORY, NOW, after, after_node, after_runtime, codes, healthy, only
 
 #[test]
 fn an_expired_version_is_an_error_and_one_that_expires_a_warning() {
-    let expires = |at: &str| after_node(|node| node.expiry_time = text(at));
-    let expired = only("AZIR101", &expires("2026-11-30T09:00:00Z"));
+    let until = |at: &str| after_node(|node| node.expiry_time = text(at));
+    let expired = only("AZIR101", &until("2026-11-30T09:00:00Z"));
     assert_eq!(expired.severity, Severity::Error);
     assert_eq!(expired.node.as_deref(), Some("N2"));
     assert_eq!(expired.due.as_deref(), Some("2026-11-30T09:00:00Z"));
@@ -25,13 +25,13 @@ fn an_expired_version_is_an_error_and_one_that_expires_a_warning() {
             "Invoke-AzDataFactoryV2IntegrationRuntimeUpgrade -ResourceId '{FACTORY}/integrationRuntimes/ir-shared'"
         ))
     );
-    let soon = only("AZIR102", &expires("2027-01-29T09:00:00Z"));
+    let soon = only("AZIR102", &until("2027-01-29T09:00:00Z"));
     assert!(
         soon.message.contains("expires on 2027-01-29, in 60 days"),
         "{}",
         soon.message
     );
-    assert_eq!(codes(&expires("2027-01-29T09:00:01Z")), [""; 0]);
+    assert_eq!(codes(&until("2027-01-29T09:00:01Z")), [""; 0]);
 }
 
 #[test]

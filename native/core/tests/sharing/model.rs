@@ -384,7 +384,7 @@ fn short(path: &str) -> String {
     };
     let rest = rest.strip_prefix("factories/").unwrap_or(rest);
     match rest.split_once("/providers/Microsoft.Authorization/roleAssignments") {
-        Some((_, name)) if name.is_empty() => "roles".to_owned(),
+        Some((_, "")) => "roles".to_owned(),
         Some(_) => "role".to_owned(),
         None => rest.to_owned(),
     }

@@ -192,8 +192,7 @@ pub async fn survey_in(library: &Arc<Library>, arguments: Value, options: &Optio
     let mut fleet = Fleet::default();
     let work = async {
         let selection = Selection::from_call(&call)?;
-        let outcome = survey::run(&call, &selection, options, &mut fleet, &mut NullSink).await;
-        outcome
+        survey::run(&call, &selection, options, &mut fleet, &mut NullSink).await
     };
     let mut frames = Vec::new();
     let mut work = Box::pin(work);

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{Complaint, read, runtimes};
 use crate::clock;
+use crate::random;
 use crate::runtimes::{find_by_key, lifecycle, nodes};
 use crate::wire::{Reply, Request};
 use crate::world::{Machine, Service, World};
@@ -52,10 +53,11 @@ fn free_name(world: &World, id: &str) -> String {
             .is_some_and(|(_, runtime)| runtime.nodes.contains_key(name))
             || check_machine(world, id, name).is_err()
     };
-    (1..)
+    // One of as many names as there can be nodes, and one more, is free, unless other machines have them.
+    (1..=1_000)
         .map(|number| format!("node-{number}"))
         .find(|name| !taken(name))
-        .unwrap_or_default()
+        .unwrap_or_else(random::guid)
 }
 
 /// Refuses a machine that has a runtime of Purview and would get one of another service, or the reverse.

@@ -107,7 +107,7 @@ public sealed class NewAzIntegrationRuntimeShareCommand : ShareCmdlet
     [Parameter]
     public SwitchParameter Rollback { get; set; }
 
-    /// <summary>Shares the integration runtime although none of its nodes is online.</summary>
+    /// <summary>Shares the integration runtime although it has no node, or none that is online; Azure decides.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

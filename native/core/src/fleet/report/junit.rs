@@ -1,10 +1,10 @@
-//! The report as JUnit XML, which Azure DevOps and the test reporters of GitHub Actions show.
+//! The report as `JUnit` XML, which Azure DevOps and the test reporters of GitHub Actions show.
 //!
 //! A suite is a data factory, workspace or account. A finding of severity Warning or Error is a failed test, a silenced
 //! one a skipped test, and an integration runtime without either is a test that passed.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     fmt::Write,
 };
 
@@ -37,7 +37,7 @@ pub(super) fn suites(report: &Report<'_>) -> String {
     let suites = collect(report);
     let (tests, failures, skipped) = suites
         .iter()
-        .map(|own| own.counts())
+        .map(Suite::counts)
         .fold((0, 0, 0), |sum, own| {
             (sum.0 + own.0, sum.1 + own.1, sum.2 + own.2)
         });
@@ -70,7 +70,7 @@ fn collect<'a>(report: &Report<'a>) -> Vec<Suite<'a>> {
     let mut suites: BTreeMap<String, Suite<'a>> = BTreeMap::new();
     let mut notes: HashMap<String, Vec<&'a Finding>> = HashMap::new();
     // Other cases than that it passed.
-    let mut told: HashMap<String, ()> = HashMap::new();
+    let mut told: HashSet<String> = HashSet::new();
     for finding in ordered(report.findings) {
         let id = super::runtime_id(&finding.id).to_ascii_lowercase();
         if finding.silenced.is_none()
@@ -81,7 +81,7 @@ fn collect<'a>(report: &Report<'a>) -> Vec<Suite<'a>> {
             continue;
         }
         if finding.silenced.is_none() {
-            told.insert(id, ());
+            told.insert(id);
         }
         let name = key(finding.service.short_name(), &finding.parent);
         suites
@@ -98,7 +98,7 @@ fn collect<'a>(report: &Report<'a>) -> Vec<Suite<'a>> {
             .unwrap_or_else(|| runtime.parent_id.clone());
         let own = notes.remove(&id).unwrap_or_default();
         let suite = suites.entry(name).or_default();
-        if told.contains_key(&id) {
+        if told.contains(&id) {
             suite.cases.extend(own.into_iter().map(Case::Finding));
         } else {
             suite.cases.push(Case::Healthy(runtime, own));

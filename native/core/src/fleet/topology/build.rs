@@ -238,7 +238,7 @@ impl Builder<'_> {
             .collect();
         let worst = nodes.iter().map(|own| own.state).max().unwrap_or_default();
         let state = self.marks.state(&own.id).max(worst).max(of_runtime(own));
-        let notes = self.marks.notes(&own.id);
+        let findings = self.marks.notes(&own.id);
         self.add_runtime(Runtime {
             id: own.id.clone(),
             name: own.name.clone(),
@@ -247,7 +247,7 @@ impl Builder<'_> {
             version: own.version.clone(),
             state,
             nodes,
-            notes,
+            notes: findings,
             ..Runtime::default()
         });
     }

@@ -85,16 +85,18 @@ pub fn arrange(sizes: &[Size], lines: &[(usize, usize)]) -> (Vec<Place>, Size) {
     (all, whole)
 }
 
+/// The first box of the part that a box is in.
+fn head(heads: &mut [usize], mut at: usize) -> usize {
+    while heads[at] != at {
+        heads[at] = heads[heads[at]];
+        at = heads[at];
+    }
+    at
+}
+
 /// The connected parts, in the order of their first boxes.
 fn parts(count: usize, lines: &[(usize, usize)]) -> Vec<Vec<usize>> {
     let mut heads: Vec<usize> = (0..count).collect();
-    fn head(heads: &mut [usize], mut at: usize) -> usize {
-        while heads[at] != at {
-            heads[at] = heads[heads[at]];
-            at = heads[at];
-        }
-        at
-    }
     for (from, to) in lines {
         let (from, to) = (head(&mut heads, *from), head(&mut heads, *to));
         heads[from.max(to)] = from.min(to);

@@ -286,14 +286,11 @@ async fn sum_up(call: &Call, report: &Report<'_>) -> Result<()> {
     let summary = Summary::of(report);
     let mut text = summary.sentence();
     if summary.silenced > 0 {
-        text.push_str(&format!(
-            " A rules file silences {} more.",
-            summary.silenced
-        ));
+        text = format!("{text} A rules file silences {} more.", summary.silenced);
     }
     if let Some(changes) = report.changes {
         let changes = report::counted(changes.len(), "change", "changes");
-        text.push_str(&format!(" Since the baseline: {changes}."));
+        text = format!("{text} Since the baseline: {changes}.");
     }
     call.caller.information(text, "FleetSummary").await?;
     if summary.unreadable > 0 {

@@ -236,25 +236,14 @@ fn line(text: &mut String, marks: &mut String, view: &View, placed: &[Placed], o
     let (from_left, from_right, from_y) = touch(view, placed, own.from);
     let (to_left, to_right, to_y) = touch(view, placed, own.to);
     // The sides that face each other; where the boxes are above each other, a bow on their left.
-    let (start, end, bow) = if to_right + 8.0 <= from_left {
-        (
-            from_left,
-            to_right,
-            ((from_left - to_right) / 2.0).clamp(24.0, 160.0),
-        )
+    let (start, end, bow, other) = if to_right + 8.0 <= from_left {
+        let bow = ((from_left - to_right) / 2.0).clamp(24.0, 160.0);
+        (from_left, to_right, bow, bow)
     } else if from_right + 8.0 <= to_left {
-        (
-            from_right,
-            to_left,
-            -((to_left - from_right) / 2.0).clamp(24.0, 160.0),
-        )
+        let bow = -((to_left - from_right) / 2.0).clamp(24.0, 160.0);
+        (from_right, to_left, bow, bow)
     } else {
-        (from_left, to_left, 40.0)
-    };
-    let other = if start == from_left && end == to_left {
-        -bow
-    } else {
-        bow
+        (from_left, to_left, 40.0, -40.0)
     };
     let look = match (own.meaning, own.state) {
         (Meaning::Grant, _) => "grant",

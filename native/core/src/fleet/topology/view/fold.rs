@@ -120,9 +120,9 @@ impl<'a> Folder<'a> {
                 }
             };
             if keep {
-                shown.push(own)
+                shown.push(own);
             } else {
-                folded.push(own)
+                folded.push(own);
             }
         }
         // A number for a single one would hide its name for nothing.
