@@ -64,7 +64,7 @@ Describe 'Publish-AzIntegrationRuntime' {
         $refused = $written | Where-Object Name -EQ 'SharedIR'
         $refused.LinkedServices | Should -Contain 'files-hub'
         $refused.Fix | Should -Not -BeNullOrEmpty
-        (Get-AzDataFactoryV2IntegrationRuntime rg adf-prod SharedIR).Type | Should -BeLike '*Linked*'
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-prod SharedIR).Kind | Should -BeExactly 'Linked'
         (Get-AzDataFactoryV2IntegrationRuntime rg adf-prod ir-west).Description | Should -BeExactly 'East'
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-prod ir-west -Description West -Force
     }
