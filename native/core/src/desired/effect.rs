@@ -11,7 +11,6 @@ use super::{
     compare::{live_one, of_target},
     relation::{self, Relation},
     values::{self, Changed},
-    words::text,
 };
 use crate::runtimes::{
     body::{Kind, RuntimeBody},
@@ -336,13 +335,7 @@ fn change(
     let name = &file.name;
     let mut changes: Vec<String> = differing
         .iter()
-        .map(|own| {
-            let shown = |value: &Option<Value>| match value {
-                None => "(none)".to_owned(),
-                Some(value) => format!("'{}'", text(value)),
-            };
-            format!("{}: {} -> {}", own.path, shown(&own.live), shown(&own.file))
-        })
+        .map(|own| own.between(&own.live, &own.file))
         .collect();
     changes.extend(
         file.unknown

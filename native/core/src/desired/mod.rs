@@ -9,19 +9,26 @@
 //! | [`values`] | when two values mean the same to the service |
 //! | [`compare`] | the differences between files and live integration runtimes |
 //! | [`effect`] | what a deployment does to each live integration runtime |
+//! | [`steps`] | the steps that bring live integration runtimes to the files; [`apply`] has what is written |
+//! | [`git`] | a definition as Data Factory Studio writes it |
+//! | [`export`] | what an export writes to each file |
 //! | [`live`] | what is live, by requests that only read |
 //!
-//! All but [`live`], and the two operations in [`operation`], are pure: they read files and send no request.
+//! All but [`live`], and the operations in [`operation`], are pure: they read files and send no request.
 
+pub mod apply;
 pub mod compare;
 pub mod effect;
+pub mod export;
 pub mod folder;
+pub mod git;
 pub mod live;
 pub mod mapping;
 pub mod operation;
 pub mod output;
 pub mod relation;
 pub mod source;
+pub mod steps;
 pub mod template;
 pub mod text;
 pub mod values;

@@ -1,6 +1,6 @@
-//! The objects that the two cmdlets write.
+//! The objects that the cmdlets write.
 
-use super::{Position, compare::Difference, effect::Effect};
+use super::{Position, compare::Difference, effect::Effect, export::ExportedFile, steps::Step};
 use crate::{
     output::{Field, Record, Shape},
     runtimes::{
@@ -10,6 +10,8 @@ use crate::{
 };
 
 static DIFFERENCE: Shape = Shape::named("AzIntegrationRuntime.Difference");
+static EXPORTED: Shape = Shape::named("AzIntegrationRuntime.ExportedFile");
+static PUBLISHED: Shape = Shape::named("AzIntegrationRuntime.PublishedRuntime");
 static EFFECT: Shape = Shape::named("AzIntegrationRuntime.DeploymentEffect");
 
 /// The object for a difference.
@@ -52,6 +54,48 @@ pub fn effect(own: &Effect, allowed: bool, target: &ParentPlace) -> Record {
     ];
     members.extend(place(own.runtime.as_deref(), own.position.as_ref(), target));
     Record::new(&EFFECT, members)
+}
+
+/// The object for a file of an export; `written` says whether it was written.
+#[must_use]
+pub fn exported(own: &ExportedFile, written: bool, target: &ParentPlace) -> Record {
+    let position = Position {
+        file: own.path.display().to_string(),
+        line: None,
+        member: String::new(),
+    };
+    let mut members: Members = vec![
+        ("Name".into(), Field::Text(own.runtime.clone())),
+        ("Action".into(), Field::Text(own.action.name().to_owned())),
+        ("Written".into(), Field::Flag(written)),
+        ("Message".into(), Field::Text(own.message.clone())),
+        ("Changes".into(), texts(&own.changes)),
+    ];
+    let places = place(Some(&own.runtime), Some(&position), target);
+    members.extend(places.into_iter().filter(|(name, _)| name != "Line"));
+    Record::new(&EXPORTED, members)
+}
+
+/// The object for a step towards the files.
+#[must_use]
+pub fn published(step: &Step, target: &ParentPlace) -> Record {
+    let own = &step.effect;
+    let mut members: Members = vec![
+        ("Name".into(), Field::text(own.runtime.as_deref())),
+        ("Action".into(), Field::Text(own.action.name().to_owned())),
+        (
+            "Outcome".into(),
+            Field::text(step.outcome.map(|own| own.name().to_owned())),
+        ),
+        ("Message".into(), Field::Text(own.message.clone())),
+        ("Changes".into(), texts(&own.changes)),
+        ("LinkedServices".into(), texts(&own.linked_services)),
+        ("Links".into(), texts(&own.links)),
+        ("OnlineNodes".into(), texts(&own.online_nodes)),
+        ("Fix".into(), Field::text(own.fix.as_deref())),
+    ];
+    members.extend(place(own.runtime.as_deref(), own.position.as_ref(), target));
+    Record::new(&PUBLISHED, members)
 }
 
 fn texts(all: &[String]) -> Field {

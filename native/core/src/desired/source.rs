@@ -106,7 +106,7 @@ fn of_template(source: &Source, path: &Path) -> Result<Desired> {
 }
 
 /// The root of a folder of definitions, where `path` is it or its folder of integration runtimes.
-fn root(path: &Path) -> Option<PathBuf> {
+pub(super) fn root(path: &Path) -> Option<PathBuf> {
     let is_own = path
         .canonicalize()
         .ok()

@@ -6,6 +6,7 @@
 use azir_azure::json::Lookup;
 use serde_json::{Map, Value};
 
+use super::words::text;
 use crate::runtimes::{azure::plain_location, body::STATES};
 
 /// A member that has another value in the file than in the service.
@@ -17,6 +18,18 @@ pub struct Changed {
     pub file: Option<Value>,
     /// The value in the service; nothing where it has none.
     pub live: Option<Value>,
+}
+
+impl Changed {
+    /// The change in one line, for instance `properties.description: 'a' -> 'b'`.
+    #[must_use]
+    pub fn between(&self, before: &Option<Value>, after: &Option<Value>) -> String {
+        let shown = |value: &Option<Value>| match value {
+            None => "(none)".to_owned(),
+            Some(value) => format!("'{}'", text(value)),
+        };
+        format!("{}: {} -> {}", self.path, shown(before), shown(after))
+    }
 }
 
 /// The outcome of a comparison.
@@ -56,6 +69,11 @@ const SECRETS: [&str; 8] = [
     "secret",
 ];
 
+/// Whether the service fills in the member `name` where a file does not have it.
+pub(super) fn is_default(name: &str) -> bool {
+    DEFAULTS.iter().any(|own| own.eq_ignore_ascii_case(name))
+}
+
 /// Compares the properties of a file with those of the service; `unknown` tells which paths are not known in the file.
 #[must_use]
 pub fn compare(file: &Value, live: &Value, unknown: &dyn Fn(&str) -> bool) -> Comparison {
@@ -90,7 +108,7 @@ impl Comparer<'_> {
             return;
         }
         match (file, live) {
-            (None, Some(_)) if DEFAULTS.iter().any(|own| own.eq_ignore_ascii_case(name)) => {}
+            (None, Some(_)) if is_default(name) => {}
             // Each member of an object is a difference of its own, also where the other side has no such object.
             (Some(Value::Object(file)), Some(Value::Object(live))) => {
                 self.objects(path, file, live);
@@ -147,7 +165,7 @@ fn is_expression(members: &Map<String, Value>) -> bool {
         .is_some_and(|own| own.eq_ignore_ascii_case("Expression"))
 }
 
-fn is_made_by_service(path: &str, name: &str) -> bool {
+pub(super) fn is_made_by_service(path: &str, name: &str) -> bool {
     path == "properties" && STATES.iter().any(|own| own.eq_ignore_ascii_case(name))
         || path
             .to_ascii_lowercase()
@@ -166,7 +184,8 @@ pub(super) fn is_nothing(value: &Value) -> bool {
     }
 }
 
-fn is_secret(name: &str, value: Option<&Value>) -> bool {
+/// Whether the member holds a secret.
+pub(super) fn is_secret(name: &str, value: Option<&Value>) -> bool {
     let Some(value) = value else {
         return false;
     };
@@ -177,7 +196,7 @@ fn is_secret(name: &str, value: Option<&Value>) -> bool {
 }
 
 /// Whether two values that are neither both objects nor both lists mean the same.
-fn is_same(name: &str, one: &Value, other: &Value) -> bool {
+pub(super) fn is_same(name: &str, one: &Value, other: &Value) -> bool {
     let (Some(one), Some(other)) = (scalar(one), scalar(other)) else {
         return one == other;
     };

@@ -109,7 +109,10 @@ pub async fn run(call: &Call) -> Result<()> {
 }
 
 /// Writes the runtime if it is still the version that was read, or the one that the caller knows.
-async fn write(
+///
+/// # Errors
+/// What the service answers; a lost race.
+pub(crate) async fn write(
     arm: &Arm<'_>,
     place: &RuntimePlace,
     existing: Option<&RuntimeBody>,
@@ -173,7 +176,10 @@ pub(crate) fn wanted_type(arguments: &Arguments) -> Result<Option<&'static str>>
 }
 
 /// The properties of an existing runtime but for the one that only the service writes.
-fn own_properties(place: &RuntimePlace, resource: &RuntimeBody) -> Result<Written> {
+///
+/// # Errors
+/// `Protocol` where the document has no properties.
+pub(crate) fn own_properties(place: &RuntimePlace, resource: &RuntimeBody) -> Result<Written> {
     let mut properties = resource
         .properties()
         .as_object()
@@ -258,7 +264,7 @@ fn created(arguments: &Arguments, wanted: Option<&str>) -> Result<Written> {
 
 /// Brings `type`, `typeProperties` and `description` to the front: the order on upstream's wire. The kind gets the
 /// casing of the specification, whatever was read or typed.
-fn order(properties: &mut Map<String, Value>) {
+pub(crate) fn order(properties: &mut Map<String, Value>) {
     let mut rest = std::mem::take(properties);
     for name in ["type", "typeProperties", "description"] {
         let own = json::name_in(&rest, name);

@@ -1,8 +1,10 @@
 //! The users' files: what is read from them, how they differ from what is live, and what a deployment does.
 
 mod comparing;
+mod exporting;
 mod guarding;
 mod mapping;
+mod publishing;
 mod reading;
 mod templates;
 

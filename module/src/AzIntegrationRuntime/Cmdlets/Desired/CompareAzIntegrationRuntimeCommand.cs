@@ -67,7 +67,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsData.Compare, "AzIntegrationRuntime", DefaultParameterSetName = ByDataFactory)]
 [OutputType(typeof(Difference))]
-public sealed class CompareAzIntegrationRuntimeCommand : DesiredStateCmdlet
+public sealed class CompareAzIntegrationRuntimeCommand : MappedStateCmdlet
 {
     /// <summary>
     /// The path of the files: the root folder of the Git repository or its folder integrationRuntime, a template, or a

@@ -70,7 +70,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsDiagnostic.Test, "AzIntegrationRuntimeDeployment", DefaultParameterSetName = ByResourceGroup)]
 [OutputType(typeof(DeploymentEffect))]
-public sealed class TestAzIntegrationRuntimeDeploymentCommand : DesiredStateCmdlet
+public sealed class TestAzIntegrationRuntimeDeploymentCommand : MappedStateCmdlet
 {
     private const string ByResourceGroup = "ByResourceGroup";
 

@@ -1,12 +1,14 @@
 //! `Test-AzIntegrationRuntimeDeployment`.
 
+use std::collections::HashMap;
+
 use super::input::{destination, is_at, of_this_target, read, target, tell_of_repository};
 use crate::{
     Call,
     arm::Arm,
     desired::{
         Desired, Kind, ParentReference,
-        effect::{self, Action, Effect, Unlisted},
+        effect::{self, Action, Connected, Effect, Unlisted},
         live::{self, Live},
         output,
         template::scope::Destination,
@@ -71,13 +73,13 @@ pub async fn deployment(call: &Call) -> Result<()> {
     Err(refusal(&stopping, &target))
 }
 
-/// Adds nodes, links and live linked services to what is destructive.
-async fn complete(
+/// Adds nodes, links and live linked services to what is destructive, and returns the nodes and links that were read.
+pub(super) async fn complete(
     arm: &Arm<'_>,
     target: &ParentPlace,
     found: &Live,
     effects: &mut [Effect],
-) -> Result<()> {
+) -> Result<HashMap<String, Connected>> {
     let names: Vec<String> = effects
         .iter()
         .filter(|own| effect::needs_status(own, &found.runtimes))
@@ -113,7 +115,7 @@ async fn complete(
             effect::decide(effect, connected.get(&name), target);
         }
     }
-    Ok(())
+    Ok(connected)
 }
 
 /// The error that stops a pipeline: what would be lost, one line each.

@@ -1,0 +1,218 @@
+//! What an export writes to the users' files.
+
+use std::{fs, path::Path};
+
+use serde_json::{Value, json};
+
+use super::{Folder, HUB, fixture, linked};
+use crate::support::{Script, ok, run, run_answering, signed_in};
+
+fn listed(all: &[(&str, Value)]) -> Vec<crate::support::Answer> {
+    let all: Vec<Value> = all
+        .iter()
+        .map(|(name, properties)| {
+            json!({"id": format!("/x/{name}"), "type": "t", "name": name, "etag": "e", "properties": properties})
+        })
+        .collect();
+    vec![
+        ok(json!({"value": all})),
+        ok(json!({"id": "x", "name": "adf-prod", "properties": {}})),
+    ]
+}
+
+fn arguments(folder: &Path, more: &Value) -> Value {
+    let mut arguments =
+        json!({"Path": folder, "ResourceGroupName": "rg", "DataFactoryName": "adf-prod"});
+    for (name, value) in more.as_object().unwrap() {
+        arguments[name] = value.clone();
+    }
+    arguments
+}
+
+/// The live integration runtimes of the fixtures, as the service writes them.
+fn fixtures() -> Vec<(&'static str, Value)> {
+    vec![
+        (
+            "AzureIR",
+            json!({"typeProperties": {"computeProperties": {"dataFlowProperties": {"cleanup": false, "timeToLive": 10,
+                "coreCount": 8, "computeType": "General"}, "location": "North Europe"}}, "type": "Managed",
+                "state": "Online"}),
+        ),
+        ("SharedIR", linked(HUB)),
+        (
+            "ir-west",
+            json!({"type": "SelfHosted", "description": "West", "typeProperties": null}),
+        ),
+        ("AutoResolveIntegrationRuntime", json!({"type": "Managed"})),
+    ]
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join("integrationRuntime").join(name)).unwrap()
+}
+
+#[tokio::test]
+async fn an_export_to_a_new_folder_has_the_bytes_of_studio() {
+    let folder = Folder::new();
+    let root = folder.path().join("new");
+    let script = Script::new(listed(&fixtures()));
+    let said = run(
+        &signed_in(&script),
+        "desired.export",
+        arguments(&root, &json!({})),
+    )
+    .await;
+    assert_eq!(said.messages("error"), Vec::<String>::new());
+    for name in ["AzureIR.json", "SharedIR.json"] {
+        // The fixtures end with a line feed, as files of this repository do.
+        let wanted = fs::read_to_string(fixture("factory/integrationRuntime").join(name)).unwrap();
+        assert_eq!(read(&root, name), wanted.trim_end());
+    }
+    assert_eq!(
+        read(&root, "ir-west.json"),
+        "{\n\t\"name\": \"ir-west\",\n\t\"properties\": {\n\t\t\"type\": \"SelfHosted\",\n\t\t\"description\": \
+         \"West\"\n\t}\n}"
+    );
+    // The default one has a file only where it was edited.
+    assert_eq!(
+        fs::read_dir(root.join("integrationRuntime"))
+            .unwrap()
+            .count(),
+        3
+    );
+    assert_eq!(said.results.len(), 3);
+    assert!(said.objects.concat().contains("Written=true"));
+}
+
+#[tokio::test]
+async fn a_second_export_changes_no_byte() {
+    let folder = Folder::new();
+    for name in ["AzureIR.json", "SharedIR.json", "ir-west.json"] {
+        let content = fs::read(fixture("factory/integrationRuntime").join(name)).unwrap();
+        folder.write(&format!("integrationRuntime/{name}"), content);
+    }
+    let before: Vec<String> = ["AzureIR.json", "SharedIR.json", "ir-west.json"]
+        .map(|name| read(folder.path(), name))
+        .to_vec();
+    let script = Script::new(listed(&fixtures()));
+    let own = arguments(&folder.path().join("integrationRuntime"), &json!({}));
+    let said = run_answering(&signed_in(&script), "desired.export", own, &[]).await;
+    assert_eq!(said.messages("error"), Vec::<String>::new());
+    assert_eq!(said.questions(), Vec::<String>::new());
+    let after: Vec<String> = ["AzureIR.json", "SharedIR.json", "ir-west.json"]
+        .map(|name| read(folder.path(), name))
+        .to_vec();
+    assert_eq!(before, after);
+    assert_eq!(
+        said.objects.concat().matches("Action='NoChange'").count(),
+        3
+    );
+}
+
+#[tokio::test]
+async fn a_file_that_differs_is_asked_for_and_keeps_its_form() {
+    let west = "{\r\n  \"properties\": {\r\n    \"type\": \"SelfHosted\",\r\n    \"description\": \"East\"\r\n  \
+                },\r\n  \"name\": \"IR-West\"\r\n}\r\n";
+    for (answers, wanted) in [
+        (&[true, true][..], west.replace("East", "West")),
+        (&[true, false], west.to_owned()),
+        (&[false], west.to_owned()),
+    ] {
+        let folder = Folder::new();
+        folder.write("integrationRuntime/ir-west.json", west);
+        let script = Script::new(listed(&fixtures()));
+        let own = arguments(folder.path(), &json!({"Name": ["ir-*"]}));
+        let said = run_answering(&signed_in(&script), "desired.export", own, answers).await;
+        assert_eq!(said.messages("error"), Vec::<String>::new());
+        assert_eq!(read(folder.path(), "ir-west.json"), wanted);
+        assert_eq!(said.questions().len(), answers.len());
+        assert!(said.questions()[0].contains("properties.description: 'East' -> 'West'"));
+        let object = said.objects.concat();
+        let written = wanted != west;
+        assert!(object.contains("Action='Change'"), "{object}");
+        assert_eq!(object.contains("Written=true"), written, "{object}");
+    }
+}
+
+#[tokio::test]
+async fn secrets_are_left_out_and_said_once() {
+    let folder = Folder::new();
+    let ssis = |password: &str| {
+        json!({"type": "Managed", "typeProperties": {"ssisProperties": {"catalogInfo": {"catalogAdminPassword":
+            {"type": "SecureString", "value": password}}}, "encryptedCredential": password}})
+    };
+    let script = Script::new(listed(&[
+        ("ir-a", ssis("planted")),
+        ("ir-b", ssis("planted")),
+    ]));
+    let said = run(
+        &signed_in(&script),
+        "desired.export",
+        arguments(folder.path(), &json!({})),
+    )
+    .await;
+    assert_eq!(said.messages("warning").len(), 1);
+    assert!(said.messages("warning")[0].contains("ir-b: properties.typeProperties.ssisProperties"));
+    assert!(!said.messages("warning")[0].contains("planted"));
+    assert!(!said.objects.concat().contains("planted"));
+    let text = read(folder.path(), "ir-a.json");
+    assert!(text.contains("\"value\": \"**********\""), "{text}");
+    assert!(!text.contains("planted"), "{text}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_written_without_a_loss_is_refused_at_the_end() {
+    let folder = Folder::new();
+    folder.write("integrationRuntime/ir-broken.json", "<<<<<<< HEAD\n{");
+    folder.write(
+        "integrationRuntime/ir-taken.json",
+        json!({"name": "ir-gone", "properties": {"type": "SelfHosted"}}).to_string(),
+    );
+    let own = || json!({"type": "SelfHosted"});
+    let script = Script::new(listed(&[
+        ("ir-broken", own()),
+        ("ir-taken", own()),
+        ("../ir-evil", own()),
+        ("ir-new", own()),
+    ]));
+    let said = run(
+        &signed_in(&script),
+        "desired.export",
+        arguments(folder.path(), &json!({})),
+    )
+    .await;
+    let error = said.error();
+    assert!(
+        error.starts_with("3 of 5 integration runtimes were not exported."),
+        "{error}"
+    );
+    for wanted in [
+        "is not valid JSON (line 1",
+        "has another integration runtime",
+        "'../ir-evil' cannot be",
+    ] {
+        assert!(error.contains(wanted), "{wanted}: {error}");
+    }
+    assert!(said.objects.concat().contains("Action='NotLive'"));
+    assert!(read(folder.path(), "ir-new.json").contains("ir-new"));
+    assert!(read(folder.path(), "ir-broken.json").starts_with("<<<"));
+    assert!(!folder.path().join("ir-evil.json").exists());
+}
+
+#[tokio::test]
+async fn a_name_that_is_not_live_and_a_path_that_is_a_file_are_mistakes() {
+    let folder = Folder::new();
+    let script = Script::new(listed(&fixtures()));
+    let own = arguments(folder.path(), &json!({"Name": ["ir-none"]}));
+    let said = run(&signed_in(&script), "desired.export", own).await;
+    assert!(
+        said.error()
+            .contains("'ir-none' does not exist in data factory 'adf-prod'"),
+        "{}",
+        said.error()
+    );
+    let file = folder.write("file.json", "{}");
+    let own = arguments(&file, &json!({}));
+    let said = run(&signed_in(&Script::new(vec![])), "desired.export", own).await;
+    assert!(said.error().contains("is a file"), "{}", said.error());
+}
