@@ -128,7 +128,7 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
             $one.PSObject.Properties.Name | Should -BeExactly @(
                 'SelfContainedInteractiveAuthoringEnabled', 'Name', 'Type', 'ResourceGroupName', 'DataFactoryName',
                 'Description', 'Id', 'Etag',
-                'Service', 'Parent', 'Kind', 'State', 'Version')
+                'Service', 'Parent', 'Kind', 'State', 'Version', 'SubscriptionId')
             $one.PSObject.TypeNames[0..1] |
                 Should -BeExactly "$models.PSSelfHostedIntegrationRuntime", "$models.PSIntegrationRuntime"
             $one.Type | Should -BeExactly 'SelfHosted'
@@ -151,7 +151,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
                 'DataProxyStagingPath', 'Edition', 'ExpressCustomSetup', 'ManagedVirtualNetworkName',
                 'CredentialName', 'PackageStore', 'InteractiveAuthoring',
                 'Name', 'Type', 'ResourceGroupName', 'DataFactoryName',
-                'Description', 'Id', 'Etag', 'Service', 'Parent', 'Kind', 'Version')
+                'Description', 'Id', 'Etag', 'Service', 'Parent', 'Kind', 'Version',
+                'SubscriptionId')
             $managed.PSObject.TypeNames[0..1] |
                 Should -BeExactly "$models.PSManagedIntegrationRuntime", "$models.PSIntegrationRuntime"
             $managed.Location | Should -Be 'westeurope'
@@ -168,7 +169,8 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
                 'LatestVersion',
                 'PushedVersion', 'TaskQueueId', 'VersionStatus', 'SelfContainedInteractiveAuthoringEnabled', 'Name',
                 'Type',
-                'ResourceGroupName', 'DataFactoryName', 'Description', 'Id', 'Etag', 'Service', 'Parent', 'Kind')
+                'ResourceGroupName', 'DataFactoryName', 'Description', 'Id', 'Etag', 'Service', 'Parent', 'Kind',
+                'SubscriptionId')
             $status.PSObject.TypeNames[0] | Should -BeExactly "$models.PSSelfHostedIntegrationRuntimeStatus"
             $status.PSObject.TypeNames | Should -Contain "$models.PSIntegrationRuntime"
             $status.State | Should -BeExactly 'NeedRegistration'

@@ -117,6 +117,8 @@ Describe 'Get-AzIntegrationRuntime' {
             Should -Be 'ir-self', 'ir-self', 'ir-ssis'
         @(Get-AzIntegrationRuntime -WorkspaceName syn-all -Name 'none-*') | Should -HaveCount 0
         @(Get-AzIntegrationRuntime -DataFactoryName adf-all -Name ir-azure).Name | Should -Be 'ir-azure'
+        @(Get-AzIntegrationRuntime -DataFactoryName adf-all -Name ir-self, ir-azure).Name |
+            Should -Be 'ir-self', 'ir-azure'
     }
 
     It 'refuses <Name>' -ForEach @(

@@ -106,7 +106,7 @@ Describe 'Get-AzSynapseIntegrationRuntime' {
         $names = @($one.PSObject.Properties.Name)
         $names | Should -Contain 'WorkspaceName'
         $names | Should -Not -Contain 'DataFactoryName'
-        $names[-5..-1] | Should -BeExactly 'Service', 'Parent', 'Kind', 'State', 'Version'
+        $names[-6..-1] | Should -BeExactly 'Service', 'Parent', 'Kind', 'State', 'Version', 'SubscriptionId'
         $one.WorkspaceName | Should -BeExactly 'syn-get'
         $one.Service | Should -BeExactly 'Synapse'
         $one.Parent | Should -BeExactly 'syn-get'

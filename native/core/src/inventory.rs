@@ -43,26 +43,36 @@ pub async fn run(call: &Call) -> Result<()> {
         return objects::run(call).await;
     }
     let arm = Arm::connect(call).await?;
-    let name = call.arguments().filled("Name");
-    let wanted = |own: &str| {
-        name.as_deref()
-            .is_none_or(|pattern| wildcard::matches(pattern, own))
-    };
-    let target = match (target(&arm).await?, name.as_deref()) {
-        (Target::Parent(parent), Some(name)) if !wildcard::is_pattern(name) => {
-            names::runtime("Name", name)?;
-            Target::Runtime(RuntimePlace {
-                parent,
-                name: name.to_owned(),
-            })
-        }
-        (target, _) => target,
-    };
-    match target {
+    let names = call.arguments().texts("Name").unwrap_or_default();
+    let wanted =
+        |own: &str| names.is_empty() || names.iter().any(|pattern| wildcard::matches(pattern, own));
+    match target(&arm).await? {
         Target::Runtime(place) if !wanted(&place.name) => Ok(()),
         Target::Runtime(place) => get::one(&arm, &place).await,
-        Target::Parent(place) => get::list(&arm, &place, &wanted).await,
+        Target::Parent(parent) if names.iter().any(|name| wildcard::is_pattern(name)) => {
+            get::list(&arm, &parent, &wanted).await
+        }
+        Target::Parent(parent) if names.is_empty() => get::list(&arm, &parent, &wanted).await,
+        Target::Parent(parent) => by_name(&arm, &parent, &names).await,
     }
+}
+
+/// Gets the runtimes with these names; if one of several cannot be read, that is an error, and the rest follows.
+async fn by_name(arm: &Arm<'_>, parent: &ParentPlace, names: &[String]) -> Result<()> {
+    for name in names {
+        names::runtime("Name", name)?;
+        let place = RuntimePlace {
+            parent: parent.clone(),
+            name: name.clone(),
+        };
+        match get::one(arm, &place).await {
+            Err(error) if names.len() > 1 && error.fault().is_some() => {
+                arm.call.caller.error(&error).await?;
+            }
+            other => other?,
+        }
+    }
+    Ok(())
 }
 
 /// The factory, workspace or account that the caller names, by name, resource id or object.

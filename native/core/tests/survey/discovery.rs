@@ -167,7 +167,12 @@ async fn subscriptions_are_found_by_id_and_name_and_others_are_errors() {
 #[tokio::test]
 async fn many_subscriptions_are_asked_for_in_groups() {
     let many: Vec<_> = (0..1500)
-        .map(|at| (format!("55555555-5555-4555-8555-{at:012}"), format!("S{at}")))
+        .map(|at| {
+            (
+                format!("55555555-5555-4555-8555-{at:012}"),
+                format!("S{at}"),
+            )
+        })
         .map(|(id, name)| json!({"subscriptionId": id, "displayName": name}))
         .collect();
     let ids: Vec<_> = many

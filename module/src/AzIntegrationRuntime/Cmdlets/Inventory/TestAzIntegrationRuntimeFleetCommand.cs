@@ -63,7 +63,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// </code>
 /// <para>Counts the integration runtimes of data factories by their verdict.</para>
 /// </example>
-/// <inputs cref="string">You cannot pipe objects to this cmdlet.</inputs>
+/// <inputs type="None" />
 /// <outputs cref="AzIntegrationRuntime.FleetFinding">
 /// A finding, with Code, Severity, Service, Parent, Runtime, Node, Due, Message, Fix and Id.
 /// </outputs>
