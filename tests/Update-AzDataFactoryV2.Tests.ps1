@@ -44,6 +44,10 @@ Describe 'Update-AzDataFactoryV2' {
         $updated.Identity.Type | Should -BeExactly 'SystemAssigned,UserAssigned'
         $updated.Identity.PrincipalId | Should -Be $factory.Identity.PrincipalId
         (Get-SentBody PATCH).identity.userAssignedIdentities.PSObject.Properties.Name | Should -BeExactly $identity
+        # A hashtable is taken too: the advice for a missing identity has one.
+        Clear-SentRequest
+        $null = Update-AzDataFactoryV2 rg adf-upd -UserAssignedIdentity @{ $identity = @{} }
+        (Get-SentBody PATCH).identity.userAssignedIdentities.PSObject.Properties.Name | Should -BeExactly $identity
         $updated = Update-AzDataFactoryV2 rg adf-upd -IdentityType SystemAssigned
         $updated.Identity.Type | Should -BeExactly 'SystemAssigned'
         $updated.Identity.PrincipalId | Should -Be $factory.Identity.PrincipalId

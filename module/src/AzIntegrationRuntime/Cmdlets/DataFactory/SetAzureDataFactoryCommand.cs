@@ -237,6 +237,7 @@ public sealed class SetAzureDataFactoryCommand : NativeCmdlet
     /// <summary>The user-assigned managed identities, with their resource ids as keys.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
+    [DictionaryTransformation]
     public IDictionary<string, object>? UserAssignedIdentity { get; set; }
 
     /// <summary>The public network access of the data factory: Enabled or Disabled.</summary>

@@ -52,6 +52,7 @@ public sealed class UpdateAzureDataFactoryCommand : FactoryCmdlet
     /// <inheritdoc cref="SetAzureDataFactoryCommand.UserAssignedIdentity" />
     [Parameter]
     [ArgumentCompleter(typeof(ValueCompleter))]
+    [DictionaryTransformation]
     public IDictionary<string, object>? UserAssignedIdentity { get; set; }
 
     /// <inheritdoc cref="SetAzureDataFactoryCommand.PublicNetworkAccess" />
