@@ -389,7 +389,6 @@
             @{ Name = 'StatusUrl'; Type = 'System.String'; Ours = $true }
             @{ Name = 'ResultUrl'; Type = 'System.String'; Ours = $true }
             @{ Name = 'StartTime'; Type = 'System.Nullable[System.DateTime]'; Ours = $true }
-            @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace' = @{
