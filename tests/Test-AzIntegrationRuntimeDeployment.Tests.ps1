@@ -105,14 +105,17 @@ Describe 'Test-AzIntegrationRuntimeDeployment' {
         }
     }
 
-    It 'stops in a pipeline, so that what follows is not run' {
+    It 'stops in a pipeline, so that what follows is not run: <Way>' -ForEach @(
+        @{ Way = 'the preference'; Lines = '$ErrorActionPreference = "Stop"'; Option = '' }
+        @{ Way = 'the parameter'; Lines = ''; Option = '-ErrorAction Stop' }
+    ) {
         $script = Join-Path $TestDrive 'release.ps1'
-        Set-Content $script @'
-param([hashtable]$Release)
-$ErrorActionPreference = 'Stop'
-Test-AzIntegrationRuntimeDeployment @Release | Out-Null
+        Set-Content $script @"
+param([hashtable]`$Release)
+$Lines
+Test-AzIntegrationRuntimeDeployment @Release $Option | Out-Null
 'deployed'
-'@
+"@
         $said = $null
         $records = Get-Refusal { Set-Variable -Name said -Value (& $script -Release $release) -Scope 1 }
         $said | Should -BeNullOrEmpty
@@ -133,6 +136,10 @@ Test-AzIntegrationRuntimeDeployment @Release | Out-Null
         $records = Get-Refusal $Call
         $records | Should -HaveCount 1
         $records[0].Exception.Message | Should -BeLike $Wanted
+        # What could not be judged must not be deployed.
+        $caught = $null
+        try { $null = & $Call } catch { $caught = $_ }
+        $caught.Exception.Message | Should -BeLike $Wanted
     }
 }
 

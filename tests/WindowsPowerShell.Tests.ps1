@@ -107,8 +107,9 @@ Describe '<Name>' -ForEach $files {
         Configuration ViewDefinitions View Name ViewSelectedBy TypeName GroupBy Label PropertyName ScriptBlock
         TableControl TableHeaders TableColumnHeader Width Alignment AutoSize HideTableHeaders TableRowEntries
         TableRowEntry EntrySelectedBy Wrap TableColumnItems TableColumnItem FormatString
-        ListControl ListEntries ListEntry ListItems ListItem
+        ListControl ListEntries ListEntry ListItems ListItem ItemSelectionCondition
         Types Type Members MemberSet NoteProperty Value TypeConverter CodeProperty GetCodeReference MethodName
+        AliasProperty ReferencedMemberName
 '@
         $document.SelectNodes('//*').LocalName | Sort-Object -Unique | Where-Object { $_ -notin $known } |
             Should -BeNullOrEmpty

@@ -236,6 +236,11 @@ async fn what_is_wrong_is_said_before_anything_is_asked() {
             "Give hours",
         ),
         (
+            json!({"ReportPath": [file.clone()], "Snapshot": file.clone()}),
+            "ReportPath",
+            "name the same file",
+        ),
+        (
             json!({"ReportPath": ["fleet.docx"]}),
             "ReportPath",
             ".sarif",

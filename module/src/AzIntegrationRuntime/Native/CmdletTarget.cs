@@ -23,7 +23,9 @@ internal sealed class CmdletTarget(NativeCmdlet cmdlet) : IPumpTarget
 
     public void WriteError(ErrorRecord record, bool terminating)
     {
-        if (terminating)
+        // A terminating error ends the statement, and a script goes on behind it. With -ErrorAction Stop the caller wants
+        // the script to end, which PowerShell does for errors that are written.
+        if (terminating && !StopsAtErrors)
         {
             cmdlet.ThrowTerminatingError(record);
         }
@@ -51,4 +53,8 @@ internal sealed class CmdletTarget(NativeCmdlet cmdlet) : IPumpTarget
         using var accounts = new AzAccounts();
         return accounts.Answer(frame, cmdlet.DefaultProfile);
     }
+
+    private bool StopsAtErrors =>
+        cmdlet.MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var action) &&
+        action is ActionPreference.Stop;
 }

@@ -19,6 +19,15 @@ use crate::{
 /// `InvalidInput` for files that cannot be read; what the service answers; `NotMet` at the end where a difference is as
 /// grave as `-ErrorOnDifference` says.
 pub async fn compare(call: &Call) -> Result<()> {
+    let outcome = differences(call).await;
+    // Who lets a pipeline stop at a difference wants it to stop where nothing could be compared, too.
+    if call.arguments().is_bound("ErrorOnDifference") {
+        return outcome.map_err(Error::ending);
+    }
+    outcome
+}
+
+async fn differences(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let target = target(&arm).await?;
     let desired = read(call, "Path", destination(&target))?;

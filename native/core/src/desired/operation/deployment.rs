@@ -33,8 +33,13 @@ const NAMING: [&str; 4] = [
 ///
 /// # Errors
 /// `InvalidInput` for files that cannot be read; what the service answers; `NotMet` at the end where the deployment
-/// destroys something that `-Allow` does not name.
+/// destroys something that `-Allow` does not name. All of them end the command: what could not be judged must not be
+/// deployed.
 pub async fn deployment(call: &Call) -> Result<()> {
+    judge(call).await.map_err(Error::ending)
+}
+
+async fn judge(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let (desired, target) = deployed(&arm).await?;
     let unlisted = unlisted(call.arguments(), &desired)?;

@@ -127,7 +127,8 @@ fn on_machine(subject: &Subject<'_>) -> String {
 fn no_nodes(subject: &Subject<'_>) -> Finding {
     let runtime = subject.runtime;
     let message = format!(
-        "{} has no nodes, so nothing can run on it. Register a node with an authentication key.",
+        "{} has no nodes, so nothing can run on it. Register a node with an authentication key. If it was a linked \
+         one before, restore the link with Repair-AzIntegrationRuntimeShare.",
         first_upper(&subject.called())
     );
     let command = fix::keys(

@@ -40,6 +40,15 @@ const OLD: time::Duration = time::Duration::days(1);
 /// `InvalidInput` for a parameter or file that is not valid; those that end a survey; `NotMet` at the end when
 /// `-ErrorOnFinding` was given and a finding is that grave.
 pub async fn run(call: &Call) -> Result<()> {
+    let outcome = check(call).await;
+    // Who lets a pipeline stop at a finding wants it to stop where nothing could be checked, too.
+    if call.arguments().is_bound("ErrorOnFinding") {
+        return outcome.map_err(Error::ending);
+    }
+    outcome
+}
+
+async fn check(call: &Call) -> Result<()> {
     let options = Options::read(call)?;
     for notice in &options.notices {
         call.caller.warning(notice.clone()).await?;
@@ -51,6 +60,10 @@ pub async fn run(call: &Call) -> Result<()> {
         }
         Source::Azure { .. } => survey(call, &options).await?,
     };
+    if fleet.runtimes.is_empty() && fleet.unreadable.is_empty() {
+        let nothing = "No integration runtime matches the selection, so nothing was checked.";
+        call.caller.warning(nothing.to_owned()).await?;
+    }
     let now = OffsetDateTime::from(call.library.clock.now());
     let findings = find(&fleet, &options, now);
     let changes = compare(call, &fleet, &options).await?;

@@ -94,6 +94,16 @@ impl Options {
         }
         if let Some(own) = &snapshot {
             report::check_writable("Snapshot", own).map_err(Error::ending)?;
+            if reports.iter().any(|(report, _)| report == own) {
+                return Err(Error::invalid(
+                    "ReportPath",
+                    format!(
+                        "-ReportPath and -Snapshot name the same file, '{}'. Give each a file of its own.",
+                        own.display()
+                    ),
+                )
+                .ending());
+            }
         }
         Ok(Self {
             source: source(call, &selection, snapshot.as_deref(), &mut notices)?,
