@@ -89,7 +89,7 @@ function Build-NativeProgram {
     $calls = if ($Quick) { , @('azir-library', 'azir-emulator') } else { @('azir-library'), @('azir-emulator') }
     foreach ($packages in $calls) {
         $names = $packages | ForEach-Object { '-p', $_ }
-        $what = @{ 'azir-ffi' = 'the native library'; 'azir-emulator' = 'the emulator' }
+        $what = @{ 'azir-library' = 'the native library'; 'azir-emulator' = 'the emulator' }
         $time = if ($Quick) { 'the first time about two minutes on two free processors, later seconds' }
         else { 'with the optimizer some minutes, also after a small change' }
         Write-Step "compile $(($packages | ForEach-Object { $what[$_] }) -join ' and '): $time"
