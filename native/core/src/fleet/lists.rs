@@ -12,12 +12,12 @@ use super::{
 use crate::{
     arm::Arm,
     error::{Error, Result},
+    resources::GROUPS_API_VERSION,
     runtimes::{missing, service::Service},
 };
 
 /// How many lists are asked for at a time.
 const AT_ONCE: usize = 16;
-const GROUPS_API_VERSION: &str = "2021-04-01";
 /// In so many subscriptions a resource group is looked for when it seems not to exist.
 const MOST_LOOKED_AT: usize = 16;
 
