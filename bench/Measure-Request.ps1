@@ -75,6 +75,7 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
                             Kind                                     = 'SelfHosted'
                             State                                    = $null
                             Version                                  = $null
+                            SubscriptionId                           = ($item.id -split '/')[2]
                         }
                         foreach ($typeName in $typeNames) { $object.pstypenames.Insert(0, $typeName) }
                         $object
