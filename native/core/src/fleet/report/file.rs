@@ -8,6 +8,15 @@ use std::{
 
 use crate::error::{Error, ErrorKind, Result};
 
+/// Returns what the ending of `path` stands for, without case; nothing for another ending, or none.
+pub(crate) fn by_ending<T: Copy>(path: &Path, endings: &[(&str, T)]) -> Option<T> {
+    let own = path.extension()?.to_string_lossy();
+    endings
+        .iter()
+        .find(|(ending, _)| ending.eq_ignore_ascii_case(&own))
+        .map(|(_, form)| *form)
+}
+
 /// Checks that a file can be written at `path`; nothing of the check stays.
 ///
 /// # Errors

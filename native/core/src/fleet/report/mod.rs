@@ -29,6 +29,7 @@ use crate::error::{Error, Result};
 
 pub(crate) use self::{
     escape::{html as escape_html, markdown as escape_markdown, plain as escape_plain},
+    file::by_ending,
     page::shell,
     summary::{is_online, subscription_of},
 };
@@ -68,15 +69,7 @@ impl Format {
     /// # Errors
     /// `InvalidInput` for another ending, or none.
     pub fn of_path(path: &Path) -> Result<Self> {
-        let ending = path
-            .extension()
-            .map(|own| own.to_string_lossy().to_ascii_lowercase())
-            .unwrap_or_default();
-        ENDINGS
-            .into_iter()
-            .find(|(own, _)| *own == ending)
-            .map(|(_, format)| format)
-            .ok_or_else(|| {
+        by_ending(path, &ENDINGS).ok_or_else(|| {
                 Error::invalid(
                     "ReportPath",
                     format!(

@@ -15,6 +15,7 @@ use std::path::Path;
 
 use crate::{
     error::{Error, Result},
+    fleet::report::by_ending,
     runtimes::service::Service,
 };
 
@@ -228,15 +229,7 @@ impl Form {
     /// # Errors
     /// `InvalidInput` for another ending, or none.
     pub fn of_path(path: &Path) -> Result<Self> {
-        let ending = path
-            .extension()
-            .map(|own| own.to_string_lossy().to_ascii_lowercase())
-            .unwrap_or_default();
-        ENDINGS
-            .into_iter()
-            .find(|(own, _)| *own == ending)
-            .map(|(_, form)| form)
-            .ok_or_else(|| {
+        by_ending(path, &ENDINGS).ok_or_else(|| {
                 Error::invalid(
                     "Path",
                     format!(
