@@ -1,4 +1,4 @@
-# What stands between a cmdlet and the library: the request that is written, secrets, errors, questions, and the library.
+# What stands between a cmdlet and the library: the request, secrets, errors, questions, and the library itself.
 
 BeforeAll {
     . $PSScriptRoot/common.ps1

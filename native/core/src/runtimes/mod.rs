@@ -17,6 +17,7 @@ pub mod key;
 pub mod link_new;
 pub mod linked;
 pub mod managed;
+pub mod managed_properties;
 pub mod merge;
 pub mod messages;
 pub mod metadata;

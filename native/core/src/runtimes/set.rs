@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     body::{self, Body, Kind, RuntimeBody, STATES, Written},
-    edits, extras, linked, managed, model,
+    edits, extras, linked, managed, managed_properties, model,
     version::{Version, Versioned},
 };
 use crate::{
@@ -74,7 +74,7 @@ pub async fn run(call: &Call) -> Result<()> {
     }
     extras::apply(arguments, &place, &mut properties)?;
     merge::property(arguments, &mut properties)?;
-    model::restore_types(&mut properties);
+    managed_properties::restore_types(&mut properties);
     order(&mut properties);
     if let Some(resource) = &existing {
         linked::refuse_conversion(&place, resource, &properties)?;
@@ -94,7 +94,7 @@ pub async fn run(call: &Call) -> Result<()> {
             &what,
             before.as_deref(),
             &properties,
-            model::property_name,
+            managed_properties::property_name,
         )
         .await?;
     }

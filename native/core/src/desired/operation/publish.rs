@@ -21,7 +21,7 @@ use crate::{
     runtimes::{
         azure,
         body::{self, RuntimeBody},
-        changes, linked, model,
+        changes, linked, managed_properties,
         place::{ParentPlace, RuntimePlace},
         service::Service,
         set, written,
@@ -234,7 +234,7 @@ impl Run<'_> {
                 &place.called_first(),
                 before.as_deref(),
                 properties,
-                model::property_name,
+                managed_properties::property_name,
             )
             .await?;
         }
