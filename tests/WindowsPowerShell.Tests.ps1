@@ -160,7 +160,7 @@ Describe 'The tests themselves' -Skip:($PSVersionTable.PSVersion.Major -le 5) {
         Get-Command Invoke-RestMethod | ForEach-Object CommandType | Should -Be 'Function'
         (New-TestFactory 'adf-desktop').DataFactoryName | Should -Be 'adf-desktop'
         Get-SentRequest | Should -Contain 'PUT /factories/adf-desktop'
-        $list = Invoke-ResourceManager GET "/subscriptions/$script:SubscriptionId/resourcegroups?api-version=2021-04-01"
+        $list = Invoke-ResourceManager GET "/subscriptions/$script:SubscriptionId/resourcegroups?api-version=2024-03-01"
         $list.value.name | Should -Contain 'rg'
         $token = Invoke-RestMethod -SkipCertificateCheck -NoProxy -Method Post `
             -Uri "$($global:TestEmulator.Endpoint)/$script:HomeTenant/oauth2/v2.0/token" -Body @{
