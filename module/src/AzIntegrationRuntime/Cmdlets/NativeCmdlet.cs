@@ -23,6 +23,10 @@ public abstract class NativeCmdlet : PSCmdlet
     private static readonly Dictionary<Type, CmdletAttribute?> Attributes = new();
 
     private OperationHandle? running;
+    private Dictionary<string, string>? defaults;
+
+    /// <summary>Initializes a new instance of the <see cref="NativeCmdlet" /> class.</summary>
+    protected NativeCmdlet() => ParentDefaults.Track(this);
 
     /// <summary>The context to use in place of the current one: an object that Get-AzContext returns.</summary>
     [Parameter]
@@ -44,6 +48,23 @@ public abstract class NativeCmdlet : PSCmdlet
     protected virtual void AddArguments(IDictionary<string, object?> arguments)
     {
     }
+
+    /// <inheritdoc />
+    protected override void BeginProcessing()
+    {
+        ParentDefaults.Forget(this);
+        foreach (var one in defaults ?? [])
+        {
+            // PowerShell asks for a default that it then does not bind, if the command has the parameter behind it.
+            if (MyInvocation.BoundParameters.TryGetValue(one.Key, out var bound) && ReferenceEquals(bound, one.Value))
+            {
+                WriteVerbose($"-{one.Key} is '{one.Value}', the default of Set-AzIntegrationRuntimeDefault.");
+            }
+        }
+    }
+
+    /// <summary>Remembers a default that PowerShell asked for.</summary>
+    internal void NoteDefault(string parameter, string value) => (defaults ??= [])[parameter] = value;
 
     /// <inheritdoc />
     protected override void ProcessRecord()
