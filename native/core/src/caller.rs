@@ -2,8 +2,8 @@
 
 use async_trait::async_trait;
 use azir_azure::{
-    cloud::Cloud,
-    auth::environment::Variables, error::ErrorContext, secret::Secret, world::Progress,
+    auth::environment::Variables, cloud::Cloud, error::ErrorContext, secret::Secret,
+    world::Progress,
 };
 use serde_json::{Value, json};
 use std::sync::{Arc, OnceLock};
@@ -11,9 +11,9 @@ use tokio::sync::{Notify, mpsc, oneshot};
 use zeroize::Zeroizing;
 
 use crate::{
-    portal,
     error::{Error, Result},
     output::{Record, frame},
+    portal,
     present::visible,
     request::Request,
 };

@@ -14,6 +14,8 @@ pub fn of_cloud(cloud: &Cloud) -> Option<&'static str> {
         "AzureCloud" => None,
         "AzureChinaCloud" => Some("https://portal.azure.cn"),
         "AzureUSGovernment" => Some("https://portal.azure.us"),
+        // The emulator stands for the public cloud.
+        _ if cloud.only_authority.is_some() => None,
         _ => Some(""),
     }
 }
@@ -67,23 +69,33 @@ mod tests {
     use crate::output::{Field, Record, Shape};
     use azir_azure::cloud::Cloud;
 
-    const FACTORY: &str = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf";
+    const FACTORY: &str =
+        "/subscriptions/s/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf";
 
-    fn address(class: &'static Shape, member: &'static str, id: &str, cloud: &str) -> Option<Field> {
+    fn address(
+        class: &'static Shape,
+        member: &'static str,
+        id: &str,
+        cloud: &str,
+    ) -> Option<Field> {
         let record = Record::new(class, vec![(member.into(), Field::Text(id.to_owned()))]);
         let cloud = Cloud {
             name: cloud.to_owned(),
             ..Cloud::public()
         };
-        let record = of_cloud(&cloud).map_or(record.clone(), |portal| with_address(&record, portal));
+        let record =
+            of_cloud(&cloud).map_or(record.clone(), |portal| with_address(&record, portal));
         record.member("PortalUrl").cloned()
     }
 
     #[test]
     fn other_clouds_have_the_page_of_the_parent_in_their_portal() {
-        static RUNTIME: Shape = Shape::named("AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime");
-        static PARENT: Shape = Shape::named("Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory");
-        static KEYS: Shape = Shape::named("Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys");
+        static RUNTIME: Shape =
+            Shape::named("AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime");
+        static PARENT: Shape =
+            Shape::named("Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory");
+        static KEYS: Shape =
+            Shape::named("Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys");
         let text = |text: String| Some(Field::Text(text));
         let runtime = format!("{FACTORY}/integrationruntimes/ir");
         assert_eq!(address(&RUNTIME, "Id", &runtime, "AzureCloud"), None);
@@ -95,7 +107,10 @@ mod tests {
             address(&PARENT, "DataFactoryId", FACTORY, "AzureUSGovernment"),
             text(format!("https://portal.azure.us/#resource{FACTORY}"))
         );
-        assert_eq!(address(&PARENT, "DataFactoryId", FACTORY, "AzureStack"), text(String::new()));
+        assert_eq!(
+            address(&PARENT, "DataFactoryId", FACTORY, "AzureStack"),
+            text(String::new())
+        );
         assert_eq!(address(&KEYS, "Id", &runtime, "AzureChinaCloud"), None);
     }
 }

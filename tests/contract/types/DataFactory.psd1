@@ -379,7 +379,6 @@
         Properties = @(
             @{ Name = 'Name'; Type = 'System.String' }
             @{ Name = 'SubscriptionId'; Type = 'System.String' }
-            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
             @{ Name = 'DataFactoryName'; Type = 'System.String' }
             @{ Name = 'DataFactoryLocation'; Type = 'System.String' }
             @{ Name = 'CreateTime'; Type = 'System.Nullable[System.DateTime]' }
