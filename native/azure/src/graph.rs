@@ -208,6 +208,9 @@ pub fn quoted(text: &str) -> String {
     literal
 }
 
+/// The longest wait for the quota, which is full again after seconds; the service refuses what comes too early.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
 /// How long the next query has to wait, where none is left.
 fn pause(reply: &Reply) -> Option<Duration> {
     let left: u64 = reply
@@ -215,7 +218,8 @@ fn pause(reply: &Reply) -> Option<Duration> {
         .trim()
         .parse()
         .ok()?;
-    (left == 0).then(|| quota_resets_after(reply.header("x-ms-user-quota-resets-after")?))?
+    let after = quota_resets_after(reply.header("x-ms-user-quota-resets-after")?)?;
+    (left == 0).then_some(after.min(LONGEST_PAUSE))
 }
 
 /// The time in the header `x-ms-user-quota-resets-after`: `hh:mm:ss`.

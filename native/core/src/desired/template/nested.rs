@@ -17,6 +17,8 @@ use crate::desired::text::{self, Text};
 
 /// How deep deployments may be nested.
 const DEEPEST: usize = 8;
+/// What a linked template weighs beside its text: a template can link to itself.
+const LINKED: usize = 256 << 10;
 
 impl Walk<'_> {
     /// A nested deployment: its template is in it, or in a file beside this one.
@@ -78,6 +80,10 @@ impl Walk<'_> {
             return;
         };
         let path = self.file.parent().unwrap_or(Path::new("")).join(&name);
+        let size = std::fs::metadata(&path).map_or(0, |own| usize::try_from(own.len()).unwrap_or(usize::MAX));
+        if self.budget.charge(size.saturating_add(LINKED)).is_err() {
+            return;
+        }
         let outcome = text::read(&path).and_then(|text| Ok((text.parse()?, text)));
         let (mut document, text): (Value, Text) = match outcome {
             Ok(read) => read,

@@ -1,11 +1,12 @@
 //! What an expression can name: parameters, variables, the index of a copy loop, and where the deployment goes.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 use azir_azure::json::Lookup;
 use serde_json::{Map, Value, json};
 
 use super::{
+    budget::{self, Budget},
     expression::{self, Expression, Written},
     functions, ids,
     parameters::Parameters,
@@ -49,6 +50,7 @@ pub struct Scope<'t> {
     depth: RefCell<usize>,
     /// Variables that were evaluated: one can lead to another many times over.
     variables: RefCell<HashMap<String, Outcome>>,
+    budget: Rc<Budget>,
 }
 
 impl<'t> Scope<'t> {
@@ -66,7 +68,14 @@ impl<'t> Scope<'t> {
             loops: RefCell::default(),
             depth: RefCell::default(),
             variables: RefCell::default(),
+            budget: Rc::default(),
         }
+    }
+
+    /// The same with this budget, which it shares with other templates of the same deployment.
+    #[must_use]
+    pub(super) fn within(self, budget: Rc<Budget>) -> Self {
+        Self { budget, ..self }
     }
 
     /// The destination.
@@ -78,7 +87,7 @@ impl<'t> Scope<'t> {
     /// Runs `work` for each index of a copy loop.
     ///
     /// # Errors
-    /// Why the number of its elements is not known.
+    /// Why the number of its elements is not known, or that there are too many in all.
     pub fn each<T>(
         &self,
         copy: &Value,
@@ -94,14 +103,15 @@ impl<'t> Scope<'t> {
                     "the number of elements of the loop '{name}' is not valid"
                 ))
             })?;
-        Ok((0..count)
+        (0..count)
             .map(|index| {
+                self.budget.keep(0)?;
                 self.loops.borrow_mut().push((name.clone(), index));
                 let done = work(self);
                 self.loops.borrow_mut().pop();
-                done
+                Ok(done)
             })
-            .collect())
+            .collect()
     }
 
     /// The value of a member of the template, with every expression in it evaluated.
@@ -120,6 +130,30 @@ impl<'t> Scope<'t> {
     /// The same, but parts that are not known are null, and are reported with their paths, which begin at `path`.
     #[must_use]
     pub fn evaluate(&self, written: &Value, path: &str, unknown: &mut Vec<Unknown>) -> Value {
+        let mut inner = Vec::new();
+        let outcome = self
+            .budget
+            .deeper(|| self.evaluate_here(written, path, &mut inner))
+            .and_then(|value| {
+                let text = value.as_str().map_or(0, str::len);
+                self.budget.keep(text).map(|()| value)
+            });
+        match outcome {
+            Ok(value) => {
+                unknown.append(&mut inner);
+                value
+            }
+            Err(reason) => {
+                unknown.push(Unknown {
+                    path: path.to_owned(),
+                    reason,
+                });
+                Value::Null
+            }
+        }
+    }
+
+    fn evaluate_here(&self, written: &Value, path: &str, unknown: &mut Vec<Unknown>) -> Value {
         match written {
             Value::String(text) => match expression::classify(text) {
                 Written::Literal(text) => text.into(),
@@ -185,21 +219,29 @@ impl<'t> Scope<'t> {
 
     /// Evaluates the text of an expression.
     fn text(&self, inner: &str) -> Outcome {
+        // A loop parses the same text many times over.
+        self.budget.charge(8 * inner.len())?;
         let expression = expression::parse(inner)
             .ok_or_else(|| Reason::invalid(format!("'[{inner}]' is not a valid expression")))?;
         self.expression(&expression)
     }
 
     fn expression(&self, own: &Expression) -> Outcome {
+        self.budget.deeper(|| self.expression_here(own))?
+    }
+
+    fn expression_here(&self, own: &Expression) -> Outcome {
         match own {
             Expression::Text(text) => Ok(text.as_str().into()),
             Expression::Integer(number) => Ok((*number).into()),
-            Expression::Call(name, arguments) => match self.call(name, arguments)? {
-                own if is_too_large(&own) => Err(Reason::invalid(format!(
-                    "the value of the function '{name}' is too large"
-                ))),
-                own => Ok(own),
-            },
+            Expression::Call(name, arguments) => {
+                let own = self.call(name, arguments)?;
+                let weight = budget::weight(&own).ok_or_else(|| {
+                    Reason::invalid(format!("the value of the function '{name}' is too large"))
+                })?;
+                self.budget.charge(weight)?;
+                Ok(own)
+            }
             Expression::Member(whole, member) => {
                 let (whole, member) = (self.expression(whole)?, self.expression(member)?);
                 let found = match &member {
@@ -256,6 +298,7 @@ impl<'t> Scope<'t> {
             }
             ("deployment" | "environment" | "tenant", _) => Err(Reason::Function(name.to_owned())),
             (own, all) => {
+                self.budget.charge(functions::comparisons(own, all))?;
                 functions::call(own, all).unwrap_or_else(|| Err(Reason::Function(name.to_owned())))
             }
         }
@@ -360,7 +403,9 @@ impl<'t> Scope<'t> {
             .rev()
             .find(|(own, _)| name.is_none_or(|name| own.eq_ignore_ascii_case(name)));
         match found {
-            Some((_, index)) => Ok((index + offset).into()),
+            Some((_, index)) => index.checked_add(offset).map(Value::from).ok_or_else(|| {
+                Reason::invalid("the offset of the function 'copyIndex' is too large")
+            }),
             None => Err(Reason::invalid("'copyIndex' is used outside of its loop")),
         }
     }
@@ -383,15 +428,6 @@ impl<'t> Scope<'t> {
             "name": name,
             "type": "Microsoft.Resources/resourceGroups",
         }))
-    }
-}
-
-/// Whether a value is larger than any template could hold.
-fn is_too_large(value: &Value) -> bool {
-    match value {
-        Value::String(text) => text.len() > 4 << 20,
-        Value::Array(items) => items.len() > 100_000,
-        _ => false,
     }
 }
 

@@ -1,11 +1,15 @@
 //! The way through the resources of a template and its nested ones.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    rc::Rc,
+};
 
 use azir_azure::json::Lookup;
 use serde_json::{Value, json};
 
 use super::{
+    budget::Budget,
     parameters::Parameters,
     reason::Reason,
     scope::{Destination, Scope},
@@ -20,8 +24,11 @@ pub struct Walk<'d> {
     pub(super) file: PathBuf,
     desired: &'d mut Desired,
     pub(super) depth: usize,
+    pub(super) budget: Rc<Budget>,
     /// Integration runtimes whose names are not known, by the reason.
     nameless: Vec<(Reason, Position, usize)>,
+    /// Whether it was said that there is more than can be evaluated.
+    ended: bool,
 }
 
 /// A resource with what its place says about it.
@@ -68,7 +75,9 @@ impl<'d> Walk<'d> {
             file: file.to_owned(),
             desired,
             depth: 0,
+            budget: Rc::default(),
             nameless: Vec::new(),
+            ended: false,
         }
     }
 
@@ -128,7 +137,7 @@ impl<'d> Walk<'d> {
         parameters: &Parameters,
         destination: &Destination,
     ) {
-        let scope = Scope::new(template, parameters, destination);
+        let scope = Scope::new(template, parameters, destination).within(Rc::clone(&self.budget));
         self.resources(template, lines, &scope);
     }
 
@@ -165,8 +174,28 @@ impl<'d> Walk<'d> {
         }
     }
 
+    /// Whether the budget is spent: that is said once, and nothing else is read.
+    fn is_ended(&mut self, file: &str) -> bool {
+        if self.budget.is_spent() && !self.ended {
+            self.ended = true;
+            let message = format!(
+                "The template '{file}' is too large: its loops, expressions and deployments stand for more than can \
+                 be evaluated."
+            );
+            let position = Position {
+                file: file.to_owned(),
+                ..Position::default()
+            };
+            self.issue(position, None, message, None);
+        }
+        self.ended
+    }
+
     /// Reads a resource, as often as its loop makes it.
     fn resource(&mut self, resource: &Resource<'_>, scope: &Scope<'_>) {
+        if self.is_ended(&resource.position.file) {
+            return;
+        }
         let Some(role) = role(&resource.kind) else {
             return;
         };
@@ -190,6 +219,9 @@ impl<'d> Walk<'d> {
     }
 
     fn once(&mut self, resource: &Resource<'_>, role: Role, scope: &Scope<'_>) {
+        if self.is_ended(&resource.position.file) {
+            return;
+        }
         if let Some(condition) = resource.own.member("condition") {
             match scope.value(condition) {
                 Ok(Value::Bool(true)) => {}

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use time::format_description::well_known::Rfc3339;
 
-use super::{Change, Report, Summary, ordered};
+use super::{Change, Report, Summary, escape, ordered};
 use crate::fleet::finding::Finding;
 
 /// The version of the form; a new member does not raise it.
@@ -27,9 +27,7 @@ pub(super) fn document(report: &Report<'_>) -> String {
     if let Some(changes) = report.changes {
         document["changes"] = changes.iter().map(of_change).collect();
     }
-    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
-    text.push('\n');
-    text
+    escape::json(&document)
 }
 
 /// The moment of a report: RFC 3339.

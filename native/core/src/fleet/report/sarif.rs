@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Report, json::made_at, ordered, summary::subject};
+use super::{Report, escape, json::made_at, ordered, summary::subject};
 use crate::fleet::finding::{CATALOG, Finding, Severity};
 
 /// Returns the log, with a line break at its end.
@@ -36,9 +36,7 @@ pub(super) fn log(report: &Report<'_>) -> String {
             "results": results,
         }],
     });
-    let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
-    text.push('\n');
-    text
+    escape::json(&log)
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -314,6 +314,8 @@ fn limit(
         .trim()
         .parse::<f64>()
         .ok()
+        // A duration is made of numbers only.
+        .filter(|number| !number.is_nan())
         .map(|number| unit * number.clamp(-1.0, 1e6));
     number
         .or_else(|| ticks::of_span(text.trim()).map(|ticks| Duration::microseconds(ticks / 10)))

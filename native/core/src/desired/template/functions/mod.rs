@@ -13,9 +13,23 @@ use super::reason::Reason;
 
 type Outcome = Result<Value, Reason>;
 
+/// How often a function compares one value with another, where that is more often than it has values.
+#[must_use]
+pub fn comparisons(name: &str, arguments: &[Value]) -> usize {
+    if name != "union" && name != "intersection" {
+        return 0;
+    }
+    let lists = arguments.iter().filter_map(Value::as_array);
+    let all: usize = lists.map(Vec::len).sum();
+    all.saturating_mul(all)
+}
+
 /// Calls the function `name`, given in lower case; nothing where it is not one of these.
 #[must_use]
 pub fn call(name: &str, arguments: &[Value]) -> Option<Outcome> {
+    if comparisons(name, arguments) > MOST_COMPARED {
+        return Some(Err(too_large(name)));
+    }
     Some(match (name, arguments) {
         ("concat", all) => concat(all),
         ("format", [Value::String(pattern), rest @ ..]) => texts::format(pattern, rest),
@@ -25,6 +39,8 @@ pub fn call(name: &str, arguments: &[Value]) -> Option<Outcome> {
         ("string", [own]) => Ok(as_text(own).into()),
         ("int", [own]) => numbers::integer(own),
         ("bool", [own]) => numbers::boolean(own),
+        // Short texts can stand for large values.
+        ("json", [Value::String(text)]) if text.len() > LONGEST_JSON => Err(too_large("json")),
         ("json", [Value::String(text)]) => serde_json::from_str(text)
             .map_err(|_| Reason::invalid("the argument of 'json' is not valid JSON")),
         ("null", []) => Ok(Value::Null),
@@ -45,14 +61,9 @@ pub fn call(name: &str, arguments: &[Value]) -> Option<Outcome> {
         ("first" | "last", [own]) => lists::end_of(name, own),
         ("skip" | "take", [own, Value::Number(count)]) => lists::part_of(name, own, count.as_i64()),
         ("split", [Value::String(text), separator]) => texts::split(text, separator),
-        ("join", [Value::Array(items), Value::String(separator)]) => Ok(items
-            .iter()
-            .map(as_text)
-            .collect::<Vec<_>>()
-            .join(separator)
-            .into()),
+        ("join", [Value::Array(items), Value::String(separator)]) => texts::join(items, separator),
         ("replace", [Value::String(text), Value::String(old), Value::String(new)]) => {
-            Ok(text.replace(old.as_str(), new).into())
+            texts::replace(text, old, new)
         }
         ("substring", [Value::String(text), rest @ ..]) => texts::substring(text, rest),
         ("startswith", [Value::String(text), Value::String(part)]) => {
@@ -151,6 +162,15 @@ const NAMES: &[&str] = &[
     "uri",
 ];
 
+/// The most comparisons that one function makes.
+const MOST_COMPARED: usize = 4_000_000;
+/// The longest text that `json` parses.
+const LONGEST_JSON: usize = 1 << 20;
+
+fn too_large(name: &str) -> Reason {
+    Reason::invalid(format!("the value of the function '{name}' is too large"))
+}
+
 fn misfit(name: &str) -> Reason {
     Reason::invalid(format!("the arguments of the function '{name}' do not fit"))
 }
@@ -191,6 +211,10 @@ mod tests {
             unreachable!()
         };
         call(name, &arguments)
+    }
+
+    fn numbers(count: usize) -> Vec<usize> {
+        (0..count).collect()
     }
 
     #[test]
@@ -273,6 +297,15 @@ mod tests {
             ("substring", json!(["abc", 2, 9])),
             ("range", json!([0, 100_000])),
             ("padleft", json!(["a", 5_000_000])),
+            ("padleft", json!(["a", 5, "long"])),
+            ("replace", json!(["x".repeat(9000), "x", "y".repeat(9000)])),
+            ("replace", json!(["x".repeat(9000), "", "y".repeat(9000)])),
+            ("join", json!([vec![1; 9000], "y".repeat(9000)])),
+            ("format", json!(["{0}".repeat(9000), "y".repeat(9000)])),
+            ("split", json!(["/".repeat(200_000), "/"])),
+            ("json", json!([format!("[{}0]", "0,".repeat(600_000))])),
+            ("union", json!([numbers(3000), numbers(3000)])),
+            ("intersection", json!([numbers(3000), numbers(3000)])),
             ("tolower", json!([1])),
             ("createobject", json!(["a"])),
         ] {

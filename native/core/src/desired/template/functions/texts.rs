@@ -2,8 +2,11 @@
 
 use serde_json::Value;
 
-use super::{Outcome, as_text, misfit};
-use crate::desired::template::reason::Reason;
+use super::{Outcome, as_text, misfit, too_large};
+use crate::desired::template::{budget::HEAVIEST, reason::Reason};
+
+/// The most parts of one text.
+const MOST_PARTS: usize = 100_000;
 
 /// Items by their numbers; an item with a width or a format of its own is not evaluated.
 pub fn format(pattern: &str, items: &[Value]) -> Outcome {
@@ -11,6 +14,10 @@ pub fn format(pattern: &str, items: &[Value]) -> Outcome {
     let mut text = String::new();
     let mut rest = pattern;
     while let Some(at) = rest.find(['{', '}']) {
+        // An item can be named many times.
+        if text.len() > HEAVIEST {
+            return Err(too_large("format"));
+        }
         text.push_str(&rest[..at]);
         let found = &rest[at..];
         if let Some(more) = found.strip_prefix("{{") {
@@ -41,9 +48,28 @@ pub fn split(text: &str, separator: &Value) -> Outcome {
         parts = parts
             .into_iter()
             .flat_map(|part| part.split(separator))
+            .take(MOST_PARTS + 1)
             .collect();
     }
+    if parts.len() > MOST_PARTS {
+        return Err(too_large("split"));
+    }
     Ok(parts.into_iter().map(Value::from).collect())
+}
+
+pub fn join(items: &[Value], separator: &str) -> Outcome {
+    if items.len().saturating_mul(separator.len()) > HEAVIEST {
+        return Err(too_large("join"));
+    }
+    let items: Vec<String> = items.iter().map(as_text).collect();
+    Ok(items.join(separator).into())
+}
+
+pub fn replace(text: &str, old: &str, new: &str) -> Outcome {
+    if text.matches(old).count().saturating_mul(new.len()) > HEAVIEST {
+        return Err(too_large("replace"));
+    }
+    Ok(text.replace(old, new).into())
 }
 
 pub fn substring(text: &str, rest: &[Value]) -> Outcome {
@@ -72,6 +98,10 @@ pub fn pad(own: &Value, width: Option<u64>, rest: &[Value]) -> Outcome {
         [filler] => as_text(filler),
         _ => return Err(misfit("padLeft")),
     };
+    // As Resource Manager has it.
+    if filler.chars().count() != 1 {
+        return Err(misfit("padLeft"));
+    }
     // A name is never as long as this.
     let width = width
         .and_then(|width| usize::try_from(width).ok())
