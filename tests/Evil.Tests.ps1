@@ -1,4 +1,5 @@
-# A server that answers as no service should, behind real cmdlets: each misbehaviour has its text and its time.
+# A server that answers as no service should, behind real cmdlets: each misbehaviour has its text, its time and, on
+# Linux, which tells the most that a process had, its memory.
 
 BeforeDiscovery {
     # The environment variable allows a second of silence, so an answer as a whole has three.
@@ -12,9 +13,9 @@ BeforeDiscovery {
             'seconds. Check the network and the proxy ($env:HTTPS_PROXY). Try again.' }
         @{ Mode = 'head'; Seconds = 6; Text = $silent }
         @{ Mode = 'silence'; Seconds = 6; Text = $silent }
-        @{ Mode = 'html'; Seconds = 6; Text = 'The answer of the service is not JSON (HTTP status 200, ' +
+        @{ Mode = 'html'; Seconds = 6; MiB = 160; Text = 'The answer of the service is not JSON (HTTP status 200, ' +
                 "1048576 bytes, expected value at line 1 column 1). $proxies" }
-        @{ Mode = 'bomb'; Seconds = 6; Text = 'The answer of ENDPOINT to GET is larger than 32 MiB and was not read ' +
+        @{ Mode = 'bomb'; Seconds = 6; MiB = 160; Text = 'The answer of ENDPOINT to GET is larger than 32 MiB and was not read ' +
                 "further. $proxies" }
         @{ Mode = 'switch'; Seconds = 3; Text = 'The service answered with HTTP status 101, which announces ' +
                 "something else and is no answer. $proxies" }
@@ -61,16 +62,36 @@ BeforeAll {
     $token = 'eyJhbGciOiJub25lIn0.eyJ0aWQiOiIxMTExMTExMS0xMTExLTQxMTEtODExMS0xMTExMTExMTExMTEifQ.x'
     $null = Connect-AzAccount -Environment Evil -AccessToken $token -AccountId me -ErrorAction Stop
 
+    # What one answer may cost: PowerShell's own collection of memory takes some of it.
+    $most = 64
+
+    function Get-Memory {
+        # A line of the system's account of this process, in MiB.
+        param([string]$Name)
+
+        $line = @(Get-Content -LiteralPath /proc/self/status) -match "^${Name}:"
+        [int]($line[0] -replace '\D') / 1024
+    }
+
     function Get-Told {
-        # What a command fails with, and how long that takes: the endpoint and the time of the text are left out.
+        # What a command fails with, how long that takes, and by how much the memory of the process grew meanwhile: the
+        # endpoint and the time of the text are left out.
         param([scriptblock]$Command)
 
+        $held = 0
+        if ($IsLinux) {
+            [GC]::Collect()
+            # The most that the process had begins anew.
+            [IO.File]::WriteAllText('/proc/self/clear_refs', '5')
+            $held = Get-Memory VmRSS
+        }
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $record = Get-Refusal $Command
         [pscustomobject]@{
             Text    = ($record.Exception.Message -replace [regex]::Escape($endpoint), 'ENDPOINT') -replace
                 '(?<=Timestamp \(Utc\):).*$', 'NOW'
             Seconds = $watch.Elapsed.TotalSeconds
+            MiB     = if ($IsLinux) { (Get-Memory VmHWM) - $held } else { 0 }
             Record  = $record
         }
     }
@@ -89,6 +110,7 @@ Describe 'An answer that no service gives' {
         $told = Get-Told { Get-AzDataFactoryV2IntegrationRuntime rg $Mode ir-a }
         $told.Text | Should -BeExactly $Text
         $told.Seconds | Should -BeLessThan $Seconds
+        $told.MiB | Should -BeLessThan $(if ($_['MiB']) { $_['MiB'] } else { $most })
     }
 
     It 'with a broken connection is told after the repetitions' {

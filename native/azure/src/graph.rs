@@ -5,14 +5,14 @@
 //! <https://learn.microsoft.com/azure/governance/resource-graph/concepts/guidance-for-throttled-requests> and
 //! <https://learn.microsoft.com/azure/governance/resource-graph/concepts/work-with-data>.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
 use azure_core::http::{Method, Url};
 use serde_json::{Value, json};
 
 use crate::{
     arm::client::{Client, RequestOptions},
-    arm::paging::EMPTY_PAGES,
+    arm::paging::{EMPTY_PAGES, MOST_PAGES},
     error::{Error, ErrorContext, Result},
     http::Reply,
     json::Lookup,
@@ -21,6 +21,8 @@ use crate::{
 const API_VERSION: &str = "2024-04-01";
 /// The most rows that the service puts on a page.
 pub const LARGEST_PAGE: u32 = 1000;
+/// The longest wait for the quota, which is one of some seconds: a service that names more is asked again before.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 /// The most subscriptions that a query names; more are asked for in groups.
 pub const MOST_SUBSCRIPTIONS: usize = 1000;
 
@@ -59,7 +61,7 @@ pub struct Rows<'a> {
     scope: Scope,
     token: Option<String>,
     ended: bool,
-    seen: Vec<String>,
+    seen: HashSet<String>,
     empty: usize,
     pause: Option<Duration>,
     /// Whether the scope has more subscriptions than the service looks at.
@@ -76,7 +78,7 @@ impl<'a> Rows<'a> {
             scope,
             token: None,
             ended: false,
-            seen: Vec::new(),
+            seen: HashSet::new(),
             empty: 0,
             pause: None,
             limit_hit: false,
@@ -155,7 +157,10 @@ impl<'a> Rows<'a> {
         if self.empty >= EMPTY_PAGES {
             return Err(ErrorContext::PagesWithoutMembers { pages: self.empty }.into());
         }
-        self.seen.push(token.clone());
+        if self.seen.len() + 1 >= MOST_PAGES {
+            return Err(ErrorContext::TooManyPages { pages: MOST_PAGES }.into());
+        }
+        self.seen.insert(token.clone());
         self.token = Some(token);
         Ok(())
     }
@@ -215,7 +220,11 @@ fn pause(reply: &Reply) -> Option<Duration> {
         .trim()
         .parse()
         .ok()?;
-    (left == 0).then(|| quota_resets_after(reply.header("x-ms-user-quota-resets-after")?))?
+    if left > 0 {
+        return None;
+    }
+    let pause = quota_resets_after(reply.header("x-ms-user-quota-resets-after")?)?;
+    Some(pause.min(LONGEST_PAUSE))
 }
 
 /// The time in the header `x-ms-user-quota-resets-after`: `hh:mm:ss`.

@@ -24,7 +24,7 @@ pub enum Written<'t> {
     Expression(&'t str),
 }
 
-/// How deep expressions may be nested.
+/// How deep expressions may be nested: in arguments and indexes, and by members of members.
 const DEEPEST: usize = 64;
 
 /// Tells expressions from texts. A text that begins with `[[` begins with one bracket.
@@ -80,6 +80,8 @@ impl Parser<'_> {
             first if first.is_ascii_digit() || first == '-' => Expression::Integer(self.integer()?),
             _ => self.call(levels)?,
         };
+        // The value of a long chain would be as deep as a long nesting, and be dropped as deep.
+        let mut chain = levels;
         loop {
             let member = if self.take('.') {
                 Expression::Text(self.identifier()?)
@@ -92,6 +94,7 @@ impl Parser<'_> {
             } else {
                 return Some(own);
             };
+            chain = chain.checked_sub(1)?;
             own = Expression::Member(Box::new(own), Box::new(member));
         }
     }
@@ -242,5 +245,17 @@ mod tests {
         }
         let deep = format!("{}'x'{}", "f(".repeat(80), ")".repeat(80));
         assert_eq!(parse(&deep), None);
+    }
+
+    #[test]
+    fn a_million_members_or_brackets_are_not_an_expression() {
+        for more in [".a", "[0]", "['x']", "[f()]"] {
+            assert_eq!(parse(&format!("f(){}", more.repeat(1_000_000))), None);
+        }
+        for own in ["[", "(", "f(", "a.b(", "f()["] {
+            assert_eq!(parse(&own.repeat(1_000_000)), None);
+        }
+        let most = format!("f(){}", ".a".repeat(60));
+        assert!(parse(&most).is_some());
     }
 }

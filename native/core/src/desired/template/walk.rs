@@ -6,6 +6,7 @@ use azir_azure::json::Lookup;
 use serde_json::{Value, json};
 
 use super::{
+    budget::Budget,
     parameters::Parameters,
     reason::Reason,
     scope::{Destination, Scope},
@@ -20,6 +21,7 @@ pub struct Walk<'d> {
     pub(super) file: PathBuf,
     desired: &'d mut Desired,
     pub(super) depth: usize,
+    pub(super) budget: Budget,
     /// Integration runtimes whose names are not known, by the reason.
     nameless: Vec<(Reason, Position, usize)>,
 }
@@ -68,6 +70,7 @@ impl<'d> Walk<'d> {
             file: file.to_owned(),
             desired,
             depth: 0,
+            budget: Budget::default(),
             nameless: Vec::new(),
         }
     }
@@ -128,7 +131,7 @@ impl<'d> Walk<'d> {
         parameters: &Parameters,
         destination: &Destination,
     ) {
-        let scope = Scope::new(template, parameters, destination);
+        let scope = Scope::new(template, parameters, destination).within(&self.budget);
         self.resources(template, lines, &scope);
     }
 
@@ -147,6 +150,9 @@ impl<'d> Walk<'d> {
         };
         let file = self.file();
         for (index, (member, own)) in all.into_iter().enumerate() {
+            if self.budget.spend(1).is_err() {
+                return;
+            }
             let kind = own.at("type").as_str().unwrap_or_default().to_owned();
             let resource = Resource {
                 own,
@@ -390,8 +396,19 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Says at last which integration runtimes have no known names: one issue for each reason.
+    /// Says at last which integration runtimes have no known names, one issue for each reason; and that there may be
+    /// more of them.
     pub fn end(&mut self) {
+        if let Err(reason) = self.budget.spend(0) {
+            let file = self.file();
+            let position = Position {
+                file: file.clone(),
+                ..Position::default()
+            };
+            let message = format!("The template '{file}' is not read to its end: {reason}.");
+            let fix = "Deploy fewer resources with one template.".to_owned();
+            self.issue(position, None, message, Some(fix));
+        }
         for (reason, position, count) in std::mem::take(&mut self.nameless) {
             let what = if count == 1 {
                 "The name of an integration runtime".to_owned()
