@@ -7,11 +7,14 @@ use serde_json::Value;
 use super::reason::Reason;
 
 /// The most values of one template with all that are nested in it. The largest template of Resource Manager (4 MB) has
-/// a tenth of it.
-const MOST: u64 = 5_000_000;
+/// some hundred thousand.
+const MOST: u64 = 2_000_000;
 
 /// How deep values may contain values, and evaluations lead to evaluations: each level takes a part of the stack.
 pub const DEEPEST: usize = 256;
+
+/// What a linked template counts, however short it is: an exported one has some tens of them.
+const FILE: u64 = 2_000;
 
 /// The longest text, and the longest list, that an expression makes.
 pub const LONGEST_TEXT: usize = 4 << 20;
@@ -58,6 +61,14 @@ impl Budget {
     /// When the budget is used up.
     pub fn spend_text(&self, length: usize) -> Result<(), Reason> {
         self.spend(of_text(length))
+    }
+
+    /// Takes what a linked template of this length counts, which is read and parsed.
+    ///
+    /// # Errors
+    /// When the budget is used up.
+    pub fn spend_file(&self, length: usize) -> Result<(), Reason> {
+        self.spend(FILE + length as u64 / 1024)
     }
 
     /// Takes a value that the function or member `name` made.

@@ -80,7 +80,7 @@ impl Walk<'_> {
         let path = self.file.parent().unwrap_or(Path::new("")).join(&name);
         let outcome = text::read(&path).and_then(|text| Ok((text.parse()?, text)));
         if let Ok((_, text)) = &outcome
-            && self.budget.spend_text(text.length()).is_err()
+            && self.budget.spend_file(text.length()).is_err()
         {
             return;
         }
