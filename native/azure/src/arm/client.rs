@@ -614,10 +614,11 @@ mod tests {
             ("a\\b", "a%5Cb"),
         ] {
             let mut url = Url::parse("https://management.azure.com/").unwrap();
-            url.path_segments_mut()
-                .unwrap()
-                .pop_if_empty()
-                .extend(["factories", &literal(name), "nodes"]);
+            url.path_segments_mut().unwrap().pop_if_empty().extend([
+                "factories",
+                &literal(name),
+                "nodes",
+            ]);
             assert_eq!(url.path(), format!("/factories/{wanted}/nodes"), "{name:?}");
             // The address is the same when it is read again.
             assert_eq!(Url::parse(url.as_str()).unwrap(), url);

@@ -171,6 +171,9 @@ mod tests {
             address("https://127.0.0.1:1/hook?sv=1&sig=planted&x=y"),
             "https://127.0.0.1:1/hook?sv=1&sig=REDACTED&x=y"
         );
-        assert_eq!(address("https://127.0.0.1:1/?a=sig"), "https://127.0.0.1:1/?a=sig");
+        assert_eq!(
+            address("https://127.0.0.1:1/?a=sig"),
+            "https://127.0.0.1:1/?a=sig"
+        );
     }
 }

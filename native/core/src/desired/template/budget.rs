@@ -16,6 +16,9 @@ pub const DEEPEST: usize = 256;
 /// What a linked template counts, however short it is: an exported one has some tens of them.
 const FILE: u64 = 2_000;
 
+/// What an issue counts.
+const ISSUE: u64 = 100;
+
 /// The longest text, and the longest list, that an expression makes.
 pub const LONGEST_TEXT: usize = 4 << 20;
 const LONGEST_LIST: usize = 100_000;
@@ -69,6 +72,14 @@ impl Budget {
     /// When the budget is used up.
     pub fn spend_file(&self, length: usize) -> Result<(), Reason> {
         self.spend(FILE + length as u64 / 1024)
+    }
+
+    /// Takes what an issue counts, which is a text that somebody has to read.
+    ///
+    /// # Errors
+    /// When the budget is used up.
+    pub fn spend_issue(&self) -> Result<(), Reason> {
+        self.spend(ISSUE)
     }
 
     /// Takes a value that the function or member `name` made.

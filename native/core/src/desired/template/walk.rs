@@ -86,6 +86,10 @@ impl<'d> Walk<'d> {
         message: String,
         fix: Option<String>,
     ) {
+        // A template can make an issue of every value; the end says that there were more.
+        if self.budget.spend_issue().is_err() {
+            return;
+        }
         self.desired.issues.push(Issue {
             position,
             runtime,
@@ -399,16 +403,6 @@ impl<'d> Walk<'d> {
     /// Says at last which integration runtimes have no known names, one issue for each reason; and that there may be
     /// more of them.
     pub fn end(&mut self) {
-        if let Err(reason) = self.budget.spend(0) {
-            let file = self.file();
-            let position = Position {
-                file: file.clone(),
-                ..Position::default()
-            };
-            let message = format!("The template '{file}' is not read to its end: {reason}.");
-            let fix = "Deploy fewer resources with one template.".to_owned();
-            self.issue(position, None, message, Some(fix));
-        }
         for (reason, position, count) in std::mem::take(&mut self.nameless) {
             let what = if count == 1 {
                 "The name of an integration runtime".to_owned()
@@ -420,6 +414,20 @@ impl<'d> Walk<'d> {
                 position.file
             );
             self.issue(position, None, message, reason.fix());
+        }
+        if let Err(reason) = self.budget.spend(0) {
+            let file = self.file();
+            let position = Position {
+                file: file.clone(),
+                ..Position::default()
+            };
+            self.desired.issues.push(Issue {
+                position,
+                runtime: None,
+                harmless: false,
+                message: format!("The template '{file}' is not read to its end: {reason}."),
+                fix: Some("Deploy fewer resources with one template.".to_owned()),
+            });
         }
     }
 }
