@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The most bytes of a snapshot: a node takes about a kilobyte.
-const LARGEST: u64 = 1 << 30;
+const LARGEST: u64 = 256 << 20;
 /// What the file is.
 const KIND: &str = "AzIntegrationRuntime.FleetSnapshot";
 /// Its version. A reader refuses a higher one.
