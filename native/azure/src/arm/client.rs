@@ -1,6 +1,6 @@
 //! Requests to Resource Manager in a context: token, headers, registration of the provider, errors.
 
-use std::{sync::Arc, time::Duration};
+use std::{borrow::Cow, sync::Arc, time::Duration};
 
 use azure_core::http::{Method, Request as HttpRequest, Url};
 use futures::{FutureExt, future::BoxFuture};
@@ -192,7 +192,8 @@ impl Client {
     pub fn url(&self, segments: &[&str], api_version: &str) -> Url {
         let mut url = self.base.clone();
         if let Ok(mut path) = url.path_segments_mut() {
-            path.pop_if_empty().extend(segments);
+            path.pop_if_empty()
+                .extend(segments.iter().map(|own| literal(own)));
         }
         url.query_pairs_mut()
             .append_pair("api-version", api_version);
@@ -579,4 +580,48 @@ fn subscription_in(url: &Url) -> Option<String> {
         .next()
         .filter(|id| !id.is_empty())
         .map(str::to_ascii_lowercase)
+}
+/// A segment that stays one name. An address has no segments `.` and `..`, and no tabs and line feeds: they would be left
+/// out, and the request would be about another resource.
+fn literal(segment: &str) -> Cow<'_, str> {
+    match segment {
+        "." => "%2E".into(),
+        ".." => "%2E%2E".into(),
+        own if own.contains(['\t', '\n', '\r']) => own
+            .replace('\t', "%09")
+            .replace('\n', "%0A")
+            .replace('\r', "%0D")
+            .into(),
+        own => own.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_segment_is_never_left_out_or_shortened() {
+        for (name, wanted) in [
+            ("ir-a", "ir-a"),
+            ("..", "%252E%252E"),
+            (".", "%252E"),
+            ("ir\n-a", "ir%250A-a"),
+            ("ir\t-a\r", "ir%2509-a%250D"),
+            ("../x", "..%2Fx"),
+            ("a?b#c", "a%3Fb%23c"),
+            ("%2e%2e", "%252e%252e"),
+            ("a\\b", "a%5Cb"),
+        ] {
+            let mut url = Url::parse("https://management.azure.com/").unwrap();
+            url.path_segments_mut().unwrap().pop_if_empty().extend([
+                "factories",
+                &literal(name),
+                "nodes",
+            ]);
+            assert_eq!(url.path(), format!("/factories/{wanted}/nodes"), "{name:?}");
+            // The address is the same when it is read again.
+            assert_eq!(Url::parse(url.as_str()).unwrap(), url);
+        }
+    }
 }

@@ -2,8 +2,9 @@
 //!
 //! `schemas/fleet-rules.schema.json` of the module describes it.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
+use azir_azure::files;
 use serde::{Deserialize, Deserializer, de::Error as _};
 use time::{
     Date, OffsetDateTime, format_description::well_known::Rfc3339, macros::format_description,
@@ -19,6 +20,9 @@ use crate::{
     runtimes::service::Service,
     wildcard,
 };
+
+/// The most bytes of a file of rules, so that comparing its patterns with every finding takes no hours.
+const LARGEST: u64 = 1 << 20;
 
 /// The rules of a file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -90,7 +94,7 @@ impl Rules {
             .about(path.display().to_string())
             .ending()
         };
-        let content = fs::read(path)
+        let content = files::read(path, LARGEST)
             .map_err(|error| refuse(format!("cannot be read: {}", snapshot::reason(&error))))?;
         Self::parse(&content).map_err(|error| {
             refuse(format!("is not valid: {error}")).with_hint(

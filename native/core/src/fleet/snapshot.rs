@@ -3,8 +3,9 @@
 //! A snapshot is JSON: a head that says what it is, and the records of the survey. It has no secrets, since the records
 //! have none.
 
-use std::{fs, io, path::Path};
+use std::{io, path::Path};
 
+use azir_azure::files;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -14,6 +15,8 @@ use crate::{
     error::{Error, Result},
 };
 
+/// The most bytes of a snapshot: a node takes about a kilobyte.
+const LARGEST: u64 = 256 << 20;
 /// What the file is.
 const KIND: &str = "AzIntegrationRuntime.FleetSnapshot";
 /// Its version. A reader refuses a higher one.
@@ -63,7 +66,7 @@ impl Snapshot {
     /// `InvalidInput` of the parameter that has the path: the file cannot be read, is not a snapshot, is truncated, or
     /// has a newer format.
     pub fn read(parameter: &str, path: &Path) -> Result<Self> {
-        let content = fs::read(path).map_err(|error| {
+        let content = files::read(path, LARGEST).map_err(|error| {
             refused(
                 parameter,
                 path,

@@ -34,6 +34,7 @@ pub mod place;
 pub mod reference;
 pub mod remove;
 pub mod resource_id;
+pub mod secrets;
 pub mod service;
 pub mod set;
 pub mod shapes;

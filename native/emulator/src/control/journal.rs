@@ -88,7 +88,7 @@ impl Journal {
             let line = json!({
                 "time": clock::stamp(),
                 "method": exchange.method.as_str(),
-                "url": exchange.url,
+                "url": redaction::address(&exchange.url),
                 "requestHeaders": redaction::headers(&exchange.request_headers),
                 "requestBody": redaction::body(content_type(&exchange.request_headers).as_deref(),
                     &exchange.request_body),

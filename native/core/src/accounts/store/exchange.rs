@@ -15,6 +15,7 @@ use std::{
 use azir_azure::{
     auth::{Account, Credential, SavedCredential},
     context::AzureContext,
+    files::{self, LARGEST_DOCUMENT},
     json::without_mark,
     vault::Vault,
 };
@@ -185,7 +186,8 @@ pub async fn read(call: &Call, path: PathBuf) -> std::result::Result<Found, Stri
     let vault = call.library.system.vault.clone();
     let keys = key_directory(call, &path);
     let work = move || {
-        let bytes = Zeroizing::new(fs::read(&path).map_err(|error| error.to_string())?);
+        let bytes = files::read(&path, LARGEST_DOCUMENT).map_err(|error| error.to_string())?;
+        let bytes = Zeroizing::new(bytes);
         let file: Value = serde_json::from_slice(without_mark(&bytes))
             .map_err(|_| "the file is not JSON".to_owned())?;
         if file["kind"] != KIND {

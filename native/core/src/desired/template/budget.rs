@@ -1,129 +1,137 @@
-//! How much work a template may make: a few short expressions can stand for more values than any memory holds.
+//! How much a template may make of itself: loops in loops and values that contain each other grow without end.
 
-use std::cell::Cell;
+use std::{cell::Cell, rc::Rc};
 
 use serde_json::Value;
 
 use super::reason::Reason;
 
-/// What all values of a template together may weigh, about in bytes. A template of 4 MiB, which is the most that
-/// Resource Manager takes, stays far below.
-const MOST: usize = 512 << 20;
-/// What one value may weigh.
-pub const HEAVIEST: usize = 8 << 20;
-/// How deep one value may be nested; the text of a template cannot be nested deeper.
-const DEEPEST: usize = 128;
-/// How deep the evaluation of one value may lead, through members, expressions, parameters and variables.
-const LEVELS: usize = 200;
-/// What each value weighs, whatever is in it.
-const NODE: usize = 64;
+/// The most values of one template with all that are nested in it. The largest template of Resource Manager (4 MB) has
+/// some hundred thousand.
+const MOST: u64 = 2_000_000;
 
-/// What a template has used so far.
-#[derive(Debug, Default)]
-pub struct Budget {
-    spent: Cell<usize>,
-    level: Cell<usize>,
+/// How deep values may contain values, and evaluations lead to evaluations: each level takes a part of the stack.
+pub const DEEPEST: usize = 256;
+
+/// What a linked template counts, however short it is: an exported one has some tens of them.
+const FILE: u64 = 2_000;
+
+/// What an issue counts.
+const ISSUE: u64 = 100;
+
+/// The longest text, and the longest list, that an expression makes.
+pub const LONGEST_TEXT: usize = 4 << 20;
+const LONGEST_LIST: usize = 100_000;
+
+/// What is left of the budget, shared by a template and those nested in it.
+#[derive(Clone, Debug)]
+pub struct Budget(Rc<Left>);
+
+#[derive(Debug)]
+struct Left {
+    values: Cell<u64>,
+    depth: Cell<usize>,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self(Rc::new(Left {
+            values: Cell::new(MOST),
+            depth: Cell::new(0),
+        }))
+    }
 }
 
 impl Budget {
-    /// Uses `weight`.
+    /// Takes so many values from the budget.
     ///
     /// # Errors
-    /// That nothing is left.
-    pub fn charge(&self, weight: usize) -> Result<(), Reason> {
-        let spent = self.spent.get().saturating_add(weight);
-        self.spent.set(spent);
-        if spent > MOST {
-            return Err(Reason::invalid(
-                "the values of the template are too large to be evaluated",
-            ));
+    /// When it is used up.
+    pub fn spend(&self, values: u64) -> Result<(), Reason> {
+        let left = self.0.values.get().saturating_sub(values);
+        self.0.values.set(left);
+        if left == 0 {
+            return Err(Reason::invalid(format!(
+                "its loops and expressions make more than {MOST} values"
+            )));
         }
         Ok(())
     }
 
-    /// Uses what a value that stays weighs, its members not included.
+    /// Takes what a text of this length counts.
     ///
     /// # Errors
-    /// As [`Budget::charge`].
-    pub fn keep(&self, text: usize) -> Result<(), Reason> {
-        // It is copied, compared and shown later.
-        self.charge(8 * (NODE + text))
+    /// When the budget is used up.
+    pub fn spend_text(&self, length: usize) -> Result<(), Reason> {
+        self.spend(of_text(length))
     }
 
-    /// Whether nothing is left.
-    pub fn is_spent(&self) -> bool {
-        self.spent.get() > MOST
+    /// Takes what a linked template of this length counts, which is read and parsed.
+    ///
+    /// # Errors
+    /// When the budget is used up.
+    pub fn spend_file(&self, length: usize) -> Result<(), Reason> {
+        self.spend(FILE + length as u64 / 1024)
+    }
+
+    /// Takes what an issue counts, which is a text that somebody has to read.
+    ///
+    /// # Errors
+    /// When the budget is used up.
+    pub fn spend_issue(&self) -> Result<(), Reason> {
+        self.spend(ISSUE)
+    }
+
+    /// Takes a value that the function or member `name` made.
+    ///
+    /// # Errors
+    /// When the value is too large or too deep, or the budget is used up.
+    pub fn spend_value(&self, name: &str, value: &Value) -> Result<(), Reason> {
+        match weight(value, DEEPEST) {
+            Some(weight) => self.spend(weight),
+            None => Err(too_large(name)),
+        }
     }
 
     /// Runs `work` one level deeper.
     ///
     /// # Errors
-    /// That there are too many levels.
-    pub fn deeper<T>(&self, work: impl FnOnce() -> T) -> Result<T, Reason> {
-        let level = self.level.get();
-        if level >= LEVELS {
-            return Err(Reason::invalid("the values are nested too deeply"));
+    /// When the levels are too many, or of `work`.
+    pub fn deeper<T>(&self, work: impl FnOnce() -> Result<T, Reason>) -> Result<T, Reason> {
+        let depth = self.0.depth.get();
+        if depth >= DEEPEST {
+            return Err(Reason::invalid(
+                "values and expressions are nested too deeply",
+            ));
         }
-        self.level.set(level + 1);
-        let done = work();
-        self.level.set(level);
-        Ok(done)
+        self.0.depth.set(depth + 1);
+        let outcome = work();
+        self.0.depth.set(depth);
+        outcome
     }
 }
 
-/// What a value weighs with all that is in it; nothing where it is too large or too deep.
-#[must_use]
-pub fn weight(value: &Value) -> Option<usize> {
-    let mut left = HEAVIEST;
-    take(value, DEEPEST, &mut left)?;
-    Some(HEAVIEST - left)
+/// The reason for a value that no template could hold.
+pub fn too_large(name: &str) -> Reason {
+    Reason::invalid(format!("the value of '{name}' is too large"))
 }
 
-fn take(value: &Value, levels: usize, left: &mut usize) -> Option<()> {
+fn of_text(length: usize) -> u64 {
+    1 + length as u64 / 16
+}
+
+/// How many values a value counts; nothing for one that is too large or too deep.
+fn weight(value: &Value, levels: usize) -> Option<u64> {
     let levels = levels.checked_sub(1)?;
-    *left = left.checked_sub(NODE)?;
     match value {
-        Value::String(text) => *left = left.checked_sub(text.len())?,
-        Value::Array(items) => {
-            for own in items {
-                take(own, levels, left)?;
-            }
-        }
-        Value::Object(members) => {
-            for (name, own) in members {
-                *left = left.checked_sub(name.len())?;
-                take(own, levels, left)?;
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-    Some(())
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn a_value_weighs_all_that_is_in_it() {
-        let one = weight(&json!("abc"));
-        assert_eq!(one, Some(NODE + 3));
-        assert_eq!(weight(&json!({"k": ["abc"]})), Some(3 * NODE + 4));
-        assert_eq!(weight(&"x".repeat(HEAVIEST).into()), None);
-        let many: Value = vec![Value::Null; HEAVIEST / NODE].into();
-        assert_eq!(weight(&many), None);
-        let deep = |levels: usize| (0..levels).fold(Value::Null, |own, _| json!([own]));
-        assert!(weight(&deep(DEEPEST - 1)).is_some());
-        assert_eq!(weight(&deep(DEEPEST)), None);
-    }
-
-    #[test]
-    fn what_is_spent_stays_spent() {
-        let budget = Budget::default();
-        assert_eq!(budget.charge(MOST), Ok(()));
-        assert!(budget.charge(1).is_err() && budget.is_spent());
-        assert!(budget.charge(usize::MAX).is_err() && budget.keep(0).is_err());
+        Value::String(text) => (text.len() <= LONGEST_TEXT).then(|| of_text(text.len())),
+        Value::Array(items) if items.len() > LONGEST_LIST => None,
+        Value::Array(items) => items
+            .iter()
+            .try_fold(1, |sum: u64, own| Some(sum + weight(own, levels)?)),
+        Value::Object(members) => members.iter().try_fold(1, |sum: u64, (name, own)| {
+            Some(sum + of_text(name.len()) + weight(own, levels)?)
+        }),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Some(1),
     }
 }

@@ -261,4 +261,14 @@ mod tests {
         assert_eq!(parse(&inside), None, "calls and members count together");
         assert!(parse(&format!("f(){}", ".a".repeat(60))).is_some());
     }
+
+    #[test]
+    fn a_million_members_or_brackets_are_not_an_expression() {
+        for more in [".a", "[0]", "['x']", "[f()]"] {
+            assert_eq!(parse(&format!("f(){}", more.repeat(1_000_000))), None);
+        }
+        for own in ["[", "(", "f(", "a.b(", "f()["] {
+            assert_eq!(parse(&own.repeat(1_000_000)), None);
+        }
+    }
 }

@@ -17,8 +17,6 @@ use crate::desired::text::{self, Text};
 
 /// How deep deployments may be nested.
 const DEEPEST: usize = 8;
-/// What a linked template weighs beside its text: a template can link to itself.
-const LINKED: usize = 256 << 10;
 
 impl Walk<'_> {
     /// A nested deployment: its template is in it, or in a file beside this one.
@@ -80,11 +78,12 @@ impl Walk<'_> {
             return;
         };
         let path = self.file.parent().unwrap_or(Path::new("")).join(&name);
-        let size = std::fs::metadata(&path).map_or(0, |own| usize::try_from(own.len()).unwrap_or(usize::MAX));
-        if self.budget.charge(size.saturating_add(LINKED)).is_err() {
+        let outcome = text::read(&path).and_then(|text| Ok((text.parse()?, text)));
+        if let Ok((_, text)) = &outcome
+            && self.budget.spend_file(text.length()).is_err()
+        {
             return;
         }
-        let outcome = text::read(&path).and_then(|text| Ok((text.parse()?, text)));
         let (mut document, text): (Value, Text) = match outcome {
             Ok(read) => read,
             Err(trouble) => {
@@ -156,7 +155,8 @@ fn linked_file(link: &Value, scope: &Scope<'_>) -> Option<String> {
         file_in(&expression::parse(inner)?)?
     };
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    // A colon would name a drive, or a stream of a file, on Windows.
+    let name = path.rsplit(['/', '\\', ':']).next().unwrap_or_default();
     let is_file = Path::new(name)
         .extension()
         .is_some_and(|own| own.eq_ignore_ascii_case("json"));

@@ -1,17 +1,18 @@
 //! What an expression can name: parameters, variables, the index of a copy loop, and where the deployment goes.
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{cell::RefCell, collections::HashMap};
 
 use azir_azure::json::Lookup;
 use serde_json::{Map, Value, json};
 
 use super::{
-    budget::{self, Budget},
+    budget::Budget,
     expression::{self, Expression, Written},
     functions, ids,
     parameters::Parameters,
     reason::Reason,
 };
+use crate::present::visible;
 
 pub(super) type Outcome = Result<Value, Reason>;
 
@@ -45,12 +46,12 @@ pub struct Scope<'t> {
     template: &'t Value,
     parameters: &'t Parameters,
     destination: &'t Destination,
+    budget: Budget,
     /// The loops around what is evaluated: name and index, the innermost last.
     loops: RefCell<Vec<(String, i64)>>,
     depth: RefCell<usize>,
     /// Variables that were evaluated: one can lead to another many times over.
     variables: RefCell<HashMap<String, Outcome>>,
-    budget: Rc<Budget>,
 }
 
 impl<'t> Scope<'t> {
@@ -65,17 +66,20 @@ impl<'t> Scope<'t> {
             template,
             parameters,
             destination,
+            budget: Budget::default(),
             loops: RefCell::default(),
             depth: RefCell::default(),
             variables: RefCell::default(),
-            budget: Rc::default(),
         }
     }
 
-    /// The same with this budget, which it shares with other templates of the same deployment.
+    /// The same scope with the budget of the templates around it.
     #[must_use]
-    pub(super) fn within(self, budget: Rc<Budget>) -> Self {
-        Self { budget, ..self }
+    pub(super) fn within(self, budget: &Budget) -> Self {
+        Self {
+            budget: budget.clone(),
+            ..self
+        }
     }
 
     /// The destination.
@@ -87,7 +91,7 @@ impl<'t> Scope<'t> {
     /// Runs `work` for each index of a copy loop.
     ///
     /// # Errors
-    /// Why the number of its elements is not known, or that there are too many in all.
+    /// Why the number of its elements is not known.
     pub fn each<T>(
         &self,
         copy: &Value,
@@ -105,7 +109,7 @@ impl<'t> Scope<'t> {
             })?;
         (0..count)
             .map(|index| {
-                self.budget.keep(0)?;
+                self.budget.spend(1)?;
                 self.loops.borrow_mut().push((name.clone(), index));
                 let done = work(self);
                 self.loops.borrow_mut().pop();
@@ -130,52 +134,29 @@ impl<'t> Scope<'t> {
     /// The same, but parts that are not known are null, and are reported with their paths, which begin at `path`.
     #[must_use]
     pub fn evaluate(&self, written: &Value, path: &str, unknown: &mut Vec<Unknown>) -> Value {
-        let mut inner = Vec::new();
-        let outcome = self
-            .budget
-            .deeper(|| self.evaluate_here(written, path, &mut inner))
-            .and_then(|value| {
-                let text = value.as_str().map_or(0, str::len);
-                self.budget.keep(text).map(|()| value)
-            });
-        match outcome {
-            Ok(value) => {
-                unknown.append(&mut inner);
-                value
-            }
-            Err(reason) => {
-                unknown.push(Unknown {
-                    path: path.to_owned(),
-                    reason,
-                });
-                Value::Null
-            }
-        }
-    }
-
-    fn evaluate_here(&self, written: &Value, path: &str, unknown: &mut Vec<Unknown>) -> Value {
-        match written {
-            Value::String(text) => match expression::classify(text) {
-                Written::Literal(text) => text.into(),
-                Written::Expression(inner) => match self.text(inner) {
-                    Ok(value) => value,
-                    Err(reason) => {
-                        unknown.push(Unknown {
-                            path: path.to_owned(),
-                            reason,
-                        });
-                        Value::Null
-                    }
+        let outcome = self.budget.deeper(|| {
+            self.budget.spend(1)?;
+            match written {
+                Value::String(text) => match expression::classify(text) {
+                    Written::Literal(text) => Ok(text.into()),
+                    Written::Expression(inner) => self.text(inner),
                 },
-            },
-            Value::Array(items) => items
-                .iter()
-                .enumerate()
-                .map(|(index, item)| self.evaluate(item, &format!("{path}[{index}]"), unknown))
-                .collect(),
-            Value::Object(members) => self.object(members, path, unknown),
-            other => other.clone(),
-        }
+                Value::Array(items) => Ok(items
+                    .iter()
+                    .enumerate()
+                    .map(|(index, item)| self.evaluate(item, &format!("{path}[{index}]"), unknown))
+                    .collect()),
+                Value::Object(members) => Ok(self.object(members, path, unknown)),
+                other => Ok(other.clone()),
+            }
+        });
+        outcome.unwrap_or_else(|reason| {
+            unknown.push(Unknown {
+                path: path.to_owned(),
+                reason,
+            });
+            Value::Null
+        })
     }
 
     fn object(
@@ -219,28 +200,28 @@ impl<'t> Scope<'t> {
 
     /// Evaluates the text of an expression.
     fn text(&self, inner: &str) -> Outcome {
-        // A loop parses the same text many times over.
-        self.budget.charge(8 * inner.len())?;
-        let expression = expression::parse(inner)
-            .ok_or_else(|| Reason::invalid(format!("'[{inner}]' is not a valid expression")))?;
+        let expression = expression::parse(inner).ok_or_else(|| {
+            let shown = visible::cut(inner, visible::NAME);
+            Reason::invalid(format!("'[{shown}]' is not a valid expression"))
+        })?;
         self.expression(&expression)
     }
 
     fn expression(&self, own: &Expression) -> Outcome {
-        self.budget.deeper(|| self.expression_here(own))?
+        self.budget.deeper(|| self.evaluated(own))
     }
 
-    fn expression_here(&self, own: &Expression) -> Outcome {
+    fn evaluated(&self, own: &Expression) -> Outcome {
         match own {
-            Expression::Text(text) => Ok(text.as_str().into()),
+            Expression::Text(text) => {
+                self.budget.spend_text(text.len())?;
+                Ok(text.as_str().into())
+            }
             Expression::Integer(number) => Ok((*number).into()),
             Expression::Call(name, arguments) => {
-                let own = self.call(name, arguments)?;
-                let weight = budget::weight(&own).ok_or_else(|| {
-                    Reason::invalid(format!("the value of the function '{name}' is too large"))
-                })?;
-                self.budget.charge(weight)?;
-                Ok(own)
+                let value = self.call(name, arguments)?;
+                self.budget.spend_value(name, &value)?;
+                Ok(value)
             }
             Expression::Member(whole, member) => {
                 let (whole, member) = (self.expression(whole)?, self.expression(member)?);
@@ -282,6 +263,14 @@ impl<'t> Scope<'t> {
             .iter()
             .map(|own| self.expression(own))
             .collect::<Result<_, _>>()?;
+        if matches!(lower.as_str(), "union" | "intersection") {
+            // Each element is compared with each other one.
+            let count: u64 = values
+                .iter()
+                .filter_map(|own| own.as_array().map(|own| own.len() as u64))
+                .sum();
+            self.budget.spend(count * count / 64)?;
+        }
         match (lower.as_str(), values.as_slice()) {
             ("parameters", [Value::String(own)]) => self.nested(|| self.parameter(own)),
             ("variables", [Value::String(own)]) => self.known_variable(own),
@@ -298,7 +287,6 @@ impl<'t> Scope<'t> {
             }
             ("deployment" | "environment" | "tenant", _) => Err(Reason::Function(name.to_owned())),
             (own, all) => {
-                self.budget.charge(functions::comparisons(own, all))?;
                 functions::call(own, all).unwrap_or_else(|| Err(Reason::Function(name.to_owned())))
             }
         }
@@ -403,9 +391,7 @@ impl<'t> Scope<'t> {
             .rev()
             .find(|(own, _)| name.is_none_or(|name| own.eq_ignore_ascii_case(name)));
         match found {
-            Some((_, index)) => index.checked_add(offset).map(Value::from).ok_or_else(|| {
-                Reason::invalid("the offset of the function 'copyIndex' is too large")
-            }),
+            Some((_, index)) => Ok((index + offset).into()),
             None => Err(Reason::invalid("'copyIndex' is used outside of its loop")),
         }
     }

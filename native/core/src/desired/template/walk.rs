@@ -1,9 +1,6 @@
 //! The way through the resources of a template and its nested ones.
 
-use std::{
-    path::{Path, PathBuf},
-    rc::Rc,
-};
+use std::path::{Path, PathBuf};
 
 use azir_azure::json::Lookup;
 use serde_json::{Value, json};
@@ -24,11 +21,9 @@ pub struct Walk<'d> {
     pub(super) file: PathBuf,
     desired: &'d mut Desired,
     pub(super) depth: usize,
-    pub(super) budget: Rc<Budget>,
+    pub(super) budget: Budget,
     /// Integration runtimes whose names are not known, by the reason.
     nameless: Vec<(Reason, Position, usize)>,
-    /// Whether it was said that there is more than can be evaluated.
-    ended: bool,
 }
 
 /// A resource with what its place says about it.
@@ -75,9 +70,8 @@ impl<'d> Walk<'d> {
             file: file.to_owned(),
             desired,
             depth: 0,
-            budget: Rc::default(),
+            budget: Budget::default(),
             nameless: Vec::new(),
-            ended: false,
         }
     }
 
@@ -92,6 +86,10 @@ impl<'d> Walk<'d> {
         message: String,
         fix: Option<String>,
     ) {
+        // A template can make an issue of every value; the end says that there were more.
+        if self.budget.spend_issue().is_err() {
+            return;
+        }
         self.desired.issues.push(Issue {
             position,
             runtime,
@@ -137,7 +135,7 @@ impl<'d> Walk<'d> {
         parameters: &Parameters,
         destination: &Destination,
     ) {
-        let scope = Scope::new(template, parameters, destination).within(Rc::clone(&self.budget));
+        let scope = Scope::new(template, parameters, destination).within(&self.budget);
         self.resources(template, lines, &scope);
     }
 
@@ -156,6 +154,9 @@ impl<'d> Walk<'d> {
         };
         let file = self.file();
         for (index, (member, own)) in all.into_iter().enumerate() {
+            if self.budget.spend(1).is_err() {
+                return;
+            }
             let kind = own.at("type").as_str().unwrap_or_default().to_owned();
             let resource = Resource {
                 own,
@@ -174,28 +175,8 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Whether the budget is spent: that is said once, and nothing else is read.
-    fn is_ended(&mut self, file: &str) -> bool {
-        if self.budget.is_spent() && !self.ended {
-            self.ended = true;
-            let message = format!(
-                "The template '{file}' is too large: its loops, expressions and deployments stand for more than can \
-                 be evaluated."
-            );
-            let position = Position {
-                file: file.to_owned(),
-                ..Position::default()
-            };
-            self.issue(position, None, message, None);
-        }
-        self.ended
-    }
-
     /// Reads a resource, as often as its loop makes it.
     fn resource(&mut self, resource: &Resource<'_>, scope: &Scope<'_>) {
-        if self.is_ended(&resource.position.file) {
-            return;
-        }
         let Some(role) = role(&resource.kind) else {
             return;
         };
@@ -219,9 +200,6 @@ impl<'d> Walk<'d> {
     }
 
     fn once(&mut self, resource: &Resource<'_>, role: Role, scope: &Scope<'_>) {
-        if self.is_ended(&resource.position.file) {
-            return;
-        }
         if let Some(condition) = resource.own.member("condition") {
             match scope.value(condition) {
                 Ok(Value::Bool(true)) => {}
@@ -422,7 +400,8 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Says at last which integration runtimes have no known names: one issue for each reason.
+    /// Says at last which integration runtimes have no known names, one issue for each reason; and that there may be
+    /// more of them.
     pub fn end(&mut self) {
         for (reason, position, count) in std::mem::take(&mut self.nameless) {
             let what = if count == 1 {
@@ -435,6 +414,20 @@ impl<'d> Walk<'d> {
                 position.file
             );
             self.issue(position, None, message, reason.fix());
+        }
+        if let Err(reason) = self.budget.spend(0) {
+            let file = self.file();
+            let position = Position {
+                file: file.clone(),
+                ..Position::default()
+            };
+            self.desired.issues.push(Issue {
+                position,
+                runtime: None,
+                harmless: false,
+                message: format!("The template '{file}' is not read to its end: {reason}."),
+                fix: Some("Deploy fewer resources with one template.".to_owned()),
+            });
         }
     }
 }
