@@ -124,6 +124,7 @@ async fn survey(call: &Call, options: &Options) -> Result<Fleet> {
     }
     let wanted = survey::Options {
         status: true,
+        link_access: true,
         resume: resume.clone(),
         ..survey::Options::default()
     };
