@@ -7,7 +7,7 @@
 BeforeDiscovery {
     $root = Split-Path $PSScriptRoot
     $pages = @(Get-Item (Join-Path $root 'README.md'), (Join-Path $root 'CONTRIBUTING.md')) +
-        @(Get-ChildItem (Join-Path $root 'docs') -Filter *.md)
+        @(Get-ChildItem (Join-Path $root 'docs') -Filter *.md) + @(Get-Item (Join-Path $root 'deploy/README.md'))
     $spans = @()
     $blocks = @(foreach ($page in $pages) {
             $lines = [IO.File]::ReadAllLines($page.FullName)
