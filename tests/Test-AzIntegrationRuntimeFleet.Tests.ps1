@@ -315,6 +315,27 @@ Describe 'Files' {
         }
     }
 
+    It 'keeps a file that is something else' {
+        $notes = Join-Path $TestDrive 'notes.txt'
+        Set-Content -LiteralPath $notes -Value 'mine'
+        { Test-AzIntegrationRuntimeFleet -Snapshot $notes } | Should -Throw '*notes.txt*is not a snapshot*'
+        Get-Content -LiteralPath $notes | Should -Be 'mine'
+    }
+
+    It 'wants paths in the file system' {
+        { Test-AzIntegrationRuntimeFleet -Snapshot Env:fleet } |
+            Should -Throw "*'Env:fleet' of -Snapshot is a path of the provider 'Environment'*"
+        { Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot -ReportPath a.md, Variable:b.md } |
+            Should -Throw '*of -ReportPath is a path of the provider*'
+    }
+
+    It 'reads rules with comments in UTF-16' {
+        $rules = Join-Path $TestDrive 'utf-16.json'
+        '// ours', '{ "silence": [ { "code": "AZIR*", "reason": "known" } ] }' |
+            Set-Content -LiteralPath $rules -Encoding Unicode
+        Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot -RulesFile $rules @quiet | Should -BeNullOrEmpty
+    }
+
     It 'refuses a path that cannot be written before it asks for anything' {
         Clear-SentRequest
         { Test-AzIntegrationRuntimeFleet -ReportPath (Join-Path $TestDrive 'none/fleet.html') } |
@@ -387,6 +408,12 @@ Describe 'The end of the command' {
         }
         $caught.Exception.Message | Should -BeLike 'The check of * found * errors and * warnings: *'
         $caught.FullyQualifiedErrorId | Should -BeLike 'FleetFinding,*'
+    }
+
+    It 'is an error for findings that are not shown, too' {
+        $few = @{ Severity = 'Error'; ErrorOnFinding = 'Warning'; Skip = 'AZIR?01', 'AZIR2*', 'AZIR302', 'AZIR303' }
+        { Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot @quiet @few } |
+            Should -Throw '*0 errors and * warnings*-Severity Error does not show*'
     }
 
     It 'is an exit code of 1 in a scheduled run' {
