@@ -62,6 +62,7 @@ pub struct Rows<'a> {
     seen: Vec<String>,
     empty: usize,
     pause: Option<Duration>,
+    from_above: bool,
     /// Whether the scope has more subscriptions than the service looks at.
     pub limit_hit: bool,
 }
@@ -79,8 +80,16 @@ impl<'a> Rows<'a> {
             seen: Vec::new(),
             empty: 0,
             pause: None,
+            from_above: false,
             limit_hit: false,
         }
+    }
+
+    /// Asks for role assignments above the subscriptions too: those of their management groups.
+    #[must_use]
+    pub fn from_above(mut self) -> Self {
+        self.from_above = true;
+        self
     }
 
     /// The rows of the next page; nothing after the last.
@@ -172,6 +181,9 @@ impl<'a> Rows<'a> {
         let mut options = json!({"$top": LARGEST_PAGE, "resultFormat": "objectArray"});
         if let Some(token) = &self.token {
             options["$skipToken"] = token.as_str().into();
+        }
+        if self.from_above {
+            options["authorizationScopeFilter"] = "AtScopeAboveAndBelow".into();
         }
         let mut body = json!({ "query": self.query });
         match &self.scope {

@@ -154,18 +154,33 @@ public abstract class NativeCmdlet : PSCmdlet
 
             if (value is string { Length: > 0 } path)
             {
-                arguments[name] = GetUnresolvedProviderPathFromPSPath(path);
+                arguments[name] = ResolvePath(name, path);
             }
             else if (value is string[] paths)
             {
                 arguments[name] = Array.ConvertAll(
                     paths,
-                    one => one is { Length: > 0 } ? GetUnresolvedProviderPathFromPSPath(one) : one);
+                    one => one is { Length: > 0 } ? ResolvePath(name, one) : one);
             }
         }
 
         AddArguments(arguments);
         return arguments;
+    }
+
+    /// <summary>Returns the path in the file system, which other providers of PowerShell do not have.</summary>
+    private string ResolvePath(string name, string path)
+    {
+        var resolved = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        if (provider.Name != "FileSystem")
+        {
+            var message = $"The path '{path}' of -{name} is a path of the provider '{provider.Name}' and not of the " +
+                "file system. Give the path of a file, such as './file.json'.";
+            ThrowTerminatingError(new ErrorRecord(
+                new ArgumentException(message, name), "PathNotInFileSystem", ErrorCategory.InvalidArgument, path));
+        }
+
+        return resolved;
     }
 
     /// <summary>Writes the request as the cmdlet was called and the caller's preferences are.</summary>

@@ -16,6 +16,7 @@ use super::{
         scope::Selection,
         snapshot::Snapshot,
     },
+    files,
     hook::Hook,
 };
 use crate::{
@@ -94,17 +95,9 @@ impl Options {
         }
         if let Some(own) = &snapshot {
             report::check_writable("Snapshot", own).map_err(Error::ending)?;
-            if reports.iter().any(|(report, _)| report == own) {
-                return Err(Error::invalid(
-                    "ReportPath",
-                    format!(
-                        "-ReportPath and -Snapshot name the same file, '{}'. Give each a file of its own.",
-                        own.display()
-                    ),
-                )
-                .ending());
-            }
+            files::check_snapshot(own).map_err(Error::ending)?;
         }
+        files::check_reports(arguments, &reports).map_err(Error::ending)?;
         Ok(Self {
             source: source(call, &selection, snapshot.as_deref(), &mut notices)?,
             checks: CheckOptions {
@@ -203,7 +196,8 @@ fn source(
     })
 }
 
-/// The interrupted survey in a file; nothing where there is no file yet, or its survey is complete.
+/// The survey in a file that is to be continued; nothing where there is no file yet, or nothing is left to read. A
+/// survey that came to its end has something left where the network or a service failed in between.
 fn resume(
     path: &Path,
     selection: &Map<String, Value>,
@@ -213,7 +207,7 @@ fn resume(
         return Ok(None);
     }
     let snapshot = Snapshot::read("Snapshot", path)?;
-    if snapshot.fleet.complete {
+    if snapshot.fleet.complete && snapshot.fleet.left_to_read() == 0 {
         notices.push(format!(
             "The survey in '{}' is complete, so there is nothing to continue. Everything is read again.",
             path.display()
