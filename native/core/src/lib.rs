@@ -20,6 +20,7 @@ pub mod output;
 pub mod prerequisite;
 pub mod present;
 pub mod purview;
+pub mod report;
 pub mod request;
 pub mod resources;
 pub mod runtimes;

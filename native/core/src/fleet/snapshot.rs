@@ -8,10 +8,11 @@ use std::{fs, io, path::Path};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{record::Fleet, report};
+use super::record::Fleet;
 use crate::{
     BUILD,
     error::{Error, Result},
+    report,
 };
 
 /// What the file is.

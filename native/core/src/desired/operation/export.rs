@@ -15,7 +15,7 @@ use crate::{
         folder, live, output, source,
     },
     error::{Error, ErrorKind, Result},
-    fleet::report,
+    report,
     wildcard,
 };
 

@@ -27,6 +27,7 @@ use crate::{
     Call,
     accounts::chosen,
     error::{Error, ErrorKind, Result},
+    report::{counted, moment, places, write_all},
 };
 
 /// The heading of reports.
@@ -75,7 +76,7 @@ async fn check(call: &Call) -> Result<()> {
         findings: &findings,
         changes: changes.as_deref(),
     };
-    save(call, &report, &options).await?;
+    write_all(call, &options.reports, |format| report::write(format, &report)).await?;
     if let Some(hook) = &options.hook
         && let Err(error) = hook::post(call, hook, &report).await
     {
@@ -225,7 +226,7 @@ async fn warn_of_age(call: &Call, path: &std::path::Path, fleet: &Fleet) -> Resu
             let notice = format!(
                 "The snapshot '{}' was taken on {}. Expiry is checked against today, states are those of that day.",
                 path.display(),
-                report::moment(taken)
+                moment(taken)
             );
             call.caller.warning(notice).await
         }
@@ -281,20 +282,6 @@ async fn write(
     call.caller.objects(&records).await
 }
 
-/// Writes the reports; one that cannot be written does not keep the others.
-async fn save(call: &Call, report: &Report<'_>, options: &Options) -> Result<()> {
-    for (path, format) in &options.reports {
-        let content = report::write(*format, report);
-        if let Err(error) = report::save(path, content.as_bytes()) {
-            call.caller.error(&error).await?;
-        } else {
-            let notice = format!("The report is in '{}'.", path.display());
-            call.caller.verbose(notice).await?;
-        }
-    }
-    Ok(())
-}
-
 async fn sum_up(call: &Call, report: &Report<'_>) -> Result<()> {
     let summary = Summary::of(report);
     let mut text = summary.sentence();
@@ -302,12 +289,12 @@ async fn sum_up(call: &Call, report: &Report<'_>) -> Result<()> {
         text = format!("{text} A rules file silences {} more.", summary.silenced);
     }
     if let Some(changes) = report.changes {
-        let changes = report::counted(changes.len(), "change", "changes");
+        let changes = counted(changes.len(), "change", "changes");
         text = format!("{text} Since the baseline: {changes}.");
     }
     call.caller.information(text, "FleetSummary").await?;
     if summary.unreadable > 0 {
-        let count = report::counted(summary.unreadable, "resource", "resources");
+        let count = counted(summary.unreadable, "resource", "resources");
         let notice = format!(
             "{count} could not be read. The findings AZIR401, AZIR302 and AZIR303 have the reasons."
         );
@@ -340,28 +327,19 @@ fn end(findings: &[Finding], report: &Report<'_>, options: &Options) -> Result<(
         .iter()
         .map(|(code, count)| format!("{code} ({count})"))
         .collect();
-    let mut counts = report::counted(count(Severity::Error), "error", "errors");
+    let mut counts = counted(count(Severity::Error), "error", "errors");
     if limit <= Severity::Warning {
         counts = format!(
             "{counts} and {}",
-            report::counted(count(Severity::Warning), "warning", "warnings")
+            counted(count(Severity::Warning), "warning", "warnings")
         );
     }
-    let fleet = report::counted(
+    let fleet = counted(
         report.fleet.runtimes.len(),
         "integration runtime",
         "integration runtimes",
     );
-    let reports: Vec<String> = options
-        .reports
-        .iter()
-        .map(|(path, _)| format!("'{}'", path.display()))
-        .collect();
-    let place = if reports.is_empty() {
-        String::new()
-    } else {
-        format!(" Reports: {}.", reports.join(", "))
-    };
+    let place = places(&options.reports);
     Err(Error::new(
         ErrorKind::NotMet,
         format!(
