@@ -4,7 +4,10 @@ use crate::present::visible::visible;
 
 /// Returns the table. It begins with a byte order mark, without which Excel takes the text for another encoding.
 #[must_use]
-pub fn table<const N: usize>(columns: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+pub fn table<const N: usize>(
+    columns: [&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> String {
     let mut text = format!("\u{feff}{}\r\n", columns.join(","));
     for row in rows {
         let cells = row.map(|own| cell(&own));

@@ -135,6 +135,50 @@ async fn a_file_that_differs_is_asked_for_and_keeps_its_form() {
 }
 
 #[tokio::test]
+async fn a_mapping_keeps_the_names_and_links_of_the_files() {
+    let folder = Folder::new();
+    let hub = "{\n\t\"name\": \"ir-dev\",\n\t\"properties\": {\n\t\t\"type\": \"SelfHosted\",\n\t\t\
+               \"description\": \"old\"\n\t}\n}";
+    folder.write("integrationRuntime/ir-dev.json", hub);
+    folder.write(
+        "integrationRuntime/ir-dev-only.json",
+        hub.replace("ir-dev", "ir-dev-only"),
+    );
+    let mapping = folder.write(
+        "map.json",
+        json!({"prod": {"ir-dev": {"name": "ir-prod", "linkedTo": HUB}, "ir-dev-only": {"skip": true}}})
+            .to_string(),
+    );
+    let mut properties = linked(HUB);
+    properties["description"] = json!("new");
+    let live = [("ir-prod", properties)];
+    let run_with = async |live: &[(&str, Value)]| {
+        let script = Script::new(listed(live));
+        let own = arguments(folder.path(), &json!({"Mapping": mapping, "Force": true}));
+        run_answering(&signed_in(&script), "desired.export", own, &[true, true]).await
+    };
+    let said = run_with(&live).await;
+    assert_eq!(said.messages("error"), Vec::<String>::new());
+    // The file has the name of the files and no link; only the description is new.
+    assert_eq!(
+        read(folder.path(), "ir-dev.json"),
+        hub.replace("old", "new")
+    );
+    assert_eq!(said.results.len(), 1);
+    let said = run_with(&live).await;
+    assert!(said.objects.concat().contains("Action='NoChange'"));
+    // A link that the mapping does not have is not written to a file that has none.
+    let other = [("ir-prod", linked(&HUB.replace("ir-hub", "ir-other")))];
+    let said = run_with(&other).await;
+    assert!(
+        said.error()
+            .contains("The mapping file says what 'ir-dev' is linked to"),
+        "{}",
+        said.error()
+    );
+}
+
+#[tokio::test]
 async fn secrets_are_left_out_and_said_once() {
     let folder = Folder::new();
     let ssis = |password: &str| {

@@ -6,6 +6,7 @@ mod guarding;
 mod mapping;
 mod publishing;
 mod reading;
+mod reports;
 mod templates;
 
 use std::{

@@ -70,7 +70,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsDiagnostic.Test, "AzIntegrationRuntimeDeployment", DefaultParameterSetName = ByResourceGroup)]
 [OutputType(typeof(DeploymentEffect))]
-public sealed class TestAzIntegrationRuntimeDeploymentCommand : MappedStateCmdlet
+public sealed class TestAzIntegrationRuntimeDeploymentCommand : DesiredStateCmdlet
 {
     private const string ByResourceGroup = "ByResourceGroup";
 
@@ -130,6 +130,13 @@ public sealed class TestAzIntegrationRuntimeDeploymentCommand : MappedStateCmdle
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ValueCompleter))]
     public string[]? Allow { get; set; }
+
+    /// <summary>
+    /// The files that get a report. The ending is the form: .html, .json, .csv, .md, .xml (JUnit) or .sarif.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? ReportPath { get; set; }
 
     /// <inheritdoc />
     protected override string Operation => "desired.deployment";

@@ -44,7 +44,7 @@ namespace AzIntegrationRuntime.Cmdlets;
     VerbsDiagnostic.Repair, "AzIntegrationRuntimeShare",
     DefaultParameterSetName = ByInputObject, SupportsShouldProcess = true)]
 [OutputType(typeof(Share))]
-public sealed class RepairAzIntegrationRuntimeShareCommand : ShareCmdlet
+public sealed class RepairAzIntegrationRuntimeShareCommand : GrantingShareCmdlet
 {
     /// <summary>
     /// A share that Get-AzIntegrationRuntimeShare returns; or, with -With, the shared integration runtime or its
@@ -71,24 +71,6 @@ public sealed class RepairAzIntegrationRuntimeShareCommand : ShareCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Name { get; set; }
-
-    /// <summary>The credential of the data factory that the link uses. The default is that of the link.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ValueCompleter))]
-    public string? CredentialName { get; set; }
-
-    /// <summary>The role that the data factories get. The default is Contributor.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RoleDefinitionNameCompleter))]
-    public string? RoleDefinitionName { get; set; }
-
-    /// <summary>The maximum number of seconds until a role works. The default is 600.</summary>
-    [Parameter]
-    [ValidateRange(0, 7200)]
-    [ArgumentCompleter(typeof(ValueCompleter))]
-    public int TimeoutSeconds { get; set; }
 
     /// <inheritdoc />
     protected override string Operation => "share.repair";

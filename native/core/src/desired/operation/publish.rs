@@ -1,9 +1,9 @@
 //! `Publish-AzIntegrationRuntime`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{
-    deployment::complete,
+    deployment::{Hurt, complete},
     input::{destination, of_this_target, read, target, tell_of_repository},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     desired::{
         Desired,
         compare::live_one,
-        effect::{self, Action, Connected, Effect, Unlisted},
+        effect::{self, Action, Effect, Unlisted},
         live::{self, Live},
         output,
         steps::{self, Outcome, Step, Work},
@@ -104,7 +104,10 @@ async fn plan(
                 .is_some_and(|name| is_wanted(arm.call, name) && !steps::has_issue(desired, name))
     });
     let before: HashSet<String> = named(&effects, Action::ReplaceShared);
-    let connected = complete(arm, target, found, &mut effects).await?;
+    let read = complete(arm, target, found, &mut effects).await?;
+    for own in read.unread() {
+        arm.call.caller.warning(own.sentence()).await?;
+    }
     let mut all: Vec<Step> = effects
         .into_iter()
         .map(|own| {
@@ -113,7 +116,7 @@ async fn plan(
                 .as_ref()
                 .is_some_and(|name| before.contains(name));
             let own = steps::unconverted(own, was_shared, target);
-            step(own, desired, target, found, &connected)
+            step(own, desired, target, found, &read)
         })
         .collect();
     all.sort_by_key(Step::rank);
@@ -128,13 +131,7 @@ fn named(effects: &[Effect], action: Action) -> HashSet<String> {
         .collect()
 }
 
-fn step(
-    own: Effect,
-    desired: &Desired,
-    target: &ParentPlace,
-    found: &Live,
-    connected: &HashMap<String, Connected>,
-) -> Step {
+fn step(own: Effect, desired: &Desired, target: &ParentPlace, found: &Live, read: &Hurt) -> Step {
     let name = own.runtime.clone().unwrap_or_default();
     let live = live_one(&found.runtimes, &name);
     match own.action {
@@ -144,7 +141,9 @@ fn step(
         },
         Action::Remove => {
             let removable = live.is_some_and(|own| !own.kind().may_have_links())
-                || connected.get(&name).is_some_and(|own| own.links.is_empty());
+                || read
+                    .connected(&name)
+                    .is_some_and(|own| own.links.is_empty());
             steps::removal(own, removable, steps::has_unnamed_issue(desired), target)
         }
         _ => Step::refused(own),

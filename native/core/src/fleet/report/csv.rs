@@ -21,7 +21,12 @@ const COLUMNS: [&str; 13] = [
 
 /// Returns the table.
 pub(super) fn table(report: &Report<'_>) -> String {
-    csv::table(COLUMNS, ordered(report.findings).into_iter().map(|own| row(own).map(str::to_owned)))
+    csv::table(
+        COLUMNS,
+        ordered(report.findings)
+            .into_iter()
+            .map(|own| row(own).map(str::to_owned)),
+    )
 }
 
 fn row(own: &Finding) -> [&str; COLUMNS.len()] {

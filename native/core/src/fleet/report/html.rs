@@ -97,7 +97,12 @@ fn tiles(body: &mut String, own: &Summary) {
         |part: usize, all: usize| format!("{} <small>/ {}</small>", grouped(part), grouped(all));
     let tiles = [
         Tile::of(own.errors, "error", "good", link_to("Error", "Errors")),
-        Tile::of(own.warnings, "warning", "good", link_to("Warning", "Warnings")),
+        Tile::of(
+            own.warnings,
+            "warning",
+            "good",
+            link_to("Warning", "Warnings"),
+        ),
         Tile::of(
             own.information,
             "note",
@@ -115,7 +120,12 @@ fn tiles(body: &mut String, own: &Summary) {
         },
         Tile {
             number: of(own.online, own.nodes),
-            ..Tile::of(own.nodes - own.online, "plain", "good", "nodes online".to_owned())
+            ..Tile::of(
+                own.nodes - own.online,
+                "plain",
+                "good",
+                "nodes online".to_owned(),
+            )
         },
         Tile::of(
             own.unreadable,

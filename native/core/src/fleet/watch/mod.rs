@@ -76,7 +76,10 @@ async fn check(call: &Call) -> Result<()> {
         findings: &findings,
         changes: changes.as_deref(),
     };
-    write_all(call, &options.reports, |format| report::write(format, &report)).await?;
+    write_all(call, &options.reports, |format| {
+        report::write(format, &report)
+    })
+    .await?;
     if let Some(hook) = &options.hook
         && let Err(error) = hook::post(call, hook, &report).await
     {
