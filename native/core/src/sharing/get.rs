@@ -185,7 +185,45 @@ async fn of_factory(work: &Work<'_>, place: &ParentPlace) -> Result<Vec<Share>> 
     for found in join_all(all).await {
         shares.extend(found?);
     }
+    let own = |share: &Share| share.user.name.eq_ignore_ascii_case(&place.name);
+    for shared in granted(work, place).await? {
+        let is_known = |share: &Share| own(share) && same_id(&share.shared.id(), &shared.id());
+        if shares.iter().any(is_known) || factory::is_same(&shared.parent, place) {
+            continue;
+        }
+        let around = scene::around(work, &shared).await;
+        if let Some(picture) = scene::seen(work, &shared.called_first(), around).await? {
+            shares.extend(picture.shares().into_iter().filter(own));
+        }
+    }
     Ok(shares)
+}
+
+/// The integration runtimes of other data factories on which this one has a role: what is left of a share whose link is
+/// gone is not in the data factory itself.
+async fn granted(work: &Work<'_>, place: &ParentPlace) -> Result<Vec<RuntimePlace>> {
+    let resource = work.arm.get_object(place.url(work.arm)).await;
+    let Some(resource) = scene::seen(work, &place.called(), resource).await? else {
+        return Ok(Vec::new());
+    };
+    let mut subscriptions = vec![place.subscription.clone()];
+    subscriptions.extend(work.arm.subscription().ok().map(str::to_owned));
+    subscriptions.dedup_by(|one, other| one.eq_ignore_ascii_case(other));
+    let mut found: Vec<RuntimePlace> = Vec::new();
+    for subscription in &subscriptions {
+        for principal in factory::principals(&resource) {
+            let own = grant::runtimes_of(work, subscription, &principal).await;
+            for shared in scene::seen(work, "Role assignments", own)
+                .await?
+                .unwrap_or_default()
+            {
+                if !found.iter().any(|known| same_id(&known.id(), &shared.id())) {
+                    found.push(shared);
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The shares of all data factories that the account can see.
