@@ -311,7 +311,7 @@ async fn a_status_and_a_list_that_may_not_be_read_do_not_hide_the_effect() {
 async fn what_is_not_known_does_not_pass_unless_it_is_allowed() {
     let run_with = async |allow: &str| {
         let mut answers = answers();
-        answers[3] = fails(500, "InternalServerError", "no");
+        answers[3] = fails(400, "BadRequest", "no");
         let script = Script::new(answers);
         let allow = arguments(&json!({"Allow": [allow]}));
         run(&signed_in(&script), "desired.deployment", allow).await
@@ -328,7 +328,7 @@ async fn what_is_not_known_does_not_pass_unless_it_is_allowed() {
     assert!(
         said.objects
             .concat()
-            .contains("The service answered 500 (InternalServerError)"),
+            .contains("The service answered 400 (BadRequest)"),
         "{:?}",
         said.objects
     );
