@@ -246,7 +246,16 @@ async fn of_fleet(call: &Call) -> Result<Vec<Share>> {
         &mut survey::NullSink,
     )
     .await?;
+    let shares = Picture::of_fleet(&fleet).shares();
     for unread in &fleet.unreadable {
+        // The status of a linked one is that of the share, which says itself what is broken.
+        let is_shown = shares
+            .iter()
+            .filter_map(Share::linked_id)
+            .any(|id| same_id(&id, &unread.id));
+        if is_shown {
+            continue;
+        }
         call.caller
             .warning(format!(
                 "'{}' could not be read, so its shares are not shown in full: {}",
@@ -254,7 +263,7 @@ async fn of_fleet(call: &Call) -> Result<Vec<Share>> {
             ))
             .await?;
     }
-    Ok(Picture::of_fleet(&fleet).shares())
+    Ok(shares)
 }
 
 /// Asks each linked runtime whose access is in doubt for its status, which the service answers only with access.
@@ -266,6 +275,10 @@ async fn confirmed(work: &Work<'_>, shares: Vec<Share>) -> Result<Vec<Share>> {
 }
 
 async fn confirm(work: &Work<'_>, mut share: Share) -> Result<Share> {
+    if share.problems.contains(&Problem::OwnerMissing) && !is_owner_gone(work, &share).await? {
+        share.problems.retain(|own| *own != Problem::OwnerMissing);
+        picture::finish(&mut share);
+    }
     let certain = [
         Problem::FactoryMissing,
         Problem::LinkedRuntimeMissing,
@@ -305,6 +318,18 @@ async fn confirm(work: &Work<'_>, mut share: Share) -> Result<Share> {
     }
     picture::finish(&mut share);
     Ok(share)
+}
+
+/// Whether the shared runtime is gone. One that the account does not see among the others need not be.
+async fn is_owner_gone(work: &Work<'_>, share: &Share) -> Result<bool> {
+    match share.shared.get(work.arm).await {
+        Ok(_) => Ok(false),
+        Err(error) if error.kind == ErrorKind::Service => {
+            owner::not_seen(work.arm, &share.shared.called_first(), &error).await?;
+            Ok(owner::is_gone(&error))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// The linked services of a data factory that connect through the integration runtime `name`.

@@ -135,6 +135,71 @@ async fn a_file_that_differs_is_asked_for_and_keeps_its_form() {
 }
 
 #[tokio::test]
+async fn a_first_export_of_an_unchanged_factory_is_no_diff() {
+    // Forms that Studio writes: an empty list, scaling, a virtual network, a description, nothing but the type.
+    let files = [
+        (
+            "ir-scaled",
+            "{\n\t\"name\": \"ir-scaled\",\n\t\"properties\": {\n\t\t\"type\": \"Managed\",\n\t\t\"typeProperties\": \
+             {\n\t\t\t\"computeProperties\": {\n\t\t\t\t\"location\": \"West Europe\",\n\t\t\t\t\"dataFlowProperties\": \
+             {\n\t\t\t\t\t\"computeType\": \"General\",\n\t\t\t\t\t\"coreCount\": 16,\n\t\t\t\t\t\"timeToLive\": 15,\n\t\t\t\t\t\
+             \"cleanup\": true,\n\t\t\t\t\t\"customProperties\": []\n\t\t\t\t},\n\t\t\t\t\
+             \"pipelineExternalComputeScaleProperties\": {\n\t\t\t\t\t\"timeToLive\": 30,\n\t\t\t\t\t\
+             \"numberOfPipelineNodes\": 1,\n\t\t\t\t\t\"numberOfExternalNodes\": 2\n\t\t\t\t}\n\t\t\t}\n\t\t},\n\t\t\
+             \"managedVirtualNetwork\": {\n\t\t\t\"type\": \"ManagedVirtualNetworkReference\",\n\t\t\t\
+             \"referenceName\": \"default\"\n\t\t}\n\t}\n}",
+        ),
+        (
+            "ir-own",
+            "{\n\t\"name\": \"ir-own\",\n\t\"properties\": {\n\t\t\"type\": \"SelfHosted\"\n\t}\n}",
+        ),
+        (
+            "ir-said",
+            "{\n\t\"name\": \"ir-said\",\n\t\"properties\": {\n\t\t\"type\": \"SelfHosted\",\n\t\t\"description\": \
+             \"for the data of the plant\"\n\t}\n}",
+        ),
+    ];
+    /// The members as a service returns them: in another order, with nulls.
+    fn scrambled(value: &Value) -> Value {
+        match value {
+            Value::Object(members) => {
+                let mut all: Vec<_> = members
+                    .iter()
+                    .map(|(name, own)| (name.clone(), scrambled(own)))
+                    .collect();
+                all.sort_by(|one, other| other.0.cmp(&one.0));
+                all.push(("somethingNew".to_owned(), Value::Null));
+                Value::Object(all.into_iter().collect())
+            }
+            other => other.clone(),
+        }
+    }
+    let live: Vec<(&str, Value)> = files
+        .iter()
+        .map(|(name, text)| {
+            let document: Value = serde_json::from_str(text).unwrap();
+            let mut properties = scrambled(&document["properties"]);
+            properties["state"] = json!("Initial");
+            (*name, properties)
+        })
+        .collect();
+    let folder = Folder::new();
+    let script = Script::new(listed(&live));
+    let own = arguments(folder.path(), &json!({}));
+    let said = run_answering(
+        &signed_in(&script),
+        "desired.export",
+        own,
+        &[true, true, true],
+    )
+    .await;
+    assert_eq!(said.messages("error"), Vec::<String>::new());
+    for (name, text) in files {
+        assert_eq!(read(folder.path(), &format!("{name}.json")), text);
+    }
+}
+
+#[tokio::test]
 async fn a_mapping_keeps_the_names_and_links_of_the_files() {
     let folder = Folder::new();
     let hub = "{\n\t\"name\": \"ir-dev\",\n\t\"properties\": {\n\t\t\"type\": \"SelfHosted\",\n\t\t\

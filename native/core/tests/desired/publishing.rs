@@ -362,7 +362,7 @@ async fn nothing_is_removed_without_prune_and_nothing_shared_with_it() {
             &[true, true],
         )
         .await;
-    assert_eq!(writes(&sent), ["DELETE ir-gone -", "DELETE ir-azure -"]);
+    assert_eq!(writes(&sent), ["DELETE ir-azure -", "DELETE ir-gone -"]);
     let error = said.error();
     assert!(
         error.contains(

@@ -24,8 +24,12 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// names the integration runtimes for which it is intended.
 /// </para>
 /// <para>
-/// The cmdlet changes nothing. It needs the role Reader for a data factory. If it may not read a status, the
-/// action counts as destructive.
+/// The cmdlet changes nothing. It needs the role Reader for a data factory. If it may not read nodes, links or linked
+/// services, an object with the action Unknown names the missing action and the least role.
+/// </para>
+/// <para>
+/// -ReportPath writes the effects to files: a page, JUnit test results for a pipeline, SARIF with the file and line of
+/// each effect, and others.
 /// </para>
 /// </remarks>
 /// <example>

@@ -9,7 +9,8 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// Gives the role again, creates the linked integration runtime again, and adds the link that the shared integration
 /// runtime does not list. If a deployment replaced the linked integration runtime by a self-hosted one without nodes,
 /// the cmdlet turns that into a linked one again; linked services that refer to it need no change. It refuses one that
-/// has nodes. At the end it verifies the share from both sides.
+/// has nodes. Where only the role is left, the linked integration runtime gets the name of the shared one. At the end
+/// the cmdlet verifies the share from both sides.
 /// </para>
 /// <para>
 /// A share whose data factory or shared integration runtime is gone cannot be repaired;
