@@ -134,46 +134,31 @@ async fn a_file_that_differs_is_asked_for_and_keeps_its_form() {
     }
 }
 
+/// The members as a service returns them: in another order, with nulls.
+fn scrambled(value: &Value) -> Value {
+    let Value::Object(members) = value else {
+        return value.clone();
+    };
+    let mut all: Vec<(String, Value)> = members
+        .iter()
+        .map(|(name, own)| (name.clone(), scrambled(own)))
+        .collect();
+    all.sort_by(|one, other| other.0.cmp(&one.0));
+    all.push(("somethingNew".to_owned(), Value::Null));
+    Value::Object(all.into_iter().collect())
+}
+
 #[tokio::test]
 async fn a_first_export_of_an_unchanged_factory_is_no_diff() {
-    // Forms that Studio writes: an empty list, scaling, a virtual network, a description, nothing but the type.
-    let files = [
+    // Forms that Studio writes: an empty list, scaling, a virtual network, a description, nothing but the type. The
+    // fixtures end with a line feed, as files of this repository do.
+    let files = ["ir-own", "ir-said", "ir-scaled"].map(|name| {
+        let path = fixture("studio").join(format!("{name}.json"));
         (
-            "ir-scaled",
-            "{\n\t\"name\": \"ir-scaled\",\n\t\"properties\": {\n\t\t\"type\": \"Managed\",\n\t\t\"typeProperties\": \
-             {\n\t\t\t\"computeProperties\": {\n\t\t\t\t\"location\": \"West Europe\",\n\t\t\t\t\"dataFlowProperties\": \
-             {\n\t\t\t\t\t\"computeType\": \"General\",\n\t\t\t\t\t\"coreCount\": 16,\n\t\t\t\t\t\"timeToLive\": 15,\n\t\t\t\t\t\
-             \"cleanup\": true,\n\t\t\t\t\t\"customProperties\": []\n\t\t\t\t},\n\t\t\t\t\
-             \"pipelineExternalComputeScaleProperties\": {\n\t\t\t\t\t\"timeToLive\": 30,\n\t\t\t\t\t\
-             \"numberOfPipelineNodes\": 1,\n\t\t\t\t\t\"numberOfExternalNodes\": 2\n\t\t\t\t}\n\t\t\t}\n\t\t},\n\t\t\
-             \"managedVirtualNetwork\": {\n\t\t\t\"type\": \"ManagedVirtualNetworkReference\",\n\t\t\t\
-             \"referenceName\": \"default\"\n\t\t}\n\t}\n}",
-        ),
-        (
-            "ir-own",
-            "{\n\t\"name\": \"ir-own\",\n\t\"properties\": {\n\t\t\"type\": \"SelfHosted\"\n\t}\n}",
-        ),
-        (
-            "ir-said",
-            "{\n\t\"name\": \"ir-said\",\n\t\"properties\": {\n\t\t\"type\": \"SelfHosted\",\n\t\t\"description\": \
-             \"for the data of the plant\"\n\t}\n}",
-        ),
-    ];
-    /// The members as a service returns them: in another order, with nulls.
-    fn scrambled(value: &Value) -> Value {
-        match value {
-            Value::Object(members) => {
-                let mut all: Vec<_> = members
-                    .iter()
-                    .map(|(name, own)| (name.clone(), scrambled(own)))
-                    .collect();
-                all.sort_by(|one, other| other.0.cmp(&one.0));
-                all.push(("somethingNew".to_owned(), Value::Null));
-                Value::Object(all.into_iter().collect())
-            }
-            other => other.clone(),
-        }
-    }
+            name,
+            fs::read_to_string(path).unwrap().trim_end().to_owned(),
+        )
+    });
     let live: Vec<(&str, Value)> = files
         .iter()
         .map(|(name, text)| {

@@ -3,7 +3,7 @@ using AzIntegrationRuntime.Completion;
 
 namespace AzIntegrationRuntime.Cmdlets;
 
-/// <summary>Represents a cmdlet on the files and the live integration runtimes of a data factory or workspace.</summary>
+/// <summary>Represents a cmdlet on the files and the live integration runtimes of one parent.</summary>
 public abstract class LiveStateCmdlet : DesiredStateCmdlet
 {
     /// <summary>
