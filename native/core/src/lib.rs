@@ -21,6 +21,7 @@ mod portal;
 pub mod prerequisite;
 pub mod present;
 pub mod purview;
+pub mod report;
 pub mod request;
 pub mod resources;
 pub mod runtimes;

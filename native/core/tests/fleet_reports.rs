@@ -12,11 +12,10 @@ use azir_core::{
         checks::{self, CheckOptions},
         finding::Finding,
         record::Fleet,
-        report::{
-            Format, Report, Summary, card, check_writable, ordered, save, save_private, write,
-        },
+        report::{Report, Summary, card, ordered, write},
         topology::{Form, Topology, write as draw},
     },
+    report::{Format, check_writable, save, save_private},
     runtimes::service::Service,
 };
 use serde_json::Value;

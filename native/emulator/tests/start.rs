@@ -200,6 +200,7 @@ fn a_state_file_of_an_earlier_version_is_read() {
     let of_all = [
         "service",
         "linked_services",
+        "credentials",
         "made",
         "ready_at",
         "deleted_at",

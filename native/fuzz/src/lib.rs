@@ -27,10 +27,7 @@ pub mod json;
 pub mod memory;
 pub mod service;
 #[path = "../../core/tests/support/fleets.rs"]
-#[expect(
-    dead_code,
-    reason = "the fleets of the tests, as they are"
-)]
+#[expect(dead_code, reason = "the fleets of the tests, as they are")]
 mod support;
 pub mod targets;
 pub mod world;

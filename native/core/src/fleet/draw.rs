@@ -10,7 +10,6 @@ use uuid::Uuid;
 use super::{
     checks::{self, CheckOptions},
     record::Fleet,
-    report::{self, counted},
     scope::Selection,
     snapshot::Snapshot,
     survey::{self, NullSink},
@@ -20,6 +19,7 @@ use crate::{
     Call,
     accounts::connect::has_screen,
     error::{Error, Result},
+    report::{self, counted},
 };
 
 /// Writes the picture to the file of `-Path`.

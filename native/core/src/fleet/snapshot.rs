@@ -13,10 +13,11 @@ use azir_azure::files;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{record::Fleet, report};
+use super::record::Fleet;
 use crate::{
     BUILD,
     error::{Error, Result},
+    report,
 };
 
 /// The most bytes of a snapshot: a node takes about a kilobyte.

@@ -197,11 +197,7 @@ impl Progress {
                 per_second(self.counted),
                 self.seconds
             ),
-            None => format!(
-                "{:.0}/s, {:.0} s",
-                per_second(self.inputs),
-                self.seconds
-            ),
+            None => format!("{:.0}/s, {:.0} s", per_second(self.inputs), self.seconds),
         }
     }
 }
@@ -237,7 +233,10 @@ fn work(target: Target, seed: u64, end: End, state: Option<&Path>) {
     loop {
         let now = Instant::now();
         progress.numbers = numbers.0;
-        progress.counted = before + target.counted.map_or(0, |(_, counter)| counter.get() - first);
+        progress.counted = before
+            + target
+                .counted
+                .map_or(0, |(_, counter)| counter.get() - first);
         progress.seconds = earlier + (now - began).as_secs_f64();
         if let Some(file) = state.filter(|_| now - saved > SAVED) {
             progress.write(file, target, seed);

@@ -104,7 +104,9 @@ fn runtime_id(name: &str) -> String {
 }
 
 fn factory_id(name: &str) -> String {
-    format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/{name}")
+    format!(
+        "/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/{name}"
+    )
 }
 
 /// The arguments without which an operation does nothing.
@@ -131,12 +133,16 @@ fn needed(operation: &str) -> Value {
     match operation {
         "token.get" | "account.disconnect" | "subscription.get" | "tenant.get"
         | "inventory.get" | "inventory.node.get" | "fleet.test" => json!({}),
-        "share.new" | "share.remove" => json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a", "Name": "ir-a",
-            "IntegrationRuntimeName": "ir-a", "With": ["adf-b", factory_id("adf-c")]}),
+        "share.new" | "share.remove" => {
+            json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a", "Name": "ir-a",
+            "IntegrationRuntimeName": "ir-a", "With": ["adf-b", factory_id("adf-c")]})
+        }
         "share.get" => json!({"ResourceId": runtime_id("ir-a")}),
         "share.repair" => json!({"InputObject": {"SharedIntegrationRuntimeId": runtime_id("ir-a"),
             "DataFactoryId": factory_id("adf-b"), "LinkedIntegrationRuntimeName": "ir-a", "Problem": "GrantMissing"}}),
-        "rest.invoke" => json!({"Path": format!("{}?api-version=2018-06-01", factory_id("adf-a")), "Method": "GET"}),
+        "rest.invoke" => {
+            json!({"Path": format!("{}?api-version=2018-06-01", factory_id("adf-a")), "Method": "GET"})
+        }
         "account.connect" => json!({"ServicePrincipal": true, "Tenant": TENANT, "Credential":
             {"userName": PRINCIPAL, "password": {"secret": {"offset": 0, "length": 6, "encoding": "utf8"}}}}),
         "roleassignment.get" | "roleassignment.new" | "roleassignment.remove" => {

@@ -6,7 +6,7 @@ use super::{
     State, Topology,
     view::{Detail, End, Meaning, Row, Shown, view},
 };
-use crate::fleet::report::escape_plain;
+use crate::report::escape::plain as escape_plain;
 
 /// Returns the graph.
 #[must_use]

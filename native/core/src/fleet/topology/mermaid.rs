@@ -7,7 +7,7 @@ use super::{
     dot::{broken_sign, id, words},
     view::{Detail, End, Meaning, Shown, View, view},
 };
-use crate::fleet::report::{escape_markdown, escape_plain};
+use crate::report::escape::{markdown as escape_markdown, plain as escape_plain};
 
 /// The most characters that Mermaid takes as it is configured everywhere, and the most lines between boxes.
 const CHARACTERS: usize = 48_000;

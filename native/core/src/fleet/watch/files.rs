@@ -2,12 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::{
-    report::Format,
-    snapshot::{self, Snapshot},
-};
+use super::super::snapshot::{self, Snapshot};
 use crate::{
     error::{Error, Result},
+    report::Format,
     request::Arguments,
 };
 

@@ -28,6 +28,7 @@ use crate::{
     Call,
     accounts::chosen,
     error::{Error, ErrorKind, Result},
+    report::{counted, moment, places, write_all},
 };
 
 /// The heading of reports.
@@ -76,7 +77,10 @@ async fn check(call: &Call) -> Result<()> {
         findings: &findings,
         changes: changes.as_deref(),
     };
-    save(call, &report, &options).await?;
+    write_all(call, &options.reports, |format| {
+        report::write(format, &report)
+    })
+    .await?;
     if let Some(hook) = &options.hook
         && let Err(error) = hook::post(call, hook, &report).await
     {
@@ -228,7 +232,7 @@ async fn warn_of_age(call: &Call, path: &std::path::Path, fleet: &Fleet) -> Resu
             let notice = format!(
                 "The snapshot '{}' was taken on {}. Expiry is checked against today, states are those of that day.",
                 path.display(),
-                report::moment(taken)
+                moment(taken)
             );
             call.caller.warning(notice).await
         }
@@ -284,20 +288,6 @@ async fn write(
     call.caller.objects(&records).await
 }
 
-/// Writes the reports; one that cannot be written does not keep the others.
-async fn save(call: &Call, report: &Report<'_>, options: &Options) -> Result<()> {
-    for (path, format) in &options.reports {
-        let content = report::write(*format, report);
-        if let Err(error) = report::save(path, content.as_bytes()) {
-            call.caller.error(&error).await?;
-        } else {
-            let notice = format!("The report is in '{}'.", path.display());
-            call.caller.verbose(notice).await?;
-        }
-    }
-    Ok(())
-}
-
 async fn sum_up(call: &Call, report: &Report<'_>, options: &Options) -> Result<()> {
     let summary = Summary::of(report);
     let mut text = summary.sentence();
@@ -305,12 +295,12 @@ async fn sum_up(call: &Call, report: &Report<'_>, options: &Options) -> Result<(
         text = format!("{text} A rules file silences {} more.", summary.silenced);
     }
     if let Some(changes) = report.changes {
-        let changes = report::counted(changes.len(), "change", "changes");
+        let changes = counted(changes.len(), "change", "changes");
         text = format!("{text} Since the baseline: {changes}.");
     }
     call.caller.information(text, "FleetSummary").await?;
     if summary.unreadable > 0 {
-        let count = report::counted(summary.unreadable, "resource", "resources");
+        let count = counted(summary.unreadable, "resource", "resources");
         let mut notice = format!(
             "{count} could not be read. The findings AZIR401, AZIR302 and AZIR303 have the reasons."
         );
@@ -339,30 +329,23 @@ fn end(
     let Some(first) = grave.first() else {
         return Ok(());
     };
-    let mut places = Vec::new();
+    let mut ends = Vec::new();
     if hidden > 0 {
-        let findings = report::counted(hidden, "of these findings", "of these findings");
+        let findings = counted(hidden, "of these findings", "of these findings");
         let severity = options.severity.name();
-        places.push(format!(" -Severity {severity} does not show {findings}."));
+        ends.push(format!(" -Severity {severity} does not show {findings}."));
     }
-    let reports: Vec<String> = options
-        .reports
-        .iter()
-        .map(|(path, _)| format!("'{}'", path.display()))
-        .collect();
-    if !reports.is_empty() {
-        places.push(format!(" Reports: {}.", reports.join(", ")));
-    }
+    ends.push(places(&options.reports));
     let fleet = report.fleet.runtimes.len();
     Err(Error::new(
         ErrorKind::NotMet,
         format!(
             "The check of {} found {}: {}. The first: {}{}",
-            report::counted(fleet, "integration runtime", "integration runtimes"),
+            counted(fleet, "integration runtime", "integration runtimes"),
             severities(&grave, limit),
             codes(&grave),
             first.message,
-            places.concat()
+            ends.concat()
         ),
     )
     .about(first.id.clone())
@@ -373,11 +356,11 @@ fn end(
 /// "2 errors and 1 warning".
 fn severities(grave: &[&Finding], limit: Severity) -> String {
     let count = |severity: Severity| grave.iter().filter(|own| own.severity == severity).count();
-    let errors = report::counted(count(Severity::Error), "error", "errors");
+    let errors = counted(count(Severity::Error), "error", "errors");
     if limit > Severity::Warning {
         return errors;
     }
-    let warnings = report::counted(count(Severity::Warning), "warning", "warnings");
+    let warnings = counted(count(Severity::Warning), "warning", "warnings");
     format!("{errors} and {warnings}")
 }
 

@@ -11,7 +11,6 @@ use super::{
         checks::{CheckOptions, quote},
         finding::{CATALOG, Severity},
         record::Fleet,
-        report::{self, Format},
         rules::Rules,
         scope::Selection,
         snapshot::Snapshot,
@@ -23,6 +22,7 @@ use crate::{
     Call,
     error::{Error, Result},
     output::ticks,
+    report::{self, Format},
     request::Arguments,
     wildcard,
 };
@@ -89,10 +89,7 @@ impl Options {
             .collect();
         let mut notices = Vec::new();
         let snapshot = path("Snapshot");
-        let reports = reports(arguments)?;
-        for (own, _) in &reports {
-            report::check_writable("ReportPath", own).map_err(Error::ending)?;
-        }
+        let reports = report::wanted(arguments)?;
         if let Some(own) = &snapshot {
             report::check_writable("Snapshot", own).map_err(Error::ending)?;
             files::check_snapshot(own).map_err(Error::ending)?;
@@ -246,20 +243,6 @@ fn baseline(
     }
     let snapshot = Snapshot::read("Baseline", &path)?;
     Ok(Some((path, snapshot)))
-}
-
-fn reports(arguments: &Arguments) -> Result<Vec<(PathBuf, Format)>> {
-    arguments
-        .texts("ReportPath")
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|own| !own.trim().is_empty())
-        .map(|own| {
-            let path = PathBuf::from(own);
-            let format = Format::of_path(&path).map_err(Error::ending)?;
-            Ok((path, format))
-        })
-        .collect()
 }
 
 fn skip(arguments: &Arguments) -> Result<Vec<String>> {

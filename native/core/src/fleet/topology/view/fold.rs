@@ -6,7 +6,7 @@ use super::{
     super::{Parent, Runtime, State, Topology},
     Cluster, Detail, End, Frame, Line, Meaning, Row, Shown, View,
 };
-use crate::{fleet::report::counted, runtimes::service::Service};
+use crate::{report::counted, runtimes::service::Service};
 
 /// The most lines of a box in [`Detail::Broken`] and [`Detail::Parent`].
 const LINES: usize = 12;

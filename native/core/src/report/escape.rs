@@ -7,7 +7,8 @@ use serde_json::Value;
 use crate::present::visible::visible;
 
 /// `text` for the content and the attributes of HTML, SVG and XML.
-pub(crate) fn html(text: &str) -> String {
+#[must_use]
+pub fn html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 16);
     for own in visible(text).chars() {
         match own {
@@ -25,7 +26,8 @@ pub(crate) fn html(text: &str) -> String {
 }
 
 /// `text` for an attribute of XML, whose reader would make spaces of line breaks.
-pub(crate) fn attribute(text: &str) -> String {
+#[must_use]
+pub fn attribute(text: &str) -> String {
     html(text).replace('\n', "&#10;").replace('\t', "&#9;")
 }
 
@@ -49,7 +51,8 @@ pub(crate) fn json(document: &Value) -> String {
 }
 
 /// JSON for a `script` element: no character in it ends the element or begins a comment.
-pub(crate) fn script(json: &str) -> String {
+#[must_use]
+pub fn script(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len() + json.len() / 64);
     for own in json.chars() {
         match own {
@@ -65,7 +68,8 @@ pub(crate) fn script(json: &str) -> String {
 }
 
 /// `text` on one line, without characters that are not seen.
-pub(crate) fn plain(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn plain(text: &str) -> Cow<'_, str> {
     let seen = visible(text);
     if seen.contains(['\n', '\t']) {
         Cow::Owned(seen.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -75,7 +79,8 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 }
 
 /// `text` for Markdown on one line, also in a cell of a table: it makes no format, link, mention or HTML.
-pub(crate) fn markdown(text: &str) -> String {
+#[must_use]
+pub fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 16);
     for own in plain(text).chars() {
         match own {
@@ -95,7 +100,8 @@ pub(crate) fn markdown(text: &str) -> String {
 }
 
 /// `text` as code in Markdown on one line, also in a cell of a table.
-pub(super) fn markdown_code(text: &str) -> String {
+#[must_use]
+pub fn markdown_code(text: &str) -> String {
     let text = plain(text);
     let longest = text
         .split(|own| own != '`')
