@@ -202,8 +202,12 @@ fn lock(path: &Path) -> Result<File, String> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".lock");
     let beside = PathBuf::from(beside);
-    let failed =
-        |error: std::io::Error| format!("'{}' cannot be locked: {error}", beside.display());
+    let failed = |error: std::io::Error| {
+        format!(
+            "'{}' cannot be locked: {error}. Name a state file in a folder where you may create files",
+            beside.display()
+        )
+    };
     let mut options = File::options();
     options.write(true).create(true).truncate(false);
     #[cfg(unix)]

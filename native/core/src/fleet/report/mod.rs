@@ -21,7 +21,7 @@ use std::path::Path;
 use time::{OffsetDateTime, UtcOffset};
 
 pub use self::{
-    file::{check_writable, save, save_private},
+    file::{NOT_REGULAR, check_writable, is_device, save, save_private},
     summary::{Expiry, SubscriptionRow, Summary},
 };
 use super::{baseline::Change, finding::Finding, record::Fleet};
