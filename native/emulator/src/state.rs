@@ -213,8 +213,12 @@ fn beside(path: &Path) -> PathBuf {
 
 /// Locks the file beside `path` for as long as it is open.
 fn lock(path: &Path, beside: &Path) -> Result<File, String> {
-    let failed =
-        |error: std::io::Error| format!("'{}' cannot be locked: {error}", beside.display());
+    let failed = |error: std::io::Error| {
+        format!(
+            "'{}' cannot be locked: {error}. Name a state file in a folder where you may create files",
+            beside.display()
+        )
+    };
     let mut options = File::options();
     options.write(true).create(true).truncate(false);
     #[cfg(unix)]
