@@ -55,12 +55,18 @@ $findings = @{}
 Test-AzIntegrationRuntimeFleet @Selection -ExpiresWithin $ExpiresWithin | ForEach-Object {
     $findings[$_.Id] = @($findings[$_.Id] | Where-Object { $_ }) + $_
 }
-$rows = @(Get-AzIntegrationRuntimeNode @Selection | ForEach-Object {
+$codes = @{
+    Name       = 'Findings'
+    Expression = {
         $node = $_
-        $own = @($findings[$node.IntegrationRuntimeId] | Where-Object { $_ -and (-not $_.Node -or $_.Node -eq $node.NodeName) })
-        $node | Select-Object Subscription, Parent, IntegrationRuntime, NodeName, MachineName, Status, Version,
-            ExpiryTime, LastConnectTime, @{ Name = 'Findings'; Expression = { ($own | ForEach-Object Code) -join ' ' } }
-    })
+        $own = @($findings[$node.IntegrationRuntimeId] | Where-Object { $_ })
+        @($own | Where-Object { -not $_.Node -or $_.Node -eq $node.NodeName } |
+                Select-Object -ExpandProperty Code) -join ' '
+    }
+}
+$columns = 'Subscription', 'Parent', 'IntegrationRuntime', 'NodeName', 'MachineName', 'Status', 'Version', 'ExpiryTime',
+'LastConnectTime', $codes
+$rows = @(Get-AzIntegrationRuntimeNode @Selection | Select-Object $columns)
 if ($Path) {
     $rows | Export-Csv -LiteralPath $Path -NoTypeInformation -Encoding UTF8
 }

@@ -38,6 +38,9 @@ const AT_ONCE: usize = 16;
 /// Whether any role assignment can be seen at all.
 const ANY: &str = "authorizationresources\n| where type =~ 'microsoft.authorization/roleassignments'\n| project id\n| limit 1";
 
+/// The answers of linked integration runtimes, by their numbers in the fleet.
+type Answers = Vec<(usize, Read)>;
+
 /// A linked integration runtime whose owner is in view.
 struct Link {
     /// Its number in the fleet.
@@ -183,15 +186,14 @@ async fn ask(arm: &Arm<'_>, lanes: &Lanes<'_>, fleet: &mut Fleet, open: &[usize]
     }
     let (runtimes, parents) = (&fleet.runtimes, &fleet.parents);
     let by_id: HashMap<&str, &Parent> = parents.iter().map(|own| (own.id.as_str(), own)).collect();
-    let groups: Vec<BoxFuture<'_, Result<Vec<(usize, Read)>>>> = of_parents
+    let groups: Vec<BoxFuture<'_, Result<Answers>>> = of_parents
         .into_iter()
         .filter_map(|(parent, members)| {
             let place = reader::place(by_id.get(parent)?);
             Some(ask_some(arm, lanes, runtimes, place, members).boxed())
         })
         .collect();
-    let answers: Vec<Result<Vec<(usize, Read)>>> =
-        stream::iter(groups).buffered(AT_ONCE).collect().await;
+    let answers: Vec<Result<Answers>> = stream::iter(groups).buffered(AT_ONCE).collect().await;
     for answer in answers {
         for (at, (member, trouble)) in answer? {
             let state = member.and_then(|own| own.runtime.state);
@@ -217,7 +219,7 @@ async fn ask_some(
     runtimes: &[Runtime],
     place: ParentPlace,
     members: Vec<usize>,
-) -> Result<Vec<(usize, Read)>> {
+) -> Result<Answers> {
     let api = api::connect(arm, &place).await?;
     let mut answers = Vec::with_capacity(members.len());
     for at in members {

@@ -285,6 +285,9 @@ async fn runtime_ids(arm: &Arm<'_>, group: Option<&str>) -> Result<Vec<Candidate
 }
 
 /// What all reads find, some of them at a time, in their order. One that fails does not keep the others.
+///
+/// # Errors
+/// `Cancelled`.
 pub async fn gathered(reads: Vec<BoxFuture<'_, Result<Vec<Candidate>>>>) -> Result<Vec<Candidate>> {
     let mut answers = stream::iter(reads).buffered(AT_ONCE);
     let mut found = Vec::new();

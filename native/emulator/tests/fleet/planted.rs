@@ -112,20 +112,20 @@ impl<'a> Planted<'a> {
     /// Plants what is wrong with versions.
     pub fn versions(&mut self) {
         self.plant("AZIR101", |it, _| {
-            it["nodes"][0]["expiryTime"] = in_days(-3.0).into()
+            it["nodes"][0]["expiryTime"] = in_days(-3.0).into();
         });
         self.plant("AZIR102", |it, _| {
-            it["nodes"][1]["expiryTime"] = in_days(30.0).into()
+            it["nodes"][1]["expiryTime"] = in_days(30.0).into();
         });
         self.plant("AZIR103", |it, _| {
-            it["nodes"][1]["version"] = "5.60.9000.1".into()
+            it["nodes"][1]["version"] = "5.60.9000.1".into();
         });
         self.plant("AZIR104", |it, _| {
             it["autoUpdate"] = "Off".into();
             it["pushedVersion"] = "5.999.1.1".into();
         });
         self.plant("AZIR105", |it, _| {
-            it["nodes"][0]["lastUpdateResult"] = "Fail".into()
+            it["nodes"][0]["lastUpdateResult"] = "Fail".into();
         });
         self.plant("AZIR106", |it, _| {
             it["autoUpdate"] = "On".into();
@@ -176,14 +176,14 @@ impl<'a> Planted<'a> {
             it["nodes"][0]["capabilities"]["serviceBusConnected"] = "False".into();
         });
         self.plant("AZIR207", |it, _| {
-            it["nodes"][1]["status"] = "Limited".into()
+            it["nodes"][1]["status"] = "Limited".into();
         });
         self.plant("AZIR209", |it, properties| {
             it["nodes"] = json!([]);
             properties["state"] = "NeedRegistration".into();
         });
         self.plant("AZIR210", |it, _| {
-            it["nodes"][1]["status"] = "InitializeFailed".into()
+            it["nodes"][1]["status"] = "InitializeFailed".into();
         });
         self.plant("AZIR211", |it, properties| {
             properties["state"] = "Offline".into();
