@@ -2,34 +2,13 @@
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
+    . $PSScriptRoot/lib/everything.ps1
     $traffic = Join-Path $TestDrive 'traffic.jsonl'
     $global:TestEmulator = Start-AzIntegrationRuntimeEmulator -TrafficPath $traffic -WarningAction SilentlyContinue
     $null = New-AzResourceGroup rg eastus
     $null = New-TestFactory 'adf-sec'
     $runtime = New-TestRuntime 'adf-sec' 'ir-sec'
     $keys = $runtime | Get-AzDataFactoryV2IntegrationRuntimeKey
-
-    function Get-Everything {
-        # All that a person or a log could read of a run: each stream, errors down to their details, and what the host
-        # showed.
-        param($Result, [switch]$WithOutput)
-
-        $texts = New-Object System.Collections.Generic.List[string]
-        foreach ($name in 'Asked', 'Captions', 'Written', 'Warnings', 'Verbose', 'Debug', 'Information') {
-            foreach ($line in $Result.$name) { $texts.Add($line) }
-        }
-        foreach ($record in $Result.Progress) { $texts.Add("$($record.Activity) $($record.StatusDescription)") }
-        foreach ($record in @($Result.Errors) + @($Result.Thrown | Where-Object { $_ })) {
-            $texts.Add(($record | Format-List * -Force | Out-String -Width 4096))
-            $texts.Add("$record")
-            if ($record -is [System.Management.Automation.ErrorRecord]) {
-                $texts.Add($record.Exception.ToString())
-                foreach ($key in $record.Exception.Data.Keys) { $texts.Add("$key=$($record.Exception.Data[$key])") }
-            }
-        }
-        if ($WithOutput) { $texts.Add(($Result.Output | Out-String -Width 4096)) }
-        $texts -join "`n"
-    }
 
     $loud = '$VerbosePreference = "Continue"; $DebugPreference = "Continue"; $InformationPreference = "Continue"; '
 }

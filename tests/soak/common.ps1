@@ -31,11 +31,16 @@ function Start-NewProcess {
 }
 
 function Wait-NewProcess {
-    # Waits for processes and returns the lines that each wrote.
-    param([object[]]$Started)
+    # Waits for processes and returns the lines that each wrote. Only one that hangs takes so long, on any machine.
+    param([object[]]$Started, [int]$Minutes = 60)
 
+    $end = [DateTime]::UtcNow.AddMinutes($Minutes)
     foreach ($one in $Started) {
-        $one.Process.WaitForExit()
+        $left = [math]::Max(0, ($end - [DateTime]::UtcNow).TotalMilliseconds)
+        if (-not $one.Process.WaitForExit([int]$left)) {
+            foreach ($other in $Started) { if (-not $other.Process.HasExited) { $other.Process.Kill() } }
+            throw "A process did not end within $Minutes minutes. It wrote: $($one.Output.Result) $($one.Error.Result)"
+        }
         if ($one.Process.ExitCode -ne 0) {
             throw "A process ended with $($one.Process.ExitCode): $($one.Error.Result)"
         }

@@ -223,6 +223,8 @@ pub enum ErrorContext {
     PageRepeated,
     /// So many successive pages of a list have no members.
     PagesWithoutMembers { pages: usize },
+    /// A list has more pages than any list of the service.
+    TooManyPages { pages: usize },
     /// The result of a query is cut, and cannot be continued.
     RowsMissing,
 
@@ -453,6 +455,7 @@ impl ErrorContext {
             | Self::OperationEndless { .. }
             | Self::OperationPause { .. }
             | Self::PagesWithoutMembers { .. }
+            | Self::TooManyPages { .. }
             | Self::OddLifetime { .. }
             | Self::IdentityLifetime { .. }
             | Self::NotJson { .. }

@@ -62,6 +62,7 @@ pub struct Rows<'a> {
     seen: Vec<String>,
     empty: usize,
     pause: Option<Duration>,
+    from_above: bool,
     /// Whether the scope has more subscriptions than the service looks at.
     pub limit_hit: bool,
 }
@@ -79,8 +80,16 @@ impl<'a> Rows<'a> {
             seen: Vec::new(),
             empty: 0,
             pause: None,
+            from_above: false,
             limit_hit: false,
         }
+    }
+
+    /// Asks for role assignments above the subscriptions too: those of their management groups.
+    #[must_use]
+    pub fn from_above(mut self) -> Self {
+        self.from_above = true;
+        self
     }
 
     /// The rows of the next page; nothing after the last.
@@ -173,6 +182,9 @@ impl<'a> Rows<'a> {
         if let Some(token) = &self.token {
             options["$skipToken"] = token.as_str().into();
         }
+        if self.from_above {
+            options["authorizationScopeFilter"] = "AtScopeAboveAndBelow".into();
+        }
         let mut body = json!({ "query": self.query });
         match &self.scope {
             Scope::Subscriptions(ids) => body["subscriptions"] = json!(ids),
@@ -208,6 +220,9 @@ pub fn quoted(text: &str) -> String {
     literal
 }
 
+/// The longest wait for the quota, which is full again after seconds; the service refuses what comes too early.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
 /// How long the next query has to wait, where none is left.
 fn pause(reply: &Reply) -> Option<Duration> {
     let left: u64 = reply
@@ -215,7 +230,8 @@ fn pause(reply: &Reply) -> Option<Duration> {
         .trim()
         .parse()
         .ok()?;
-    (left == 0).then(|| quota_resets_after(reply.header("x-ms-user-quota-resets-after")?))?
+    let after = quota_resets_after(reply.header("x-ms-user-quota-resets-after")?)?;
+    (left == 0).then_some(after.min(LONGEST_PAUSE))
 }
 
 /// The time in the header `x-ms-user-quota-resets-after`: `hh:mm:ss`.

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod cloud;
 pub mod context;
 pub mod error;
+pub mod files;
 pub mod graph;
 pub mod http;
 pub mod json;

@@ -17,6 +17,7 @@ pub mod inventory;
 pub mod names;
 pub mod operations;
 pub mod output;
+mod portal;
 pub mod prerequisite;
 pub mod present;
 pub mod purview;

@@ -18,12 +18,17 @@ pub fn matches(pattern: &str, text: &str) -> bool {
 /// Goes back to the latest star only: the text before it fits already.
 fn fits(pattern: &[char], text: &[char]) -> bool {
     let (mut at, mut read) = (0, 0);
+    // Brackets behind the last one that closes are not searched for their end again and again.
+    let closed = pattern
+        .iter()
+        .rposition(|own| *own == ']')
+        .unwrap_or_default();
     let mut star: Option<(usize, usize)> = None;
     while read < text.len() {
         if pattern.get(at) == Some(&'*') {
             star = Some((at, read));
             at += 1;
-        } else if let Some(length) = one(&pattern[at..], text[read]) {
+        } else if let Some(length) = one(&pattern[at..], text[read], at < closed) {
             at += length;
             read += 1;
         } else if let Some((place, from)) = star {
@@ -37,11 +42,12 @@ fn fits(pattern: &[char], text: &[char]) -> bool {
     pattern[at..].iter().all(|left| *left == '*')
 }
 
-/// How much of `pattern` stands for the one character `own`; nothing when it does not fit.
-fn one(pattern: &[char], own: char) -> Option<usize> {
+/// How much of `pattern` stands for the one character `own`; nothing when it does not fit. A bracket is one where
+/// another one closes it.
+fn one(pattern: &[char], own: char, closed: bool) -> Option<usize> {
     match pattern.first()? {
         '?' => Some(1),
-        '[' => {
+        '[' if closed => {
             let Some(end) = pattern.iter().position(|own| *own == ']') else {
                 return (own == '[').then_some(1);
             };
@@ -51,17 +57,39 @@ fn one(pattern: &[char], own: char) -> Option<usize> {
     }
 }
 
-fn set(members: &[char], own: char) -> bool {
-    match members {
-        [first, '-', last, rest @ ..] => (*first..=*last).contains(&own) || set(rest, own),
-        [first, rest @ ..] => *first == own || set(rest, own),
-        [] => false,
+fn set(mut members: &[char], own: char) -> bool {
+    // A loop: a pattern of a million characters must not go as deep.
+    loop {
+        let (fits, rest) = match members {
+            [first, '-', last, rest @ ..] => ((*first..=*last).contains(&own), rest),
+            [first, rest @ ..] => (*first == own, rest),
+            [] => return false,
+        };
+        if fits {
+            return true;
+        }
+        members = rest;
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use super::*;
+
+    #[test]
+    fn a_pattern_of_a_million_characters_ends_soon() {
+        let began = Instant::now();
+        let text = "[".repeat(200);
+        for part in ["[", "*[", "[a", "?*"] {
+            let pattern = format!("*{}x", part.repeat(1_000_000));
+            assert!(!matches(&pattern, &text), "{part}");
+        }
+        let members = format!("*[{}]y", "a-b".repeat(300_000));
+        assert!(!matches(&members, &text));
+        assert!(began.elapsed() < Duration::from_secs(60));
+    }
 
     #[test]
     fn names_fit_as_in_powershell() {

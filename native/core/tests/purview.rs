@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 #[tokio::test]
 async fn an_account_is_found_by_name_and_asked_where_it_says() {
     let mut found = account_in("rg-of-it", "PV-A");
-    found["properties"]["endpoints"]["scan"] = json!("https://elsewhere.example/of/scan");
+    found["properties"]["endpoints"]["scan"] =
+        json!("https://of-tenant-api.purview-service.microsoft.com/of/scan");
     let script = Script::new(vec![
         list(json!([account_in("rg", "pv-other"), found.clone()])),
         ok(found),
@@ -25,7 +26,7 @@ async fn an_account_is_found_by_name_and_asked_where_it_says() {
     assert_eq!(script.order(), ["GET accounts", "GET pv-a", "GET ir-a"]);
     let sent = script.sent();
     assert_eq!(sent[1].query, "api-version=2021-12-01");
-    assert_eq!(sent[2].host, "elsewhere.example");
+    assert_eq!(sent[2].host, "of-tenant-api.purview-service.microsoft.com");
     assert_eq!(sent[2].path, "/of/scan/integrationruntimes/ir-a");
     assert_eq!(sent[2].query, "api-version=2023-09-01");
     assert_eq!(
@@ -114,11 +115,27 @@ async fn who_has_no_role_in_azure_is_served_where_the_name_says() {
 async fn an_endpoint_that_is_none_is_told_and_plain_http_gets_no_token() {
     for (endpoint, text) in [
         (
+            "https://elsewhere.example/scan",
+            "is not at a host of Purview in environment 'AzureCloud'. No token was sent there.",
+        ),
+        (
+            "https://purview.azure.com.elsewhere.example/scan",
+            "is not at a host of Purview",
+        ),
+        (
+            "https://pv-a.purview.azure.com@elsewhere.example/scan",
+            "is not at a host of Purview",
+        ),
+        (
+            "https://elsewhere-purview.azure.com/scan",
+            "is not at a host of Purview",
+        ),
+        (
             "nowhere",
             "'nowhere', which Purview account 'pv-a' gives as its scan endpoint, is not an address.",
         ),
         (
-            "http://pv-a.purview.example/scan",
+            "http://pv-a.purview.azure.com/scan",
             "is not an https address. Tokens are sent over https only.",
         ),
     ] {

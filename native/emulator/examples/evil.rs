@@ -52,6 +52,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let endpoint = format!("https://{}", listener.local_addr()?);
     LazyLock::force(&BOMB);
+    LazyLock::force(&PAGE);
     writeln!(std::io::stdout(), "{}", json!({ "endpoint": endpoint }))?;
     let (ended, end) = tokio::sync::oneshot::channel();
     std::thread::spawn(move || {
@@ -224,14 +225,8 @@ async fn misbehave(
         "silence" => forever(stream, "", Duration::from_secs(60)).await,
         "html" | "html-error" => {
             let status = if mode == "html" { 200 } else { 502 };
-            let page = format!("<html>{}", "<p>Sign in</p>".repeat((50 << 20) / 14));
-            reply(
-                stream,
-                status,
-                &[("Content-Type", "text/html")],
-                page.as_bytes(),
-            )
-            .await
+            let kind = [("Content-Type", "text/html")];
+            reply(stream, status, &kind, PAGE.as_bytes()).await
         }
         "bomb" => reply(stream, 200, &[("Content-Encoding", "gzip")], &BOMB).await,
         "switch" => {
@@ -345,6 +340,10 @@ static BOMB: LazyLock<Vec<u8>> = LazyLock::new(|| {
     }
     encoder.finish().unwrap()
 });
+
+/// A page of 50 MiB, made before a request needs it, since the client waits for two seconds only.
+static PAGE: LazyLock<String> =
+    LazyLock::new(|| format!("<html>{}", "<p>Sign in</p>".repeat((50 << 20) / 14)));
 
 /// A number that no page's address has yet.
 fn page() -> u32 {

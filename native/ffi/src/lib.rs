@@ -43,6 +43,7 @@ pub mod exports;
 pub mod operations;
 mod pin;
 mod table;
+pub mod wiping;
 
 /// What the table of handles is guarded with.
 mod sync {

@@ -1,6 +1,6 @@
 //! Requests to Resource Manager in a context: token, headers, registration of the provider, errors.
 
-use std::{sync::Arc, time::Duration};
+use std::{borrow::Cow, sync::Arc, time::Duration};
 
 use azure_core::http::{Method, Request as HttpRequest, Url};
 use futures::{FutureExt, future::BoxFuture};
@@ -192,7 +192,8 @@ impl Client {
     pub fn url(&self, segments: &[&str], api_version: &str) -> Url {
         let mut url = self.base.clone();
         if let Ok(mut path) = url.path_segments_mut() {
-            path.pop_if_empty().extend(segments);
+            path.pop_if_empty()
+                .extend(segments.iter().map(|own| literal(own)));
         }
         url.query_pairs_mut()
             .append_pair("api-version", api_version);
@@ -391,22 +392,23 @@ impl Client {
         async move {
             // Another request of this client may learn the tenant before the answer is here.
             let used = self.tenant_of(url);
-            let reply = self
-                .authorized(method, url, body, options, false, None)
+            let (reply, token) = self
+                .authorized(method, url, body, options, None, None)
                 .await?;
             if reply.status == 401 {
-                return self.again(reply, used, method, url, body, options).await;
+                let refused = (reply, token);
+                return self.again(refused, used, method, url, body, options).await;
             }
             Ok(reply)
         }
         .boxed()
     }
 
-    /// A refused token of the tenant `used` is renewed once; a challenge for claims or another tenant is met where the
+    /// A refused token of the tenant `used`, which comes with its refusal, is renewed once; a challenge for claims or another tenant is met where the
     /// sign-in can meet it.
     async fn again(
         &self,
-        refused: Reply,
+        (refused, token): (Reply, Secret),
         used: String,
         method: Method,
         url: &Url,
@@ -429,13 +431,13 @@ impl Client {
         }
         match challenge {
             Challenge::Other => Ok(refused),
-            Challenge::Expired => {
-                self.authorized(method, url, body, options, true, None)
-                    .await
-            }
+            Challenge::Expired => self
+                .authorized(method, url, body, options, Some(&token), None)
+                .await
+                .map(|(reply, _)| reply),
             Challenge::Claims(claims) if account.credential.meets_claims() => {
-                let reply = self
-                    .authorized(method, url, body, options, true, Some(&claims))
+                let (reply, _) = self
+                    .authorized(method, url, body, options, Some(&token), Some(&claims))
                     .await
                     .map_err(|error| self.sign_in_again(Some(error), claims.clone()))?;
                 if reply.status == 401 {
@@ -460,8 +462,9 @@ impl Client {
                 if let Some(place) = self.tenant_key(url) {
                     self.world.learn_tenant(place, tenant);
                 }
-                self.authorized(method, url, body, options, false, None)
+                self.authorized(method, url, body, options, None, None)
                     .await
+                    .map(|(reply, _)| reply)
             }
         }
     }
@@ -509,15 +512,16 @@ impl Client {
             .unwrap_or_else(|| self.context.tenant.clone())
     }
 
+    /// The answer, and the token that went with the request.
     async fn authorized(
         &self,
         method: Method,
         url: &Url,
         body: Content<'_>,
         options: RequestOptions<'_>,
-        renew: bool,
+        refused: Option<&Secret>,
         claims: Option<&str>,
-    ) -> Result<Reply> {
+    ) -> Result<(Reply, Secret)> {
         let token = self
             .context
             .account
@@ -533,7 +537,7 @@ impl Client {
                     .map_or(self.context.cloud.resource_manager_scope.as_str(), |own| {
                         own.scope.as_str()
                     }),
-                renew,
+                refused,
                 claims,
             })
             .await?;
@@ -559,9 +563,11 @@ impl Client {
             Content::Json(Some(body)) => request.set_body(json::wiped_bytes(body)),
             Content::Text(text) => request.set_body(json::wiped_text(text.expose())),
         }
-        self.stack
+        let reply = self
+            .stack
             .send_within(&self.progress, request, options.retry, self.limit.as_ref())
-            .await
+            .await?;
+        Ok((reply, token.secret))
     }
 }
 
@@ -579,4 +585,48 @@ fn subscription_in(url: &Url) -> Option<String> {
         .next()
         .filter(|id| !id.is_empty())
         .map(str::to_ascii_lowercase)
+}
+/// A segment that stays one name. An address has no segments `.` and `..`, and no tabs and line feeds: they would be left
+/// out, and the request would be about another resource.
+fn literal(segment: &str) -> Cow<'_, str> {
+    match segment {
+        "." => "%2E".into(),
+        ".." => "%2E%2E".into(),
+        own if own.contains(['\t', '\n', '\r']) => own
+            .replace('\t', "%09")
+            .replace('\n', "%0A")
+            .replace('\r', "%0D")
+            .into(),
+        own => own.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_segment_is_never_left_out_or_shortened() {
+        for (name, wanted) in [
+            ("ir-a", "ir-a"),
+            ("..", "%252E%252E"),
+            (".", "%252E"),
+            ("ir\n-a", "ir%250A-a"),
+            ("ir\t-a\r", "ir%2509-a%250D"),
+            ("../x", "..%2Fx"),
+            ("a?b#c", "a%3Fb%23c"),
+            ("%2e%2e", "%252e%252e"),
+            ("a\\b", "a%5Cb"),
+        ] {
+            let mut url = Url::parse("https://management.azure.com/").unwrap();
+            url.path_segments_mut().unwrap().pop_if_empty().extend([
+                "factories",
+                &literal(name),
+                "nodes",
+            ]);
+            assert_eq!(url.path(), format!("/factories/{wanted}/nodes"), "{name:?}");
+            // The address is the same when it is read again.
+            assert_eq!(Url::parse(url.as_str()).unwrap(), url);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Lists over all their pages; a page is requested when its members are needed.
 
+use std::collections::HashSet;
+
 use azure_core::http::Url;
 use serde_json::Value;
 
@@ -11,6 +13,8 @@ use crate::{
 
 /// So many pages in a row without a member end a list: a service that filters has empty pages, but not without end.
 pub const EMPTY_PAGES: usize = 100;
+/// The most pages of a list. No list of the services is a tenth as long; one without end would fill the memory.
+pub const MOST_PAGES: usize = 10_000;
 
 /// The pages of one list.
 ///
@@ -35,7 +39,7 @@ pub struct Pages<'a> {
     next: Option<Url>,
     /// The fault in the last page's link, reported after that page's members.
     broken: Option<Error>,
-    seen: Vec<String>,
+    seen: HashSet<String>,
     /// The number of successive pages without members.
     empty: usize,
 }
@@ -48,7 +52,7 @@ impl<'a> Pages<'a> {
             arm,
             next: Some(first),
             broken: None,
-            seen: Vec::new(),
+            seen: HashSet::new(),
             empty: 0,
         }
     }
@@ -56,7 +60,8 @@ impl<'a> Pages<'a> {
     /// The next page's members; nothing after the last.
     ///
     /// # Errors
-    /// `Protocol` when the answer is not a page, the next page is at another host, or too many pages have no members.
+    /// `Protocol` when the answer is not a page, the next page is at another host, too many pages have no members, or
+    /// there are too many pages.
     pub async fn next(&mut self) -> Result<Option<Vec<Value>>> {
         if let Some(error) = self.broken.take() {
             return Err(error);
@@ -65,7 +70,7 @@ impl<'a> Pages<'a> {
             return Ok(None);
         };
         let mut page = self.arm.get_object(url.clone()).await?;
-        self.seen.push(url.to_string());
+        self.seen.insert(url.to_string());
         let Some(Value::Array(members)) = page.get_mut("value").map(Value::take) else {
             return Err(ErrorContext::NotAList.into());
         };
@@ -82,6 +87,9 @@ impl<'a> Pages<'a> {
             match self.follow(&url, link) {
                 Ok(_) if self.empty >= EMPTY_PAGES => {
                     return Err(ErrorContext::PagesWithoutMembers { pages: self.empty }.into());
+                }
+                Ok(_) if self.seen.len() >= MOST_PAGES => {
+                    self.broken = Some(ErrorContext::TooManyPages { pages: MOST_PAGES }.into());
                 }
                 Ok(next) => self.next = Some(next),
                 Err(error) => self.broken = Some(error),
@@ -111,7 +119,7 @@ impl<'a> Pages<'a> {
             }
             .into());
         }
-        if self.seen.iter().any(|seen| seen == url.as_str()) {
+        if self.seen.contains(url.as_str()) {
             return Err(ErrorContext::PageRepeated.into());
         }
         Ok(url)

@@ -1,6 +1,6 @@
 //! Certificate and private key from a file, PFX or PEM.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use p12_keystore::{Pkcs12Archive, error::Error as PfxError};
@@ -15,6 +15,7 @@ use zeroize::Zeroizing;
 use super::{signer::Signer, unprotected_pfx};
 use crate::{
     error::{CertificateFault, Error, ErrorContext, Result},
+    files,
     secret::Secret,
 };
 
@@ -27,6 +28,9 @@ pub struct FileSigner {
 }
 
 /// What a file holds, decrypted: keys as PKCS#8 or PKCS#1, certificates in DER.
+/// The most bytes of a certificate with its key and chain.
+const LARGEST: u64 = 16 << 20;
+
 #[derive(Default)]
 struct Content {
     keys: Vec<Zeroizing<Vec<u8>>>,
@@ -40,7 +44,7 @@ impl FileSigner {
     /// `InvalidInput` with what is wrong with the file or its password.
     pub fn read(path: &Path, password: Option<&Secret>) -> Result<Self> {
         let shown = path.display().to_string();
-        let bytes = fs::read(path)
+        let bytes = files::read(path, LARGEST)
             .map(Zeroizing::new)
             .map_err(|error| refuse(&shown, CertificateFault::Unreadable(error.to_string())))?;
         let is_pem = bytes.windows(11).any(|window| window == b"-----BEGIN ");

@@ -9,6 +9,7 @@ use serde_json::json;
 use super::{SavedCredential, Token, TokenRequest, assertion, lifetime};
 use crate::{
     error::{Error, ErrorContext, Result},
+    files,
     secret::Secret,
 };
 
@@ -69,6 +70,9 @@ impl Federated {
     }
 }
 
+/// The most bytes of a file with a token.
+const LARGEST: u64 = 1 << 20;
+
 fn read(path: &PathBuf) -> Result<Secret> {
     let refuse = |reason: Option<String>| {
         Error::from(ErrorContext::FederatedTokenFile {
@@ -77,7 +81,7 @@ fn read(path: &PathBuf) -> Result<Secret> {
         })
     };
     let bytes = zeroize::Zeroizing::new(
-        std::fs::read(path).map_err(|error| refuse(Some(error.to_string())))?,
+        files::read(path, LARGEST).map_err(|error| refuse(Some(error.to_string())))?,
     );
     Secret::from_utf8(bytes.trim_ascii())
         .filter(|text| !text.expose().is_empty())

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use azir_azure::{
     arm::{client::RequestOptions, paging::Pages},
+    files::{self, LARGEST_DOCUMENT},
     json::{self, Lookup},
 };
 use azure_core::http::{Method, Url};
@@ -237,7 +238,7 @@ async fn write(arm: &Arm<'_>, place: &Place, body: &Value) -> Result<Option<Valu
 /// What a definition file has to send: its properties; and the name in it.
 fn definition(path: &str) -> Result<(Value, Option<String>)> {
     const PARAMETER: &str = "DefinitionFile";
-    let bytes = std::fs::read(Path::new(path)).map_err(|error| {
+    let bytes = files::read(Path::new(path), LARGEST_DOCUMENT).map_err(|error| {
         Error::invalid(
             PARAMETER,
             format!("The definition file '{path}' cannot be read: {error}. Nothing was changed."),

@@ -1,9 +1,8 @@
 //! What an export writes: a file for each live integration runtime, in the form of Data Factory's Git integration.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
+
+use azir_azure::files::{self, LARGEST_DOCUMENT};
 
 use azir_azure::json;
 use serde_json::Value;
@@ -246,7 +245,7 @@ fn one(
             ),
         );
     }
-    let Ok(bytes) = fs::read(&path) else {
+    let Ok(bytes) = files::read(&path, LARGEST_DOCUMENT) else {
         let message = format!("The file '{}' cannot be read again.", path.display());
         return refused(path, message);
     };

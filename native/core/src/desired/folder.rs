@@ -75,7 +75,8 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
                 && path
                     .file_stem()
                     .is_some_and(|own| !own.to_string_lossy().ends_with(".fleet"))
-                && path.is_file()
+                // A broken link, a pipe or a device is an issue of its own: the runtime is meant to be there.
+                && !path.is_dir()
         })
         .collect();
     files.sort();

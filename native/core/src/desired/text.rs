@@ -5,7 +5,10 @@
 
 use std::{io, path::Path};
 
-use azir_azure::json;
+use azir_azure::{
+    files::{self, LARGEST_DOCUMENT},
+    json,
+};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -58,7 +61,8 @@ impl Trouble {
 /// # Errors
 /// Why it is not read.
 pub fn read(path: &Path) -> Result<Text, Trouble> {
-    let bytes = std::fs::read(path).map_err(|error| Trouble::Unreadable(reason(&error)))?;
+    let bytes =
+        files::read(path, LARGEST_DOCUMENT).map_err(|error| Trouble::Unreadable(reason(&error)))?;
     decode(Zeroizing::new(bytes))
 }
 
@@ -149,6 +153,12 @@ fn end_of_string(text: &[u8], at: usize) -> usize {
 }
 
 impl Text {
+    /// The number of bytes.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.0.len()
+    }
+
     /// The JSON value.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use azir_azure::json::Lookup;
 use serde_json::{Map, Value};
 
 use super::words::text;
-use crate::runtimes::{azure::plain_location, body::STATES};
+use crate::runtimes::{azure::plain_location, body::STATES, secrets};
 
 /// A member that has another value in the file than in the service.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,18 +55,6 @@ const DEFAULTS: [&str; 12] = [
     "catalogPricingTier",
     "selfContainedInteractiveAuthoringEnabled",
     "authorizationType",
-];
-
-/// Members that hold secrets, also where they are written as plain texts.
-const SECRETS: [&str; 8] = [
-    "encryptedCredential",
-    "password",
-    "catalogAdminPassword",
-    "sasToken",
-    "licenseKey",
-    "key",
-    "accountKey",
-    "secret",
 ];
 
 /// Whether the service fills in the member `name` where a file does not have it.
@@ -186,13 +174,7 @@ pub(super) fn is_nothing(value: &Value) -> bool {
 
 /// Whether the member holds a secret.
 pub(super) fn is_secret(name: &str, value: Option<&Value>) -> bool {
-    let Some(value) = value else {
-        return false;
-    };
-    let kind = value.at("type").as_str().unwrap_or_default();
-    kind.eq_ignore_ascii_case("SecureString")
-        // A reference to a key vault is no secret.
-        || (!value.is_object() && SECRETS.iter().any(|own| own.eq_ignore_ascii_case(name)))
+    value.is_some_and(|value| secrets::is_secret(name, value))
 }
 
 /// Whether two values that are neither both objects nor both lists mean the same.

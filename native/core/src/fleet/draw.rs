@@ -142,6 +142,7 @@ async fn survey(call: &Call, selection: &Selection, now: OffsetDateTime) -> Resu
     let wanted = survey::Options {
         status: true,
         grants: true,
+        link_access: true,
         ..survey::Options::default()
     };
     survey::run(call, selection, &wanted, &mut fleet, &mut NullSink).await?;

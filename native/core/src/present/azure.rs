@@ -227,6 +227,11 @@ pub(super) fn sentences(error: &Error) -> String {
              read further. Try again; if the error persists, the service has changed."
         ),
 
+        ErrorContext::TooManyPages { pages } => format!(
+            "The service's list had {pages} pages and says that there are more. It was not read further. Try again; if \
+             the error persists, the service has changed."
+        ),
+
         ErrorContext::OddLifetime { authority, text } => format!(
             "The sign-in's answer from {authority} says that the token is valid for {} seconds, which no token is. \
              {CHECK_PROXIES}",

@@ -23,3 +23,17 @@ pub fn scan_endpoint(cloud: &Cloud, account: &str) -> Option<String> {
     };
     Some(format!("https://{account}.{host}/scan"))
 }
+
+/// Whether a host can be one of Purview's. Tokens go to no other one, whatever the account says. In a cloud that is not
+/// known by its name, any host can be.
+#[must_use]
+pub fn is_of_purview(cloud: &Cloud, host: &str) -> bool {
+    let domains = match cloud.name.as_str() {
+        "AzureCloud" => [".purview.azure.com", ".microsoft.com"],
+        "AzureChinaCloud" => [".azure.cn", ".microsoft.cn"],
+        "AzureUSGovernment" => [".azure.us", ".microsoft.us"],
+        _ => return true,
+    };
+    let host = host.to_ascii_lowercase();
+    domains.iter().any(|own| host.ends_with(own))
+}

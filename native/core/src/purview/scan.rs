@@ -21,7 +21,7 @@ use super::key;
 use crate::{
     arm::Arm,
     error::{Error, ErrorKind, Result},
-    purview::hosts::{PURVIEW_SCOPE, scan_endpoint},
+    purview::hosts::{PURVIEW_SCOPE, is_of_purview, scan_endpoint},
     runtimes::{
         api::{self, Authoring, RuntimePages, Runtimes},
         body::RuntimeBody,
@@ -487,6 +487,14 @@ async fn look_up(arm: &Arm<'_>, account: &ParentPlace, address: &Url) -> Result<
                 account.name
             ))
         })?;
+    if !is_of_purview(&arm.context.cloud, endpoint.host_str().unwrap_or_default()) {
+        return Err(Error::protocol(format!(
+            "'{text}', which Purview account '{}' gives as its scan endpoint, is not at a host of Purview in \
+             environment '{}'. No token was sent there. Something between this computer and Azure may have changed \
+             the answer: check proxies, then try again.",
+            account.name, arm.context.cloud.name
+        )));
+    }
     Ok(EndpointCache {
         endpoint,
         tenant: resource

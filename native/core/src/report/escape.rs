@@ -1,6 +1,8 @@
 //! Texts of others in files of each kind: names that a service sent stay text, whatever they contain.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write};
+
+use serde_json::Value;
 
 use crate::present::visible::visible;
 
@@ -27,6 +29,25 @@ pub fn html(text: &str) -> String {
 #[must_use]
 pub fn attribute(text: &str) -> String {
     html(text).replace('\n', "&#10;").replace('\t', "&#9;")
+}
+
+/// A document of JSON. A terminal that shows it sees no control character either: JSON needs those of ASCII escaped
+/// only.
+pub(crate) fn json(document: &Value) -> String {
+    let text = serde_json::to_string_pretty(document).unwrap_or_default();
+    let mut escaped = String::with_capacity(text.len() + 1);
+    for own in text.chars() {
+        match own {
+            // Such characters are in texts only.
+            '\u{7f}'..='\u{9f}' => {
+                // Writing to a text does not fail.
+                let _ = write!(escaped, "\\u{:04x}", u32::from(own));
+            }
+            other => escaped.push(other),
+        }
+    }
+    escaped.push('\n');
+    escaped
 }
 
 /// JSON for a `script` element: no character in it ends the element or begins a comment.
@@ -113,6 +134,14 @@ mod tests {
             script("\"</script><!--\u{2028}\""),
             "\"\\u003c/script\\u003e\\u003c!--\\u2028\""
         );
+    }
+
+    #[test]
+    fn json_has_no_control_character_and_the_same_values() {
+        let document = serde_json::json!({"a": "\u{1b}[2J\u{7f}\u{9b}2J\u{a0}ä"});
+        let text = json(&document);
+        assert!(text.contains("\\u001b[2J\\u007f\\u009b2J\u{a0}ä"), "{text}");
+        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), document);
     }
 
     #[test]

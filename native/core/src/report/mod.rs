@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    file::{check_writable, save, save_private},
+    file::{NOT_REGULAR, check_writable, is_device, save, save_private},
     words::{counted, day, grouped, moment, rfc3339},
 };
 use crate::{

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 use url::Url;
 
-use super::{Severity, words::rfc3339};
+use super::{Severity, escape, words::rfc3339};
 
 /// A kind of result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,9 +71,7 @@ pub fn log(rules: &[Rule], entries: &[Entry], complete: bool, made_at: OffsetDat
             "results": entries.iter().map(|own| result(rules, own)).collect::<Vec<_>>(),
         }],
     });
-    let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
-    text.push('\n');
-    text
+    escape::json(&log)
 }
 
 fn level(severity: Severity) -> &'static str {

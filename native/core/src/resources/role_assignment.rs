@@ -3,9 +3,12 @@
 //! Names that Az takes from Microsoft Graph stay empty, and selectors that need it say so.
 
 use azir_azure::json::Lookup;
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{collections::HashMap, path::Path, sync::Arc, time::Duration};
 
-use azir_azure::arm::{client::RequestOptions, paging::Pages};
+use azir_azure::{
+    arm::{client::RequestOptions, paging::Pages},
+    files::{self, LARGEST_DOCUMENT},
+};
 use azure_core::http::{Method, Url};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
@@ -100,7 +103,9 @@ fn from_file(call: &Call, path: &str) -> Result<Call> {
             format!("The file '{path}' cannot be used as a role assignment: {reason}."),
         )
     };
-    let text = std::fs::read_to_string(path).map_err(|error| unusable(&error.to_string()))?;
+    let text = files::read(Path::new(path), LARGEST_DOCUMENT)
+        .map_err(|error| unusable(&error.to_string()))?;
+    let text = String::from_utf8(text).map_err(|_| unusable("it is not text in UTF-8"))?;
     let file: Value = serde_json::from_str(text.trim_start_matches('\u{FEFF}'))
         .map_err(|error| unusable(&format!("it is not JSON ({error})")))?;
     let mut values = Map::new();

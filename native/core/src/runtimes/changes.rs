@@ -1,9 +1,11 @@
 //! What a write would change, property by property, for people to see before it is done.
 
-use azir_azure::json::Lookup;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use super::azure::plain_location;
+use super::{
+    azure::plain_location,
+    secrets::{is_secret, is_secure_string},
+};
 use crate::{Call, error::Result};
 
 /// Tells these texts from others in the information stream.
@@ -53,7 +55,7 @@ fn text(
             Some(earlier) if is_same(path, earlier, value) => {}
             Some(earlier) => {
                 changed += 1;
-                let later = if is_secret(earlier) && is_secret(value) {
+                let later = if is_secure_string(earlier) && is_secure_string(value) {
                     "(another secret)".to_owned()
                 } else {
                     shown(value)
@@ -149,8 +151,12 @@ fn leaves(members: &Map<String, Value>) -> Vec<(String, Value)> {
             match value {
                 Value::Null => {}
                 // A secret has the name of the member that users know: the one with its value.
-                Value::Object(_) if is_secret(value) => {
+                Value::Object(_) if is_secure_string(value) => {
                     found.push((format!("{own}.value"), value.clone()));
+                }
+                // One that is a plain text is shown and compared like the others.
+                plain if is_secret(name, plain) => {
+                    found.push((own, json!({"type": "SecureString", "value": plain})));
                 }
                 Value::Object(inner) => walk(&own, inner, found),
                 other => found.push((own, other.clone())),
@@ -162,16 +168,9 @@ fn leaves(members: &Map<String, Value>) -> Vec<(String, Value)> {
     found
 }
 
-fn is_secret(value: &Value) -> bool {
-    value
-        .at("type")
-        .as_str()
-        .is_some_and(|kind| kind.eq_ignore_ascii_case("SecureString"))
-}
-
 fn shown(value: &Value) -> String {
     match value {
-        _ if is_secret(value) => SECRET.to_owned(),
+        _ if is_secure_string(value) => SECRET.to_owned(),
         Value::String(text) => format!("'{text}'"),
         other => masked(other).to_string(),
     }
@@ -180,12 +179,19 @@ fn shown(value: &Value) -> String {
 /// A copy without the secrets in it.
 fn masked(value: &Value) -> Value {
     match value {
-        _ if is_secret(value) => Value::String(SECRET.to_owned()),
+        _ if is_secure_string(value) => Value::String(SECRET.to_owned()),
         Value::Array(items) => items.iter().map(masked).collect(),
         Value::Object(members) => Value::Object(
             members
                 .iter()
-                .map(|(name, value)| (name.clone(), masked(value)))
+                .map(|(name, value)| {
+                    let own = if is_secret(name, value) {
+                        Value::String(SECRET.to_owned())
+                    } else {
+                        masked(value)
+                    };
+                    (name.clone(), own)
+                })
                 .collect(),
         ),
         other => other.clone(),
@@ -194,7 +200,6 @@ fn masked(value: &Value) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
 
     use super::*;
 
@@ -262,5 +267,26 @@ mod tests {
              [{\"password\":\"(secret)\"}] -> [{\"password\":\"(secret)\"}]\n  + q.value: (secret)\n  1 to add, 2 to \
              change"
         );
+    }
+
+    #[test]
+    fn secrets_in_plain_text_are_never_shown() {
+        let old = json!({"encryptedCredential": "one", "list": [{"sasToken": "two", "name": "n"}]});
+        let new = json!({"EncryptedCredential": "planted", "list": [{"sasToken": "planted", "name": "m"}],
+            "catalogInfo": {"catalogAdminPassword": "planted", "catalogAdminUserName": "u"}});
+        let text = shown(Some(old), &new);
+        assert!(
+            !text.contains("planted") && !text.contains("'one'") && !text.contains("two"),
+            "{text}"
+        );
+        assert!(
+            text.contains("EncryptedCredential: (secret) -> (another secret)"),
+            "{text}"
+        );
+        assert!(
+            text.contains("+ catalogInfo.catalogAdminPassword: (secret)"),
+            "{text}"
+        );
+        assert!(text.contains("catalogAdminUserName: 'u'"), "{text}");
     }
 }

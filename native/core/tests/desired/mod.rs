@@ -3,6 +3,7 @@
 mod comparing;
 mod exporting;
 mod guarding;
+mod hostile;
 mod mapping;
 mod publishing;
 mod reading;

@@ -1,12 +1,15 @@
 //! Which parents are found: pages, quota, scopes, and what stands in for Resource Graph.
 
-use std::time::Duration;
+use std::{
+    sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
+};
 
 use azir_core::fleet::{record::Asked, survey::Options};
 use serde_json::json;
 
 use super::world::{OTHER, World, count, factory, list, row, survey};
-use crate::support::{Answer, SUBSCRIPTION, bare, fails, ok};
+use crate::support::{Answer, SUBSCRIPTION, Script, bare, fails, ok};
 
 const GRAPH: &str = "POST /providers/Microsoft.ResourceGraph/resources";
 
@@ -124,6 +127,74 @@ async fn rows_that_are_missing_are_an_error() {
             .message()
             .contains("read already")
     );
+}
+
+#[tokio::test]
+async fn answers_of_no_shape_and_lists_without_end_are_errors() {
+    let table = json!({"columns": [{"name": "id", "type": "string"}], "rows": [[factory(SUBSCRIPTION, "adf-a")]]});
+    for body in [
+        json!({"totalRecords": 1, "count": 1, "resultTruncated": "false", "data": table}),
+        json!({"totalRecords": 1_000_000, "count": 1_000_000, "resultTruncated": "false"}),
+        json!({"data": "adf-a"}),
+        json!({"data": null}),
+    ] {
+        let script = two().plant(GRAPH, vec![ok(body.clone())]).script();
+        let own = survey(&script, json!({}), &Options::default()).await;
+        let said = own.outcome.as_ref().unwrap_err().message();
+        assert!(said.contains("has no 'value'"), "{body} {said}");
+        assert!(!own.fleet.complete);
+    }
+    // What the service says of their number does not matter; rows of other kinds are no parents.
+    let odd = json!({"totalRecords": -7, "count": "many", "resultTruncated": "false", "data": [
+        row(&factory(SUBSCRIPTION, "adf-a")), null, 5, "text", [], {}, {"id": 7}, {"id": "/"},
+        {"id": "/subscriptions/x/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/s"}]});
+    let script = two().plant(GRAPH, vec![ok(odd)]).script();
+    let own = survey(&script, json!({}), &Options::default()).await;
+    own.outcome.as_ref().unwrap();
+    assert_eq!(own.fleet.parents.len(), 1);
+    // Each page has a member and a new token.
+    let pages = AtomicUsize::new(0);
+    let script = Script::routed(move |sent| {
+        if sent.path.ends_with("/subscriptions") {
+            return ok(
+                json!({"value": [{"subscriptionId": SUBSCRIPTION, "displayName": "Test", "state": "Enabled"}]}),
+            );
+        }
+        let page = pages.fetch_add(1, Ordering::Relaxed);
+        ok(
+            json!({"resultTruncated": "false", "$skipToken": format!("t{page}"),
+            "data": [row(&factory(SUBSCRIPTION, &format!("adf-{page}")))]}),
+        )
+    });
+    let own = survey(&script, json!({}), &Options::default()).await;
+    let said = own.outcome.as_ref().unwrap_err().message();
+    assert!(
+        said.starts_with("The service's list had 10000 pages and says that there are more."),
+        "{said}"
+    );
+    assert_eq!(count(&script, "Microsoft.ResourceGraph"), 10_000);
+}
+
+#[tokio::test]
+async fn a_quota_that_is_full_in_a_year_is_not_waited_for() {
+    let page = |name: &str, token: Option<&str>| {
+        let mut body =
+            json!({"resultTruncated": "false", "data": [row(&factory(SUBSCRIPTION, name))]});
+        if let Some(token) = token {
+            body["$skipToken"] = token.into();
+        }
+        let headers = vec![
+            ("x-ms-user-quota-remaining", "0".to_owned()),
+            ("x-ms-user-quota-resets-after", "8760:00:00".to_owned()),
+        ];
+        Answer::Reply(200, headers, body.to_string())
+    };
+    let script = two()
+        .plant(GRAPH, vec![page("adf-a", Some("t")), page("adf-b", None)])
+        .script();
+    let own = survey(&script, json!({}), &Options::default()).await;
+    own.outcome.as_ref().unwrap();
+    assert_eq!(script.slept(), [Duration::from_secs(60)]);
 }
 
 #[tokio::test]

@@ -64,7 +64,8 @@ impl Journal {
                     .open(path)
                     .map_err(|error| {
                         format!(
-                            "the traffic file '{}' cannot be written: {error}",
+                            "the traffic file '{}' cannot be written: {error}. Name a file in a folder where you may \
+                             create files",
                             path.display()
                         )
                     })
@@ -88,7 +89,7 @@ impl Journal {
             let line = json!({
                 "time": clock::stamp(),
                 "method": exchange.method.as_str(),
-                "url": exchange.url,
+                "url": redaction::address(&exchange.url),
                 "requestHeaders": redaction::headers(&exchange.request_headers),
                 "requestBody": redaction::body(content_type(&exchange.request_headers).as_deref(),
                     &exchange.request_body),

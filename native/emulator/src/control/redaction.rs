@@ -16,7 +16,7 @@ const HEADERS: [&str; 5] = [
 ];
 
 /// Members and form fields that are credentials.
-const MEMBERS: [&str; 15] = [
+const MEMBERS: [&str; 19] = [
     "authkey1",
     "authkey2",
     "authkey",
@@ -32,6 +32,10 @@ const MEMBERS: [&str; 15] = [
     "username",
     "servicetoken",
     "sastoken",
+    "encryptedcredential",
+    "catalogadminpassword",
+    "licensekey",
+    "accountkey",
 ];
 
 /// Form fields that are credentials, though members of that name are none: every error has a code.
@@ -65,10 +69,19 @@ pub fn headers(headers: &HeaderMap) -> Value {
     shown.into()
 }
 
+/// An address without what lets its bearer in: the signature of a shared access signature.
+pub fn address(address: &str) -> String {
+    without(address, &["?sig=", "&sig="])
+}
+
 /// An address that a browser is sent to, without the code it would bring there.
 fn without_code(address: &str) -> String {
-    let begin = ["?code=", "&code=", "#code="]
-        .into_iter()
+    without(address, &["?code=", "&code=", "#code="])
+}
+
+fn without(address: &str, marks: &[&str]) -> String {
+    let begin = marks
+        .iter()
         .find_map(|mark| address.find(mark).map(|at| at + mark.len()));
     let Some(begin) = begin else {
         return address.to_owned();
@@ -153,6 +166,14 @@ mod tests {
         assert_eq!(
             without_code("http://localhost:1/?code=abc&state=x"),
             "http://localhost:1/?code=REDACTED&state=x"
+        );
+        assert_eq!(
+            address("https://127.0.0.1:1/hook?sv=1&sig=planted&x=y"),
+            "https://127.0.0.1:1/hook?sv=1&sig=REDACTED&x=y"
+        );
+        assert_eq!(
+            address("https://127.0.0.1:1/?a=sig"),
+            "https://127.0.0.1:1/?a=sig"
         );
     }
 }

@@ -15,6 +15,7 @@ use std::{
 use azir_azure::{
     auth::{Account, Credential, SavedCredential},
     context::AzureContext,
+    files::{self, LARGEST_DOCUMENT},
     json::without_mark,
     vault::Vault,
 };
@@ -28,6 +29,7 @@ use super::{
     file::{list, private},
     sealed::{packed, reason, unseal},
 };
+use crate::report;
 use crate::{
     Call,
     accounts::{
@@ -166,6 +168,9 @@ fn replace(path: &Path, file: &Value) -> io::Result<()> {
     let mut text = serde_json::to_vec_pretty(file)?;
     text.push(b'\n');
     let written = || -> io::Result<()> {
+        if report::is_device(path) {
+            return Err(io::Error::other(report::NOT_REGULAR));
+        }
         let mut own = private().create_new(true).open(&aside)?;
         own.write_all(&text)?;
         own.sync_all()?;
@@ -185,7 +190,8 @@ pub async fn read(call: &Call, path: PathBuf) -> std::result::Result<Found, Stri
     let vault = call.library.system.vault.clone();
     let keys = key_directory(call, &path);
     let work = move || {
-        let bytes = Zeroizing::new(fs::read(&path).map_err(|error| error.to_string())?);
+        let bytes = files::read(&path, LARGEST_DOCUMENT).map_err(|error| error.to_string())?;
+        let bytes = Zeroizing::new(bytes);
         let file: Value = serde_json::from_slice(without_mark(&bytes))
             .map_err(|_| "the file is not JSON".to_owned())?;
         if file["kind"] != KIND {

@@ -7,6 +7,7 @@ use std::{
     time::Duration,
 };
 
+use azir_azure::files::{self, LARGEST_DOCUMENT};
 use serde_json::{Value, json};
 
 /// The file in the directory.
@@ -31,7 +32,7 @@ pub(super) fn blank() -> Value {
 
 pub(super) fn look(directory: &Path) -> std::result::Result<FileContent, String> {
     let path = directory.join(FILE);
-    let bytes = match fs::read(&path) {
+    let bytes = match files::read(&path, LARGEST_DOCUMENT) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(FileContent::Missing),
         Err(error) => return Err(format!("'{}': {error}", path.display())),

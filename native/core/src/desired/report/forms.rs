@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::{Entry, Report};
 use crate::report::{
     Severity, counted, csv,
-    escape::{markdown as escaped, markdown_code},
+    escape::{self, markdown as escaped, markdown_code},
     junit::{self, Case, Outcome, Suite},
     markdown::{more, sign},
     moment, rfc3339,
@@ -41,9 +41,7 @@ pub(super) fn json(report: &Report<'_>) -> String {
         "findings": report.entries.iter().map(|own| of_entry(report, own)).collect::<Vec<_>>(),
         "unchanged": report.unchanged,
     });
-    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
-    text.push('\n');
-    text
+    escape::json(&document)
 }
 
 /// An entry; members without a value are left out.

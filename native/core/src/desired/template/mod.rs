@@ -3,6 +3,7 @@
 //!
 //! Expressions are evaluated with the values of the parameters. What cannot be evaluated is an issue, never a guess.
 
+mod budget;
 pub mod expression;
 pub mod functions;
 mod ids;

@@ -79,6 +79,11 @@ impl Walk<'_> {
         };
         let path = self.file.parent().unwrap_or(Path::new("")).join(&name);
         let outcome = text::read(&path).and_then(|text| Ok((text.parse()?, text)));
+        if let Ok((_, text)) = &outcome
+            && self.budget.spend_file(text.length()).is_err()
+        {
+            return;
+        }
         let (mut document, text): (Value, Text) = match outcome {
             Ok(read) => read,
             Err(trouble) => {
@@ -150,7 +155,8 @@ fn linked_file(link: &Value, scope: &Scope<'_>) -> Option<String> {
         file_in(&expression::parse(inner)?)?
     };
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    // A colon would name a drive, or a stream of a file, on Windows.
+    let name = path.rsplit(['/', '\\', ':']).next().unwrap_or_default();
     let is_file = Path::new(name)
         .extension()
         .is_some_and(|own| own.eq_ignore_ascii_case("json"));

@@ -6,11 +6,13 @@ use azir_azure::json::Lookup;
 use serde_json::{Map, Value, json};
 
 use super::{
+    budget::Budget,
     expression::{self, Expression, Written},
     functions, ids,
     parameters::Parameters,
     reason::Reason,
 };
+use crate::present::visible;
 
 pub(super) type Outcome = Result<Value, Reason>;
 
@@ -44,6 +46,7 @@ pub struct Scope<'t> {
     template: &'t Value,
     parameters: &'t Parameters,
     destination: &'t Destination,
+    budget: Budget,
     /// The loops around what is evaluated: name and index, the innermost last.
     loops: RefCell<Vec<(String, i64)>>,
     depth: RefCell<usize>,
@@ -63,9 +66,19 @@ impl<'t> Scope<'t> {
             template,
             parameters,
             destination,
+            budget: Budget::default(),
             loops: RefCell::default(),
             depth: RefCell::default(),
             variables: RefCell::default(),
+        }
+    }
+
+    /// The same scope with the budget of the templates around it.
+    #[must_use]
+    pub(super) fn within(self, budget: &Budget) -> Self {
+        Self {
+            budget: budget.clone(),
+            ..self
         }
     }
 
@@ -94,14 +107,15 @@ impl<'t> Scope<'t> {
                     "the number of elements of the loop '{name}' is not valid"
                 ))
             })?;
-        Ok((0..count)
+        (0..count)
             .map(|index| {
+                self.budget.spend(1)?;
                 self.loops.borrow_mut().push((name.clone(), index));
                 let done = work(self);
                 self.loops.borrow_mut().pop();
-                done
+                Ok(done)
             })
-            .collect())
+            .collect()
     }
 
     /// The value of a member of the template, with every expression in it evaluated.
@@ -120,28 +134,29 @@ impl<'t> Scope<'t> {
     /// The same, but parts that are not known are null, and are reported with their paths, which begin at `path`.
     #[must_use]
     pub fn evaluate(&self, written: &Value, path: &str, unknown: &mut Vec<Unknown>) -> Value {
-        match written {
-            Value::String(text) => match expression::classify(text) {
-                Written::Literal(text) => text.into(),
-                Written::Expression(inner) => match self.text(inner) {
-                    Ok(value) => value,
-                    Err(reason) => {
-                        unknown.push(Unknown {
-                            path: path.to_owned(),
-                            reason,
-                        });
-                        Value::Null
-                    }
+        let outcome = self.budget.deeper(|| {
+            self.budget.spend(1)?;
+            match written {
+                Value::String(text) => match expression::classify(text) {
+                    Written::Literal(text) => Ok(text.into()),
+                    Written::Expression(inner) => self.text(inner),
                 },
-            },
-            Value::Array(items) => items
-                .iter()
-                .enumerate()
-                .map(|(index, item)| self.evaluate(item, &format!("{path}[{index}]"), unknown))
-                .collect(),
-            Value::Object(members) => self.object(members, path, unknown),
-            other => other.clone(),
-        }
+                Value::Array(items) => Ok(items
+                    .iter()
+                    .enumerate()
+                    .map(|(index, item)| self.evaluate(item, &format!("{path}[{index}]"), unknown))
+                    .collect()),
+                Value::Object(members) => Ok(self.object(members, path, unknown)),
+                other => Ok(other.clone()),
+            }
+        });
+        outcome.unwrap_or_else(|reason| {
+            unknown.push(Unknown {
+                path: path.to_owned(),
+                reason,
+            });
+            Value::Null
+        })
     }
 
     fn object(
@@ -185,21 +200,29 @@ impl<'t> Scope<'t> {
 
     /// Evaluates the text of an expression.
     fn text(&self, inner: &str) -> Outcome {
-        let expression = expression::parse(inner)
-            .ok_or_else(|| Reason::invalid(format!("'[{inner}]' is not a valid expression")))?;
+        let expression = expression::parse(inner).ok_or_else(|| {
+            let shown = visible::cut(inner, visible::NAME);
+            Reason::invalid(format!("'[{shown}]' is not a valid expression"))
+        })?;
         self.expression(&expression)
     }
 
     fn expression(&self, own: &Expression) -> Outcome {
+        self.budget.deeper(|| self.evaluated(own))
+    }
+
+    fn evaluated(&self, own: &Expression) -> Outcome {
         match own {
-            Expression::Text(text) => Ok(text.as_str().into()),
+            Expression::Text(text) => {
+                self.budget.spend_text(text.len())?;
+                Ok(text.as_str().into())
+            }
             Expression::Integer(number) => Ok((*number).into()),
-            Expression::Call(name, arguments) => match self.call(name, arguments)? {
-                own if is_too_large(&own) => Err(Reason::invalid(format!(
-                    "the value of the function '{name}' is too large"
-                ))),
-                own => Ok(own),
-            },
+            Expression::Call(name, arguments) => {
+                let value = self.call(name, arguments)?;
+                self.budget.spend_value(name, &value)?;
+                Ok(value)
+            }
             Expression::Member(whole, member) => {
                 let (whole, member) = (self.expression(whole)?, self.expression(member)?);
                 let found = match &member {
@@ -240,6 +263,14 @@ impl<'t> Scope<'t> {
             .iter()
             .map(|own| self.expression(own))
             .collect::<Result<_, _>>()?;
+        if matches!(lower.as_str(), "union" | "intersection") {
+            // Each element is compared with each other one.
+            let count: u64 = values
+                .iter()
+                .filter_map(|own| own.as_array().map(|own| own.len() as u64))
+                .sum();
+            self.budget.spend(count * count / 64)?;
+        }
         match (lower.as_str(), values.as_slice()) {
             ("parameters", [Value::String(own)]) => self.nested(|| self.parameter(own)),
             ("variables", [Value::String(own)]) => self.known_variable(own),
@@ -360,7 +391,10 @@ impl<'t> Scope<'t> {
             .rev()
             .find(|(own, _)| name.is_none_or(|name| own.eq_ignore_ascii_case(name)));
         match found {
-            Some((_, index)) => Ok((index + offset).into()),
+            Some((_, index)) => index
+                .checked_add(offset)
+                .map(Into::into)
+                .ok_or_else(|| Reason::invalid("the offset of 'copyIndex' is too large")),
             None => Err(Reason::invalid("'copyIndex' is used outside of its loop")),
         }
     }
@@ -383,15 +417,6 @@ impl<'t> Scope<'t> {
             "name": name,
             "type": "Microsoft.Resources/resourceGroups",
         }))
-    }
-}
-
-/// Whether a value is larger than any template could hold.
-fn is_too_large(value: &Value) -> bool {
-    match value {
-        Value::String(text) => text.len() > 4 << 20,
-        Value::Array(items) => items.len() > 100_000,
-        _ => false,
     }
 }
 

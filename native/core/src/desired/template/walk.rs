@@ -6,6 +6,7 @@ use azir_azure::json::Lookup;
 use serde_json::{Value, json};
 
 use super::{
+    budget::Budget,
     parameters::Parameters,
     reason::Reason,
     scope::{Destination, Scope},
@@ -20,6 +21,7 @@ pub struct Walk<'d> {
     pub(super) file: PathBuf,
     desired: &'d mut Desired,
     pub(super) depth: usize,
+    pub(super) budget: Budget,
     /// Integration runtimes whose names are not known, by the reason.
     nameless: Vec<(Reason, Position, usize)>,
     /// Integration runtimes whose condition is false, by their names.
@@ -70,6 +72,7 @@ impl<'d> Walk<'d> {
             file: file.to_owned(),
             desired,
             depth: 0,
+            budget: Budget::default(),
             nameless: Vec::new(),
             left_out: Vec::new(),
         }
@@ -86,6 +89,10 @@ impl<'d> Walk<'d> {
         message: String,
         fix: Option<String>,
     ) {
+        // A template can make an issue of every value; the end says that there were more.
+        if self.budget.spend_issue().is_err() {
+            return;
+        }
         self.desired.issues.push(Issue {
             position,
             runtime,
@@ -131,7 +138,7 @@ impl<'d> Walk<'d> {
         parameters: &Parameters,
         destination: &Destination,
     ) {
-        let scope = Scope::new(template, parameters, destination);
+        let scope = Scope::new(template, parameters, destination).within(&self.budget);
         self.resources(template, lines, &scope);
     }
 
@@ -150,6 +157,9 @@ impl<'d> Walk<'d> {
         };
         let file = self.file();
         for (index, (member, own)) in all.into_iter().enumerate() {
+            if self.budget.spend(1).is_err() {
+                return;
+            }
             let kind = own.at("type").as_str().unwrap_or_default().to_owned();
             let resource = Resource {
                 own,
@@ -399,8 +409,8 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Says at last which integration runtimes have no known names, one issue for each reason, and which ones the
-    /// template leaves out. A template can have one twice, of which the condition chooses.
+    /// Says at last which integration runtimes have no known names, one issue for each reason; that there may be more
+    /// of them; and which ones the template leaves out. A template can have one twice, of which the condition chooses.
     pub fn end(&mut self) {
         for (name, position) in std::mem::take(&mut self.left_out) {
             if self.desired.runtime(&name).is_some() {
@@ -430,6 +440,20 @@ impl<'d> Walk<'d> {
                 position.file
             );
             self.issue(position, None, message, reason.fix());
+        }
+        if let Err(reason) = self.budget.spend(0) {
+            let file = self.file();
+            let position = Position {
+                file: file.clone(),
+                ..Position::default()
+            };
+            self.desired.issues.push(Issue {
+                position,
+                runtime: None,
+                harmless: false,
+                message: format!("The template '{file}' is not read to its end: {reason}."),
+                fix: Some("Deploy fewer resources with one template.".to_owned()),
+            });
         }
     }
 }

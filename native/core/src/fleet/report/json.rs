@@ -3,7 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::{Change, Report, Summary, ordered};
-use crate::{fleet::finding::Finding, report::rfc3339};
+use crate::{
+    fleet::finding::Finding,
+    report::{escape, rfc3339},
+};
 
 /// The version of the form; a new member does not raise it.
 const VERSION: u32 = 1;
@@ -26,9 +29,7 @@ pub(super) fn document(report: &Report<'_>) -> String {
     if let Some(changes) = report.changes {
         document["changes"] = changes.iter().map(of_change).collect();
     }
-    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
-    text.push('\n');
-    text
+    escape::json(&document)
 }
 
 /// The numbers of a report.

@@ -3,6 +3,7 @@
 //!
 //! What can be wrong with the parameters is said before the survey, which can take minutes.
 
+mod files;
 mod hook;
 mod load;
 mod options;
@@ -66,7 +67,7 @@ async fn check(call: &Call) -> Result<()> {
         call.caller.warning(nothing.to_owned()).await?;
     }
     let now = OffsetDateTime::from(call.library.clock.now());
-    let findings = find(&fleet, &options, now);
+    let (findings, below) = find(&fleet, &options, now);
     let changes = compare(call, &fleet, &options).await?;
     write(call, &fleet, &findings, changes.as_deref(), &options).await?;
     let report = Report {
@@ -85,17 +86,18 @@ async fn check(call: &Call) -> Result<()> {
     {
         call.caller.error(&error).await?;
     }
-    sum_up(call, &report).await?;
-    end(&findings, &report, &options)
+    sum_up(call, &report, &options).await?;
+    end(&findings, &below, &report, &options)
 }
 
-/// The findings that are wanted, with the rules applied.
-fn find(fleet: &Fleet, options: &Options, now: OffsetDateTime) -> Vec<Finding> {
+/// The findings with the rules applied: those that are wanted, and those that are below `-Severity`.
+fn find(fleet: &Fleet, options: &Options, now: OffsetDateTime) -> (Vec<Finding>, Vec<Finding>) {
     let mut findings = checks::check(fleet, &options.checks, now);
     findings.retain(|finding| !options.is_skipped(finding.rule.code));
     options.rules.apply(&mut findings, now);
-    findings.retain(|finding| finding.severity >= options.severity);
     findings
+        .into_iter()
+        .partition(|finding| finding.severity >= options.severity)
 }
 
 /// Surveys the fleet, and writes the snapshot whatever ends the survey.
@@ -128,6 +130,7 @@ async fn survey(call: &Call, options: &Options) -> Result<Fleet> {
     }
     let wanted = survey::Options {
         status: true,
+        link_access: true,
         resume: resume.clone(),
         ..survey::Options::default()
     };
@@ -285,7 +288,7 @@ async fn write(
     call.caller.objects(&records).await
 }
 
-async fn sum_up(call: &Call, report: &Report<'_>) -> Result<()> {
+async fn sum_up(call: &Call, report: &Report<'_>, options: &Options) -> Result<()> {
     let summary = Summary::of(report);
     let mut text = summary.sentence();
     if summary.silenced > 0 {
@@ -298,29 +301,73 @@ async fn sum_up(call: &Call, report: &Report<'_>) -> Result<()> {
     call.caller.information(text, "FleetSummary").await?;
     if summary.unreadable > 0 {
         let count = counted(summary.unreadable, "resource", "resources");
-        let notice = format!(
+        let mut notice = format!(
             "{count} could not be read. The findings AZIR401, AZIR302 and AZIR303 have the reasons."
         );
+        if options.snapshot.is_some() && report.fleet.left_to_read() > 0 {
+            notice.push_str(" Some reasons may pass. ");
+            notice.push_str(&options.again());
+        }
         call.caller.warning(notice).await?;
     }
     Ok(())
 }
 
-/// Fails where a finding is as grave as `-ErrorOnFinding` says.
-fn end(findings: &[Finding], report: &Report<'_>, options: &Options) -> Result<()> {
+/// Fails where a finding is as grave as `-ErrorOnFinding` says. One that `-Severity` does not show counts too.
+fn end(
+    findings: &[Finding],
+    below: &[Finding],
+    report: &Report<'_>,
+    options: &Options,
+) -> Result<()> {
     let Some(limit) = options.error_on else {
         return Ok(());
     };
-    let grave: Vec<&Finding> = findings
-        .iter()
-        .filter(|own| own.silenced.is_none() && own.severity >= limit)
-        .collect();
+    let is_grave = |own: &&Finding| own.silenced.is_none() && own.severity >= limit;
+    let hidden = below.iter().filter(is_grave).count();
+    let grave: Vec<&Finding> = findings.iter().chain(below).filter(is_grave).collect();
     let Some(first) = grave.first() else {
         return Ok(());
     };
+    let mut ends = Vec::new();
+    if hidden > 0 {
+        let findings = counted(hidden, "of these findings", "of these findings");
+        let severity = options.severity.name();
+        ends.push(format!(" -Severity {severity} does not show {findings}."));
+    }
+    ends.push(places(&options.reports));
+    let fleet = report.fleet.runtimes.len();
+    Err(Error::new(
+        ErrorKind::NotMet,
+        format!(
+            "The check of {} found {}: {}. The first: {}{}",
+            counted(fleet, "integration runtime", "integration runtimes"),
+            severities(&grave, limit),
+            codes(&grave),
+            first.message,
+            ends.concat()
+        ),
+    )
+    .about(first.id.clone())
+    .with_id("FleetFinding")
+    .ending())
+}
+
+/// "2 errors and 1 warning".
+fn severities(grave: &[&Finding], limit: Severity) -> String {
     let count = |severity: Severity| grave.iter().filter(|own| own.severity == severity).count();
+    let errors = counted(count(Severity::Error), "error", "errors");
+    if limit > Severity::Warning {
+        return errors;
+    }
+    let warnings = counted(count(Severity::Warning), "warning", "warnings");
+    format!("{errors} and {warnings}")
+}
+
+/// "AZIR101 (2), AZIR102 (1)".
+fn codes(grave: &[&Finding]) -> String {
     let mut codes: Vec<(&str, usize)> = Vec::new();
-    for own in &grave {
+    for own in grave {
         match codes.iter_mut().find(|(code, _)| *code == own.rule.code) {
             Some((_, count)) => *count += 1,
             None => codes.push((own.rule.code, 1)),
@@ -330,28 +377,5 @@ fn end(findings: &[Finding], report: &Report<'_>, options: &Options) -> Result<(
         .iter()
         .map(|(code, count)| format!("{code} ({count})"))
         .collect();
-    let mut counts = counted(count(Severity::Error), "error", "errors");
-    if limit <= Severity::Warning {
-        counts = format!(
-            "{counts} and {}",
-            counted(count(Severity::Warning), "warning", "warnings")
-        );
-    }
-    let fleet = counted(
-        report.fleet.runtimes.len(),
-        "integration runtime",
-        "integration runtimes",
-    );
-    let place = places(&options.reports);
-    Err(Error::new(
-        ErrorKind::NotMet,
-        format!(
-            "The check of {fleet} found {counts}: {}. The first: {}{place}",
-            codes.join(", "),
-            first.message
-        ),
-    )
-    .about(first.id.clone())
-    .with_id("FleetFinding")
-    .ending())
+    codes.join(", ")
 }

@@ -9,7 +9,10 @@ mod texts;
 
 use serde_json::Value;
 
-use super::reason::Reason;
+use super::{
+    budget::{LONGEST_TEXT, too_large},
+    reason::Reason,
+};
 
 type Outcome = Result<Value, Reason>;
 
@@ -45,14 +48,9 @@ pub fn call(name: &str, arguments: &[Value]) -> Option<Outcome> {
         ("first" | "last", [own]) => lists::end_of(name, own),
         ("skip" | "take", [own, Value::Number(count)]) => lists::part_of(name, own, count.as_i64()),
         ("split", [Value::String(text), separator]) => texts::split(text, separator),
-        ("join", [Value::Array(items), Value::String(separator)]) => Ok(items
-            .iter()
-            .map(as_text)
-            .collect::<Vec<_>>()
-            .join(separator)
-            .into()),
+        ("join", [Value::Array(items), Value::String(separator)]) => texts::join(items, separator),
         ("replace", [Value::String(text), Value::String(old), Value::String(new)]) => {
-            Ok(text.replace(old.as_str(), new).into())
+            texts::replace(text, old, new)
         }
         ("substring", [Value::String(text), rest @ ..]) => texts::substring(text, rest),
         ("startswith", [Value::String(text), Value::String(part)]) => {
@@ -272,6 +270,20 @@ mod tests {
             ("add", json!([i64::MAX, 1])),
             ("substring", json!(["abc", 2, 9])),
             ("range", json!([0, 100_000])),
+            (
+                "replace",
+                json!(["a".repeat(1 << 20), "a", "b".repeat(1 << 20)]),
+            ),
+            (
+                "replace",
+                json!(["a".repeat(1 << 20), "", "b".repeat(1 << 20)]),
+            ),
+            ("join", json!([vec!["a"; 10_000], "b".repeat(1 << 20)])),
+            (
+                "format",
+                json!(["{0}".repeat(100_000), "b".repeat(1 << 20)]),
+            ),
+            ("padleft", json!(["a", 900, "b".repeat(1 << 20)])),
             ("padleft", json!(["a", 5_000_000])),
             ("tolower", json!([1])),
             ("createobject", json!(["a"])),

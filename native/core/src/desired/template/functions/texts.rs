@@ -2,12 +2,15 @@
 
 use serde_json::Value;
 
-use super::{Outcome, as_text, misfit};
-use crate::desired::template::reason::Reason;
+use super::{LONGEST_TEXT, Outcome, as_text, misfit, too_large};
+use crate::{desired::template::reason::Reason, present::visible};
 
 /// Items by their numbers; an item with a width or a format of its own is not evaluated.
 pub fn format(pattern: &str, items: &[Value]) -> Outcome {
-    let wrong = || Reason::invalid(format!("the format '{pattern}' cannot be evaluated"));
+    let wrong = || {
+        let shown = visible::cut(pattern, visible::NAME);
+        Reason::invalid(format!("the format '{shown}' cannot be evaluated"))
+    };
     let mut text = String::new();
     let mut rest = pattern;
     while let Some(at) = rest.find(['{', '}']) {
@@ -23,6 +26,9 @@ pub fn format(pattern: &str, items: &[Value]) -> Outcome {
             let end = found.find('}').filter(|end| *end > 1).ok_or_else(wrong)?;
             let index: usize = found[1..end].parse().map_err(|_| wrong())?;
             text.push_str(&as_text(items.get(index).ok_or_else(wrong)?));
+            if text.len() > LONGEST_TEXT {
+                return Err(too_large("format"));
+            }
             rest = &found[end + 1..];
         }
     }
@@ -44,6 +50,33 @@ pub fn split(text: &str, separator: &Value) -> Outcome {
             .collect();
     }
     Ok(parts.into_iter().map(Value::from).collect())
+}
+
+/// The items with the separator between them.
+pub fn join(items: &[Value], separator: &str) -> Outcome {
+    let mut text = String::new();
+    for (index, own) in items.iter().enumerate() {
+        if index > 0 {
+            text.push_str(separator);
+        }
+        text.push_str(&as_text(own));
+        if text.len() > LONGEST_TEXT {
+            return Err(too_large("join"));
+        }
+    }
+    Ok(text.into())
+}
+
+pub fn replace(text: &str, old: &str, new: &str) -> Outcome {
+    let longest = text
+        .matches(old)
+        .count()
+        .saturating_mul(new.len())
+        .saturating_add(text.len());
+    if longest > 2 * LONGEST_TEXT {
+        return Err(too_large("replace"));
+    }
+    Ok(text.replace(old, new).into())
 }
 
 pub fn substring(text: &str, rest: &[Value]) -> Outcome {
@@ -78,6 +111,9 @@ pub fn pad(own: &Value, width: Option<u64>, rest: &[Value]) -> Outcome {
         .filter(|width| *width < 1_000);
     let width = width.ok_or_else(|| misfit("padLeft"))?;
     let missing = width.saturating_sub(text.chars().count());
+    if missing.saturating_mul(filler.len()) > LONGEST_TEXT {
+        return Err(too_large("padLeft"));
+    }
     Ok(format!("{}{text}", filler.repeat(missing)).into())
 }
 
