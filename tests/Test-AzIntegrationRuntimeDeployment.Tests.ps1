@@ -106,8 +106,9 @@ Describe 'Test-AzIntegrationRuntimeDeployment' {
     }
 
     It 'says what could not be read, and does not take it for nothing' {
-        Add-Fault @{ method = 'POST'; path = '/getStatus'; status = 403; code = 'AuthorizationFailed' }
-        Add-Fault @{ method = 'GET'; path = '/linkedservices'; status = 403; code = 'AuthorizationFailed' }
+        $refused = @{ status = 403; body = '{"error":{"code":"AuthorizationFailed","message":"Not allowed."}}' }
+        Add-Fault ($refused + @{ method = 'POST'; path = '/getStatus' })
+        Add-Fault ($refused + @{ method = 'GET'; path = '/linkedservices' })
         try { $guard = Invoke-Guard } finally { Clear-Fault }
         $guard.Written.Action | Should -Be 'ReplaceLinked', 'Unknown'
         $guard.Written[1].Message | Should -BeLike '*getstatus/read*''Reader''*linkedServices/read*''Reader''*'

@@ -110,10 +110,17 @@ async fn target(arm: &Arm<'_>) -> Result<Target> {
 async fn of_runtime(work: &Work<'_>, place: &RuntimePlace) -> Result<Vec<Share>> {
     let found = place.get(work.arm).await?;
     match found.kind() {
-        body::Kind::SelfHosted => Ok(scene::around(work, place).await?.shares()),
+        body::Kind::SelfHosted => of_shared(work, place).await,
         body::Kind::Linked => of_linked(work, place, &found).await,
         body::Kind::Managed | body::Kind::Unknown => Ok(Vec::new()),
     }
+}
+
+/// The shares of the shared runtime at `place`. The picture around it can have linked runtimes of others too.
+async fn of_shared(work: &Work<'_>, place: &RuntimePlace) -> Result<Vec<Share>> {
+    let mut shares = scene::around(work, place).await?.shares();
+    shares.retain(|own| same_id(&own.shared.id(), &place.id()));
+    Ok(shares)
 }
 
 /// The share of a linked runtime.
@@ -177,7 +184,7 @@ fn is_share_of(share: &Share, place: &RuntimePlace) -> bool {
 async fn of_factory(work: &Work<'_>, place: &ParentPlace) -> Result<Vec<Share>> {
     let runtimes = scene::of_factory(work, place).await?;
     let all = runtimes.iter().map(async |runtime| match runtime.kind {
-        Kind::SelfHosted { .. } => Ok(scene::around(work, &runtime.place).await?.shares()),
+        Kind::SelfHosted { .. } => of_shared(work, &runtime.place).await,
         Kind::Linked(_) => of_runtime(work, &runtime.place).await,
         Kind::Other | Kind::Missing => Ok(Vec::new()),
     });
@@ -191,9 +198,9 @@ async fn of_factory(work: &Work<'_>, place: &ParentPlace) -> Result<Vec<Share>> 
         if shares.iter().any(is_known) || factory::is_same(&shared.parent, place) {
             continue;
         }
-        let around = scene::around(work, &shared).await;
-        if let Some(picture) = scene::seen(work, &shared.called_first(), around).await? {
-            shares.extend(picture.shares().into_iter().filter(own));
+        let around = of_shared(work, &shared).await;
+        if let Some(found) = scene::seen(work, &shared.called_first(), around).await? {
+            shares.extend(found.into_iter().filter(own));
         }
     }
     Ok(shares)

@@ -170,6 +170,33 @@ async fn a_factory_that_has_only_the_role_is_shown_from_its_side() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn links_to_others_of_a_factory_with_a_role_are_not_shares_of_this_one() {
+    let azure = Azure::with(&["adf-dev"]);
+    azure.share("adf-dev");
+    azure.change(|state| {
+        state.links.clear();
+        state.runtimes.remove("adf-dev/ir-shared");
+        let mut other = linked();
+        other["typeProperties"]["linkedInfo"]["resourceId"] =
+            json!(SHARED.replace("/hub/", "/gone/"));
+        state.runtimes.insert("adf-dev/ir-other".into(), other);
+    });
+    let said = run(&azure.library(), "share.get", json!({"ResourceId": SHARED})).await;
+    assert_eq!(rows(&said), ["adf-dev Broken Present NotLinked"]);
+    let arguments = json!({"DataFactoryName": "adf-dev", "ResourceGroupName": "rg"});
+    let said = run(&azure.library(), "share.get", arguments).await;
+    let mut rows = rows(&said);
+    rows.sort();
+    assert_eq!(
+        rows,
+        [
+            "adf-dev Broken Present NotLinked",
+            "adf-dev Broken Unknown OwnerMissing"
+        ]
+    );
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_role_that_comes_by_a_group_is_no_problem() {
     let azure = Azure::with(&["adf-dev"]);
     azure.share("adf-dev");
