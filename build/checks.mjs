@@ -115,7 +115,7 @@ async function fuzz(seconds = 30) {
   const seed = long ? [] : ['--seed', '1'];
   const words = [...build, '--', '--seconds', String(seconds), ...seed, '--folder', own];
   const { text, code } = await run('cargo', words);
-  const passed = [...text.matchAll(/^azir-fuzz: \w+: \d+ inputs without a finding$/gm)].length;
+  const passed = [...text.matchAll(/^azir-fuzz: \w+: \d+ inputs without a finding\b/gm)].length;
   record('fuzz', { passed, failed: code === 0 ? 0 : 1 });
 }
 

@@ -1,52 +1,45 @@
 <#
 .SYNOPSIS
-Lists the nodes of all integration runtimes in the subscription with their load, as objects or as a CSV file.
+Lists the nodes of all self-hosted integration runtimes with what is wrong with them, as objects or as a CSV file.
 
 .DESCRIPTION
-The script returns a row for each node of each integration runtime in the data factories of the current subscription. A
-runtime without nodes has one row. The row has the state, the versions, and for self-hosted nodes the load. If the
-status of a runtime cannot be read (such as that of a linked runtime without a grant), its row has the reason.
+The script returns a row for each node of each self-hosted integration runtime in the data factories, Synapse
+workspaces and Purview accounts that the current context can see, in all subscriptions. A row has the state, the version
+with its expiry, and the codes of the findings about the node and its integration runtime. docs/findings.md explains
+the codes. An integration runtime without nodes has no row.
 
-The script changes nothing in Azure. With -Path it writes a file, unless -WhatIf is given.
+The script reads Azure twice, for the nodes and for the findings, and changes nothing. With -Path it writes a file,
+unless -WhatIf is given.
 
-.PARAMETER ResourceGroupName
-Only data factories in these resource groups. Wildcards are allowed.
+.PARAMETER Selection
+The parameters that select a part of the fleet, such as @{ Subscription = 'Production'; Tag = @{ env = 'prod' } }.
+Get-Help Get-AzIntegrationRuntimeNode lists them.
 
-.PARAMETER DataFactoryName
-Only these data factories. Wildcards are allowed.
-
-.PARAMETER Type
-SelfHosted, Managed or All.
+.PARAMETER ExpiresWithin
+The number of days before the expiry of a version from which on it is a finding.
 
 .PARAMETER Path
 The CSV file to write.
 
 .EXAMPLE
-./examples/Get-RuntimeFleet.ps1 | Where-Object NodeStatus -NE Online | Format-Table
+./examples/Get-RuntimeFleet.ps1 | Where-Object Findings | Format-Table Parent, NodeName, Status, Findings
 
-Shows the nodes that are not online.
-
-.EXAMPLE
-./examples/Get-RuntimeFleet.ps1 -ResourceGroupName rg-prod-* -Type All -Path fleet.csv | Group-Object State
-
-Writes a file, and counts the rows by state.
+Shows the nodes that something is wrong with.
 
 .EXAMPLE
-Get-AzSubscription | ForEach-Object { $null = Set-AzContext -Subscription $_.Id; ./examples/Get-RuntimeFleet.ps1 }
+./examples/Get-RuntimeFleet.ps1 -Selection @{ Service = 'DataFactory'; Name = 'ir-prod-*' } -Path fleet.csv |
+    Group-Object Version -NoElement
 
-Lists the nodes of several subscriptions.
+Writes a file, and counts the nodes by version.
 
 .OUTPUTS
 An object for each node.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    [string[]]$ResourceGroupName = '*',
+    [hashtable]$Selection = @{},
 
-    [string[]]$DataFactoryName = '*',
-
-    [ValidateSet('SelfHosted', 'Managed', 'All')]
-    [string]$Type = 'SelfHosted',
+    [int]$ExpiresWithin = 60,
 
     [string]$Path
 )
@@ -57,93 +50,17 @@ if ($null -eq (Get-Module -Name AzIntegrationRuntime)) {
     Import-Module -Name AzIntegrationRuntime
 }
 
-function Test-Like {
-    # Returns whether a text matches one of the patterns.
-    param([string]$Text, [string[]]$Pattern)
-
-    @($Pattern | Where-Object { $Text -like $_ }).Count -gt 0
+# Findings by the integration runtime; one without a node is about all of its nodes.
+$findings = @{}
+Test-AzIntegrationRuntimeFleet @Selection -ExpiresWithin $ExpiresWithin | ForEach-Object {
+    $findings[$_.Id] = @($findings[$_.Id] | Where-Object { $_ }) + $_
 }
-
-function Get-MemberValue {
-    # Returns a property's value, or null: the kinds of runtimes have different properties.
-    param($Object, [string]$Name)
-
-    if ($null -ne $Object -and $null -ne $Object.PSObject.Properties[$Name]) {
-        $Object.$Name
-    } else {
-        $null
-    }
-}
-
-$rows = New-Object System.Collections.ArrayList
-$factories = Get-AzDataFactoryV2 | Where-Object {
-    (Test-Like $_.ResourceGroupName $ResourceGroupName) -and (Test-Like $_.DataFactoryName $DataFactoryName)
-}
-foreach ($factory in $factories) {
-    $place = @{ ResourceGroupName = $factory.ResourceGroupName; DataFactoryName = $factory.DataFactoryName }
-    foreach ($runtime in Get-AzDataFactoryV2IntegrationRuntime @place) {
-        if ($Type -ne 'All' -and $runtime.Type -ne $Type) {
-            continue
-        }
-        $problem = $null
-        $status = $null
-        $busy = @{}
-        try {
-            $status = Get-AzDataFactoryV2IntegrationRuntime @place -Name $runtime.Name -Status
-            if ($runtime.Type -eq 'SelfHosted') {
-                $metric = Get-AzDataFactoryV2IntegrationRuntimeMetric @place -Name $runtime.Name
-                foreach ($node in @($metric.Nodes)) {
-                    if ($null -ne $node) {
-                        $busy[$node.NodeName] = $node
-                    }
-                }
-            }
-        } catch {
-            # One of the five lines of a service error is the service's message.
-            $words = $_.Exception.Message -split '\r?\n' -like 'Error Message: *'
-            $problem = "$words" -replace '^Error Message: ', ''
-            if (-not $problem) {
-                $problem = $_.Exception.Message
-            }
-        }
-        $nodes = @(Get-MemberValue $status 'Nodes')
-        if ($nodes.Count -eq 0) {
-            $nodes = @($null)
-        }
-        foreach ($node in $nodes) {
-            $nodeName = Get-MemberValue $node 'NodeName'
-            if ($null -eq $nodeName) {
-                $nodeName = Get-MemberValue $node 'NodeId'
-            }
-            $metric = $null
-            if ($null -ne $nodeName) {
-                $metric = $busy[$nodeName]
-            }
-            $kind = $runtime.Type
-            if ($null -ne (Get-MemberValue $status 'Type')) {
-                $kind = $status.Type
-            }
-            $null = $rows.Add([pscustomobject]@{
-                    ResourceGroupName      = $factory.ResourceGroupName
-                    DataFactoryName        = $factory.DataFactoryName
-                    IntegrationRuntimeName = $runtime.Name
-                    Type                   = $kind
-                    State                  = Get-MemberValue $status 'State'
-                    Version                = Get-MemberValue $status 'Version'
-                    LatestVersion          = Get-MemberValue $status 'LatestVersion'
-                    AutoUpdate             = Get-MemberValue $status 'AutoUpdate'
-                    NodeName               = $nodeName
-                    NodeStatus             = Get-MemberValue $node 'Status'
-                    LastConnectTime        = Get-MemberValue $node 'LastConnectTime'
-                    CpuUtilization         = Get-MemberValue $metric 'CpuUtilization'
-                    AvailableMemoryInMb    = Get-MemberValue $metric 'AvailableMemoryInMb'
-                    ConcurrentJobsRunning  = Get-MemberValue $metric 'ConcurrentJobsRunning'
-                    ConcurrentJobsLimit    = Get-MemberValue $metric 'ConcurrentJobsLimit'
-                    Problem                = $problem
-                })
-        }
-    }
-}
+$rows = @(Get-AzIntegrationRuntimeNode @Selection | ForEach-Object {
+        $node = $_
+        $own = @($findings[$node.IntegrationRuntimeId] | Where-Object { $_ -and (-not $_.Node -or $_.Node -eq $node.NodeName) })
+        $node | Select-Object Subscription, Parent, IntegrationRuntime, NodeName, MachineName, Status, Version,
+            ExpiryTime, LastConnectTime, @{ Name = 'Findings'; Expression = { ($own | ForEach-Object Code) -join ' ' } }
+    })
 if ($Path) {
     $rows | Export-Csv -LiteralPath $Path -NoTypeInformation -Encoding UTF8
 }

@@ -89,6 +89,40 @@ Describe 'Compare-AzIntegrationRuntime' {
         }
     }
 
+    It 'writes reports, also where the command ends with an error' {
+        $folder = Join-Path $TestDrive 'reported'
+        Copy-Item -LiteralPath (Join-Path $files 'factory') -Destination $folder -Recurse
+        Set-Content (Join-Path $folder 'integrationRuntime/ir-west.json') `
+            '{ "name": "ir-west", "properties": { "type": "SelfHosted", "description": "East" } }'
+        Push-Location $TestDrive
+        try {
+            $records = Get-Refusal {
+                $null = Compare-AzIntegrationRuntime $folder -DataFactoryName adf-prod -ErrorOnDifference Any `
+                    -ReportPath './drift.xml', './drift.sarif', './drift.html'
+            }
+        } finally { Pop-Location }
+        $records[-1].Exception.Message | Should -BeLike '*Reports: *drift.xml*'
+        $suite = ([xml][IO.File]::ReadAllText("$TestDrive/drift.xml")).testsuites
+        $suite.failures | Should -Be '1'
+        $suite.tests | Should -Be '3'
+        $log = [IO.File]::ReadAllText("$TestDrive/drift.sarif") | ConvertFrom-Json
+        $log.runs[0].results[0].ruleId | Should -BeExactly 'Difference'
+        $log.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri |
+            Should -BeLike '*integrationRuntime/ir-west.json'
+        [IO.File]::ReadAllText("$TestDrive/drift.html") | Should -BeLike '*Drift of data factory*'
+    }
+
+    It 'has lists that are one text in a CSV file' {
+        $folder = Join-Path $TestDrive 'csv'
+        Copy-Item -LiteralPath (Join-Path $files 'factory') -Destination $folder -Recurse
+        Set-Content (Join-Path $folder 'integrationRuntime/SharedIR.json') `
+            '{ "name": "SharedIR", "properties": { "type": "SelfHosted" } }'
+        $found = Compare-AzIntegrationRuntime $folder -DataFactoryName adf-prod
+        ($found | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv).LinkedServices | Should -BeExactly 'files-hub'
+        $found.LinkedServices -contains 'files-hub' | Should -BeTrue
+        ($found | ConvertTo-Json | ConvertFrom-Json).LinkedServices | Should -Be 'files-hub'
+    }
+
     It 'compares another environment by a mapping file' {
         # The files of production, compared with the data factory that has the nodes.
         $found = @(Compare-AzIntegrationRuntime "$files/factory" -ResourceGroupName rg -DataFactoryName adf-hub `

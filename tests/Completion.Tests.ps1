@@ -35,6 +35,14 @@ AfterAll {
     Stop-TestEmulator
 }
 
+Describe 'Tab after -Skip' {
+    It 'says what a code of a finding means' {
+        $line = 'Test-AzIntegrationRuntimeFleet -Skip AZIR209'
+        (TabExpansion2 $line $line.Length).CompletionMatches.ToolTip |
+            Should -Be 'Error: The integration runtime has no nodes'
+    }
+}
+
 Describe 'Tab' {
     It 'offers <What>' -ForEach @(
         @{ What = 'resource groups'; Line = 'Get-AzDataFactoryV2IntegrationRuntime -ResourceGroupName '
@@ -46,6 +54,8 @@ Describe 'Tab' {
             Wanted = , 'west-1' }
         @{ What = 'subscriptions'; Line = 'Set-AzContext -Subscription Emul'
             Wanted = 'Emulator', "'Emulator Second'" }
+        @{ What = 'codes of findings'; Line = 'Test-AzIntegrationRuntimeFleet -Skip AZIR101, azir30'
+            Wanted = 'AZIR301', 'AZIR302', 'AZIR303', 'AZIR304', 'AZIR305' }
         @{ What = 'sizes of nodes'; Line = 'Set-AzDataFactoryV2IntegrationRuntime rg adf-one ir -NodeSize standard_d4'
             Wanted = , 'Standard_D4_v3' }
         @{ What = 'roles, in quotes'; Line = 'Get-AzRoleAssignment -RoleDefinitionName Data'

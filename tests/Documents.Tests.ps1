@@ -1,5 +1,5 @@
-# Every command of the documents: the PowerShell blocks of README.md, docs/ and the about_ topics run against the
-# emulator, each in a scope of its own. The commands inside the text name cmdlets and parameters that exist.
+# Every command of the documents: the PowerShell blocks of README.md, docs/, deploy/ and the about_ topics run against
+# the emulator, each in a scope of its own. The commands inside the text name cmdlets and parameters that exist.
 #
 # A block that cannot run against the emulator has the line <!-- not run: REASON --> before it. This file lists these
 # blocks and counts them. A block that another test runs has the line <!-- run by tests/NAME.Tests.ps1 -->.
@@ -7,7 +7,7 @@
 BeforeDiscovery {
     $root = Split-Path $PSScriptRoot
     $pages = @(Get-Item (Join-Path $root 'README.md'), (Join-Path $root 'CONTRIBUTING.md')) +
-        @(Get-ChildItem (Join-Path $root 'docs') -Filter *.md)
+        @(Get-ChildItem (Join-Path $root 'docs') -Filter *.md) + @(Get-Item (Join-Path $root 'deploy/README.md'))
     $spans = @()
     $blocks = @(foreach ($page in $pages) {
             $lines = [IO.File]::ReadAllLines($page.FullName)
@@ -52,7 +52,7 @@ BeforeDiscovery {
                         $reason = ''
                         $runner = ''
                     }
-                } elseif ($null -eq $fence -and $line -match '^<!-- not run: (.+) -->$') {
+                } elseif ($null -eq $fence -and $line -match '^\s*<!-- not run: (.+) -->$') {
                     $reason = $Matches[1]
                 } elseif ($null -eq $fence -and $line -match '^<!-- run by (\S+) -->$') {
                     $runner = $Matches[1]

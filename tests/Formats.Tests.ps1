@@ -235,13 +235,31 @@ Describe 'Other results' {
     It 'findings, changes and verdicts of a fleet have a table' {
         $values = @{ Code = 'AZIR101'; Severity = 'Error'; Title = 't'; Due = [datetime]'2026-12-01T05:00:00Z' }
         $finding = New-Model 'AzIntegrationRuntime.FleetFinding' $values | Get-Table
-        $finding.PSObject.Properties.Name | Should -Be 'Severity', 'Code', 'Parent', 'Runtime', 'Node', 'Due', 'Title'
+        $finding.PSObject.Properties.Name | Should -Be 'Severity', 'Code', 'Resource', 'Due', 'Title'
         $finding.Due | Should -Match '^2026-1\d-\d\d$'
         $change = New-Model 'AzIntegrationRuntime.FleetChange' @{ Change = 'New' } | Get-Table
-        $change.PSObject.Properties.Name | Should -Be 'Change', 'Parent', 'Runtime', 'Node', 'Before', 'After'
+        $change.PSObject.Properties.Name | Should -Be 'Change', 'Resource', 'Before', 'After'
         $verdict = New-Model 'AzIntegrationRuntime.FleetVerdict' @{ Verdict = 'Healthy' } | Get-Table
-        $verdict.PSObject.Properties.Name |
-            Should -Be 'Verdict', 'Service', 'Parent', 'Runtime', 'Kind', 'State', 'Findings', 'Due'
+        $verdict.PSObject.Properties.Name | Should -Be 'Verdict', 'Resource', 'State', 'Findings', 'Due'
+    }
+
+    It 'those of a fleet can be read in 80 columns: no name and no word is cut' {
+        $values = @{
+            Code = 'AZIR101'; Severity = 'Information'; Title = 'The version of a node has expired'
+            Parent = 'adf-integration-hub'; Runtime = 'ir-onprem-shared'; Node = 'SHIR-WEU-01'
+            Verdict = 'Information'; State = 'NeedRegistration'; Change = 'Version'; Before = '5.59.9420.1'
+            After = '5.62.9510.2'; IntegrationRuntime = 'ir-onprem-shared'; NodeName = 'SHIR-WEU-01'
+            Status = 'Online'; Version = '5.62.9510.2'
+        }
+        foreach ($class in 'FleetFinding', 'FleetChange', 'FleetVerdict') {
+            $type = "AzIntegrationRuntime.$class" -as [type]
+            $own = @{}
+            $type.GetProperties().Name | Where-Object { $values.ContainsKey($_) } |
+                ForEach-Object { $own[$_] = $values[$_] }
+            $text = New-Model $type.FullName $own | Out-String -Width 80
+            foreach ($word in 'adf-integration-hub', 'ir-onprem-shared') { $text | Should -Match $word -Because $class }
+            $text -split '\r?\n' | ForEach-Object { $_.Length | Should -BeLessOrEqual 90 }
+        }
     }
 
     It 'a context shows the parts of it' {

@@ -4,7 +4,8 @@ BeforeAll {
     . $PSScriptRoot/common.ps1
     Start-TestEmulator
     $null = New-TestFactory adf
-    $null = New-TestRuntime adf ir-1
+    $key = New-TestRuntime adf ir-1 | Get-AzDataFactoryV2IntegrationRuntimeKey
+    $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $key.AuthKey1 -NodeName node-1
     $example = Join-Path $script:Root 'examples/Get-RuntimeFleet.ps1'
     $file = Join-Path $TestDrive 'fleet.csv'
 }
@@ -17,7 +18,8 @@ Describe 'examples/Get-RuntimeFleet.ps1' {
     It 'writes no file with -WhatIf, and returns the rows' {
         $result = Invoke-Answered "& '$example' -Path '$file' -WhatIf"
         $result.Errors | Should -BeNullOrEmpty
-        $result.Output.IntegrationRuntimeName | Should -Be 'ir-1'
+        $result.Output.NodeName | Should -Be 'node-1'
+        $result.Output.Findings | Should -Be 'AZIR203'
         Test-Path -LiteralPath $file | Should -BeFalse
     }
 
@@ -26,7 +28,7 @@ Describe 'examples/Get-RuntimeFleet.ps1' {
             $result = Invoke-Answered "& '$example' -Path '$file'"
             $result.Errors | Should -BeNullOrEmpty
         }
-        (Import-Csv -LiteralPath $file).IntegrationRuntimeName | Should -Be 'ir-1'
-        @(Get-SentRequest) -notmatch '^(GET .*|POST .*/(getStatus|monitoringData))$' | Should -BeNullOrEmpty
+        (Import-Csv -LiteralPath $file).NodeName | Should -Be 'node-1'
+        @(Get-SentRequest) -notmatch '^(GET .*|POST .*/getStatus)$' | Should -BeNullOrEmpty
     }
 }

@@ -182,7 +182,8 @@ Describe 'The help of <Name>' -ForEach $commands {
         }
     }
 
-    It 'takes the context under its four names' -Skip:($Name -like '*-AzIntegrationRuntimeCompatibility') {
+    It 'takes the context under its four names' -Skip:(
+        $Name -like '*-AzIntegrationRuntimeCompatibility' -or $Name -like '*-AzIntegrationRuntimeDefault') {
         $parameter = $command.Parameters['DefaultProfile']
         $parameter.Aliases | Sort-Object | Should -Be 'AzContext', 'AzureCredential', 'AzureRmContext'
     }

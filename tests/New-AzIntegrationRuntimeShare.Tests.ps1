@@ -51,6 +51,11 @@ Describe 'New-AzIntegrationRuntimeShare' {
         $result = Invoke-Answered "New-AzIntegrationRuntimeShare '$($shared.Id)' adf-dev"
         $result.Output.Outcome | Should -Be 'Failed'
         $result.Errors[0].Exception.Message | Should -BeLike '*Give -CredentialName*'
+        $result = Invoke-Answered "New-AzIntegrationRuntimeShare '$($shared.Id)' adf-dev -CredentialName cred-one"
+        $result.Errors[0].Exception.Message | Should -BeLike "*has no credential 'cred-one'*"
+        $null = Invoke-ResourceManager PUT "$($factory.DataFactoryId)/credentials/cred-one?api-version=2018-06-01" @{
+            properties = @{ type = 'ManagedIdentity'; typeProperties = @{ resourceId = $identity } }
+        }
         $share = $shared | New-AzIntegrationRuntimeShare -With $factory -CredentialName cred-one
         $share.Outcome, $share.State | Should -Be 'Shared', 'Online'
     }

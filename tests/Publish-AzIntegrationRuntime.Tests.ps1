@@ -97,6 +97,25 @@ Describe 'Publish-AzIntegrationRuntime' {
         Remove-AzDataFactoryV2IntegrationRuntime rg adf-hub ir-other -Force
     }
 
+    It 'publishes to a workspace' {
+        $null = New-TestWorkspace 'syn-publish'
+        $own = Join-Path $TestDrive 'workspace'
+        $null = New-Item -ItemType Directory -Path (Join-Path $own 'integrationRuntime')
+        Set-Content (Join-Path $own 'integrationRuntime/ir-syn.json') `
+            '{ "name": "ir-syn", "properties": { "type": "SelfHosted", "description": "one" } }'
+        $found = @(Publish-AzIntegrationRuntime $own -WorkspaceName syn-publish)
+        ($found | Where-Object Name -EQ 'ir-syn').Outcome | Should -BeExactly 'Done'
+        (Get-AzSynapseIntegrationRuntime -WorkspaceName syn-publish -Name ir-syn).Description | Should -BeExactly 'one'
+        Set-Content (Join-Path $own 'integrationRuntime/ir-syn.json') `
+            '{ "name": "ir-syn", "properties": { "type": "SelfHosted", "description": "two" } }'
+        $found = @(Publish-AzIntegrationRuntime $own -WorkspaceName syn-publish)
+        ($found | Where-Object Name -EQ 'ir-syn').Changes | Should -Be "properties.description: 'one' -> 'two'"
+        (Publish-AzIntegrationRuntime $own -WorkspaceName syn-publish).Outcome | Select-Object -Unique |
+            Should -BeExactly 'Unchanged'
+        $null = Publish-AzIntegrationRuntime $own -WorkspaceName syn-publish -Prune -Force
+        @(Get-AzSynapseIntegrationRuntime -WorkspaceName syn-publish).Name | Should -Contain 'ir-syn'
+    }
+
     It 'brings back what Export- wrote' {
         $null = New-TestFactory 'adf-copy'
         $exported = Join-Path $TestDrive 'exported'

@@ -42,6 +42,16 @@ Describe 'Repair-AzIntegrationRuntimeShare' {
         ($shared | Get-AzIntegrationRuntimeShare).Outcome | Should -Be 'Shared', 'Shared'
     }
 
+    It 'links again what has only its role left' {
+        $null = $shared | New-AzIntegrationRuntimeShare -With adf-dev
+        $null = Remove-AzDataFactoryV2IntegrationRuntime rg adf-dev ir-shared -Force
+        $broken = Get-AzIntegrationRuntimeShare -DataFactoryName adf-dev
+        $broken.Problem | Should -Be 'NotLinked'
+        $share = $broken | Repair-AzIntegrationRuntimeShare
+        $share.Outcome, $share.LinkedIntegrationRuntimeName | Should -Be 'Repaired', 'ir-shared'
+        (Get-AzIntegrationRuntimeShare -DataFactoryName adf-dev).Outcome | Should -Be 'Shared'
+    }
+
     It 'leaves what is whole, and changes nothing with -WhatIf' {
         ($shared | Repair-AzIntegrationRuntimeShare -With adf-dev).Outcome | Should -Be 'AlreadyShared'
         Set-PlainRuntime adf-dev

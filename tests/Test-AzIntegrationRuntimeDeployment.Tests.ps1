@@ -105,6 +105,28 @@ Describe 'Test-AzIntegrationRuntimeDeployment' {
         }
     }
 
+    It 'says what could not be read, and does not take it for nothing' {
+        Add-Fault @{ method = 'POST'; path = '/getStatus'; status = 403; code = 'AuthorizationFailed' }
+        Add-Fault @{ method = 'GET'; path = '/linkedservices'; status = 403; code = 'AuthorizationFailed' }
+        try { $guard = Invoke-Guard } finally { Clear-Fault }
+        $guard.Written.Action | Should -Be 'ReplaceLinked', 'Unknown'
+        $guard.Written[1].Message | Should -BeLike '*getstatus/read*''Reader''*linkedServices/read*''Reader''*'
+        $guard.Written[1].Fix | Should -BeLike 'New-AzRoleAssignment *-RoleDefinitionName ''Reader''*'
+        ($guard.Written | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv)[0].LinkedServices |
+            Should -BeExactly 'files-hub'
+    }
+
+    It 'writes a report of test results' {
+        $report = Join-Path $TestDrive 'guard.xml'
+        $guard = Invoke-Guard @{ ReportPath = $report }
+        $guard.Records[-1].Exception.Message | Should -BeLike "*Reports: '$report'."
+        $suites = ([xml][IO.File]::ReadAllText($report)).testsuites
+        $suites.name | Should -BeExactly "Deployment to data factory 'adf-prod'"
+        $suites.testsuite.testcase.failure.type | Should -BeExactly 'Error'
+        $records = (Invoke-Guard @{ ReportPath = './guard.pdf' }).Records
+        $records[0].Exception.Message | Should -BeLike "*'*guard.pdf' stands for no form of a report*"
+    }
+
     It 'stops in a pipeline, so that what follows is not run: <Way>' -ForEach @(
         @{ Way = 'the preference'; Lines = '$ErrorActionPreference = "Stop"'; Option = '' }
         @{ Way = 'the parameter'; Lines = ''; Option = '-ErrorAction Stop' }

@@ -1,13 +1,13 @@
-# The watch of a fleet: a fleet of several subscriptions with each finding planted once among healthy integration
-# runtimes gives exactly the planted findings. native/core/tests/fleet_checks tries what each check compares with.
+# The watch of a fleet: a fleet of 50 subscriptions with each finding planted once among 3,000 integration runtimes
+# gives exactly the planted findings. native/core/tests/fleet_checks tries what each check compares with.
 
 BeforeAll {
     . $PSScriptRoot/common.ps1
     Start-TestEmulator
     $version = '2018-06-01'
     $fleet = Invoke-Emulator POST '/emulator/seed' @{ fleet = @{
-            subscriptions = 3; factories = 6; workspaces = 1; accounts = 1; runtimes = 2; nodes = 2; links = 1
-            expiresInDays = @(300)
+            subscriptions = 50; factories = 8; workspaces = 1; accounts = 1; runtimes = 6; nodes = 2; links = 1
+            expiresInDays = 300
         }
     }
     $seeded = $fleet.subscriptionIds
@@ -128,13 +128,16 @@ BeforeAll {
         }
     }
     $nowhere = "$(Get-FactoryId 0 0)-gone/integrationRuntimes/ir-1"
+    # A linked one whose role was taken away while its owner is in the selection.
+    $owner = "$(Get-FactoryId 1 0)/integrationRuntimes/ir-1"
+    $guest = Get-FactoryId 1 1
+    $identity = (Invoke-AzRestMethod -Path "${guest}?api-version=$version").Content | ConvertFrom-Json
+    Get-AzRoleAssignment -Scope $owner -ObjectId $identity.identity.principalId | Where-Object Scope -EQ $owner |
+        Remove-AzRoleAssignment
+    $planted['AZIR303'] = "$guest/integrationRuntimes/ir-linked-1"
     Add-Linked AZIR302 'ir-of-none' $nowhere
     Add-Fault @{ method = 'POST'; path = 'ir-of-none/getStatus'; status = 404; times = 1000
         body = Get-ErrorBody 'NotFound' 'The shared integration runtime does not exist.'
-    }
-    Add-Linked AZIR303 'ir-of-stranger' $nowhere
-    Add-Fault @{ method = 'POST'; path = 'ir-of-stranger/getStatus'; status = 403; times = 1000
-        body = Get-ErrorBody 'UnauthorizedIntegrationRuntimeAccess' 'Access denied.'
     }
     Add-Linked AZIR305 'ir-unlisted' "$(Get-FactoryId 2 3)/integrationRuntimes/ir-1"
     # An integration runtime whose status the caller may not read.
@@ -164,6 +167,7 @@ AfterAll { Stop-TestEmulator }
 Describe 'A fleet with each finding planted once' {
     It 'gives exactly the planted findings' {
         Get-Plant $found | Should -Be $wanted
+        ($found | Where-Object Code -EQ AZIR303).Fix | Should -BeLike '*New-AzRoleAssignment*'
     }
 
     It 'gives them a second time, and no changes' {
@@ -220,7 +224,7 @@ Describe 'A fleet with each finding planted once' {
 
     It 'has a verdict on each integration runtime' {
         $verdicts = @(Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot -AsVerdict @quiet)
-        $verdicts.Count | Should -BeGreaterThan 50
+        $verdicts.Count | Should -BeGreaterThan 3300
         ($verdicts | Where-Object Id -EQ $planted['AZIR101']).Verdict | Should -Be Error
         ($verdicts | Where-Object Id -EQ $places[-1]).Verdict | Should -Be Healthy
     }
@@ -311,6 +315,27 @@ Describe 'Files' {
         }
     }
 
+    It 'keeps a file that is something else' {
+        $notes = Join-Path $TestDrive 'notes.txt'
+        Set-Content -LiteralPath $notes -Value 'mine'
+        { Test-AzIntegrationRuntimeFleet -Snapshot $notes } | Should -Throw '*notes.txt*is not a snapshot*'
+        Get-Content -LiteralPath $notes | Should -Be 'mine'
+    }
+
+    It 'wants paths in the file system' {
+        { Test-AzIntegrationRuntimeFleet -Snapshot Env:fleet } |
+            Should -Throw "*'Env:fleet' of -Snapshot is a path of the provider 'Environment'*"
+        { Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot -ReportPath a.md, Variable:b.md } |
+            Should -Throw '*of -ReportPath is a path of the provider*'
+    }
+
+    It 'reads rules with comments in UTF-16' {
+        $rules = Join-Path $TestDrive 'utf-16.json'
+        '// ours', '{ "silence": [ { "code": "AZIR*", "reason": "known" } ] }' |
+            Set-Content -LiteralPath $rules -Encoding Unicode
+        Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot -RulesFile $rules @quiet | Should -BeNullOrEmpty
+    }
+
     It 'refuses a path that cannot be written before it asks for anything' {
         Clear-SentRequest
         { Test-AzIntegrationRuntimeFleet -ReportPath (Join-Path $TestDrive 'none/fleet.html') } |
@@ -383,6 +408,12 @@ Describe 'The end of the command' {
         }
         $caught.Exception.Message | Should -BeLike 'The check of * found * errors and * warnings: *'
         $caught.FullyQualifiedErrorId | Should -BeLike 'FleetFinding,*'
+    }
+
+    It 'is an error for findings that are not shown, too' {
+        $few = @{ Severity = 'Error'; ErrorOnFinding = 'Warning'; Skip = 'AZIR?01', 'AZIR2*', 'AZIR302', 'AZIR303' }
+        { Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot @quiet @few } |
+            Should -Throw '*0 errors and * warnings*-Severity Error does not show*'
     }
 
     It 'is an exit code of 1 in a scheduled run' {

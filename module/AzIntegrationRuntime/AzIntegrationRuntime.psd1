@@ -12,6 +12,7 @@
     TypesToProcess         = @('types/AzIntegrationRuntime.types.ps1xml')
     FormatsToProcess       = @('formats/AzIntegrationRuntime.format.ps1xml')
     CmdletsToExport        = @(
+        'Clear-AzIntegrationRuntimeDefault'
         'Compare-AzIntegrationRuntime'
         'ConvertTo-AzIntegrationRuntimeReference'
         'Disable-AzDataFactoryV2IntegrationRuntimeInteractiveAuthoring'
@@ -32,6 +33,7 @@
         'Get-AzDataFactoryV2IntegrationRuntimeOutboundNetworkDependenciesEndpoint'
         'Get-AzDataFactoryV2LinkedService'
         'Get-AzIntegrationRuntime'
+        'Get-AzIntegrationRuntimeDefault'
         'Get-AzIntegrationRuntimeEmulator'
         'Get-AzIntegrationRuntimeNode'
         'Get-AzIntegrationRuntimeShare'
@@ -64,6 +66,7 @@
         'Set-AzDataFactoryV2'
         'Set-AzDataFactoryV2IntegrationRuntime'
         'Set-AzDataFactoryV2LinkedService'
+        'Set-AzIntegrationRuntimeDefault'
         'Set-AzPurviewIntegrationRuntime'
         'Set-AzSynapseIntegrationRuntime'
         'Show-AzIntegrationRuntimeTopology'

@@ -71,6 +71,15 @@
                     __AllParameterSets = 'mandatory, 0, no pipeline'
                 }
             }
+            ReportPath = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
             ResourceGroupName = @{
                 Ours = $true
                 Type = 'System.String'
@@ -129,6 +138,15 @@
                     ByDataFactory = 'mandatory, named, no pipeline'
                 }
             }
+            Environment = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
             Force = @{
                 Ours = $true
                 Type = 'System.Management.Automation.SwitchParameter'
@@ -145,6 +163,15 @@
                 Validation = @('not null')
                 Sets = @{
                     ByInputObject = 'mandatory, named, by value'
+                }
+            }
+            Mapping = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
                 }
             }
             Name = @{
@@ -394,6 +421,15 @@
                 Type = 'System.String'
                 Aliases = @()
                 Validation = @('set Incremental Complete')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            ReportPath = @{
+                Ours = $true
+                Type = 'System.String[]'
+                Aliases = @()
+                Validation = @('not null or empty')
                 Sets = @{
                     __AllParameterSets = 'optional, named, no pipeline'
                 }

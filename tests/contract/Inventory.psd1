@@ -304,6 +304,90 @@
             }
         }
     }
+    'Set-AzIntegrationRuntimeDefault' = @{
+        Ours = $true
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $true
+        OutputType = @()
+        OurOutputType = @('AzIntegrationRuntime.ParentDefault')
+        Parameters = @{
+            AccountName = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'account'
+                Sets = @{
+                    __AllParameterSets = 'optional, named, by property name'
+                }
+            }
+            DataFactoryName = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'factory'
+                Sets = @{
+                    __AllParameterSets = 'optional, 1, by property name'
+                }
+            }
+            ResourceGroupName = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'group'
+                Sets = @{
+                    __AllParameterSets = 'optional, 0, by property name'
+                }
+            }
+            Scope = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Session Folder')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, no pipeline'
+                }
+            }
+            WorkspaceName = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('not null or empty')
+                Completer = 'workspace'
+                Sets = @{
+                    __AllParameterSets = 'optional, named, by property name'
+                }
+            }
+        }
+    }
+    'Get-AzIntegrationRuntimeDefault' = @{
+        Ours = $true
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $false
+        OutputType = @()
+        OurOutputType = @('AzIntegrationRuntime.ParentDefault')
+        Parameters = @{}
+    }
+    'Clear-AzIntegrationRuntimeDefault' = @{
+        Ours = $true
+        DefaultParameterSet = ''
+        SupportsShouldProcess = $true
+        OutputType = @()
+        OurOutputType = @()
+        Parameters = @{
+            Scope = @{
+                Ours = $true
+                Type = 'System.String'
+                Aliases = @()
+                Validation = @('set Session Folder')
+                Sets = @{
+                    __AllParameterSets = 'optional, 0, no pipeline'
+                }
+            }
+        }
+    }
     'Test-AzIntegrationRuntimeFleet' = @{
         Ours = $true
         DefaultParameterSet = 'BySelection'

@@ -5,14 +5,14 @@
 //! <https://learn.microsoft.com/azure/governance/resource-graph/concepts/guidance-for-throttled-requests> and
 //! <https://learn.microsoft.com/azure/governance/resource-graph/concepts/work-with-data>.
 
-use std::{collections::HashSet, time::Duration};
+use std::time::Duration;
 
 use azure_core::http::{Method, Url};
 use serde_json::{Value, json};
 
 use crate::{
     arm::client::{Client, RequestOptions},
-    arm::paging::{EMPTY_PAGES, MOST_PAGES},
+    arm::paging::EMPTY_PAGES,
     error::{Error, ErrorContext, Result},
     http::Reply,
     json::Lookup,
@@ -21,8 +21,6 @@ use crate::{
 const API_VERSION: &str = "2024-04-01";
 /// The most rows that the service puts on a page.
 pub const LARGEST_PAGE: u32 = 1000;
-/// The longest wait for the quota, which is one of some seconds: a service that names more is asked again before.
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 /// The most subscriptions that a query names; more are asked for in groups.
 pub const MOST_SUBSCRIPTIONS: usize = 1000;
 
@@ -61,9 +59,10 @@ pub struct Rows<'a> {
     scope: Scope,
     token: Option<String>,
     ended: bool,
-    seen: HashSet<String>,
+    seen: Vec<String>,
     empty: usize,
     pause: Option<Duration>,
+    from_above: bool,
     /// Whether the scope has more subscriptions than the service looks at.
     pub limit_hit: bool,
 }
@@ -78,11 +77,19 @@ impl<'a> Rows<'a> {
             scope,
             token: None,
             ended: false,
-            seen: HashSet::new(),
+            seen: Vec::new(),
             empty: 0,
             pause: None,
+            from_above: false,
             limit_hit: false,
         }
+    }
+
+    /// Asks for role assignments above the subscriptions too: those of their management groups.
+    #[must_use]
+    pub fn from_above(mut self) -> Self {
+        self.from_above = true;
+        self
     }
 
     /// The rows of the next page; nothing after the last.
@@ -157,10 +164,7 @@ impl<'a> Rows<'a> {
         if self.empty >= EMPTY_PAGES {
             return Err(ErrorContext::PagesWithoutMembers { pages: self.empty }.into());
         }
-        if self.seen.len() + 1 >= MOST_PAGES {
-            return Err(ErrorContext::TooManyPages { pages: MOST_PAGES }.into());
-        }
-        self.seen.insert(token.clone());
+        self.seen.push(token.clone());
         self.token = Some(token);
         Ok(())
     }
@@ -177,6 +181,9 @@ impl<'a> Rows<'a> {
         let mut options = json!({"$top": LARGEST_PAGE, "resultFormat": "objectArray"});
         if let Some(token) = &self.token {
             options["$skipToken"] = token.as_str().into();
+        }
+        if self.from_above {
+            options["authorizationScopeFilter"] = "AtScopeAboveAndBelow".into();
         }
         let mut body = json!({ "query": self.query });
         match &self.scope {
@@ -213,6 +220,9 @@ pub fn quoted(text: &str) -> String {
     literal
 }
 
+/// The longest wait for the quota, which is full again after seconds; the service refuses what comes too early.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
 /// How long the next query has to wait, where none is left.
 fn pause(reply: &Reply) -> Option<Duration> {
     let left: u64 = reply
@@ -220,11 +230,8 @@ fn pause(reply: &Reply) -> Option<Duration> {
         .trim()
         .parse()
         .ok()?;
-    if left > 0 {
-        return None;
-    }
-    let pause = quota_resets_after(reply.header("x-ms-user-quota-resets-after")?)?;
-    Some(pause.min(LONGEST_PAUSE))
+    let after = quota_resets_after(reply.header("x-ms-user-quota-resets-after")?)?;
+    (left == 0).then_some(after.min(LONGEST_PAUSE))
 }
 
 /// The time in the header `x-ms-user-quota-resets-after`: `hh:mm:ss`.

@@ -48,6 +48,7 @@ impl<'c> Arm<'c> {
     /// # Errors
     /// `InvalidInput` when a certificate file or proxy of the environment cannot be used.
     pub fn in_context(call: &'c Call, context: Arc<AzureContext>) -> Result<Self> {
+        call.caller.set_cloud(&context.cloud);
         let mut client = Client::new(context, call.route(), call.world(), call.progress())?;
         let request = &call.request;
         if !request.cmdlet.is_empty() {

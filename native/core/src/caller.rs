@@ -2,16 +2,18 @@
 
 use async_trait::async_trait;
 use azir_azure::{
-    auth::environment::Variables, error::ErrorContext, secret::Secret, world::Progress,
+    auth::environment::Variables, cloud::Cloud, error::ErrorContext, secret::Secret,
+    world::Progress,
 };
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tokio::sync::{Notify, mpsc, oneshot};
 use zeroize::Zeroizing;
 
 use crate::{
     error::{Error, Result},
     output::{Record, frame},
+    portal,
     present::visible,
     request::Request,
 };
@@ -80,6 +82,8 @@ pub struct Caller {
     debug: bool,
     answer_yes: bool,
     force: bool,
+    /// The portal of the cloud that the call is for, if that is not the public one.
+    portal: OnceLock<&'static str>,
 }
 
 impl Caller {
@@ -102,8 +106,16 @@ impl Caller {
             answer_yes: request.arguments.is_bound("Confirm")
                 && !request.arguments.switch("Confirm"),
             force: request.arguments.switch("Force"),
+            portal: OnceLock::new(),
         };
         (caller, reader)
+    }
+
+    /// Tells the cloud of the call, whose portal the results name.
+    pub fn set_cloud(&self, cloud: &Cloud) {
+        if let Some(portal) = portal::of_cloud(cloud) {
+            self.portal.get_or_init(|| portal);
+        }
     }
 
     /// Waits for room without a place in a queue: of several requests side by side, one that is not polled just now
@@ -220,6 +232,15 @@ impl Caller {
     /// # Errors
     /// `Cancelled`.
     pub async fn objects(&self, records: &[Record]) -> Result<()> {
+        let addressed: Vec<Record>;
+        let records = match self.portal.get() {
+            Some(portal) => {
+                let all = records.iter();
+                addressed = all.map(|one| portal::with_address(one, portal)).collect();
+                &addressed
+            }
+            None => records,
+        };
         for frame in frame::objects(records) {
             self.send(Frame::Objects(frame)).await?;
         }

@@ -22,6 +22,24 @@ fn path(directory: &TempDir) -> String {
     file.to_str().unwrap().to_owned()
 }
 
+/// A rename would replace the device of the whole system.
+#[cfg(unix)]
+#[tokio::test]
+async fn contexts_are_not_saved_over_a_socket_or_device() {
+    let directory = TempDir::new().unwrap();
+    let process = signed_in_process(&directory).await;
+    let file = path(&directory);
+    let _socket = std::os::unix::net::UnixListener::bind(&file).unwrap();
+    let arguments = json!({"Path": file, "Force": true});
+    let said = process.run("context.save", arguments).await;
+    let error = said.error();
+    assert!(
+        error.contains("it is not a regular file. Give the -Path of a file"),
+        "{error}"
+    );
+    assert!(!fs::metadata(&file).unwrap().is_file());
+}
+
 #[tokio::test]
 async fn a_credential_is_in_the_file_on_wish_only_and_never_in_clear() {
     let directory = TempDir::new().unwrap();

@@ -177,6 +177,35 @@ fn a_wrong_rule_is_refused_with_its_line() {
     assert_eq!(Rules::read(&path).unwrap(), Rules::default());
 }
 
+#[test]
+fn rules_may_be_in_utf_16_and_have_comments() {
+    let plain =
+        "{\"silence\": [{\"code\": \"AZIR203\", \"reason\": \"see https://x /* y */ \\\" // z\"}]}";
+    let wanted = Rules::parse(plain.as_bytes()).unwrap();
+    let commented = format!("// Our rules\n/* of\nall */ {plain} // end");
+    assert_eq!(Rules::parse(commented.as_bytes()).unwrap(), wanted);
+    let units: Vec<u16> = commented.encode_utf16().collect();
+    let little = units.iter().flat_map(|unit| unit.to_le_bytes());
+    let big = units.iter().flat_map(|unit| unit.to_be_bytes());
+    let little: Vec<u8> = [0xff, 0xfe].into_iter().chain(little).collect();
+    let big: Vec<u8> = [0xfe, 0xff].into_iter().chain(big).collect();
+    assert_eq!(Rules::parse(&little).unwrap(), wanted);
+    assert_eq!(Rules::parse(&big).unwrap(), wanted);
+    // Lines and columns are those of the file.
+    let wrong = Rules::parse(b"// one\n/* two */ {\"silences\": []}").unwrap_err();
+    assert!(
+        wrong.starts_with("line 2, column 21: unknown field"),
+        "{wrong}"
+    );
+    let open = Rules::parse(b"{} /* open").unwrap_err();
+    assert!(
+        open.starts_with("line 1, column 4: trailing characters"),
+        "{open}"
+    );
+    let odd = Rules::parse(&[0xff, 0xfe, 0x00, 0xd8]).unwrap_err();
+    assert!(odd.contains("not valid UTF-16"), "{odd}");
+}
+
 fn node(name: &str) -> Node {
     Node {
         name: name.into(),

@@ -1,11 +1,14 @@
 //! Hostile names in reports and pictures: they stay text in each form.
 
-use azir_core::fleet::{
-    baseline::ChangeKind,
-    finding::{self, Finding, Silence},
-    record::{Fleet, Unreadable},
-    report::{Format, Report, write},
-    topology::{Form, Topology, write as draw},
+use azir_core::{
+    fleet::{
+        baseline::ChangeKind,
+        finding::{self, Finding, Silence},
+        record::{Fleet, Unreadable},
+        report::{Report, write},
+        topology::{Form, Topology, write as draw},
+    },
+    report::Format,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;

@@ -12,11 +12,10 @@ use azir_core::{
         checks::{self, CheckOptions},
         finding::Finding,
         record::Fleet,
-        report::{
-            Format, Report, Summary, card, check_writable, ordered, save, save_private, write,
-        },
+        report::{Report, Summary, card, ordered, write},
         topology::{Form, Topology, write as draw},
     },
+    report::{Format, check_writable, save, save_private},
     runtimes::service::Service,
 };
 use serde_json::Value;
@@ -148,6 +147,13 @@ fn a_path_that_cannot_be_written_is_known_before() {
         error.message()
     );
     save(&path, b"old").unwrap();
+    let below = path.join("fleet.html");
+    let error = check_writable("ReportPath", &below).unwrap_err();
+    assert!(
+        error
+            .message()
+            .contains("' is a file. Give a path in a folder")
+    );
     let error = save(&missing, b"new").unwrap_err();
     assert!(
         error.message().contains("was not written"),
@@ -162,6 +168,28 @@ fn a_path_that_cannot_be_written_is_known_before() {
         let mode = std::os::unix::fs::MetadataExt::mode(&std::fs::metadata(&path).unwrap());
         assert_eq!(mode & 0o777, 0o600);
     }
+}
+
+/// A rename would replace the device of the whole system.
+#[cfg(unix)]
+#[test]
+fn a_socket_or_device_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("fleet.html");
+    let _socket = std::os::unix::net::UnixListener::bind(&path).unwrap();
+    for error in [
+        check_writable("ReportPath", &path).unwrap_err(),
+        save(&path, b"new").unwrap_err(),
+        save_private(&path, b"new").unwrap_err(),
+    ] {
+        assert!(
+            error.message().contains("it is not a regular file"),
+            "{}",
+            error.message()
+        );
+    }
+    assert!(!std::fs::metadata(&path).unwrap().is_file());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
 #[test]

@@ -234,3 +234,75 @@ fn links_in_rings_and_to_the_same_factory_are_drawn() {
     // Without its parent, an integration runtime is outside of the view.
     assert!(Topology::of(&odd, &[]).parents[0].outside);
 }
+
+#[test]
+fn a_link_without_a_role_has_the_same_sign_in_each_form() {
+    let (fleet, _) = fleets::company();
+    let topology = Topology::of(&fleet, &[]);
+    let ungranted = topology
+        .links
+        .iter()
+        .filter(|own| own.granted == Some(false))
+        .count();
+    assert_eq!(ungranted, 2);
+    let text = |form| write(form, &topology, "Fleet", Some(Detail::Node));
+    assert_eq!(
+        text(Form::Svg).matches("class=\"link ungranted\"").count(),
+        2
+    );
+    assert_eq!(text(Form::Dot).matches("[style=dashed]").count(), 2);
+    let mermaid = text(Form::Mermaid);
+    let dashed: Vec<&str> = mermaid
+        .lines()
+        .filter(|line| line.ends_with("stroke-dasharray:6"))
+        .collect();
+    assert_eq!(dashed.len(), 1, "{mermaid}");
+    assert_eq!(dashed[0].matches(',').count(), 1, "{dashed:?}");
+    // A link that does not work has a cross and no dashes.
+    let (fleet, findings) = fleets::company();
+    let topology = Topology::of(&fleet, &findings);
+    let dot = write(Form::Dot, &topology, "Fleet", Some(Detail::Node));
+    assert!(
+        dot.contains("style=solid, penwidth=2, label=\"\u{2716}\""),
+        "{dot}"
+    );
+}
+
+#[test]
+fn a_role_above_holds_for_links_below() {
+    let (mut fleet, _) = fleets::company();
+    let planning = fleet
+        .parents
+        .iter()
+        .find(|own| own.name == "adf-planning-prod");
+    let principal = planning.unwrap().principal_id.clone().unwrap();
+    let hub = fleet.parents[0]
+        .id
+        .split("/providers/")
+        .next()
+        .unwrap()
+        .to_owned();
+    for scope in ["/subscriptions/other", "/", &hub] {
+        let mut more = fleet.clone();
+        more.grants.as_mut().unwrap().push(Grant {
+            scope: scope.into(),
+            principal_id: principal.clone(),
+            role_id: "b24988ac-6180-42a0-ab88-20f7382dd24c".into(),
+        });
+        let missing = Topology::of(&more, &[])
+            .links
+            .iter()
+            .filter(|own| own.granted == Some(false))
+            .count();
+        // One link of two has no owner any more.
+        let wanted = match scope {
+            "/" => 1,
+            own if own == hub => 1,
+            _ => 2,
+        };
+        assert_eq!(missing, wanted, "{scope}");
+    }
+    fleet.grants = None;
+    let topology = Topology::of(&fleet, &[]);
+    assert!(topology.links.iter().all(|own| own.granted.is_none()));
+}

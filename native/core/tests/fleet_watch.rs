@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 
 use azir_core::{
     fleet::{
-        record::{Fleet, Node, Parent, Runtime},
+        record::{Asked, Fleet, Node, Parent, Runtime, Unreadable},
         snapshot::Snapshot,
     },
     state::Library,
@@ -340,6 +340,35 @@ async fn an_error_sums_up_when_everything_is_written() {
 }
 
 #[tokio::test]
+async fn a_finding_that_is_not_shown_ends_the_command_too() {
+    let desk = Desk::new(vec![]);
+    let report = desk.path("fleet.md");
+    let severe = json!({"Severity": "Error", "ErrorOnFinding": "Warning", "ReportPath": [report]});
+    let said = desk.test(sick(), severe).await;
+    assert_eq!(texts(&said, "Code"), ["AZIR101"]);
+    let message = error(&said)["message"].as_str().unwrap();
+    assert!(
+        message.contains("found 1 error and 1 warning: AZIR101 (1), AZIR102 (1)."),
+        "{message}"
+    );
+    assert!(
+        message.contains("-Severity Error does not show 1 of these findings. Reports: '"),
+        "{message}"
+    );
+    // The only one that is grave enough is named, whatever is shown.
+    let mut fleet = sick();
+    fleet.runtimes[0].nodes.remove(0);
+    let severe = json!({"Severity": "Error", "ErrorOnFinding": "Warning"});
+    let said = desk.test(fleet.clone(), severe).await;
+    assert!(said.results.is_empty());
+    let message = error(&said)["message"].as_str().unwrap();
+    assert!(message.contains("The first: Node 'N2' of"), "{message}");
+    let skipped = json!({"Severity": "Error", "ErrorOnFinding": "Warning", "Skip": ["AZIR102"]});
+    let said = desk.test(fleet, skipped).await;
+    assert_eq!(said.messages("error"), [""; 0]);
+}
+
+#[tokio::test]
 async fn a_report_that_fails_keeps_no_other() {
     let desk = Desk::new(vec![ok(json!({}))]);
     let good = desk.path("fleet.csv");
@@ -519,6 +548,93 @@ async fn only_an_interrupted_survey_of_the_same_selection_is_continued() {
     )
     .await;
     assert!(said.messages("warning")[0].contains("is complete, so there is nothing to continue"));
+}
+
+fn unreadable(status: Option<u16>) -> Unreadable {
+    Unreadable {
+        what: Asked::Runtimes,
+        id: FACTORY.into(),
+        status,
+        message: "No.".into(),
+        ..Unreadable::default()
+    }
+}
+
+#[tokio::test]
+async fn what_may_pass_is_left_to_be_read() {
+    for (status, is_left) in [
+        (None, true),
+        (Some(429), true),
+        (Some(503), true),
+        (Some(403), false),
+        (Some(404), false),
+    ] {
+        let desk = Desk::new(vec![fails(400, "BadRequest", "No.")]);
+        let mut fleet = fleet();
+        fleet.unreadable = vec![unreadable(status)];
+        let file = desk.keep("fleet.json", fleet);
+        let arguments = json!({"Snapshot": file, "Resume": true});
+        let said = run(&signed_in(&desk.script), "fleet.test", arguments).await;
+        let is_complete = said
+            .messages("warning")
+            .iter()
+            .any(|text| text.contains("nothing to continue"));
+        assert_eq!(is_complete, !is_left, "{status:?}: {said:?}");
+    }
+}
+
+#[tokio::test]
+async fn no_file_takes_the_place_of_another() {
+    let desk = Desk::new(vec![]);
+    let notes = desk.path("notes.txt");
+    std::fs::write(&notes, "Do not lose this.").unwrap();
+    let snapshot = desk.keep("kept.json", fleet());
+    let (csv, rules) = (desk.path("fleet.csv"), desk.path("rules.json"));
+    std::fs::write(&rules, "{}").unwrap();
+    std::fs::write(&csv, "a report of yesterday").unwrap();
+    for (arguments, wanted) in [
+        (
+            json!({"Snapshot": notes}),
+            "notes.txt' of -Snapshot is not a snapshot of Test-AzIntegrationRuntimeFleet, and would be lost. Give",
+        ),
+        (
+            json!({"Snapshot": snapshot, "ReportPath": [snapshot]}),
+            "-ReportPath and -Snapshot name the same file",
+        ),
+        (
+            json!({"FromSnapshot": snapshot, "ReportPath": [csv, snapshot]}),
+            "-ReportPath and -FromSnapshot name the same file",
+        ),
+        (
+            json!({"RulesFile": rules, "ReportPath": [rules]}),
+            "-ReportPath and -RulesFile name the same file",
+        ),
+        (
+            json!({"ReportPath": [snapshot]}),
+            "kept.json' of -ReportPath is a snapshot, and a report would take its place",
+        ),
+        (
+            json!({"ReportPath": [csv, csv]}),
+            "fleet.csv' twice. Give each report a file of its own.",
+        ),
+    ] {
+        let said = run(&desk.library(), "fleet.test", arguments).await;
+        assert!(said.error().contains(wanted), "{}", said.error());
+        assert!(desk.script.sent().is_empty());
+    }
+    assert_eq!(std::fs::read_to_string(notes).unwrap(), "Do not lose this.");
+    // A damaged snapshot, one of a later version and an empty file are replaced, and so is a report.
+    for content in [
+        "",
+        "{\"kind\":\"AzIntegrationRuntime.FleetSnapshot\",\"format\":9",
+    ] {
+        let path = desk.path("damaged.json");
+        std::fs::write(&path, content).unwrap();
+        let said = run(&desk.library(), "fleet.test", json!({"Snapshot": path})).await;
+        assert!(!said.error().contains("-Snapshot"), "{}", said.error());
+    }
+    let said = desk.test(fleet(), json!({"ReportPath": [csv]})).await;
+    assert_eq!(said.messages("error"), [""; 0]);
 }
 
 #[tokio::test]

@@ -130,6 +130,33 @@ async fn declining_or_what_if_begins_nothing() {
 }
 
 #[tokio::test]
+async fn a_start_says_how_many_cores_it_takes() {
+    let sized = |nodes: u64| {
+        let mut resource = ssis();
+        resource["properties"]["typeProperties"]["computeProperties"] =
+            json!({"numberOfNodes": nodes, "nodeSize": "Standard_D8_v3"});
+        resource
+    };
+    let started = |resource: Value| async move {
+        let script = Script::new(vec![ok(resource), accepted()]);
+        let arguments = runtime_with(json!({"NoWait": true}));
+        run(&signed_in(&script), "runtime.start", arguments).await
+    };
+    assert!(started(sized(8)).await.messages("warning").is_empty());
+    let many = started(sized(10)).await.messages("warning");
+    assert_eq!(
+        many,
+        [
+            "Integration runtime 'ir-a' in data factory 'adf-a' uses 80 cores while it runs: 10 nodes of Standard_D8_v3 \
+             with 8 cores each. A subscription has 64 cores for all Azure-SSIS integration runtimes, unless Microsoft \
+             raised the limit. If the start fails, ask for more cores in a support request, or use fewer nodes: \
+             Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg' -DataFactoryName 'adf-a' -Name 'ir-a' \
+             -NodeCount 8"
+        ]
+    );
+}
+
+#[tokio::test]
 async fn a_self_hosted_runtime_is_not_started() {
     let script = Script::new(vec![ok(self_hosted("ir-a"))]);
     let said = run(&signed_in(&script), "runtime.start", runtime()).await;

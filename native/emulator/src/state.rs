@@ -73,9 +73,16 @@ impl StateFile {
                 path.display()
             )
         })?;
-        let lock = lock(&path)?;
+        let beside = beside(&path);
+        let is_new = !beside.exists();
+        let lock = lock(&path, &beside)?;
         let file = Self { path, _lock: lock };
-        let (saved, notice) = file.load()?;
+        let (saved, notice) = file.load().inspect_err(|_| {
+            // What is refused stays as it was, with nothing beside it.
+            if is_new {
+                let _ = std::fs::remove_file(&beside);
+            }
+        })?;
         Ok(Opened {
             file,
             saved,
@@ -197,18 +204,26 @@ fn folder_of(path: &Path) -> &Path {
         .unwrap_or(Path::new("."))
 }
 
-/// Locks the file beside `path` for as long as it is open.
-fn lock(path: &Path) -> Result<File, String> {
+/// The file beside `path` that is locked.
+fn beside(path: &Path) -> PathBuf {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".lock");
-    let beside = PathBuf::from(beside);
-    let failed =
-        |error: std::io::Error| format!("'{}' cannot be locked: {error}", beside.display());
+    PathBuf::from(beside)
+}
+
+/// Locks the file beside `path` for as long as it is open.
+fn lock(path: &Path, beside: &Path) -> Result<File, String> {
+    let failed = |error: std::io::Error| {
+        format!(
+            "'{}' cannot be locked: {error}. Name a state file in a folder where you may create files",
+            beside.display()
+        )
+    };
     let mut options = File::options();
     options.write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(&beside).map_err(failed)?;
+    let file = options.open(beside).map_err(failed)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(format!(

@@ -8,6 +8,7 @@ mod browser;
 mod challenges;
 mod control;
 mod factories;
+mod fleet;
 mod identities;
 mod nodes;
 mod operations;

@@ -20,6 +20,42 @@ fn storage(via: Option<&str>) -> Value {
 }
 
 #[test]
+fn a_credential_is_put_shown_listed_and_removed() {
+    let emulator = Emulator::start();
+    let factory = emulator.factory("rg", "adf-one");
+    let id = format!("{factory}/credentials/cred-one");
+    let identity = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ManagedIdentity/\
+                    userAssignedIdentities/one";
+    let body = json!({ "properties": { "type": "ManagedIdentity",
+        "typeProperties": { "resourceId": identity } } });
+    emulator.get(&id).refused(404, "NotFound");
+    let made = emulator.put(&id, &body).expect(200).body;
+    assert_eq!(
+        (&made["id"], &made["type"], &made["properties"]),
+        (
+            &json!(id),
+            &json!("Microsoft.DataFactory/factories/credentials"),
+            &body["properties"]
+        )
+    );
+    assert_eq!(emulator.get(&id).expect(200).body, made);
+    let all = emulator
+        .get(&format!("{factory}/credentials"))
+        .expect(200)
+        .body;
+    assert_eq!(names(&all), ["cred-one"]);
+    // It is no linked service of this name.
+    emulator
+        .get(&format!("{factory}/linkedservices/cred-one"))
+        .refused(404, "NotFound");
+    emulator
+        .put(&id, &json!({ "properties": {} }))
+        .refused(400, "BadRequest");
+    emulator.delete(&id).expect(200);
+    emulator.delete(&id).expect(204);
+}
+
+#[test]
 fn a_linked_service_is_put_shown_listed_and_removed() {
     let emulator = Emulator::start();
     let factory = emulator.factory("rg", "adf-one");

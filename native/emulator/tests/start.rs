@@ -200,6 +200,7 @@ fn a_state_file_of_an_earlier_version_is_read() {
     let of_all = [
         "service",
         "linked_services",
+        "credentials",
         "made",
         "ready_at",
         "deleted_at",
@@ -377,4 +378,6 @@ fn a_state_file_of_something_else_is_left_alone() {
             .contains("notes.txt' is not one of this emulator's")
     );
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "my notes");
+    let left = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(left, 1, "nothing stays beside it");
 }

@@ -13,6 +13,7 @@
 #![recursion_limit = "512"]
 
 pub mod bytes;
+pub mod count;
 #[path = "../../core/tests/support/frames.rs"]
 #[expect(
     missing_docs,
@@ -25,6 +26,9 @@ pub mod guard;
 pub mod json;
 pub mod memory;
 pub mod service;
+#[path = "../../core/tests/support/fleets.rs"]
+#[expect(dead_code, reason = "the fleets of the tests, as they are")]
+mod support;
 pub mod targets;
 pub mod world;
 
@@ -35,32 +39,43 @@ pub struct Target {
     pub name: &'static str,
     /// Works on one input.
     pub run: fn(&[u8]),
+    /// What a run of it is measured by, where that is not the number of inputs.
+    pub counted: Option<(&'static str, &'static count::Counter)>,
+    /// The shortest of the inputs that are made anew, as a power of two: shorter ones come to no more than a beginning.
+    pub shortest: u32,
+}
+
+const fn target(name: &'static str, run: fn(&[u8])) -> Target {
+    Target {
+        name,
+        run,
+        counted: None,
+        shortest: 0,
+    }
 }
 
 /// All targets.
 pub const TARGETS: &[Target] = &[
     Target {
-        name: "interface",
-        run: targets::interface::run,
+        counted: Some(("calls", &count::CALLS)),
+        shortest: 5,
+        ..target("interface", targets::interface::run)
     },
     Target {
-        name: "answers",
-        run: targets::answers::run,
+        counted: Some(("changed answers", &count::CHANGED)),
+        shortest: 6,
+        ..target("answers", targets::answers::run)
+    },
+    target("frames", targets::frames::run),
+    target("contexts", targets::contexts::run),
+    target("certificates", targets::certificates::run),
+    target("texts", targets::texts::run),
+    Target {
+        shortest: 5,
+        ..target("templates", targets::templates::run)
     },
     Target {
-        name: "frames",
-        run: targets::frames::run,
-    },
-    Target {
-        name: "contexts",
-        run: targets::contexts::run,
-    },
-    Target {
-        name: "certificates",
-        run: targets::certificates::run,
-    },
-    Target {
-        name: "texts",
-        run: targets::texts::run,
+        shortest: 4,
+        ..target("fleets", targets::fleets::run)
     },
 ];

@@ -17,7 +17,10 @@ pub struct Counting;
 
 fn add(bytes: usize) {
     let now = NOW.fetch_add(bytes, Ordering::Relaxed) + bytes;
-    MOST.fetch_max(now, Ordering::Relaxed);
+    // Most allocations are no new maximum, and a look is cheaper than a write.
+    if now > MOST.load(Ordering::Relaxed) {
+        MOST.fetch_max(now, Ordering::Relaxed);
+    }
 }
 
 // SAFETY: every call goes to the system's allocator unchanged; only sizes are counted beside it.

@@ -1,5 +1,7 @@
 //! The services' answers without a fault, by address: the fuzzer changes them.
 
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
+
 use serde_json::{Value, json};
 
 /// The signed-in subscription.
@@ -63,10 +65,22 @@ fn status() -> Value {
                 "activityId": "a", "startTime": "2026-01-02T03:04:05Z"}}}})
 }
 
-fn factory() -> Value {
-    json!({"id": format!("{GROUP}/providers/Microsoft.DataFactory/factories/adf-a"), "name": "adf-a",
+/// A runtime that another factory shares.
+fn linked(factory: &str, name: &str) -> Value {
+    let mut runtime = runtime(name);
+    runtime["id"] = json!(format!(
+        "{GROUP}/providers/Microsoft.DataFactory/factories/{factory}/integrationRuntimes/{name}"
+    ));
+    runtime["properties"]["typeProperties"]["linkedInfo"] = json!({"authorizationType": "Rbac",
+        "resourceId": format!("{GROUP}/providers/Microsoft.DataFactory/factories/adf-a/integrationRuntimes/ir-a")});
+    runtime
+}
+
+fn factory(name: &str) -> Value {
+    json!({"id": format!("{GROUP}/providers/Microsoft.DataFactory/factories/{name}"), "name": name,
         "type": "Microsoft.DataFactory/factories", "location": "eastus", "eTag": "\"7\"", "tags": {"a": "b"},
         "identity": {"type": "SystemAssigned", "principalId": PRINCIPAL, "tenantId": TENANT},
+        "resourceGroup": "rg", "subscriptionId": SUBSCRIPTION,
         "properties": {"provisioningState": "Succeeded", "createTime": "2026-01-02T03:04:05.6789Z",
             "version": "2018-06-01", "publicNetworkAccess": "Enabled",
             "globalParameters": {"g": {"type": "String", "value": "v"}},
@@ -147,9 +161,39 @@ pub fn error(code: &str) -> Value {
         "error_description": "AADSTS50001: why", "error_codes": [50001], "correlation_id": PRINCIPAL})
 }
 
-/// The answer to a request when all is well.
+/// An answer that was made once, and its text.
+#[derive(Debug)]
+pub struct Good {
+    /// To be changed.
+    pub value: Value,
+    /// To be sent.
+    pub text: Vec<u8>,
+}
+
+/// The answer to a request when all is well, which is made once for each address.
 #[must_use]
-pub fn answer(method: &str, host: &str, path: &str) -> Value {
+pub fn good(method: &str, host: &str, path: &str) -> Rc<Good> {
+    /// Inputs make addresses of their own, too.
+    const MOST: usize = 2_000;
+    thread_local! {
+        static KNOWN: RefCell<HashMap<String, Rc<Good>>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        let key = format!("{method} {host}{path}");
+        if let Some(own) = known.get(&key) {
+            return Rc::clone(own);
+        }
+        let value = answer(method, host, path);
+        let text = value.to_string().into_bytes();
+        let own = Rc::new(Good { value, text });
+        if known.len() < MOST {
+            known.insert(key, Rc::clone(&own));
+        }
+        own
+    })
+}
+
+fn answer(method: &str, host: &str, path: &str) -> Value {
     let lower = path.to_ascii_lowercase();
     let listed = |members: &[Value]| json!({ "value": members, "totalRecords": 1, "count": 1 });
     let pieces: Vec<&str> = lower.trim_matches('/').split('/').collect();
@@ -159,6 +203,9 @@ pub fn answer(method: &str, host: &str, path: &str) -> Value {
     }
     match last {
         "" => json!({}),
+        "integrationruntimes" if lower.contains("/factories/adf-b/") => {
+            listed(&[linked("adf-b", "ir-a")])
+        }
         "integrationruntimes" => listed(&[runtime("ir-a"), managed("ir-b")]),
         "getstatus" | "status" => status(),
         "listauthkeys" | "regenerateauthkey" => json!({"authKey1": "key-1", "authKey2": "key-2"}),
@@ -182,7 +229,7 @@ pub fn answer(method: &str, host: &str, path: &str) -> Value {
         }
         "outboundnetworkdependenciesendpoints" => listed(&[json!({"category": "c", "endpoints": [
             {"domainName": "d", "endpointDetails": [{"port": 443}]}]})]),
-        "factories" => listed(&[factory()]),
+        "factories" => listed(&[factory("adf-a"), factory("adf-b")]),
         "workspaces" => listed(&[workspace()]),
         "accounts" => listed(&[account()]),
         "resourcegroups" => listed(&[group()]),
@@ -194,10 +241,14 @@ pub fn answer(method: &str, host: &str, path: &str) -> Value {
         "roleassignments" => listed(&[assignment()]),
         "roledefinitions" => listed(&[definition()]),
         "resources" if method == "POST" => {
-            json!({"totalRecords": 2, "count": 2, "resultTruncated": "false",
-            "data": [runtime("ir-a"), managed("ir-b"), factory(), workspace(), account()]})
+            let mut role = assignment();
+            role["roleDefinitionId"] = role["properties"]["roleDefinitionId"].clone();
+            role["principalId"] = json!(PRINCIPAL);
+            role["scope"] = role["properties"]["scope"].clone();
+            json!({"totalRecords": 5, "count": 5, "resultTruncated": "false",
+                "data": [factory("adf-a"), factory("adf-b"), workspace(), account(), role]})
         }
-        "resources" => listed(&[factory(), workspace(), account()]),
+        "resources" => listed(&[factory("adf-a"), factory("adf-b"), workspace(), account()]),
         "endpoints" => {
             json!([{"name": "AzureCloud", "authentication": {"loginEndpoint": "https://login.x/",
             "audiences": ["https://management.x/"], "tenant": "common"}, "resourceManager": "https://management.x/"}])
@@ -207,14 +258,17 @@ pub fn answer(method: &str, host: &str, path: &str) -> Value {
         }
         _ => match pieces.iter().rev().nth(1).copied().unwrap_or_default() {
             "integrationruntimes" => {
-                if last.ends_with('b') {
+                let parent = pieces.iter().rev().nth(2).copied().unwrap_or_default();
+                if parent.starts_with("adf-") && parent != "adf-a" {
+                    linked(parent, "ir-a")
+                } else if last.ends_with('b') {
                     managed("ir-b")
                 } else {
                     runtime("ir-a")
                 }
             }
             "nodes" => status()["properties"]["typeProperties"]["nodes"][0].clone(),
-            "factories" => factory(),
+            "factories" => factory(last),
             "workspaces" => workspace(),
             "accounts" => account(),
             "resourcegroups" => group(),

@@ -30,6 +30,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     bytes::Bytes,
+    count,
     guard::finding,
     json,
     service::{self, SUBSCRIPTION, TENANT},
@@ -39,6 +40,9 @@ use crate::{
 const TOO_MANY: usize = 4_000;
 /// After so many requests the services are gone, so that an operation that waits for something comes to an end.
 const PATIENCE: usize = 400;
+
+/// So many of 256 answers are changed while the input lasts.
+const CHANGED: u8 = 150;
 
 /// Services and time of one input.
 #[derive(Clone, Debug, Default)]
@@ -66,7 +70,7 @@ const STATUSES: [u16; 24] = [
     500, 502, 503, 504, 600,
 ];
 
-const HEADERS: [&str; 16] = [
+const HEADERS: [&str; 19] = [
     "retry-after",
     "location",
     "azure-asyncoperation",
@@ -83,6 +87,9 @@ const HEADERS: [&str; 16] = [
     "x-ms-failure-cause",
     "content-length",
     "x-ms-ratelimit-remaining-tenant-reads",
+    "x-ms-user-quota-remaining",
+    "x-ms-user-quota-resets-after",
+    "x-ms-tenant-subscription-limit-hit",
 ];
 
 const CODES: [&str; 12] = [
@@ -115,11 +122,13 @@ fn header(bytes: &mut Bytes<'_>) -> (&'static str, String) {
 
 /// What the input makes of a good answer.
 fn make(method: &str, host: &str, path: &str, bytes: &mut Bytes<'_>) -> Answer {
-    let good = service::answer(method, host, path);
     let text = |value: &Value| value.to_string().into_bytes();
-    if !bytes.chance(150) {
-        return Answer::Reply(200, Vec::new(), text(&good));
+    count::ANSWERS.add();
+    if !bytes.chance(CHANGED) {
+        let good = service::good(method, host, path);
+        return Answer::Reply(200, Vec::new(), good.text.clone());
     }
+    count::CHANGED.add();
     let mode = bytes.byte() % 16;
     match mode {
         0 => return Answer::Unreachable,
@@ -131,7 +140,7 @@ fn make(method: &str, host: &str, path: &str, bytes: &mut Bytes<'_>) -> Answer {
         _ => STATUSES[bytes.below(STATUSES.len())],
     };
     let mut body = if status < 400 {
-        good
+        service::good(method, host, path).value.clone()
     } else {
         service::error(bytes.pick(&CODES))
     };
@@ -169,6 +178,23 @@ impl World {
         world
     }
 
+    /// Whether the input has decided all that it can.
+    #[must_use]
+    pub fn is_used_up(&self) -> bool {
+        let inner = self.inner();
+        inner.stuck.is_some() || inner.at >= inner.input.len()
+    }
+
+    /// The next bytes of the input, which decide something else than an answer.
+    #[must_use]
+    pub fn take(&self, length: usize) -> Vec<u8> {
+        let mut inner = self.inner();
+        let end = (inner.at + length).min(inner.input.len());
+        let own = inner.input[inner.at.min(end)..end].to_vec();
+        inner.at = end;
+        own
+    }
+
     /// Lets another input decide.
     pub fn set(&self, input: &[u8]) {
         *self.inner() = Inner {
@@ -200,7 +226,7 @@ impl World {
         let rest = &input[inner.at.min(input.len())..];
         let mut bytes = Bytes::new(rest);
         let answer = make(method, host, path, &mut bytes);
-        let stuck = bytes.chance(10);
+        let stuck = bytes.chance(3);
         inner.at = input.len() - bytes.rest().len();
         inner.input = input;
         if stuck {

@@ -23,6 +23,7 @@
             @{ Name = 'State'; Type = 'System.String'; Ours = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntime' = @{
@@ -74,6 +75,7 @@
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeStatus' = @{
@@ -129,6 +131,7 @@
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime' = @{
@@ -148,6 +151,7 @@
             @{ Name = 'State'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntimeStatus' = @{
@@ -182,6 +186,7 @@
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedIntegrationRuntime' = @{
@@ -203,6 +208,7 @@
             @{ Name = 'State'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedIntegrationRuntimeStatus' = @{
@@ -241,6 +247,7 @@
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSIntegrationRuntimeKeys' = @{
@@ -399,6 +406,7 @@
             @{ Name = 'ETag'; Type = 'System.String'; Ours = $true }
             @{ Name = 'PublicNetworkAccess'; Type = 'System.String'; Ours = $true }
             @{ Name = 'Encryption'; Type = 'System.Management.Automation.PSObject'; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.DataFactoryV2.Models.PSLinkedService' = @{

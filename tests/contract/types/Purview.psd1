@@ -30,6 +30,7 @@
             @{ Name = 'CreatedAt'; Type = 'System.Nullable[System.DateTime]' }
             @{ Name = 'CreatedBy'; Type = 'System.String' }
             @{ Name = 'Tags'; Type = 'System.Collections.Hashtable' }
+            @{ Name = 'PortalUrl'; Type = 'System.String' }
         )
     }
     'AzIntegrationRuntime.Purview.IntegrationRuntime' = @{
@@ -48,6 +49,7 @@
             @{ Name = 'State'; Type = 'System.String' }
             @{ Name = 'Version'; Type = 'System.String' }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String' }
         )
     }
     'AzIntegrationRuntime.Purview.ManagedIntegrationRuntime' = @{
@@ -67,6 +69,7 @@
             @{ Name = 'State'; Type = 'System.String'; Empty = $true }
             @{ Name = 'Version'; Type = 'System.String'; Empty = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String' }
         )
     }
     'AzIntegrationRuntime.Purview.ManagedIntegrationRuntimeStatus' = @{
@@ -89,6 +92,7 @@
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'Version'; Type = 'System.String'; Empty = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String' }
         )
     }
     'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntime' = @{
@@ -106,6 +110,7 @@
             @{ Name = 'State'; Type = 'System.String'; Empty = $true }
             @{ Name = 'Version'; Type = 'System.String'; Empty = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String' }
         )
     }
     'AzIntegrationRuntime.Purview.SelfHostedIntegrationRuntimeStatus' = @{
@@ -138,6 +143,7 @@
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String' }
         )
     }
     'AzIntegrationRuntime.Purview.IntegrationRuntimeKeys' = @{

@@ -21,6 +21,7 @@
             @{ Name = 'State'; Type = 'System.String'; Ours = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntime' = @{
@@ -72,6 +73,7 @@
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeStatus' = @{
@@ -127,6 +129,7 @@
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntime' = @{
@@ -146,6 +149,7 @@
             @{ Name = 'State'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSSelfHostedIntegrationRuntimeStatus' = @{
@@ -180,6 +184,7 @@
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSLinkedIntegrationRuntime' = @{
@@ -201,6 +206,7 @@
             @{ Name = 'State'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'Version'; Type = 'System.String'; Ours = $true; Empty = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSLinkedIntegrationRuntimeStatus' = @{
@@ -239,6 +245,7 @@
             @{ Name = 'Parent'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'Kind'; Type = 'System.String'; NotNull = $true; Ours = $true }
             @{ Name = 'SubscriptionId'; Type = 'System.String'; NotNull = $true; Ours = $true }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
         )
     }
     'Microsoft.Azure.Commands.Synapse.Models.PSIntegrationRuntimeKeys' = @{
@@ -411,6 +418,7 @@
             @{ Name = 'CspWorkspaceAdminProperties'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSCspWorkspaceAdminProperties'; OurType = 'System.Object' }
             @{ Name = 'PublicNetworkAccess'; Type = 'System.String' }
             @{ Name = 'PurviewConfiguration'; Type = 'Microsoft.Azure.Commands.Synapse.Models.PSPurviewConfiguration'; OurType = 'System.Object' }
+            @{ Name = 'PortalUrl'; Type = 'System.String'; Ours = $true }
             @{ Name = 'Tags'; Type = 'System.Collections.Hashtable' }
             @{ Name = 'Location'; Type = 'System.String' }
             @{ Name = 'Id'; Type = 'System.String' }

@@ -23,6 +23,10 @@ public abstract class NativeCmdlet : PSCmdlet
     private static readonly Dictionary<Type, CmdletAttribute?> Attributes = new();
 
     private OperationHandle? running;
+    private Dictionary<string, string>? defaults;
+
+    /// <summary>Initializes a new instance of the <see cref="NativeCmdlet" /> class.</summary>
+    protected NativeCmdlet() => ParentDefaults.Track(this);
 
     /// <summary>The context to use in place of the current one: an object that Get-AzContext returns.</summary>
     [Parameter]
@@ -44,6 +48,23 @@ public abstract class NativeCmdlet : PSCmdlet
     protected virtual void AddArguments(IDictionary<string, object?> arguments)
     {
     }
+
+    /// <inheritdoc />
+    protected override void BeginProcessing()
+    {
+        ParentDefaults.Forget(this);
+        foreach (var one in defaults ?? [])
+        {
+            // PowerShell asks for a default that it then does not bind, if the command has the parameter behind it.
+            if (MyInvocation.BoundParameters.TryGetValue(one.Key, out var bound) && ReferenceEquals(bound, one.Value))
+            {
+                WriteVerbose($"-{one.Key} is '{one.Value}', the default of Set-AzIntegrationRuntimeDefault.");
+            }
+        }
+    }
+
+    /// <summary>Remembers a default that PowerShell asked for.</summary>
+    internal void NoteDefault(string parameter, string value) => (defaults ??= [])[parameter] = value;
 
     /// <inheritdoc />
     protected override void ProcessRecord()
@@ -133,18 +154,33 @@ public abstract class NativeCmdlet : PSCmdlet
 
             if (value is string { Length: > 0 } path)
             {
-                arguments[name] = GetUnresolvedProviderPathFromPSPath(path);
+                arguments[name] = ResolvePath(name, path);
             }
             else if (value is string[] paths)
             {
                 arguments[name] = Array.ConvertAll(
                     paths,
-                    one => one is { Length: > 0 } ? GetUnresolvedProviderPathFromPSPath(one) : one);
+                    one => one is { Length: > 0 } ? ResolvePath(name, one) : one);
             }
         }
 
         AddArguments(arguments);
         return arguments;
+    }
+
+    /// <summary>Returns the path in the file system, which other providers of PowerShell do not have.</summary>
+    private string ResolvePath(string name, string path)
+    {
+        var resolved = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        if (provider.Name != "FileSystem")
+        {
+            var message = $"The path '{path}' of -{name} is a path of the provider '{provider.Name}' and not of the " +
+                "file system. Give the path of a file, such as './file.json'.";
+            ThrowTerminatingError(new ErrorRecord(
+                new ArgumentException(message, name), "PathNotInFileSystem", ErrorCategory.InvalidArgument, path));
+        }
+
+        return resolved;
     }
 
     /// <summary>Writes the request as the cmdlet was called and the caller's preferences are.</summary>

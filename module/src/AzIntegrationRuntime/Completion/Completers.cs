@@ -140,6 +140,13 @@ public sealed class LinkedServiceCompleter : NativeCompleter
     protected override string Kind => "linkedservice";
 }
 
+/// <summary>Completes codes of findings, with what they mean.</summary>
+public sealed class FindingCompleter : NativeCompleter
+{
+    /// <inheritdoc />
+    protected override string Kind => "finding";
+}
+
 /// <summary>Completes names of subscriptions.</summary>
 public sealed class SubscriptionCompleter : NativeCompleter
 {

@@ -39,7 +39,8 @@ public abstract class NativeCompleter : IArgumentCompleter
             var word = wordToComplete ?? string.Empty;
             var quote = word.Length > 0 && word[0] is '\'' or '"' ? word.Substring(0, 1) : string.Empty;
             word = quote.Length > 0 ? word.Substring(1).TrimEnd(quote[0]) : word;
-            foreach (var name in Find(parameterName, word, fakeBoundParameters ?? new Hashtable()))
+            var bound = fakeBoundParameters ?? new Hashtable();
+            foreach (var name in Find(parameterName, word, bound, commandName ?? string.Empty))
             {
                 if (name.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 {
@@ -60,7 +61,8 @@ public abstract class NativeCompleter : IArgumentCompleter
         return CompletionText.OrNothing(results);
     }
 
-    private IReadOnlyList<CompletionName> Find(string parameterName, string word, IDictionary bound)
+    private IReadOnlyList<CompletionName> Find(
+        string parameterName, string word, IDictionary bound, string command)
     {
         if (!Library.Exists)
         {
@@ -85,12 +87,13 @@ public abstract class NativeCompleter : IArgumentCompleter
         {
             ["Kind"] = kind.StartsWith("synapse", StringComparison.Ordinal) ? kind.Substring("synapse".Length) : kind,
         };
-        AddContext(arguments, parameterName, bound);
+        AddContext(arguments, parameterName, bound, command);
         var options = new RequestOptions { RunspaceId = Runspace.DefaultRunspace?.InstanceId };
         return CompletionSource.Find(operation, arguments, word, options);
     }
 
-    private static void AddContext(Dictionary<string, object?> arguments, string parameterName, IDictionary bound)
+    private static void AddContext(
+        Dictionary<string, object?> arguments, string parameterName, IDictionary bound, string command)
     {
         foreach (var name in Context)
         {
@@ -110,6 +113,7 @@ public abstract class NativeCompleter : IArgumentCompleter
             }
         }
 
+        AddDefaults(arguments, parameterName, command);
         if (bound["InputObject"] is { } input)
         {
             // A runtime, or a data factory where that is what the cmdlet takes.
@@ -122,6 +126,18 @@ public abstract class NativeCompleter : IArgumentCompleter
             }
 
             arguments["IntegrationRuntimeName"] = Member(input, "Name");
+        }
+    }
+
+    /// <summary>Adds the parent that the cmdlet takes by default, if the command names none.</summary>
+    private static void AddDefaults(Dictionary<string, object?> arguments, string parameterName, string command)
+    {
+        foreach (var (name, value) in ParentDefaults.ForCompletion(command))
+        {
+            if (!arguments.ContainsKey(name) && !string.Equals(name, parameterName, StringComparison.OrdinalIgnoreCase))
+            {
+                arguments[name] = value;
+            }
         }
     }
 

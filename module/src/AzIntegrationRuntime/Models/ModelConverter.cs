@@ -167,6 +167,13 @@ public sealed class ModelConverter : PSTypeConverter
                 return TryList(own, target.GetElementType()!, true, out result);
             }
 
+            if (target == typeof(TextList))
+            {
+                var isMade = TryList(own, typeof(string), false, out var texts);
+                result = isMade ? new TextList((IList<string>)texts!) : null;
+                return isMade;
+            }
+
             if (target.IsGenericType && target.GetGenericArguments() is { Length: 1 } one
                 && Nullable.GetUnderlyingType(target) is null)
             {

@@ -235,6 +235,13 @@ internal static class Values
             return true;
         }
 
+        if (type == typeof(TextList))
+        {
+            var isMade = Fill(MakeListMethod, typeof(string), list, out var texts);
+            value = isMade ? new TextList((IList<string>)texts!) : null;
+            return isMade;
+        }
+
         if (!type.IsGenericType)
         {
             return false;

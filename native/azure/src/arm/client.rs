@@ -392,22 +392,23 @@ impl Client {
         async move {
             // Another request of this client may learn the tenant before the answer is here.
             let used = self.tenant_of(url);
-            let reply = self
-                .authorized(method, url, body, options, false, None)
+            let (reply, token) = self
+                .authorized(method, url, body, options, None, None)
                 .await?;
             if reply.status == 401 {
-                return self.again(reply, used, method, url, body, options).await;
+                let refused = (reply, token);
+                return self.again(refused, used, method, url, body, options).await;
             }
             Ok(reply)
         }
         .boxed()
     }
 
-    /// A refused token of the tenant `used` is renewed once; a challenge for claims or another tenant is met where the
+    /// A refused token of the tenant `used`, which comes with its refusal, is renewed once; a challenge for claims or another tenant is met where the
     /// sign-in can meet it.
     async fn again(
         &self,
-        refused: Reply,
+        (refused, token): (Reply, Secret),
         used: String,
         method: Method,
         url: &Url,
@@ -430,13 +431,13 @@ impl Client {
         }
         match challenge {
             Challenge::Other => Ok(refused),
-            Challenge::Expired => {
-                self.authorized(method, url, body, options, true, None)
-                    .await
-            }
+            Challenge::Expired => self
+                .authorized(method, url, body, options, Some(&token), None)
+                .await
+                .map(|(reply, _)| reply),
             Challenge::Claims(claims) if account.credential.meets_claims() => {
-                let reply = self
-                    .authorized(method, url, body, options, true, Some(&claims))
+                let (reply, _) = self
+                    .authorized(method, url, body, options, Some(&token), Some(&claims))
                     .await
                     .map_err(|error| self.sign_in_again(Some(error), claims.clone()))?;
                 if reply.status == 401 {
@@ -461,8 +462,9 @@ impl Client {
                 if let Some(place) = self.tenant_key(url) {
                     self.world.learn_tenant(place, tenant);
                 }
-                self.authorized(method, url, body, options, false, None)
+                self.authorized(method, url, body, options, None, None)
                     .await
+                    .map(|(reply, _)| reply)
             }
         }
     }
@@ -510,15 +512,16 @@ impl Client {
             .unwrap_or_else(|| self.context.tenant.clone())
     }
 
+    /// The answer, and the token that went with the request.
     async fn authorized(
         &self,
         method: Method,
         url: &Url,
         body: Content<'_>,
         options: RequestOptions<'_>,
-        renew: bool,
+        refused: Option<&Secret>,
         claims: Option<&str>,
-    ) -> Result<Reply> {
+    ) -> Result<(Reply, Secret)> {
         let token = self
             .context
             .account
@@ -534,7 +537,7 @@ impl Client {
                     .map_or(self.context.cloud.resource_manager_scope.as_str(), |own| {
                         own.scope.as_str()
                     }),
-                renew,
+                refused,
                 claims,
             })
             .await?;
@@ -560,9 +563,11 @@ impl Client {
             Content::Json(Some(body)) => request.set_body(json::wiped_bytes(body)),
             Content::Text(text) => request.set_body(json::wiped_text(text.expose())),
         }
-        self.stack
+        let reply = self
+            .stack
             .send_within(&self.progress, request, options.retry, self.limit.as_ref())
-            .await
+            .await?;
+        Ok((reply, token.secret))
     }
 }
 

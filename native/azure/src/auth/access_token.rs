@@ -57,7 +57,7 @@ impl AccessToken {
         if lifetime::is_over(secret, request.world.clock().now()) {
             return Err(ErrorContext::BroughtTokenExpired.into());
         }
-        if request.renew {
+        if request.refused.is_some() {
             return Err(ErrorContext::BroughtTokenRefused.into());
         }
         Ok(Token::brought(secret.clone()))

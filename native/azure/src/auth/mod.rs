@@ -36,6 +36,7 @@ use crate::{
     cloud::Cloud,
     error::Result,
     http::HttpStack,
+    secret::Secret,
     world::{Progress, World},
 };
 
@@ -54,8 +55,8 @@ pub struct TokenRequest<'a> {
     pub tenant: &'a str,
     /// Scope, ending in `/.default`.
     pub scope: &'a str,
-    /// The token in hand was refused: do not answer with it again.
-    pub renew: bool,
+    /// The token in hand, which was refused: do not answer with it again.
+    pub refused: Option<&'a Secret>,
     /// Claims that a service asks for, as JSON.
     pub claims: Option<&'a str>,
 }
@@ -158,11 +159,13 @@ impl Account {
     }
 
     fn cached(&self, request: &TokenRequest<'_>) -> Option<Token> {
-        if request.renew || request.claims.is_some() {
+        if request.claims.is_some() {
             return None;
         }
         self.tokens
             .get(request.world.clock().now(), request.tenant, request.scope)
+            // Of many requests whose token was refused, the first one renews it for all.
+            .filter(|token| request.refused != Some(&token.secret))
     }
 
     async fn acquire(&self, request: &TokenRequest<'_>) -> Result<Token> {
@@ -190,7 +193,7 @@ impl Account {
             }
             Err(error) => {
                 // What was refused must not be answered with again, in this process or a later one.
-                if request.renew {
+                if request.refused.is_some() {
                     self.tokens.remove(request.tenant, request.scope);
                     request.world.tokens_changed();
                 }

@@ -166,6 +166,9 @@ impl Throttle {
     }
 }
 
+/// As far ahead a refusal is believed. Nobody waits for so long, and the calendar has an end.
+const FURTHEST: Duration = Duration::from_secs(24 * 60 * 60);
+
 impl Admission<'_> {
     /// Believes what the headers of the answer say; `refused` is how long the service asks to wait before the next
     /// request.
@@ -196,7 +199,7 @@ impl Admission<'_> {
         if let Some(refused) = refused {
             // After that time the one request that was refused has room again, and the others follow at the usual rate.
             bucket.level = 1.0 - bucket.in_flight;
-            bucket.at = now + refused;
+            bucket.at = now + refused.min(FURTHEST);
         }
         drop(inner);
     }
@@ -300,6 +303,20 @@ mod tests {
         let admission = throttle.admit(method, &Url::parse(url).unwrap(), START);
         let refused = refused.map(Duration::from_secs);
         admission.answered(said, refused, START);
+    }
+
+    #[test]
+    fn a_refusal_for_ever_is_one_for_a_day() {
+        let throttle = Throttle::default();
+        say(
+            &throttle,
+            Method::Post,
+            STATUS,
+            &Headers::new(),
+            Some(u64::MAX),
+        );
+        let other = wait(&throttle, Method::Post, STATUS, START);
+        assert!(other >= FURTHEST && other < FURTHEST + Duration::from_secs(1));
     }
 
     #[test]

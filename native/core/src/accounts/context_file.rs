@@ -62,7 +62,8 @@ pub async fn save(call: &Call) -> Result<()> {
             Error::new(
                 ErrorKind::System,
                 format!(
-                    "The contexts could not be saved to '{path}': {}.",
+                    "The contexts could not be saved to '{path}': {}. Give the -Path of a file in a folder where you \
+                     may create files.",
                     reason.trim_end_matches('.')
                 ),
             )

@@ -51,7 +51,7 @@ pub async fn token(
         cloud: &context.cloud,
         tenant,
         scope,
-        renew: false,
+        refused: None,
         claims: None,
     };
     Ok(context.account.token(&request).await?)

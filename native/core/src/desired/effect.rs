@@ -10,6 +10,7 @@ use super::{
     Desired, DesiredRuntime, Position,
     compare::{live_one, of_target},
     relation::{self, Relation},
+    unread::Unread,
     values::{self, Changed},
 };
 use crate::runtimes::{
@@ -379,7 +380,7 @@ pub fn decide(effect: &mut Effect, connected: Option<&Connected>, target: &Paren
         let unread = "Its nodes and links could not be read";
         effect.message = match effect.action {
             Action::ReplaceShared => format!(
-                "Integration runtime '{name}' of {place} is self-hosted, and the deployment makes it a link. {unread}: \
+                "Integration runtime '{name}' of {place} is self-hosted, and the deployment makes it a link. {unread}; \
                  whoever uses it is cut off."
             ),
             _ => format!("{} {unread}.", effect.message),
@@ -413,6 +414,25 @@ pub fn decide(effect: &mut Effect, connected: Option<&Connected>, target: &Paren
             count(nodes, "node is", "nodes are"),
             connected.links.join(", ")
         );
+    }
+}
+
+/// The finding that it is not known whom an effect hurts: what is not known is never taken for nobody.
+#[must_use]
+pub fn not_known(effect: &Effect, unread: &[&Unread], target: &ParentPlace) -> Effect {
+    let sentences: Vec<String> = unread.iter().map(|own| own.sentence()).collect();
+    Effect {
+        runtime: effect.runtime.clone(),
+        message: format!(
+            "It is not known whom the deployment hurts at integration runtime '{}' of {}. {}",
+            effect.runtime.as_deref().unwrap_or_default(),
+            target.called(),
+            sentences.join(" ")
+        ),
+        linked_services: effect.linked_services.clone(),
+        fix: unread.first().map(|own| own.fix()),
+        position: effect.position.clone(),
+        ..empty(Action::Unknown)
     }
 }
 

@@ -4,10 +4,14 @@ use std::path::{Path, PathBuf};
 
 use azir_azure::files::{self, LARGEST_DOCUMENT};
 
+use azir_azure::json;
+use serde_json::Value;
+
 use super::{
     Desired, DesiredRuntime, Issue, folder,
     git::{self, Style},
-    values,
+    mapping::Mapping,
+    relation, values,
 };
 use crate::runtimes::{body::RuntimeBody, model, place::ParentPlace, service::Service};
 
@@ -59,17 +63,95 @@ pub struct ExportedFile {
     pub secrets: Vec<String>,
 }
 
+/// The files that are there, and what they are in the environment that is exported.
+#[derive(Debug)]
+pub struct Files {
+    /// The files as they are.
+    original: Desired,
+    /// The files as they are in the environment.
+    desired: Desired,
+    mapping: Option<Mapping>,
+}
+
+impl Files {
+    /// The files with their mapping.
+    #[must_use]
+    pub fn new(original: Desired, mapping: Option<Mapping>) -> Self {
+        let mut desired = original.clone();
+        if let Some(mapping) = &mapping {
+            mapping.apply(&mut desired);
+        }
+        Self {
+            original,
+            desired,
+            mapping,
+        }
+    }
+
+    /// The name that the live integration runtime `name` has in the files.
+    fn own_name<'n>(&'n self, name: &'n str) -> &'n str {
+        self.mapping
+            .as_ref()
+            .and_then(|own| own.own_name(name))
+            .unwrap_or(name)
+    }
+
+    fn skips(&self, own: &str) -> bool {
+        self.mapping
+            .as_ref()
+            .is_some_and(|mapping| mapping.skips(own))
+    }
+
+    fn relinks(&self, own: &str) -> bool {
+        self.mapping
+            .as_ref()
+            .is_some_and(|mapping| mapping.relinks(own))
+    }
+
+    /// The definition of a live integration runtime as the files have it: under their name, with their link.
+    fn returned(&self, mut document: Value, own: &str) -> Value {
+        if let Some(members) = document.as_object_mut() {
+            json::set(members, "name", own.into());
+        }
+        if !self.relinks(own) {
+            return document;
+        }
+        let link = self
+            .original
+            .runtime(own)
+            .and_then(|own| relation::link(own.document.properties()))
+            .cloned();
+        let properties = document
+            .as_object_mut()
+            .and_then(|own| json::object(own, "properties"));
+        if let Some(properties) = properties
+            && let Some(details) = json::object(properties, "typeProperties")
+        {
+            if let Some(link) = link {
+                json::set(details, "linkedInfo", link);
+            } else {
+                json::remove(details, "linkedInfo");
+            }
+            if details.is_empty() {
+                json::remove(properties, "typeProperties");
+            }
+        }
+        document
+    }
+}
+
 /// The files for the live integration runtimes that `wanted` accepts, in their order; files without a live integration
 /// runtime are behind. `named` tells whether the caller names an integration runtime literally.
 #[must_use]
 pub fn plan(
     root: &Path,
-    desired: &Desired,
+    present: &Files,
     target: &ParentPlace,
     live: &[RuntimeBody],
     wanted: &dyn Fn(&str) -> bool,
     named: &dyn Fn(&str) -> bool,
 ) -> Vec<ExportedFile> {
+    let desired = &present.desired;
     let folder =
         folder::below(root, folder::RUNTIMES).unwrap_or_else(|| root.join(folder::RUNTIMES));
     let mut files = Vec::new();
@@ -81,8 +163,8 @@ pub fn plan(
             || target.service == Service::Synapse
             || file.is_some()
             || named(name);
-        if wanted(name) && is_usual {
-            files.push(one(&folder, desired, file, body, target));
+        if wanted(name) && is_usual && !present.skips(name) {
+            files.push(one(&folder, present, file, body, target));
         }
     }
     for own in &desired.runtimes {
@@ -122,7 +204,7 @@ fn empty(name: &str, path: PathBuf, action: Action) -> ExportedFile {
 
 fn one(
     folder: &Path,
-    desired: &Desired,
+    present: &Files,
     file: Option<&DesiredRuntime>,
     live: &RuntimeBody,
     target: &ParentPlace,
@@ -132,7 +214,7 @@ fn one(
         message,
         ..empty(name, path, Action::Refused)
     };
-    if let Some(issue) = issue(desired, name) {
+    if let Some(issue) = issue(&present.desired, present.own_name(name)) {
         let fix = issue.fix.as_deref().unwrap_or("Repair or remove the file.");
         return refused(
             PathBuf::from(&issue.position.file),
@@ -140,7 +222,7 @@ fn one(
         );
     }
     let Some(file) = file else {
-        return created(folder, live, target);
+        return created(folder, present, live, target);
     };
     let path = PathBuf::from(&file.position.file);
     let compared = values::compare(file.document.properties(), live.properties(), &|_| false);
@@ -150,12 +232,27 @@ fn one(
             ..empty(name, path, Action::NoChange)
         };
     }
+    let own = file.document.name().unwrap_or(name);
+    if present.relinks(own)
+        && let Some(changed) = compared.changed.iter().find(|own| is_link(&own.path))
+    {
+        return refused(
+            path,
+            format!(
+                "The mapping file says what '{own}' is linked to, and that is not what is live: {}. Correct the \
+                 mapping file.",
+                changed.between(&changed.file, &changed.live)
+            ),
+        );
+    }
     let Ok(bytes) = files::read(&path, LARGEST_DOCUMENT) else {
         let message = format!("The file '{}' cannot be read again.", path.display());
         return refused(path, message);
     };
     let definition = git::definition(live);
-    let document = git::blend(&definition.document, file.document.document());
+    let original = present.original.runtime(own).unwrap_or(file);
+    let document = present.returned(definition.document, own);
+    let document = git::blend(&document, original.document.document());
     ExportedFile {
         content: Style::of(&bytes).write(&document),
         changes: compared
@@ -172,12 +269,24 @@ fn one(
     }
 }
 
-fn created(folder: &Path, live: &RuntimeBody, target: &ParentPlace) -> ExportedFile {
+/// Whether a path is that of the link, or in it.
+fn is_link(path: &str) -> bool {
+    path.get(..relation::LINK.len())
+        .is_some_and(|own| own.eq_ignore_ascii_case(relation::LINK))
+}
+
+fn created(
+    folder: &Path,
+    present: &Files,
+    live: &RuntimeBody,
+    target: &ParentPlace,
+) -> ExportedFile {
     let name = live.name().unwrap_or_default();
-    let path = folder.join(format!("{name}.json"));
-    if !is_file_name(name) {
+    let own = present.own_name(name);
+    let path = folder.join(format!("{own}.json"));
+    if !is_file_name(own) {
         return ExportedFile {
-            message: format!("The name '{name}' cannot be the name of a file."),
+            message: format!("The name '{own}' cannot be the name of a file."),
             ..empty(name, folder.to_owned(), Action::Refused)
         };
     }
@@ -192,7 +301,7 @@ fn created(folder: &Path, live: &RuntimeBody, target: &ParentPlace) -> ExportedF
     }
     let definition = git::definition(live);
     ExportedFile {
-        content: Style::default().write(&definition.document),
+        content: Style::default().write(&present.returned(definition.document, own)),
         message: format!(
             "The file for integration runtime '{name}' of {} is created.",
             target.called()

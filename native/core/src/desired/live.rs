@@ -6,7 +6,7 @@ use azir_azure::{arm::paging::Pages, json::Lookup};
 use futures::{StreamExt, stream};
 use serde_json::Value;
 
-use super::effect::Connected;
+use super::{effect::Connected, unread::Unread};
 use crate::{
     arm::Arm,
     datafactory::linked_service,
@@ -72,7 +72,7 @@ async fn list(arm: &Arm<'_>, target: &ParentPlace) -> Result<Vec<RuntimeBody>> {
     Ok(all)
 }
 
-/// The nodes and links of these integration runtimes, by their names; those whose status cannot be read are missing.
+/// The nodes and links of these integration runtimes by their names, or why their status cannot be read.
 ///
 /// # Errors
 /// `Cancelled`.
@@ -80,7 +80,7 @@ pub async fn connected(
     arm: &Arm<'_>,
     target: &ParentPlace,
     names: &[String],
-) -> Result<HashMap<String, Connected>> {
+) -> Result<HashMap<String, std::result::Result<Connected, Unread>>> {
     let asked: Vec<_> = names
         .iter()
         .map(|name| async move {
@@ -88,42 +88,40 @@ pub async fn connected(
                 parent: target.clone(),
                 name: name.clone(),
             };
-            (name, status::ask(arm, &place).await)
+            let answer = status::ask(arm, &place).await;
+            (place, answer)
         })
         .collect();
     let mut found = HashMap::new();
     let mut answers = stream::iter(asked).buffered(AT_ONCE);
-    while let Some((name, answer)) = answers.next().await {
-        match answer {
-            Ok(status) => {
-                found.insert(name.clone(), Connected::of_status(&status));
-            }
+    while let Some((place, answer)) = answers.next().await {
+        let own = match answer {
+            Ok(status) => Ok(Connected::of_status(&status)),
             Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
-            Err(error) => {
-                let text = format!(
-                    "The status of integration runtime '{name}' could not be read: {error}"
-                );
-                arm.call.caller.verbose(text).await?;
-            }
-        }
+            Err(error) => Err(Unread::status(&place, &error)),
+        };
+        found.insert(place.name, own);
     }
     Ok(found)
 }
 
-/// The live linked services of a data factory that use an integration runtime: its name, and theirs. Those of a
-/// workspace are not in Resource Manager.
+/// The live linked services of a data factory that use an integration runtime: its name, and theirs; or why they cannot
+/// be read. Those of a workspace are not in Resource Manager.
 ///
 /// # Errors
 /// `Cancelled`.
-pub async fn linked_services(arm: &Arm<'_>, target: &ParentPlace) -> Result<Vec<(String, String)>> {
+pub async fn linked_services(
+    arm: &Arm<'_>,
+    target: &ParentPlace,
+) -> Result<std::result::Result<Vec<(String, String)>, Unread>> {
     if target.service != Service::DataFactory {
-        return Ok(Vec::new());
+        return Ok(Ok(Vec::new()));
     }
     let mut found = Vec::new();
     let mut pages = Pages::new(arm, linked_service::list_url(arm, target));
     loop {
         match pages.next().await.map_err(Error::from) {
-            Ok(None) => return Ok(found),
+            Ok(None) => return Ok(Ok(found)),
             Ok(Some(page)) => found.extend(page.iter().filter_map(|own| {
                 let via = own
                     .at_path(&["properties", "connectVia", "referenceName"])
@@ -131,14 +129,7 @@ pub async fn linked_services(arm: &Arm<'_>, target: &ParentPlace) -> Result<Vec<
                 Some((via.to_owned(), own.at("name").as_str()?.to_owned()))
             })),
             Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
-            Err(error) => {
-                let text = format!(
-                    "The linked services of {} could not be read: {error}",
-                    target.called()
-                );
-                arm.call.caller.verbose(text).await?;
-                return Ok(found);
-            }
+            Err(error) => return Ok(Err(Unread::linked_services(target, &error))),
         }
     }
 }

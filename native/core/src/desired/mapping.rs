@@ -123,6 +123,41 @@ impl Mapping {
         })
     }
 
+    /// The name in the files of the integration runtime that has this name in the environment; nothing where the
+    /// mapping does not rename it.
+    #[must_use]
+    pub fn own_name(&self, name: &str) -> Option<&str> {
+        self.entries
+            .iter()
+            .find(|own| {
+                !own.skip
+                    && own
+                        .name
+                        .as_ref()
+                        .is_some_and(|own| own.eq_ignore_ascii_case(name))
+            })
+            .map(|own| own.own.as_str())
+    }
+
+    /// Whether the environment is not to have the integration runtime of the files with this name.
+    #[must_use]
+    pub fn skips(&self, own: &str) -> bool {
+        self.entry(own).is_some_and(|own| own.skip)
+    }
+
+    /// Whether the mapping says what the integration runtime of the files is linked to.
+    #[must_use]
+    pub fn relinks(&self, own: &str) -> bool {
+        self.entry(own)
+            .is_some_and(|own| own.link != Link::AsInFile)
+    }
+
+    fn entry(&self, own: &str) -> Option<&Entry> {
+        self.entries
+            .iter()
+            .find(|entry| entry.own.eq_ignore_ascii_case(own))
+    }
+
     /// Makes the files' integration runtimes what they are in the environment.
     pub fn apply(&self, desired: &mut Desired) {
         for entry in &self.entries {
@@ -168,12 +203,7 @@ impl Mapping {
                 runtime.name.clone_from(name);
             }
         }
-        let skipped = |name: &str| {
-            self.entries
-                .iter()
-                .any(|own| own.skip && own.own.eq_ignore_ascii_case(name))
-        };
-        desired.runtimes.retain(|own| !skipped(&own.name));
+        desired.runtimes.retain(|own| !self.skips(&own.name));
     }
 }
 

@@ -12,7 +12,8 @@
 //! | [`steps`] | the steps that bring live integration runtimes to the files; [`apply`] has what is written |
 //! | [`git`] | a definition as Data Factory Studio writes it |
 //! | [`export`] | what an export writes to each file |
-//! | [`live`] | what is live, by requests that only read |
+//! | [`live`] | what is live, by requests that only read; [`unread`] what of it could not be read |
+//! | [`report`] | differences and effects as files |
 //!
 //! All but [`live`], and the operations in [`operation`], are pure: they read files and send no request.
 
@@ -27,10 +28,12 @@ pub mod mapping;
 pub mod operation;
 pub mod output;
 pub mod relation;
+pub mod report;
 pub mod source;
 pub mod steps;
 pub mod template;
 pub mod text;
+pub mod unread;
 pub mod values;
 mod words;
 

@@ -7,11 +7,12 @@ use super::{
     Desired, DesiredRuntime, apply,
     effect::{Action, Effect},
     relation,
+    values::is_nothing,
 };
 use crate::{
     names,
     runtimes::{
-        body::{RuntimeBody, Written},
+        body::{Kind, RuntimeBody, Written},
         place::ParentPlace,
     },
 };
@@ -23,8 +24,11 @@ pub enum Work {
     Nothing,
     /// The integration runtime is written with these properties.
     Write(Written),
-    /// The integration runtime is removed.
-    Remove,
+    /// The integration runtime is removed; `first` says that it can refer to others, which stay until it is gone.
+    Remove {
+        /// Whether it goes before the others.
+        first: bool,
+    },
 }
 
 /// How a step ended.
@@ -90,13 +94,18 @@ impl Step {
         self.effect.runtime.as_deref().unwrap_or("(unknown)")
     }
 
-    /// Where it is in the order: an Azure-SSIS integration runtime can refer to a self-hosted one.
+    /// Where it is in the order: those that have nodes, their links, and what refers to either, such as an Azure-SSIS
+    /// integration runtime; removals in the reverse order.
     #[must_use]
     pub fn rank(&self) -> u8 {
         match &self.work {
-            Work::Write(own) if is_self_hosted(own) => 0,
-            Work::Write(_) | Work::Nothing => 1,
-            Work::Remove => 2,
+            Work::Write(own) if is_self_hosted(own) => {
+                let link = own.at("typeProperties").at("linkedInfo");
+                u8::from(!is_nothing(link))
+            }
+            Work::Write(_) | Work::Nothing => 2,
+            Work::Remove { first: true } => 3,
+            Work::Remove { first: false } => 4,
         }
     }
 }
@@ -198,7 +207,13 @@ pub fn write(effect: Effect, file: &DesiredRuntime, live: Option<&RuntimeBody>) 
 
 /// The step that removes what the files do not have, or why it is refused.
 #[must_use]
-pub fn removal(effect: Effect, removable: bool, unsure: bool, target: &ParentPlace) -> Step {
+pub fn removal(
+    effect: Effect,
+    live: Option<&RuntimeBody>,
+    removable: bool,
+    unsure: bool,
+    target: &ParentPlace,
+) -> Step {
     let name = effect.runtime.clone().unwrap_or_default();
     if unsure {
         return Step::refused(Effect {
@@ -214,7 +229,9 @@ pub fn removal(effect: Effect, removable: bool, unsure: bool, target: &ParentPla
     if removable {
         return Step {
             effect,
-            work: Work::Remove,
+            work: Work::Remove {
+                first: live.is_some_and(|own| own.kind() == Kind::Managed),
+            },
             outcome: None,
         };
     }

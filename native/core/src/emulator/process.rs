@@ -3,6 +3,7 @@
 
 use std::{
     io::{BufRead, BufReader, Read},
+    path::Path,
     process::{Child, Command, Stdio},
     sync::{Mutex, PoisonError},
     thread,
@@ -102,6 +103,9 @@ fn spawn(program: &str, arguments: &[String]) -> Result<(Process, Value)> {
 
 /// Returns why the system does not run the program, with the next step where the package or its unpacking is the cause.
 fn cannot_run(program: &str, error: &std::io::Error) -> String {
+    if cfg!(windows) && Path::new(program).exists() {
+        return too_long(program, error).unwrap_or_else(|| error.to_string());
+    }
     match error.kind() {
         std::io::ErrorKind::NotFound => format!(
             "{error}. The package for Azure Automation has no emulator, and security software may have removed it. \
@@ -112,6 +116,18 @@ fn cannot_run(program: &str, error: &std::io::Error) -> String {
         ),
         _ => error.to_string(),
     }
+}
+
+/// Returns the reason for a program whose path is longer than the classic limit of Windows, which files of a library
+/// do not have.
+fn too_long(program: &str, error: &std::io::Error) -> Option<String> {
+    let length = program.encode_utf16().count();
+    (length >= 260).then(|| {
+        format!(
+            "{error}. Its path has {length} characters, and Windows may start no program above 259. Copy the folder \
+             of the module into a shorter one of $env:PSModulePath"
+        )
+    })
 }
 
 fn failed(program: &str, reason: &str) -> Error {
@@ -180,5 +196,14 @@ mod tests {
             thread::sleep(Duration::from_millis(5));
         }
         assert!(!process.is_running());
+    }
+
+    #[test]
+    fn a_long_path_is_named_with_its_length() {
+        let error = std::io::Error::other("Path not found");
+        let long = format!("C:\\{}\\azir-emulator.exe", "x".repeat(300));
+        let text = too_long(&long, &error).expect("it is long");
+        assert!(text.starts_with("Path not found. Its path has 321 characters, and Windows may"));
+        assert!(too_long("C:\\azir-emulator.exe", &error).is_none());
     }
 }

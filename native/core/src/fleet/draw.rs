@@ -10,7 +10,6 @@ use uuid::Uuid;
 use super::{
     checks::{self, CheckOptions},
     record::Fleet,
-    report::{self, counted},
     scope::Selection,
     snapshot::Snapshot,
     survey::{self, NullSink},
@@ -20,6 +19,7 @@ use crate::{
     Call,
     accounts::connect::has_screen,
     error::{Error, Result},
+    report::{self, counted},
 };
 
 /// Writes the picture to the file of `-Path`.
@@ -142,6 +142,7 @@ async fn survey(call: &Call, selection: &Selection, now: OffsetDateTime) -> Resu
     let wanted = survey::Options {
         status: true,
         grants: true,
+        link_access: true,
         ..survey::Options::default()
     };
     survey::run(call, selection, &wanted, &mut fleet, &mut NullSink).await?;

@@ -194,7 +194,8 @@ impl Tally {
         let open = f64::from(estimate.requests.saturating_sub(inner.sent));
         // At the pace until now, but not faster than the rates of the service.
         let pace = passed.as_secs_f64() / f64::from(inner.sent.max(1));
-        let left = Duration::from_secs_f64(pace * open).max(estimate.least);
+        // A clock that was set anew makes an hour of a second.
+        let left = Duration::from_secs_f64((pace * open).min(1e9)).max(estimate.least);
         let what = if self.status {
             format!("{} nodes", grouped(inner.nodes))
         } else {

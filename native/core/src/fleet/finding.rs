@@ -3,40 +3,8 @@
 //! Codes are stable: rules files and dashboards refer to them. [`CATALOG`] is the one list of codes; the documentation
 //! page of findings is checked against it.
 
-use serde::{Deserialize, Serialize};
-
+pub use crate::report::Severity;
 use crate::runtimes::service::Service;
-
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Severity {
-    /// Worth knowing; nothing stops.
-    Information,
-    /// Something will stop, or works less well than it could.
-    Warning,
-    /// Something has stopped, or cannot be read.
-    Error,
-}
-
-impl Severity {
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Information => "Information",
-            Self::Warning => "Warning",
-            Self::Error => "Error",
-        }
-    }
-
-    /// The severity with this name, without case.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        [Self::Information, Self::Warning, Self::Error]
-            .into_iter()
-            .find(|own| own.name().eq_ignore_ascii_case(name))
-    }
-}
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq)]

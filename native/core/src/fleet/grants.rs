@@ -19,9 +19,11 @@ use crate::{
 /// The role assignments on integration runtimes and their parents.
 const GRANTS: &str = "authorizationresources\n| where type =~ 'microsoft.authorization/roleassignments'\n| where \
                       tostring(properties.scope) contains '/integrationruntimes/' or tostring(properties.scope) \
-                      contains '/microsoft.datafactory/factories/'\n| project id, scope = \
-                      tostring(properties.scope), principalId = tostring(properties.principalId), role = \
-                      tostring(properties.roleDefinitionId)\n| order by id asc";
+                      contains '/microsoft.datafactory/factories/'";
+/// What is read of a role assignment.
+const COLUMNS: &str = "\n| project id, scope = tostring(properties.scope), principalId = \
+                       tostring(properties.principalId), role = tostring(properties.roleDefinitionId)\n| order by id \
+                       asc";
 
 /// Reads the role assignments of the scope.
 ///
@@ -30,7 +32,7 @@ const GRANTS: &str = "authorizationresources\n| where type =~ 'microsoft.authori
 pub(super) async fn read(arm: &Arm<'_>, scope: &Scope, found: &mut Discovery) -> Result<()> {
     let mut grants = Vec::new();
     for scope in scope.clone().in_groups() {
-        match Rows::new(arm, GRANTS, scope)
+        match Rows::new(arm, format!("{GRANTS}{COLUMNS}"), scope)
             .all()
             .await
             .map_err(Error::from)
@@ -51,7 +53,16 @@ pub(super) async fn read(arm: &Arm<'_>, scope: &Scope, found: &mut Discovery) ->
     Ok(())
 }
 
-fn grant(row: &Value) -> Option<Grant> {
+/// The query of the role assignments of these principals, which are literals with commas between them.
+pub(super) fn of_principals(principals: &str) -> String {
+    format!(
+        "authorizationresources\n| where type =~ 'microsoft.authorization/roleassignments'\n| where \
+         tostring(properties.principalId) in~ ({principals}){COLUMNS}"
+    )
+}
+
+/// The role assignment that a row shows.
+pub(super) fn grant(row: &Value) -> Option<Grant> {
     let text = |name: &str| row.at(name).as_str().map(str::to_owned);
     let role = text("role")?;
     Some(Grant {

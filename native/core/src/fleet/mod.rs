@@ -12,6 +12,7 @@ pub mod expiry;
 pub mod finding;
 mod grants;
 mod lanes;
+mod link_access;
 mod lists;
 pub mod nodes;
 pub mod objects;

@@ -208,6 +208,15 @@ pub struct Unreadable {
     pub role: Option<String>,
 }
 
+impl Unreadable {
+    /// Whether another attempt may succeed: the network, throttling or the service itself was the reason.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        self.status
+            .is_none_or(|status| matches!(status, 408 | 429 | 500..=599))
+    }
+}
+
 /// What was asked for when something could not be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -230,6 +239,13 @@ impl Fleet {
         self.parents
             .iter()
             .find(|parent| parent.id.eq_ignore_ascii_case(id))
+    }
+
+    /// How many resources another attempt may read.
+    #[must_use]
+    pub fn left_to_read(&self) -> usize {
+        let may_pass = |own: &&Unreadable| own.may_pass();
+        self.unreadable.iter().filter(may_pass).count()
     }
 
     /// The integration runtime with this resource id, compared without case.

@@ -109,12 +109,12 @@ impl Rules {
     /// # Errors
     /// The line, the column and what is wrong there.
     pub fn parse(content: &[u8]) -> std::result::Result<Self, String> {
-        let content = content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content);
+        let content = plain(content)?;
         // A list would be taken for the members in their order.
         if content.trim_ascii_start().starts_with(b"[") {
             return Err("line 1, column 1: the file is a list, not an object".to_owned());
         }
-        serde_json::from_slice(content).map_err(|error| {
+        serde_json::from_slice(&content).map_err(|error| {
             let text = error.to_string();
             let what = text.split(" at line ").next().unwrap_or_default();
             format!("line {}, column {}: {what}", error.line(), error.column())
@@ -150,6 +150,62 @@ impl Rules {
         }
         checks::sort(findings);
     }
+}
+
+/// The text in UTF-8 without a mark, with spaces in place of comments, so that lines and columns stay. The `>` of
+/// Windows PowerShell writes UTF-16.
+fn plain(content: &[u8]) -> std::result::Result<Vec<u8>, String> {
+    let wide = |content: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = content
+            .chunks_exact(2)
+            .map(|two| unit([two[0], two[1]]))
+            .collect();
+        String::from_utf16(&units)
+            .map(String::into_bytes)
+            .map_err(|_| "line 1, column 1: the file is not valid UTF-16".to_owned())
+    };
+    let mut text = match content {
+        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes)?,
+        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes)?,
+        [0xef, 0xbb, 0xbf, rest @ ..] => rest.to_vec(),
+        other => other.to_vec(),
+    };
+    let (mut at, mut in_text) = (0, false);
+    while at < text.len() {
+        let end = match (&text[at..], in_text) {
+            ([b'\\', _, ..], true) => {
+                at += 2;
+                continue;
+            }
+            ([b'"', ..], _) => {
+                in_text = !in_text;
+                at += 1;
+                continue;
+            }
+            ([b'/', b'/', rest @ ..], false) => rest
+                .iter()
+                .position(|byte| *byte == b'\n')
+                .map_or(text.len(), |end| at + 2 + end),
+            // A comment without an end stays, and is refused where it begins.
+            ([b'/', b'*', rest @ ..], false) => {
+                match rest.windows(2).position(|two| two == b"*/") {
+                    Some(end) => at + 4 + end,
+                    None => break,
+                }
+            }
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        for byte in &mut text[at..end] {
+            if !matches!(byte, b'\n' | b'\r') {
+                *byte = b' ';
+            }
+        }
+        at = end;
+    }
+    Ok(text)
 }
 
 /// The patterns of a rule against a finding.

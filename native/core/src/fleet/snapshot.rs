@@ -3,22 +3,29 @@
 //! A snapshot is JSON: a head that says what it is, and the records of the survey. It has no secrets, since the records
 //! have none.
 
-use std::{io, path::Path};
+use std::{
+    fs,
+    io::{self, Read},
+    path::Path,
+};
 
 use azir_azure::files;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{record::Fleet, report};
+use super::record::Fleet;
 use crate::{
     BUILD,
     error::{Error, Result},
+    report,
 };
 
 /// The most bytes of a snapshot: a node takes about a kilobyte.
 const LARGEST: u64 = 256 << 20;
 /// What the file is.
 const KIND: &str = "AzIntegrationRuntime.FleetSnapshot";
+/// So many bytes have its kind.
+const START: u64 = 200;
 /// Its version. A reader refuses a higher one.
 pub const FORMAT: u32 = 1;
 
@@ -58,6 +65,24 @@ impl Snapshot {
         let content = serde_json::to_vec(self)
             .map_err(|error| Error::protocol(format!("A snapshot cannot be written: {error}.")))?;
         report::save(path, &content)
+    }
+
+    /// Whether there is a file at `path` with something else in it. A snapshot of any format, whole or not, is ours,
+    /// and so is an empty file.
+    ///
+    /// # Errors
+    /// Those of the system, but for a file that is missing.
+    pub fn is_foreign(path: &Path) -> io::Result<bool> {
+        let start = beginning(path)?;
+        Ok(!start.is_empty() && !is_ours(&start))
+    }
+
+    /// Whether the file at `path` is a snapshot of any format, whole or not.
+    ///
+    /// # Errors
+    /// Those of the system, but for a file that is missing.
+    pub fn is_snapshot(path: &Path) -> io::Result<bool> {
+        Ok(is_ours(&beginning(path)?))
     }
 
     /// Reads the snapshot in a file.
@@ -107,6 +132,16 @@ impl Snapshot {
 struct Head {
     kind: Option<String>,
     format: Option<u32>,
+}
+
+/// The first bytes of a file, none where there is no file.
+fn beginning(path: &Path) -> io::Result<Vec<u8>> {
+    let mut start = Vec::new();
+    match fs::File::open(path) {
+        Ok(file) => file.take(START).read_to_end(&mut start).map(|_| start),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(start),
+        Err(error) => Err(error),
+    }
 }
 
 /// Whether a text that is no JSON begins as a snapshot does.

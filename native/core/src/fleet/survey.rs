@@ -13,6 +13,7 @@ use super::{
     discover,
     estimate::grouped,
     lanes::Lanes,
+    link_access,
     record::{Fleet, Parent, Runtime, Unreadable},
     scope::Selection,
     settle::Settler,
@@ -38,6 +39,9 @@ pub struct Options {
     pub objects: bool,
     /// Whether role assignments are read.
     pub grants: bool,
+    /// Whether linked integration runtimes whose owners are in view are asked where no role on the owner can be seen.
+    /// Needs [`Options::keep`].
+    pub link_access: bool,
     /// Whether integration runtimes stay in the fleet after the sink had them. Without it, memory stays flat.
     pub keep: bool,
     /// An interrupted survey: the parents that it listed, with statuses, are not asked again.
@@ -50,6 +54,7 @@ impl Default for Options {
             status: false,
             objects: false,
             grants: false,
+            link_access: false,
             keep: true,
             resume: None,
         }
@@ -149,11 +154,16 @@ pub async fn run(
             grouped(work.len())
         ))
         .await?;
-    let outcome = read(&arm, &lanes, &work, options, &mut settler).await;
+    let mut outcome = read(&arm, &lanes, &work, options, &mut settler).await;
+    if outcome.is_ok() {
+        settler.end();
+        if options.link_access {
+            outcome = link_access::check(&arm, &lanes, fleet).await;
+        }
+    }
     let hidden = lanes.tally.hide(&arm).await;
     outcome?;
     hidden?;
-    settler.end();
     fleet.complete = true;
     Ok(())
 }

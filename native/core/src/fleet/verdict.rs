@@ -52,7 +52,7 @@ pub struct RuntimeVerdict<'a> {
     pub runtime: &'a Runtime,
     /// The verdict. A linked integration runtime is no better than its owner.
     pub verdict: Verdict,
-    /// How many findings about it count.
+    /// How many findings about it count, for a linked one with those about its owner.
     pub findings: usize,
     /// The earliest date of these findings: RFC 3339 in UTC.
     pub due: Option<&'a str>,
@@ -67,10 +67,7 @@ pub fn verdicts<'a>(fleet: &'a Fleet, findings: &'a [Finding]) -> Vec<RuntimeVer
         let entry = own.entry(finding.id.to_ascii_lowercase()).or_default();
         entry.0 = entry.0.max(finding.severity.into());
         entry.1 += 1;
-        entry.2 = match (entry.2, finding.due.as_deref()) {
-            (Some(one), Some(other)) => Some(one.min(other)),
-            (one, other) => one.or(other),
-        };
+        entry.2 = earliest(entry.2, finding.due.as_deref());
     }
     let of = |id: &str| {
         own.get(&id.to_ascii_lowercase())
@@ -81,11 +78,15 @@ pub fn verdicts<'a>(fleet: &'a Fleet, findings: &'a [Finding]) -> Vec<RuntimeVer
         .runtimes
         .iter()
         .map(|runtime| {
-            let (mut verdict, findings, due) = of(&runtime.id);
+            let (mut verdict, mut findings, mut due) = of(&runtime.id);
             if let Some(owner) = runtime.linked_to.as_deref()
-                && index.runtime(owner).is_some()
+                && let Some(owner) = index.runtime(owner.trim_end_matches('/'))
             {
-                verdict = verdict.max(of(owner).0);
+                // What runs on it runs on the nodes of its owner.
+                let shared = of(&owner.id);
+                verdict = verdict.max(shared.0);
+                findings += shared.1;
+                due = earliest(due, shared.2);
             }
             RuntimeVerdict {
                 runtime,
@@ -95,4 +96,11 @@ pub fn verdicts<'a>(fleet: &'a Fleet, findings: &'a [Finding]) -> Vec<RuntimeVer
             }
         })
         .collect()
+}
+
+fn earliest<'a>(one: Option<&'a str>, other: Option<&'a str>) -> Option<&'a str> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
 }

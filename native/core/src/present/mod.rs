@@ -68,7 +68,11 @@ fn service(fault: &ServiceFault, instead: Option<&str>, hints: &[String]) -> Str
         },
         str::to_owned,
     );
-    let advice = advice(fault, own.unwrap_or_default());
+    // A sentence in place of the service's own words knows the next step better.
+    let advice = instead
+        .is_none()
+        .then(|| advice(fault, own.unwrap_or_default()))
+        .flatten();
     for hint in advice.iter().chain(hints) {
         // Not every message of a service ends its sentence.
         let stop = if text.ends_with(['.', '!', '?']) {

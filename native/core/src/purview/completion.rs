@@ -1,6 +1,7 @@
 //! What could be typed next in a cmdlet for Purview: names of runtimes, and their ids.
 
 use azir_azure::arm::paging::Pages;
+use futures::FutureExt;
 
 use super::{account, model, scan::Scan};
 use crate::{
@@ -8,7 +9,7 @@ use crate::{
     error::Result,
     runtimes::{
         api::Runtimes,
-        completion::{Candidate, MOST, of_runtime},
+        completion::{Candidate, MOST, gathered, of_runtime},
         find,
         place::ParentPlace,
         service::Service,
@@ -31,28 +32,29 @@ pub async fn runtimes(arm: &Arm<'_>) -> Result<Vec<Candidate>> {
 /// # Errors
 /// What the service answers.
 pub async fn runtime_ids(arm: &Arm<'_>, group: Option<&str>) -> Result<Vec<Candidate>> {
-    let mut found = Vec::new();
+    let mut places = Vec::new();
     let mut pages = Pages::new(arm, find::list_url(arm, Service::Purview, group)?);
     while let Some(page) = pages.next().await? {
         for id in page
             .iter()
             .filter_map(|own| find::id_of(Service::Purview, own))
         {
-            let place = ParentPlace::from_id(id)?;
-            // Not every account that there is may be looked into.
-            let Ok(names) = names(arm, &place).await else {
-                continue;
-            };
-            found.extend(names.into_iter().map(|own| Candidate {
-                text: model::id(&place, &own.text),
-                ..own
-            }));
-            if found.len() >= MOST {
-                return Ok(found);
-            }
+            places.push(ParentPlace::from_id(id)?);
         }
     }
-    Ok(found)
+    // Not every account that there is may be looked into.
+    let reads = places.into_iter().map(|place| ids(arm, place).boxed());
+    gathered(reads.collect()).await
+}
+
+/// The ids of the runtimes of one account.
+async fn ids(arm: &Arm<'_>, place: ParentPlace) -> Result<Vec<Candidate>> {
+    let names = names(arm, &place).await?;
+    let id = |own: Candidate| Candidate {
+        text: model::id(&place, &own.text),
+        ..own
+    };
+    Ok(names.into_iter().map(id).collect())
 }
 
 async fn names(arm: &Arm<'_>, place: &ParentPlace) -> Result<Vec<Candidate>> {

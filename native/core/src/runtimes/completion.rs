@@ -10,13 +10,15 @@ use std::{
 };
 
 use azir_azure::{arm::paging::Pages, context::Subscription};
+use futures::{FutureExt, StreamExt, future::BoxFuture, stream};
 use serde_json::Value;
 
 use crate::{
     Call, accounts,
     arm::Arm,
     datafactory::linked_service,
-    error::Result,
+    error::{ErrorKind, Result},
+    fleet::finding::{CATALOG, Rule},
     output::{Field, Record},
     purview,
     request::member_text,
@@ -36,6 +38,9 @@ const FRESH: Duration = Duration::from_secs(60);
 const ANSWERS: usize = 200;
 /// How many candidates are shown at most: a longer list does not help.
 pub const MOST: usize = 500;
+
+/// How many factories, workspaces or accounts are asked at a time.
+const AT_ONCE: usize = 16;
 
 /// A text that could be typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +119,9 @@ async fn candidates(call: &Call) -> Result<Vec<Candidate>> {
     if let Some(names) = accounts::names(call) {
         return Ok(names.into_iter().map(Candidate::from).collect());
     }
+    if call.arguments().text("Kind").as_deref() == Some("finding") {
+        return Ok(CATALOG.iter().map(|rule| finding(rule)).collect());
+    }
     let arm = Arm::connect(call).await?.without_registration();
     let kind = call.arguments().text("Kind").unwrap_or_default();
     let group = call.arguments().filled("ResourceGroupName");
@@ -170,6 +178,14 @@ async fn candidates(call: &Call) -> Result<Vec<Candidate>> {
         .completions
         .remember(key, found.clone(), now);
     Ok(found)
+}
+
+/// The code of a kind of findings, with what it means.
+fn finding(rule: &Rule) -> Candidate {
+    Candidate {
+        text: rule.code.to_owned(),
+        tool_tip: joined([Some(format!("{}: {}", rule.severity.name(), rule.title))]),
+    }
 }
 
 async fn members(
@@ -251,18 +267,32 @@ async fn parents(arm: &Arm<'_>, group: Option<&str>, member: &str) -> Result<Vec
 /// The ids of all runtimes of the group's, else the subscription's, factories.
 async fn runtime_ids(arm: &Arm<'_>, group: Option<&str>) -> Result<Vec<Candidate>> {
     let service = Service::of(arm.call);
+    let ids = parents(arm, group, "id").await?;
+    let reads: Vec<BoxFuture<'_, Result<Vec<Candidate>>>> = ids
+        .iter()
+        .filter_map(|id| ParentId::parse(service, "ResourceId", &id.text).ok())
+        .map(|id| {
+            let place = ParentPlace {
+                service,
+                subscription: id.subscription,
+                resource_group: id.resource_group,
+                name: id.name,
+            };
+            listed(arm, place.runtimes_url(arm), "id").boxed()
+        })
+        .collect();
+    gathered(reads).await
+}
+
+/// What all reads find, some of them at a time, in their order. One that fails does not keep the others.
+pub async fn gathered(reads: Vec<BoxFuture<'_, Result<Vec<Candidate>>>>) -> Result<Vec<Candidate>> {
+    let mut answers = stream::iter(reads).buffered(AT_ONCE);
     let mut found = Vec::new();
-    for id in parents(arm, group, "id").await? {
-        let Ok(id) = ParentId::parse(service, "ResourceId", &id.text) else {
-            continue;
-        };
-        let place = ParentPlace {
-            service,
-            subscription: id.subscription,
-            resource_group: id.resource_group,
-            name: id.name,
-        };
-        found.extend(listed(arm, place.runtimes_url(arm), "id").await?);
+    while let Some(answer) = answers.next().await {
+        match answer {
+            Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
+            answer => found.extend(answer.unwrap_or_default()),
+        }
         if found.len() >= MOST {
             break;
         }

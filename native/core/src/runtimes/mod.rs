@@ -8,6 +8,7 @@ pub mod body;
 pub mod changes;
 pub mod completion;
 pub mod connection;
+mod cores;
 pub mod edits;
 pub mod extras;
 pub mod find;

@@ -168,6 +168,12 @@ impl ParentPlace {
         ]
     }
 
+    /// Its resource id.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("/{}", self.segments().join("/"))
+    }
+
     /// Its own address.
     #[must_use]
     pub fn url(&self, arm: &Arm<'_>) -> Url {
@@ -337,11 +343,7 @@ impl RuntimePlace {
     /// The runtime's resource id, in the casing that Azure answers with.
     #[must_use]
     pub fn id(&self) -> String {
-        format!(
-            "/{}/integrationruntimes/{}",
-            self.parent.segments().join("/"),
-            self.name
-        )
+        format!("{}/integrationruntimes/{}", self.parent.id(), self.name)
     }
 
     /// The runtime's address.

@@ -4,7 +4,7 @@ use azir_azure::json::Lookup;
 use azir_azure::{arm::client::RequestOptions, http::RetrySafety};
 use azure_core::http::Method;
 
-use super::{body::RuntimeBody, operation, operation::Kind, status};
+use super::{body::RuntimeBody, cores, operation, operation::Kind, status};
 use crate::{
     Call,
     arm::Arm,
@@ -21,6 +21,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let place = RuntimePlace::of(&arm).await?;
     let resource = place.get(&arm).await?;
     refuse_self_hosted(&place, &resource, "started")?;
+    cores::describe(call, &place, &resource).await?;
     let action = messages::runtime_starting(&place);
     if !call.caller.should_process(&action, &place.name).await?
         || !call

@@ -50,7 +50,9 @@ pub async fn run(call: &Call) -> Result<()> {
     let watch = Watch {
         activity: &activity,
         interval: seconds(arguments, "Interval")?,
-        deadline: seconds(arguments, "Timeout")?.map(|time| call.library.clock.now() + time),
+        // A time beyond the end of the calendar is none.
+        deadline: seconds(arguments, "Timeout")?
+            .and_then(|time| call.library.clock.now().checked_add(time)),
     };
     let since = call.library.clock.now();
     let notice = format!(

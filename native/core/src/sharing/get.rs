@@ -185,7 +185,45 @@ async fn of_factory(work: &Work<'_>, place: &ParentPlace) -> Result<Vec<Share>> 
     for found in join_all(all).await {
         shares.extend(found?);
     }
+    let own = |share: &Share| share.user.name.eq_ignore_ascii_case(&place.name);
+    for shared in granted(work, place).await? {
+        let is_known = |share: &Share| own(share) && same_id(&share.shared.id(), &shared.id());
+        if shares.iter().any(is_known) || factory::is_same(&shared.parent, place) {
+            continue;
+        }
+        let around = scene::around(work, &shared).await;
+        if let Some(picture) = scene::seen(work, &shared.called_first(), around).await? {
+            shares.extend(picture.shares().into_iter().filter(own));
+        }
+    }
     Ok(shares)
+}
+
+/// The integration runtimes of other data factories on which this one has a role: what is left of a share whose link is
+/// gone is not in the data factory itself.
+async fn granted(work: &Work<'_>, place: &ParentPlace) -> Result<Vec<RuntimePlace>> {
+    let resource = work.arm.get_object(place.url(work.arm)).await;
+    let Some(resource) = scene::seen(work, &place.called(), resource).await? else {
+        return Ok(Vec::new());
+    };
+    let mut subscriptions = vec![place.subscription.clone()];
+    subscriptions.extend(work.arm.subscription().ok().map(str::to_owned));
+    subscriptions.dedup_by(|one, other| one.eq_ignore_ascii_case(other));
+    let mut found: Vec<RuntimePlace> = Vec::new();
+    for subscription in &subscriptions {
+        for principal in factory::principals(&resource) {
+            let own = grant::runtimes_of(work, subscription, &principal).await;
+            for shared in scene::seen(work, "Role assignments", own)
+                .await?
+                .unwrap_or_default()
+            {
+                if !found.iter().any(|known| same_id(&known.id(), &shared.id())) {
+                    found.push(shared);
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The shares of all data factories that the account can see.
@@ -208,7 +246,16 @@ async fn of_fleet(call: &Call) -> Result<Vec<Share>> {
         &mut survey::NullSink,
     )
     .await?;
+    let shares = Picture::of_fleet(&fleet).shares();
     for unread in &fleet.unreadable {
+        // The status of a linked one is that of the share, which says itself what is broken.
+        let is_shown = shares
+            .iter()
+            .filter_map(Share::linked_id)
+            .any(|id| same_id(&id, &unread.id));
+        if is_shown {
+            continue;
+        }
         call.caller
             .warning(format!(
                 "'{}' could not be read, so its shares are not shown in full: {}",
@@ -216,7 +263,7 @@ async fn of_fleet(call: &Call) -> Result<Vec<Share>> {
             ))
             .await?;
     }
-    Ok(Picture::of_fleet(&fleet).shares())
+    Ok(shares)
 }
 
 /// Asks each linked runtime whose access is in doubt for its status, which the service answers only with access.
@@ -228,6 +275,10 @@ async fn confirmed(work: &Work<'_>, shares: Vec<Share>) -> Result<Vec<Share>> {
 }
 
 async fn confirm(work: &Work<'_>, mut share: Share) -> Result<Share> {
+    if share.problems.contains(&Problem::OwnerMissing) && !is_owner_gone(work, &share).await? {
+        share.problems.retain(|own| *own != Problem::OwnerMissing);
+        picture::finish(&mut share);
+    }
     let certain = [
         Problem::FactoryMissing,
         Problem::LinkedRuntimeMissing,
@@ -267,6 +318,18 @@ async fn confirm(work: &Work<'_>, mut share: Share) -> Result<Share> {
     }
     picture::finish(&mut share);
     Ok(share)
+}
+
+/// Whether the shared runtime is gone. One that the account does not see among the others need not be.
+async fn is_owner_gone(work: &Work<'_>, share: &Share) -> Result<bool> {
+    match share.shared.get(work.arm).await {
+        Ok(_) => Ok(false),
+        Err(error) if error.kind == ErrorKind::Service => {
+            owner::not_seen(work.arm, &share.shared.called_first(), &error).await?;
+            Ok(owner::is_gone(&error))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// The linked services of a data factory that connect through the integration runtime `name`.

@@ -21,6 +21,7 @@ use crate::{
         role_definition::{self, Role},
         scope::covers,
     },
+    runtimes::{place::RuntimePlace, service::Service},
 };
 
 /// Contributor: the role that Microsoft documents for the identity of the other data factory.
@@ -103,6 +104,26 @@ pub async fn of_principal(work: &Work<'_>, scope: &str, principal: &str) -> Resu
     url.query_pairs_mut()
         .append_pair("$filter", &format!("assignedTo('{principal}')"));
     all(work, scope, url).await
+}
+
+/// The integration runtimes of data factories in `subscription` on which `principal` has a role of its own.
+///
+/// # Errors
+/// What the service answers.
+pub async fn runtimes_of(
+    work: &Work<'_>,
+    subscription: &str,
+    principal: &str,
+) -> Result<Vec<RuntimePlace>> {
+    let mut url = url(work.arm, &format!("/subscriptions/{subscription}"), &[]);
+    url.query_pairs_mut()
+        .append_pair("$filter", &format!("assignedTo('{principal}')"));
+    let found = Pages::new(work.arm, url).all().await?;
+    Ok(found
+        .iter()
+        .filter(|own| may_use_runtime(own))
+        .filter_map(|own| RuntimePlace::from_id(Service::DataFactory, "Id", own_scope(own)).ok())
+        .collect())
 }
 
 /// The assignments of everyone with which one may link to the runtime at `scope`.

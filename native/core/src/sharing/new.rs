@@ -24,6 +24,8 @@ use crate::{
 /// How long a grant may take to work: Azure documents up to ten minutes.
 /// <https://learn.microsoft.com/azure/role-based-access-control/troubleshooting#symptom---role-assignment-changes-are-not-being-detected>
 const LIMIT: Duration = Duration::from_secs(600);
+/// The longest time of `-TimeoutSeconds`: the calendar has an end.
+const LONGEST: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 /// The most data factories that are worked on at a time; more than a shared runtime has links.
 const SIDE_BY_SIDE: usize = 128;
 
@@ -77,7 +79,7 @@ pub async fn share(
     let arguments = arm.call.arguments();
     let limit = match arguments.integer("TimeoutSeconds").map(u64::try_from) {
         None => LIMIT,
-        Some(Ok(seconds)) => Duration::from_secs(seconds),
+        Some(Ok(seconds)) => Duration::from_secs(seconds).min(LONGEST),
         Some(Err(_)) => {
             return Err(Error::invalid(
                 "TimeoutSeconds",

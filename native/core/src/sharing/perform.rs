@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     error::{Error, ErrorKind, Result},
+    report,
     resources::role_definition::Role,
     runtimes::{
         body::RuntimeBody,
@@ -27,6 +28,8 @@ use crate::{
 
 /// How long a grant that was there before is waited for: it may have been given a moment ago by another command.
 const OLD_GRANT: Duration = Duration::from_secs(60);
+/// How long a grant can take to spread at the most: an older one that does not work is refused for another reason.
+const SPREAD: Duration = Duration::from_secs(3600);
 /// How long the shared runtime may take to list a link that was accepted.
 const LISTED_WITHIN: Duration = Duration::from_secs(60);
 /// The pauses between attempts, in seconds; the last one is taken again.
@@ -72,17 +75,7 @@ pub async fn run(
         Err(error) => {
             let error = explained(error, owner, &plan, &settings.role);
             share = share.failed(&error);
-            let verb = if settings.made == Outcome::Repaired {
-                "Repair"
-            } else {
-                "New"
-            };
-            share.fix = Some(format!(
-                "{verb}-AzIntegrationRuntimeShare -ResourceId '{}' -With '{}' -Name '{}'",
-                owner.place.id(),
-                user(&plan.linked.parent).id().unwrap_or_default(),
-                plan.linked.name
-            ));
+            share.fix = Some(again(owner, &plan, settings));
             if settings.rollback {
                 made.undo(work, owner, &plan, &mut share).await?;
             }
@@ -91,6 +84,25 @@ pub async fn run(
     };
     work.finished().await?;
     Ok((share, error))
+}
+
+/// The command that goes on where this one ended.
+fn again(owner: &Owner, plan: &Plan, settings: &Settings) -> String {
+    let verb = if settings.made == Outcome::Repaired {
+        "Repair"
+    } else {
+        "New"
+    };
+    command(verb, owner, plan)
+}
+
+fn command(verb: &str, owner: &Owner, plan: &Plan) -> String {
+    format!(
+        "{verb}-AzIntegrationRuntimeShare -ResourceId '{}' -With '{}' -Name '{}'",
+        owner.place.id(),
+        user(&plan.linked.parent).id().unwrap_or_default(),
+        plan.linked.name
+    )
 }
 
 /// Gives the role, writes the linked runtime, verifies; the state of the shared runtime as the linked one shows it.
@@ -103,12 +115,13 @@ async fn make(
     made: &mut Made,
 ) -> Result<Option<String>> {
     let clock = &work.arm.call.library.clock;
+    let mut since = plan.assigned.latest();
     let mut deadline = clock.now() + OLD_GRANT;
     if plan.assigned.known && plan.assigned.assignments.is_empty() {
         // Without a grant there is nothing to wait for.
         deadline = clock.now();
     }
-    if let Some(latest) = plan.assigned.latest() {
+    if let Some(latest) = since {
         deadline = deadline.max(latest + settings.limit);
     }
     if plan.gives {
@@ -117,12 +130,14 @@ async fn make(
         match giving.give(work).await {
             Ok(true) => {
                 share.grant = Grant::Created;
+                since = Some(clock.now());
                 deadline = clock.now() + settings.limit;
             }
             Ok(false) => {
                 made.assignment = None;
                 share.grant = Grant::Present;
                 // It was not in the list, so it is a new one.
+                since = Some(clock.now());
                 deadline = clock.now() + settings.limit;
             }
             // Who may not give roles may still link, where the role comes by ways that could not be read.
@@ -146,7 +161,9 @@ async fn make(
     }
     let deadline = Deadline {
         at: deadline,
-        limit: settings.limit,
+        since,
+        principal: plan.principal.clone(),
+        again: command("Repair", owner, plan),
     };
     write(work, plan, made, &deadline).await?;
     verify(work, owner, plan, &deadline).await
@@ -155,7 +172,12 @@ async fn make(
 /// When a grant counts as without effect.
 struct Deadline {
     at: SystemTime,
-    limit: Duration,
+    /// When the grant was given; nothing where none is known.
+    since: Option<SystemTime>,
+    /// The identity that has it.
+    principal: String,
+    /// The command that goes on.
+    again: String,
 }
 
 /// Writes the linked runtime; while the grant spreads, the service refuses it.
@@ -220,7 +242,7 @@ async fn with_access<'f, T>(
         match request().await {
             Err(error) if grant::is_without_access(&error) => {
                 let Some(pause) = pauses.before(clock.now(), deadline.at) else {
-                    break Err(without_effect(error, pauses.waited, deadline.limit));
+                    break Err(without_effect(error, clock.now(), pauses.waited, deadline));
                 };
                 if !waits {
                     work.waits(true).await?;
@@ -317,14 +339,26 @@ impl Pauses {
     }
 }
 
-/// The refusal of a link, with how long its grant was waited for.
-fn without_effect(error: Error, waited: Duration, limit: Duration) -> Error {
-    if waited < OLD_GRANT && limit > waited {
+/// The refusal of a link although there is a grant: what is there already is not asked for again.
+fn without_effect(error: Error, now: SystemTime, waited: Duration, deadline: &Deadline) -> Error {
+    let Some(since) = deadline.since else {
         return error;
+    };
+    let moment = report::rfc3339(since.into());
+    let Deadline {
+        principal, again, ..
+    } = deadline;
+    if now.duration_since(since).is_ok_and(|age| age > SPREAD) {
+        return error.saying(format!(
+            "Azure refuses the link, although identity '{principal}' has its role on the shared integration runtime \
+             since {moment}. Check that the link uses this identity, and that no deny assignment is in the way; then \
+             go on with: {again}"
+        ));
     }
-    error.with_hint(format!(
-        "The grant did not work within {} seconds. Azure may take longer: run the command again, which goes on where \
-         this one ended, or give it more time with -TimeoutSeconds.",
+    error.saying(format!(
+        "The grant did not work within {} seconds. Identity '{principal}' has its role on the shared integration \
+         runtime since {moment}, and Azure has not spread it yet: nothing else is missing. Go on where this command \
+         ended with: {again}",
         waited.as_secs()
     ))
 }
@@ -338,7 +372,10 @@ fn explained(error: Error, owner: &Owner, plan: &Plan, role: &Role) -> Error {
              one at {}.",
             owner.place.called()
         ))
-    } else if grant::is_without_access(&error) && !plan.gives {
+    } else if grant::is_without_access(&error)
+        && !plan.gives
+        && plan.assigned.assignments.is_empty()
+    {
         error.with_hint(grant::advice(&owner.place.id(), &plan.principal, role))
     } else {
         error

@@ -65,11 +65,6 @@ pub async fn run(call: &Call) -> Result<()> {
             "the linked integration runtime of data factory '{user}' refers to another one. Take the link away with: \
              Remove-AzIntegrationRuntimeShare"
         ))
-    } else if has(Problem::NotLinked) && name.is_none() {
-        Some(format!(
-            "data factory '{user}' has a role and nothing is linked. Share it with: New-AzIntegrationRuntimeShare, or \
-             name the linked integration runtime with -Name"
-        ))
     } else {
         None
     };
@@ -93,6 +88,7 @@ pub async fn run(call: &Call) -> Result<()> {
         call.caller.object(failed.record()).await?;
         return Err(error);
     }
+    // Where only the role is left, the linked one gets the name of the shared one.
     let name = name
         .or_else(|| member("LinkedIntegrationRuntimeName"))
         .unwrap_or_else(|| place.name.clone());

@@ -208,15 +208,17 @@ impl Share {
         self
     }
 
+    /// The resource id of the linked runtime, where its data factory is known.
+    #[must_use]
+    pub fn linked_id(&self) -> Option<String> {
+        let (factory, name) = self.user.id().zip(self.linked.as_ref())?;
+        Some(format!("{factory}/integrationruntimes/{name}"))
+    }
+
     /// The object for it.
     #[must_use]
     pub fn record(&self) -> Record {
         let text = |text: &Option<String>| Field::text(text.clone());
-        let linked_id = self
-            .user
-            .id()
-            .zip(self.linked.as_ref())
-            .map(|(factory, name)| format!("{factory}/integrationruntimes/{name}"));
         let problems = self
             .problems
             .iter()
@@ -251,7 +253,10 @@ impl Share {
                     "SharedIntegrationRuntimeId".into(),
                     Field::Text(self.shared.id()),
                 ),
-                ("LinkedIntegrationRuntimeId".into(), Field::text(linked_id)),
+                (
+                    "LinkedIntegrationRuntimeId".into(),
+                    Field::text(self.linked_id()),
+                ),
                 ("DataFactoryId".into(), Field::text(self.user.id())),
                 ("ResourceGroupName".into(), text(&self.user.resource_group)),
                 ("SubscriptionId".into(), text(&self.user.subscription)),

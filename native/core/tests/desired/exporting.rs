@@ -134,6 +134,100 @@ async fn a_file_that_differs_is_asked_for_and_keeps_its_form() {
     }
 }
 
+/// The members as a service returns them: in another order, with nulls.
+fn scrambled(value: &Value) -> Value {
+    let Value::Object(members) = value else {
+        return value.clone();
+    };
+    let mut all: Vec<(String, Value)> = members
+        .iter()
+        .map(|(name, own)| (name.clone(), scrambled(own)))
+        .collect();
+    all.sort_by(|one, other| other.0.cmp(&one.0));
+    all.push(("somethingNew".to_owned(), Value::Null));
+    Value::Object(all.into_iter().collect())
+}
+
+#[tokio::test]
+async fn a_first_export_of_an_unchanged_factory_is_no_diff() {
+    // Forms that Studio writes: an empty list, scaling, a virtual network, a description, nothing but the type. The
+    // fixtures end with a line feed, as files of this repository do.
+    let files = ["ir-own", "ir-said", "ir-scaled"].map(|name| {
+        let path = fixture("studio").join(format!("{name}.json"));
+        (
+            name,
+            fs::read_to_string(path).unwrap().trim_end().to_owned(),
+        )
+    });
+    let live: Vec<(&str, Value)> = files
+        .iter()
+        .map(|(name, text)| {
+            let document: Value = serde_json::from_str(text).unwrap();
+            let mut properties = scrambled(&document["properties"]);
+            properties["state"] = json!("Initial");
+            (*name, properties)
+        })
+        .collect();
+    let folder = Folder::new();
+    let script = Script::new(listed(&live));
+    let own = arguments(folder.path(), &json!({}));
+    let said = run_answering(
+        &signed_in(&script),
+        "desired.export",
+        own,
+        &[true, true, true],
+    )
+    .await;
+    assert_eq!(said.messages("error"), Vec::<String>::new());
+    for (name, text) in files {
+        assert_eq!(read(folder.path(), &format!("{name}.json")), text);
+    }
+}
+
+#[tokio::test]
+async fn a_mapping_keeps_the_names_and_links_of_the_files() {
+    let folder = Folder::new();
+    let hub = "{\n\t\"name\": \"ir-dev\",\n\t\"properties\": {\n\t\t\"type\": \"SelfHosted\",\n\t\t\
+               \"description\": \"old\"\n\t}\n}";
+    folder.write("integrationRuntime/ir-dev.json", hub);
+    folder.write(
+        "integrationRuntime/ir-dev-only.json",
+        hub.replace("ir-dev", "ir-dev-only"),
+    );
+    let mapping = folder.write(
+        "map.json",
+        json!({"prod": {"ir-dev": {"name": "ir-prod", "linkedTo": HUB}, "ir-dev-only": {"skip": true}}})
+            .to_string(),
+    );
+    let mut properties = linked(HUB);
+    properties["description"] = json!("new");
+    let live = [("ir-prod", properties)];
+    let run_with = async |live: &[(&str, Value)]| {
+        let script = Script::new(listed(live));
+        let own = arguments(folder.path(), &json!({"Mapping": mapping, "Force": true}));
+        run_answering(&signed_in(&script), "desired.export", own, &[true, true]).await
+    };
+    let said = run_with(&live).await;
+    assert_eq!(said.messages("error"), Vec::<String>::new());
+    // The file has the name of the files and no link; only the description is new.
+    assert_eq!(
+        read(folder.path(), "ir-dev.json"),
+        hub.replace("old", "new")
+    );
+    assert_eq!(said.results.len(), 1);
+    let said = run_with(&live).await;
+    assert!(said.objects.concat().contains("Action='NoChange'"));
+    // A link that the mapping does not have is not written to a file that has none.
+    let other = [("ir-prod", linked(&HUB.replace("ir-hub", "ir-other")))];
+    let said = run_with(&other).await;
+    assert!(
+        said.error()
+            .contains("The mapping file says what 'ir-dev' is linked to"),
+        "{}",
+        said.error()
+    );
+}
+
 #[tokio::test]
 async fn secrets_are_left_out_and_said_once() {
     let folder = Folder::new();

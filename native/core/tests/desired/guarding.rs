@@ -292,6 +292,46 @@ async fn a_status_and_a_list_that_may_not_be_read_do_not_hide_the_effect() {
         "{}",
         said.error()
     );
+    // What is not known is a finding of its own, with what to do.
+    assert_eq!(said.results.len(), 2);
+    let unknown = said.objects.concat();
+    for wanted in [
+        "Action='Unknown'",
+        "It is not known whom the deployment hurts at integration runtime 'SharedIR'",
+        "integrationruntimes/getstatus/read",
+        "Microsoft.DataFactory/factories/linkedServices/read",
+        "The least role that has it is 'Reader'",
+        "New-AzRoleAssignment -ObjectId",
+    ] {
+        assert!(unknown.contains(wanted), "{wanted}: {unknown}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_known_does_not_pass_unless_it_is_allowed() {
+    let run_with = async |allow: &str| {
+        let mut answers = answers();
+        answers[3] = fails(400, "BadRequest", "no");
+        let script = Script::new(answers);
+        let allow = arguments(&json!({"Allow": [allow]}));
+        run(&signed_in(&script), "desired.deployment", allow).await
+    };
+    let said = run_with("SharedIR").await;
+    assert_eq!(said.messages("error"), Vec::<String>::new());
+    assert_eq!(said.results.len(), 2);
+    let said = run_with("other").await;
+    assert!(
+        said.error().contains("2 of its effects stop it"),
+        "{}",
+        said.error()
+    );
+    assert!(
+        said.objects
+            .concat()
+            .contains("The service answered 400 (BadRequest)"),
+        "{:?}",
+        said.objects
+    );
 }
 
 #[tokio::test]

@@ -131,6 +131,11 @@ fn files(all: &[(&str, Value)]) -> Folder {
     folder
 }
 
+/// A managed one that can refer to a self-hosted one.
+fn managed(description: &str) -> Value {
+    json!({"type": "Managed", "description": description})
+}
+
 fn own(description: &str) -> Value {
     json!({"type": "SelfHosted", "description": description})
 }
@@ -145,6 +150,46 @@ fn writes(sent: &[Sent]) -> Vec<String> {
             format!("{} {name} {version}", own.method)
         })
         .collect()
+}
+
+#[tokio::test]
+async fn what_others_refer_to_is_written_first_and_removed_last() {
+    let link = linked(HUB);
+    let folder = files(&[
+        ("a-managed", managed("new")),
+        (
+            "b-linked",
+            json!({"type": "SelfHosted", "description": "new", "typeProperties": link["typeProperties"]}),
+        ),
+        ("c-own", own("new")),
+        ("d-own", own("new")),
+    ]);
+    let service = Service::of(&[
+        ("a-managed", managed("old")),
+        ("b-linked", link),
+        ("c-own", own("old")),
+        ("d-own", own("old")),
+        ("e-own", own("old")),
+        ("f-managed", managed("old")),
+    ]);
+    service
+        .0
+        .lock()
+        .unwrap()
+        .statuses
+        .insert("e-own".into(), json!({"nodes": []}));
+    let (said, sent) = service
+        .publish(folder.path(), json!({"Prune": true, "Force": true}), &[])
+        .await;
+    assert_eq!(said.messages("error"), Vec::<String>::new());
+    let order: Vec<String> = writes(&sent)
+        .iter()
+        .map(|own| own.split(' ').nth(1).unwrap().to_owned())
+        .collect();
+    let (mut first, rest) = (order[..2].to_vec(), &order[2..]);
+    first.sort();
+    assert_eq!(first, ["c-own", "d-own"]);
+    assert_eq!(rest, ["b-linked", "a-managed", "f-managed", "e-own"]);
 }
 
 #[tokio::test]
@@ -317,7 +362,7 @@ async fn nothing_is_removed_without_prune_and_nothing_shared_with_it() {
             &[true, true],
         )
         .await;
-    assert_eq!(writes(&sent), ["DELETE ir-gone -", "DELETE ir-azure -"]);
+    assert_eq!(writes(&sent), ["DELETE ir-azure -", "DELETE ir-gone -"]);
     let error = said.error();
     assert!(
         error.contains(

@@ -143,6 +143,30 @@ fn a_workspaces_template_is_read() {
 }
 
 #[test]
+fn of_two_definitions_of_one_name_the_condition_chooses() {
+    let mut one = factory_runtime("adf/ir-a", &json!({"type": "SelfHosted"}));
+    one["condition"] = json!("[parameters('linked')]");
+    let mut other = factory_runtime(
+        "adf/ir-a",
+        &json!({"type": "SelfHosted", "description": "own"}),
+    );
+    other["condition"] = json!("[not(parameters('linked'))]");
+    let desired = template(
+        &json!([one, other]),
+        &json!({"linked": {"type": "bool"}}),
+        &json!({"linked": {"value": false}}),
+    );
+    assert_eq!(
+        (names(&desired), desired.issues.len()),
+        (vec!["adf/ir-a".to_owned()], 0)
+    );
+    assert_eq!(
+        desired.runtimes[0].document.properties()["description"],
+        "own"
+    );
+}
+
+#[test]
 fn loops_conditions_and_resources_inside_of_their_parent_are_followed() {
     let own = json!({"type": "SelfHosted", "description": "[format('number {0}', copyIndex())]"});
     let mut copied = factory_runtime("[concat('adf/ir-', copyIndex('loop', 1))]", &own);
@@ -160,7 +184,17 @@ fn loops_conditions_and_resources_inside_of_their_parent_are_followed() {
         &json!({"count": {"type": "int", "defaultValue": 2}, "factory": {"type": "string"}}),
         &json!({"factory": {"value": "adf"}}),
     );
-    assert_eq!(desired.issues, []);
+    // What a condition leaves out is said, and is no mistake.
+    assert_eq!(desired.issues.len(), 1);
+    assert!(desired.issues[0].harmless);
+    assert_eq!(desired.issues[0].runtime.as_deref(), Some("ir-off"));
+    assert!(
+        desired.issues[0]
+            .message
+            .ends_with("the 'condition' of resources[1] is false with these parameters."),
+        "{}",
+        desired.issues[0].message
+    );
     assert_eq!(
         names(&desired),
         ["adf/ir-1", "adf/ir-2", "adf/ir-inside", "adf/ir-whole"]

@@ -253,6 +253,9 @@ fn each_integration_runtime_has_a_verdict_and_a_linked_one_that_of_its_owner() {
         (first.findings, first.due),
         (2, Some("2026-12-24T00:00:00Z"))
     );
+    // What runs on the linked one runs on the same nodes.
+    let linked = verdicts(&fleet, &findings)[1];
+    assert_eq!((linked.findings, linked.due), (first.findings, first.due));
     for finding in &mut findings {
         finding.silenced = Some(azir_core::fleet::finding::Silence {
             reason: "known".into(),

@@ -145,6 +145,31 @@ async fn a_factory_shows_what_it_gives_and_what_it_uses() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_factory_that_has_only_the_role_is_shown_from_its_side() {
+    let azure = broken();
+    for (factory, wanted) in [
+        ("adf-f-only", "adf-f-only Broken Present NotLinked"),
+        (
+            "adf-d-empty",
+            "adf-d-empty Broken Present LinkedRuntimeReplaced",
+        ),
+        ("adf-a-whole", "adf-a-whole Shared Present"),
+    ] {
+        let arguments = json!({"DataFactoryName": factory, "ResourceGroupName": "rg"});
+        let said = run(&azure.library(), "share.get", arguments).await;
+        assert_eq!(rows(&said), [wanted]);
+    }
+    azure.change(|state| {
+        state
+            .faults
+            .push(("GET /subscriptions".into(), 403, "AuthorizationFailed"));
+    });
+    let arguments = json!({"DataFactoryName": "adf-f-only", "ResourceGroupName": "rg"});
+    let said = run(&azure.library(), "share.get", arguments).await;
+    assert!(said.messages("error").is_empty() && said.results.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_role_that_comes_by_a_group_is_no_problem() {
     let azure = Azure::with(&["adf-dev"]);
     azure.share("adf-dev");

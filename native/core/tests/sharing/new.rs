@@ -91,6 +91,26 @@ async fn a_grant_that_never_works_ends_at_the_limit() {
         "{}",
         said.error()
     );
+    // What was given already is not advised again.
+    assert!(
+        !said.error().contains("New-AzRoleAssignment"),
+        "{}",
+        said.error()
+    );
+    assert!(
+        said.error().contains(
+            "Identity 'principal-of-adf-dev' has its role on the shared integration runtime since 2"
+        ),
+        "{}",
+        said.error()
+    );
+    assert!(
+        said.error().contains(
+            "Go on where this command ended with: Repair-AzIntegrationRuntimeShare -ResourceId"
+        ),
+        "{}",
+        said.error()
+    );
     assert!(azure.passed() < Duration::from_secs(125));
     // What was granted stays without -Rollback, so that the same command goes on later.
     assert_eq!(azure.change(|state| state.assignments.len()), 1);

@@ -109,11 +109,6 @@ async fn what_is_piped_in_is_repaired_or_says_why_not() {
             json!(factory_id("adf-dev")),
             "refers to another one",
         ),
-        (
-            "NotLinked",
-            json!(factory_id("adf-dev")),
-            "has a role and nothing is linked",
-        ),
     ] {
         let said = run(&azure.library(), "share.repair", share(problem, id)).await;
         assert!(said.error().contains(wanted), "{}", said.error());
@@ -122,5 +117,16 @@ async fn what_is_piped_in_is_repaired_or_says_why_not() {
     }
     let whole = share("LinkedRuntimeMissing", json!(factory_id("adf-dev")));
     let said = run(&azure.library(), "share.repair", whole).await;
+    assert_eq!(rows(&said), ["adf-dev Repaired Present"]);
+    // Where only the role is left, nothing names the linked one.
+    azure.change(|state| {
+        state.runtimes.remove("adf-dev/ir-shared");
+        state.links.clear();
+    });
+    let seen = run(&azure.library(), "share.get", json!({"ResourceId": SHARED})).await;
+    assert_eq!(rows(&seen), ["adf-dev Broken Present NotLinked"]);
+    let mut only_role = share("NotLinked", json!(factory_id("adf-dev")));
+    only_role["InputObject"]["LinkedIntegrationRuntimeName"] = Value::Null;
+    let said = run(&azure.library(), "share.repair", only_role).await;
     assert_eq!(rows(&said), ["adf-dev Repaired Present"]);
 }

@@ -32,6 +32,8 @@ type Planted = Vec<(String, Vec<Answer>)>;
 #[derive(Default)]
 pub struct World {
     pub parents: BTreeMap<String, Vec<Value>>,
+    /// Role assignments as `(scope, principal, role)`; nothing for one on each factory.
+    pub assignments: Option<Vec<(String, String, String)>>,
     planted: Planted,
 }
 
@@ -113,11 +115,15 @@ impl World {
     fn graph(&self, body: &Value) -> Answer {
         let query = body["query"].as_str().unwrap_or_default();
         if query.starts_with("authorizationresources") {
-            let rows: Vec<Value> = self
-                .parents
-                .keys()
-                .map(|id| json!({"id": "x", "scope": id, "principalId": "p", "role": "/roles/r"}))
-                .collect();
+            let row = |scope: &str, principal: &str, role: &str| json!({"id": "x", "scope": scope, "principalId": principal, "role": format!("/roles/{role}")});
+            let rows: Vec<Value> = match &self.assignments {
+                None => self.parents.keys().map(|id| row(id, "p", "r")).collect(),
+                Some(all) => all
+                    .iter()
+                    .filter(|own| !query.contains("principalId") || query.contains(&own.1))
+                    .map(|(scope, principal, role)| row(scope, principal, role))
+                    .collect(),
+            };
             return ok(json!({"resultTruncated": "false", "data": rows}));
         }
         let wanted = body["subscriptions"].as_array();
@@ -164,7 +170,8 @@ impl World {
 /// A row of Resource Graph.
 pub fn row(id: &str) -> Value {
     json!({"id": id, "name": id.rsplit('/').next(), "type": "microsoft.datafactory/factories",
-        "location": "westeurope", "resourceGroup": "rg", "tags": {"Env": "prod"}})
+        "location": "westeurope", "resourceGroup": "rg", "tags": {"Env": "prod"},
+        "identity": {"principalId": format!("identity-of-{}", id.rsplit('/').next().unwrap())}})
 }
 
 /// What a survey gave.

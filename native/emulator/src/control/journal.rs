@@ -64,7 +64,8 @@ impl Journal {
                     .open(path)
                     .map_err(|error| {
                         format!(
-                            "the traffic file '{}' cannot be written: {error}",
+                            "the traffic file '{}' cannot be written: {error}. Name a file in a folder where you may \
+                             create files",
                             path.display()
                         )
                     })

@@ -13,7 +13,7 @@ use crate::arm::{Call, paging};
 use crate::clock;
 use crate::random;
 use crate::wire::{Answer, Refusal, Reply};
-use crate::world::{Lifecycle, LinkedService, Parent, Runtime, Service};
+use crate::world::{Document, Lifecycle, Parent, Runtime, Service};
 
 /// Deleting a shared runtime that others still use. What Azure answers is not recorded anywhere public;
 /// its portal says that links must be removed first.
@@ -357,7 +357,7 @@ fn check_unreferenced(place: &Place, parent: &Parent, runtime: &Runtime) -> Resu
         let name = other.properties.pointer(proxy).and_then(Value::as_str);
         name.is_some_and(|name| name.eq_ignore_ascii_case(&runtime.name))
     };
-    let connects = |service: &&LinkedService| {
+    let connects = |service: &&Document| {
         let name = service.properties["connectVia"]["referenceName"].as_str();
         name.is_some_and(|name| name.eq_ignore_ascii_case(&runtime.name))
     };

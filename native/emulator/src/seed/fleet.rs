@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value, json};
 
 use crate::clock;
@@ -33,10 +33,13 @@ pub struct Fleet {
     /// Nodes of each runtime.
     pub nodes: usize,
     /// Versions of the nodes, one after the other.
+    #[serde(deserialize_with = "one_or_more")]
     pub versions: Vec<String>,
     /// Days until the nodes expire, one after the other.
+    #[serde(deserialize_with = "one_or_more")]
     pub expires_in_days: Vec<i64>,
     /// Status of the nodes, one after the other.
+    #[serde(deserialize_with = "one_or_more")]
     pub statuses: Vec<String>,
     /// Linked runtimes of each factory, to runtimes of the one before it.
     pub links: usize,
@@ -66,6 +69,24 @@ impl Default for Fleet {
             management_group: None,
         }
     }
+}
+
+/// Reads a list, or one value in its place.
+fn one_or_more<'de, D, T>(source: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrMore<T> {
+        One(T),
+        More(Vec<T>),
+    }
+    Ok(match OneOrMore::deserialize(source)? {
+        OneOrMore::One(own) => vec![own],
+        OneOrMore::More(all) => all,
+    })
 }
 
 /// What was made so far.

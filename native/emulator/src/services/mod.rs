@@ -2,9 +2,9 @@
 
 mod accounts;
 mod checks;
+mod documents;
 mod factories;
 mod identity;
-mod linked_services;
 mod operations;
 pub mod resources;
 mod workspaces;
@@ -99,7 +99,12 @@ fn answer(call: &mut Call<'_>, service: Service) -> Answer {
             runtimes::route(call, place, rest).unwrap_or_else(|| Err(unknown(call, service)))
         }
         (Service::DataFactory, [_, "linkedservices", rest @ ..]) => {
-            linked_services::route(call, place, rest).unwrap_or_else(|| Err(unknown(call, service)))
+            documents::route(call, documents::Kind::LinkedService, place, rest)
+                .unwrap_or_else(|| Err(unknown(call, service)))
+        }
+        (Service::DataFactory, [_, "credentials", rest @ ..]) => {
+            documents::route(call, documents::Kind::Credential, place, rest)
+                .unwrap_or_else(|| Err(unknown(call, service)))
         }
         _ => Err(unknown(call, service)),
     }

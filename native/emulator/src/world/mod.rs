@@ -14,8 +14,8 @@ use crate::facts::principals::USER_OBJECT;
 pub use directory::Directory;
 pub use parents::{Change, Parent, Service};
 pub use resources::{
-    Assignment, Bucket, Failing, Group, Identity, Interactive, InteractiveState, Lifecycle, Link,
-    LinkedService, Machine, Node, Operation, OperationKind, Registration, Runtime, Snapshot,
+    Assignment, Bucket, Document, Failing, Group, Identity, Interactive, InteractiveState,
+    Lifecycle, Link, Machine, Node, Operation, OperationKind, Registration, Runtime, Snapshot,
     Subscription, UserIdentity,
 };
 

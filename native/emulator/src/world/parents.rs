@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Identity, LinkedService, Runtime};
+use super::{Document, Identity, Runtime};
 
 /// A service with integration runtimes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -107,7 +107,10 @@ pub struct Parent {
     pub runtimes: BTreeMap<String, Runtime>,
     /// Of a factory, by lower-case name.
     #[serde(default)]
-    pub linked_services: BTreeMap<String, LinkedService>,
+    pub linked_services: BTreeMap<String, Document>,
+    /// Of a factory, by lower-case name.
+    #[serde(default)]
+    pub credentials: BTreeMap<String, Document>,
     /// When it is ready, in milliseconds, while it is being made or changed.
     #[serde(default)]
     pub ready_at: Option<u64>,
@@ -158,6 +161,7 @@ impl Parent {
             etag: crate::random::etag(),
             runtimes: BTreeMap::new(),
             linked_services: BTreeMap::new(),
+            credentials: BTreeMap::new(),
             ready_at: None,
             deleted_at: None,
             pending: BTreeMap::new(),

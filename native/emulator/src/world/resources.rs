@@ -236,9 +236,9 @@ impl Link {
     }
 }
 
-/// A linked service of a data factory.
+/// A linked service or credential of a data factory.
 #[derive(Clone, Serialize, Deserialize)]
-pub struct LinkedService {
+pub struct Document {
     pub name: String,
     /// As put in, secrets included; never shown without the mask.
     pub properties: Value,

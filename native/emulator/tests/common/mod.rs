@@ -32,7 +32,8 @@ pub const CONTRIBUTOR: &str = "b24988ac-6180-42a0-ab88-20f7382dd24c";
 
 /// A running emulator; it ends with the test.
 pub struct Emulator {
-    child: Child,
+    /// Nothing for one that something else has started, and ends.
+    child: Option<Child>,
     pub ready: Value,
     pub endpoint: String,
     pub client: Client,
@@ -105,6 +106,18 @@ impl Emulator {
         let ready: Value = serde_json::from_str(&line).unwrap();
         let endpoint = ready["endpoint"].as_str().unwrap().to_owned();
         let client = trusting(&ready).build().unwrap();
+        Self::new(Some(child), ready, endpoint, client)
+    }
+
+    /// One that runs at this address already, with the authority in this file.
+    pub fn attached(endpoint: &str, authority: &Path) -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let ready = json!({ "caPath": authority });
+        let client = trusting(&ready).build().unwrap();
+        Self::new(None, ready, endpoint.to_owned(), client)
+    }
+
+    fn new(child: Option<Child>, ready: Value, endpoint: String, client: Client) -> Self {
         let mut emulator = Self {
             child,
             ready,
@@ -298,23 +311,30 @@ impl Emulator {
 
     /// Closes standard input and waits for the end.
     pub fn close(mut self) -> std::process::ExitStatus {
-        drop(self.child.stdin.take());
-        self.child.wait().unwrap()
+        let child = self.child.as_mut().unwrap();
+        drop(child.stdin.take());
+        child.wait().unwrap()
     }
 }
 
 impl Drop for Emulator {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        if let Some(child) = &mut self.child {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
     }
 }
 
 /// The program.
 pub fn command() -> Command {
+    Command::new(program())
+}
+
+/// The path of the program.
+pub fn program() -> PathBuf {
     // A shell in front of the compiler, as in a cross build, drops a variable with a hyphen in its name.
-    let program = option_env!("CARGO_BIN_EXE_azir-emulator").map(PathBuf::from);
-    Command::new(program.unwrap_or_else(beside_this_test))
+    option_env!("CARGO_BIN_EXE_azir-emulator").map_or_else(beside_this_test, PathBuf::from)
 }
 
 /// Cargo puts the program one folder above its tests.

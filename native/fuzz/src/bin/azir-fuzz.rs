@@ -2,8 +2,12 @@
 //!
 //! ```text
 //! azir-fuzz [--seconds N] [--seed S] [--folder DIR] [TARGET…]    all targets, N seconds in all (20)
+//! azir-fuzz --count N [--state FILE] [--seed S] TARGET           until N calls, changed answers or inputs are done
 //! azir-fuzz --replay FILE TARGET                                 one input
 //! ```
+//!
+//! The last line of a target has its inputs, what it is measured by, and the rate. A run with `--state` can be stopped
+//! and goes on from FILE when it is started again.
 //!
 //! DIR is where the input of a finding goes, `.` without it. The seeds that stay, and inputs that once were findings,
 //! are in `fuzz/seeds/TARGET/`; each run begins with them. Inputs are made from them and anew.
@@ -46,27 +50,33 @@ impl Numbers {
         self.next().to_le_bytes()[0]
     }
 
-    /// A new input, or a seed with changes.
-    fn input(&mut self, seeds: &[Vec<u8>]) -> Vec<u8> {
-        if seeds.is_empty() || self.below(4) > 0 {
-            let length = 1 << self.below(12);
-            return (0..length).map(|_| self.byte()).collect();
+    /// A new input, or a seed with changes, in place of the one before.
+    fn input(&mut self, seeds: &[Vec<u8>], shortest: u32, input: &mut Vec<u8>) {
+        const LONGEST: u32 = 12;
+        input.clear();
+        if seeds.is_empty() || self.below(8) > 0 {
+            let more = self.below((LONGEST - shortest) as usize);
+            let length = 1 << (shortest as usize + more);
+            while input.len() < length {
+                input.extend_from_slice(&self.next().to_le_bytes());
+            }
+            input.truncate(length);
+            return;
         }
-        let mut input = seeds[self.below(seeds.len())].clone();
+        input.extend_from_slice(&seeds[self.below(seeds.len())]);
         for _ in 0..=self.below(8) {
             let at = self.below(input.len());
             match self.below(4) {
                 0 => input.truncate(at),
                 1 => input.insert(at, self.byte()),
                 2 if !input.is_empty() => input[at] = self.byte(),
-                _ => input.extend(
-                    (0..self.below(64))
-                        .map(|_| self.byte())
-                        .collect::<Vec<u8>>(),
-                ),
+                _ => {
+                    for _ in 0..self.below(64) {
+                        input.push(self.byte());
+                    }
+                }
             }
         }
-        input
     }
 }
 
@@ -101,7 +111,12 @@ fn report() {
 }
 
 fn run(target: Target, input: &[u8]) {
-    *CURRENT.lock().unwrap_or_else(PoisonError::into_inner) = (target.name, input.to_vec());
+    {
+        let mut current = CURRENT.lock().unwrap_or_else(PoisonError::into_inner);
+        current.0 = target.name;
+        current.1.clear();
+        current.1.extend_from_slice(input);
+    }
     guard::begin();
     let before = memory::begin();
     (target.run)(input);
@@ -125,9 +140,145 @@ fn seeds(target: Target) -> Vec<Vec<u8>> {
         .collect()
 }
 
+/// How far a target is.
+#[derive(Debug, Default)]
+struct Progress {
+    /// The generator of inputs.
+    numbers: u64,
+    inputs: u64,
+    /// What it is measured by: of earlier processes, and of this one.
+    counted: u64,
+    seconds: f64,
+}
+
+impl Progress {
+    /// What an earlier process left in `file`, where it is of the same target and seed.
+    fn read(file: &Path, target: Target, seed: u64) -> Option<Self> {
+        let text = fs::read_to_string(file).ok()?;
+        let mut words = text.split_whitespace();
+        if words.next() != Some(target.name) || words.next()?.parse() != Ok(seed) {
+            return None;
+        }
+        Some(Self {
+            numbers: words.next()?.parse().ok()?,
+            inputs: words.next()?.parse().ok()?,
+            counted: words.next()?.parse().ok()?,
+            seconds: words.next()?.parse().ok()?,
+        })
+    }
+
+    fn write(&self, file: &Path, target: Target, seed: u64) {
+        let text = format!(
+            "{} {seed} {} {} {} {:.1}\n",
+            target.name, self.numbers, self.inputs, self.counted, self.seconds
+        );
+        let beside = file.with_extension("new");
+        if fs::write(&beside, text)
+            .and_then(|()| fs::rename(&beside, file))
+            .is_err()
+        {
+            println!(
+                "azir-fuzz: the state cannot be written to {}",
+                file.display()
+            );
+        }
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a rate for people is no exact number"
+    )]
+    fn words(&self, target: Target) -> String {
+        let per_second = |number: u64| number as f64 / self.seconds.max(0.001);
+        match target.counted {
+            Some((name, _)) => format!(
+                "{} {name}, {:.0}/s, {:.0} s",
+                self.counted,
+                per_second(self.counted),
+                self.seconds
+            ),
+            None => format!("{:.0}/s, {:.0} s", per_second(self.inputs), self.seconds),
+        }
+    }
+}
+
+/// When a target has done enough.
+#[derive(Clone, Copy)]
+enum End {
+    Time(Duration),
+    Count(u64),
+}
+
+/// Works on inputs of one target until `end`.
+fn work(target: Target, seed: u64, end: End, state: Option<&Path>) {
+    const SAID: Duration = Duration::from_secs(60);
+    const SAVED: Duration = Duration::from_secs(5);
+    let mut progress = state
+        .and_then(|file| Progress::read(file, target, seed))
+        .unwrap_or(Progress {
+            numbers: seed,
+            ..Progress::default()
+        });
+    let began = Instant::now();
+    let (before, earlier) = (progress.counted, progress.seconds);
+    let first = target.counted.map_or(0, |(_, counter)| counter.get());
+    let seeds = seeds(target);
+    for seed in &seeds {
+        run(target, seed);
+        progress.inputs += 1;
+    }
+    let mut numbers = Numbers(progress.numbers);
+    let mut input = Vec::new();
+    let (mut said, mut saved) = (began, began);
+    loop {
+        let now = Instant::now();
+        progress.numbers = numbers.0;
+        progress.counted = before
+            + target
+                .counted
+                .map_or(0, |(_, counter)| counter.get() - first);
+        progress.seconds = earlier + (now - began).as_secs_f64();
+        if let Some(file) = state.filter(|_| now - saved > SAVED) {
+            progress.write(file, target, seed);
+            saved = now;
+        }
+        if now - said > SAID {
+            println!(
+                "azir-fuzz: {}: {} inputs so far, {}",
+                target.name,
+                progress.inputs,
+                progress.words(target)
+            );
+            said = now;
+        }
+        let is_enough = match end {
+            End::Time(turn) => now - began >= turn,
+            End::Count(count) if target.counted.is_some() => progress.counted >= count,
+            End::Count(count) => progress.inputs >= count,
+        };
+        if is_enough {
+            break;
+        }
+        numbers.input(&seeds, target.shortest, &mut input);
+        run(target, &input);
+        progress.inputs += 1;
+    }
+    if let Some(file) = state {
+        progress.write(file, target, seed);
+    }
+    println!(
+        "azir-fuzz: {}: {} inputs without a finding, {}",
+        target.name,
+        progress.inputs,
+        progress.words(target)
+    );
+}
+
 fn main() -> ExitCode {
     let mut arguments = pico_args::Arguments::from_env();
     let seconds: u64 = arguments.value_from_str("--seconds").unwrap_or(20);
+    let count: Option<u64> = arguments.value_from_str("--count").ok();
+    let state: Option<PathBuf> = arguments.value_from_str("--state").ok();
     let clock = SystemTime::UNIX_EPOCH
         .elapsed()
         .map_or(1, |since| since.as_secs());
@@ -169,21 +320,11 @@ fn main() -> ExitCode {
     println!("azir-fuzz: seed {seed}");
     let turn = Duration::from_secs(seconds) / u32::try_from(targets.len()).unwrap_or(1);
     for target in targets {
-        let began = Instant::now();
-        let seeds = seeds(target);
-        for seed in &seeds {
-            run(target, seed);
-        }
-        let mut numbers = Numbers(seed);
-        let mut count = seeds.len();
-        while began.elapsed() < turn {
-            let input = numbers.input(&seeds);
-            run(target, &input);
-            count += 1;
-        }
-        println!(
-            "azir-fuzz: {}: {count} inputs without a finding",
-            target.name
+        work(
+            target,
+            seed,
+            count.map_or(End::Time(turn), End::Count),
+            state.as_deref(),
         );
     }
     ExitCode::SUCCESS

@@ -7,6 +7,7 @@ use azir_core::{
     caller::{Caller, Frame},
     operations,
     request::Request,
+    state::Library,
 };
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -14,26 +15,47 @@ use zeroize::Zeroizing;
 use super::request;
 use crate::{
     bytes::Bytes,
+    count,
     frames::{self, Item},
     guard::finding,
     world::World,
 };
 
-/// Makes a request and answers of `input`, and runs the operation to its end.
+/// So many operations of one input, one after another on the same library.
+const OPERATIONS: usize = 16;
+/// So many bytes of the input make another request.
+const REQUEST: usize = 32;
+
+/// Makes requests and answers of `input`, and runs each operation to its end.
 ///
 /// # Panics
 /// For a finding.
 pub fn run(input: &[u8]) {
     let mut bytes = Bytes::new(input);
     let signed_in = !bytes.chance(16);
-    let (request, secrets) = request::make(&mut bytes);
     let yes = !bytes.chance(40);
+    let first = request::make(&mut bytes);
     let world = World::new(bytes.rest());
-    let library = if signed_in {
+    let library = Arc::new(if signed_in {
         world.signed_in()
     } else {
         world.library()
-    };
+    });
+    perform(first, &library, yes);
+    for _ in 1..OPERATIONS {
+        if world.is_used_up() {
+            break;
+        }
+        let next = world.take(REQUEST);
+        perform(request::make(&mut Bytes::new(&next)), &library, yes);
+    }
+}
+
+/// Runs one operation to its end and reads what it writes.
+///
+/// # Panics
+/// For a finding.
+pub fn perform((request, secrets): (Value, Vec<u8>), library: &Arc<Library>, yes: bool) {
     let Ok(request) = Request::parse(request.to_string().as_bytes(), &secrets) else {
         return;
     };
@@ -42,7 +64,7 @@ pub fn run(input: &[u8]) {
     let call = Call {
         request,
         caller,
-        library: Arc::new(library),
+        library: Arc::clone(library),
     };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
@@ -70,6 +92,7 @@ pub fn run(input: &[u8]) {
             finding("an operation did not come to its end");
         }
     });
+    count::OPERATIONS.add();
 }
 
 /// Whether each result of the operation is a runtime, which has a name.

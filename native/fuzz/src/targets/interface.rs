@@ -7,8 +7,8 @@ use std::{
 
 use azir_ffi::{
     exports::{
-        AZIR_E_PANIC, AZIR_FINISHED, AZIR_MESSAGE, AZIR_OBJECTS, azir_answer, azir_close,
-        azir_next, azir_read, azir_start,
+        AZIR_E_PANIC, AZIR_FINISHED, AZIR_MESSAGE, AZIR_NONE, AZIR_OBJECTS, azir_answer,
+        azir_close, azir_next, azir_read, azir_start,
     },
     operations,
 };
@@ -16,7 +16,7 @@ use azir_ffi::{
 use super::request;
 use crate::{
     bytes::Bytes,
-    frames,
+    count, frames,
     guard::finding,
     json,
     world::{World, sign_in},
@@ -91,7 +91,9 @@ pub fn run(input: &[u8]) {
         if script.chance(128) {
             drive(op, &mut script);
         }
-        if azir_close(op) != 0 {
+        let status = azir_close(op);
+        check(status);
+        if status != 0 {
             finding("an open handle could not be closed");
         }
     }
@@ -100,7 +102,9 @@ pub fn run(input: &[u8]) {
     }
 }
 
+/// Looks at what a call answered, and counts it.
 fn check(status: i32) {
+    count::CALLS.add();
     if status == AZIR_E_PANIC {
         finding("a call answered AZIR_E_PANIC");
     }
@@ -168,17 +172,21 @@ fn start(script: &mut Bytes<'_>) -> Option<i64> {
 
 /// Reads frames and answers questions until nothing comes, or for some calls.
 fn drive(op: i64, script: &mut Bytes<'_>) {
+    let mut nothing = 0;
     for _ in 0..=script.below(60) {
         let mut length = 0;
         // SAFETY: `length` can be written.
         let kind = unsafe { azir_next(op, 20, &raw mut length) };
         check(kind);
-        if kind < 0 || kind == AZIR_FINISHED {
+        // An operation that waits for an answer says nothing more: no use in waiting with it.
+        nothing += u8::from(kind == AZIR_NONE);
+        if kind < 0 || kind == AZIR_FINISHED || nothing > 1 {
             return;
         }
         let mut frame = vec![0; usize::try_from(length).unwrap_or(0)];
         // SAFETY: the buffer has that many bytes.
         let read = unsafe { azir_read(op, frame.as_mut_ptr(), length) };
+        count::CALLS.add();
         let good = match kind {
             AZIR_MESSAGE => frames::message(&frame).map(drop),
             AZIR_OBJECTS => frames::objects(&frame).map(drop),
@@ -212,6 +220,7 @@ fn read(op: i64, script: &mut Bytes<'_>) {
     let capacity = [64, 0, -1, i64::MIN, 3][script.below(5)];
     // SAFETY: the buffer has at least that many bytes, or the capacity is negative.
     let length = unsafe { azir_read(op, buffer.as_mut_ptr(), capacity) };
+    count::CALLS.add();
     if length == i64::from(AZIR_E_PANIC) {
         finding("a call answered AZIR_E_PANIC");
     }

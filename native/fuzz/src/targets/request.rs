@@ -1,5 +1,7 @@
 //! Requests as a module sends them, with changes.
 
+use std::sync::LazyLock;
+
 use azir_core::operations;
 use serde_json::{Map, Value, json};
 
@@ -9,10 +11,57 @@ use crate::{
     service::{PRINCIPAL, SUBSCRIPTION, TENANT},
 };
 
-/// Operations that would touch the machine itself: programs, browsers, its network and its own state.
-const ELSEWHERE: [&str; 2] = ["emulator.start", "prerequisite.test"];
+/// Operations that would touch the machine itself: programs, browsers, its network, its own state and its folder of
+/// temporary files.
+const ELSEWHERE: [&str; 3] = ["emulator.start", "fleet.show", "prerequisite.test"];
 
-/// Arguments that an operation may have beside those it must have.
+/// Arguments that name a file, beside those whose names say so. The target `files` has them.
+const FILES: [&str; 6] = [
+    "baseline",
+    "fromsnapshot",
+    "mapping",
+    "profile",
+    "snapshot",
+    "programpath",
+];
+
+/// Arguments that an operation may have beside those it must have: made once.
+static OPTIONAL: LazyLock<Map<String, Value>> = LazyLock::new(|| {
+    let mut all = Map::new();
+    for part in [optional(), of_fleets_and_shares()] {
+        if let Value::Object(members) = part {
+            all.extend(members);
+        }
+    }
+    all
+});
+
+/// Those of the operations on many runtimes at a time, on shares and on the service as it is.
+fn of_fleets_and_shares() -> Value {
+    json!({
+        "Service": ["DataFactory", "Synapse"], "ManagementGroup": ["mg"], "Query": "where tags.env == 'prod'",
+        "Skip": ["AIR", "AZIR3*"], "Severity": "Warning", "ExpiresWithin": "30", "OfflineLongerThan": "1.02:00:00",
+        "ErrorOnFinding": "Warning", "ErrorOnDifference": "Any", "AsVerdict": true, "IncludeSilenced": true,
+        "Metric": true, "Resume": true, "WebhookFormat": "Teams", "Detail": "Nodes",
+        "Webhook": {"secret": {"offset": 0, "length": 25, "encoding": "utf8"}},
+        "With": ["adf-b", factory_id("adf-c"), {"Id": factory_id("adf-d")}], "CredentialName": "c", "Rollback": true,
+        "Prune": true, "DeleteUnlisted": true, "Allow": ["ir-*"], "Mode": "Complete",
+        "Method": "PATCH", "Payload": {"secret": {"offset": 0, "length": 5, "encoding": "utf8"}}, "PollFrom": "AzureAsyncOperation",
+        "FinalResultFrom": "FinalStateVia", "WaitForCompletion": true, "ApiVersion": "2018-06-01",
+        "ResourceProviderName": "Microsoft.DataFactory", "ResourceType": "factories", "SubscriptionId": SUBSCRIPTION,
+        "ProviderNamespace": "Microsoft.DataFactory", "ExpandProperties": true, "ODataQuery": "$filter=a", "Pre": true,
+        "TagName": "a", "TagValue": "b", "ParentResource": "p", "Area": "a", "ProjectName": "p", "Version": "5.40.1",
+        "HostName": "github.com", "FactoryVSTSConfiguration": true, "DisablePublish": true,
+        "EncryptionUserAssignedIdentity": "/x", "UserAssignedIdentity": ["/x"], "ExtendedProperty": {"a": 1},
+        "ExpressCustomSetup": [{"type": "CmdkeySetup"}], "PackageStore": [{"name": "p"}], "PrivateEndpoint": true,
+        "SetupScriptContainerSasUri": "https://b/c?sv=1&sig=2",
+        "DataFlowEnableQuickReuse": true, "ErrorOnFailure": true, "Clear": true, "ForceDeletionType": "x",
+        "Condition": "true", "ConditionVersion": "2.0", "SkipClientSideScopeValidation": true, "ObjectType": "User",
+        "ClaimsChallenge": "Bearer claims=\"eyJhIjoxfQ\"", "AuthScope": "Arm", "Username": "u",
+    })
+}
+
+/// Arguments of operations on one runtime, on sign-in and on contexts.
 fn optional() -> Value {
     json!({
         "Status": true, "Force": true, "NoWait": true, "PassThru": true, "Description": "d", "Type": "Managed",
@@ -51,9 +100,12 @@ fn optional() -> Value {
 }
 
 fn runtime_id(name: &str) -> String {
+    format!("{}/integrationRuntimes/{name}", factory_id("adf-a"))
+}
+
+fn factory_id(name: &str) -> String {
     format!(
-        "/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/adf-a/\
-         integrationRuntimes/{name}"
+        "/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/{name}"
     )
 }
 
@@ -80,7 +132,17 @@ fn needed(operation: &str) -> Value {
     arguments[parent] = json!(named);
     match operation {
         "token.get" | "account.disconnect" | "subscription.get" | "tenant.get"
-        | "inventory.get" => json!({}),
+        | "inventory.get" | "inventory.node.get" | "fleet.test" => json!({}),
+        "share.new" | "share.remove" => {
+            json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a", "Name": "ir-a",
+            "IntegrationRuntimeName": "ir-a", "With": ["adf-b", factory_id("adf-c")]})
+        }
+        "share.get" => json!({"ResourceId": runtime_id("ir-a")}),
+        "share.repair" => json!({"InputObject": {"SharedIntegrationRuntimeId": runtime_id("ir-a"),
+            "DataFactoryId": factory_id("adf-b"), "LinkedIntegrationRuntimeName": "ir-a", "Problem": "GrantMissing"}}),
+        "rest.invoke" => {
+            json!({"Path": format!("{}?api-version=2018-06-01", factory_id("adf-a")), "Method": "GET"})
+        }
         "account.connect" => json!({"ServicePrincipal": true, "Tenant": TENANT, "Credential":
             {"userName": PRINCIPAL, "password": {"secret": {"offset": 0, "length": 6, "encoding": "utf8"}}}}),
         "roleassignment.get" | "roleassignment.new" | "roleassignment.remove" => {
@@ -106,8 +168,8 @@ pub fn make(bytes: &mut Bytes<'_>) -> (Value, Vec<u8>) {
         operation
     };
     let mut arguments = needed(operation);
-    if let (Value::Object(own), Value::Object(all)) = (&mut arguments, optional()) {
-        add(own, &all, bytes);
+    if let Value::Object(own) = &mut arguments {
+        add(own, &OPTIONAL, bytes);
     }
     let mut request = json!({"operation": operation, "cmdlet": "Test-Cmdlet", "parameterSet": "Test",
         "arguments": arguments, "verbose": bytes.chance(128), "debug": bytes.chance(128),
@@ -116,7 +178,7 @@ pub fn make(bytes: &mut Bytes<'_>) -> (Value, Vec<u8>) {
         json::mutate(&mut request["arguments"], bytes);
     }
     guarded(&mut request);
-    (request, b"secret".to_vec())
+    (request, b"https://example.test/hook".to_vec())
 }
 
 fn add(own: &mut Map<String, Value>, all: &Map<String, Value>, bytes: &mut Bytes<'_>) {
@@ -142,10 +204,13 @@ pub fn guarded(request: &mut Value) {
         members.remove("environment");
         members.remove("build");
     }
+    // The path of a request is none of a file.
+    let is_request = request["operation"] == "rest.invoke";
     if let Some(arguments) = request["arguments"].as_object_mut() {
         arguments.retain(|name, _| {
             let name = name.to_ascii_lowercase();
-            !["path", "file"].iter().any(|part| name.contains(part))
+            let has = |part: &str| name.contains(part) && name != "metadatapath";
+            !(FILES.contains(&name.as_str()) || has("file") || has("path") && !is_request)
         });
     }
 }

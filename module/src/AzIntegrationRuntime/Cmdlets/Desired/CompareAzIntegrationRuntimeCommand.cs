@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Management.Automation;
-using AzIntegrationRuntime.Completion;
 
 namespace AzIntegrationRuntime.Cmdlets;
 
@@ -27,6 +25,10 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// Casing of names, resource ids and words does not count, nor do blanks in regions. What is absent equals null and
 /// empty. Members that the service fills in count only if the file names them. Secrets are not compared. An integration
 /// runtime AutoResolveIntegrationRuntime without a file is not a difference.
+/// </para>
+/// <para>
+/// -ReportPath writes the differences to files: a page, JUnit test results for a pipeline, SARIF with the file and line
+/// of each difference, and others.
 /// </para>
 /// <para>The cmdlet reads two resources, and needs the role Reader.</para>
 /// </remarks>
@@ -67,41 +69,8 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsData.Compare, "AzIntegrationRuntime", DefaultParameterSetName = ByDataFactory)]
 [OutputType(typeof(Difference))]
-public sealed class CompareAzIntegrationRuntimeCommand : MappedStateCmdlet
+public sealed class CompareAzIntegrationRuntimeCommand : TemplateStateCmdlet
 {
-    /// <summary>
-    /// The path of the files: the root folder of the Git repository or its folder integrationRuntime, a template, or a
-    /// folder with an exported template.
-    /// </summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [Alias("TemplateFile")]
-    [ValidateNotNullOrEmpty]
-    public string? Path { get; set; }
-
-    /// <summary>
-    /// The resource group of the data factory or workspace. Without it the cmdlet finds the data factory or workspace by
-    /// its name.
-    /// </summary>
-    [Parameter(ParameterSetName = ByDataFactory)]
-    [Parameter(ParameterSetName = ByWorkspace)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(GroupCompleter))]
-    public string? ResourceGroupName { get; set; }
-
-    /// <summary>The parameter file of the template.</summary>
-    [Parameter]
-    [Alias("TemplateParameterFile")]
-    [ValidateNotNullOrEmpty]
-    public string? ParameterFile { get; set; }
-
-    /// <summary>
-    /// The values of parameters of the template by name. They come before those of the parameter file.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    [ArgumentCompleter(typeof(ValueCompleter))]
-    public Hashtable? TemplateParameterObject { get; set; }
-
     /// <summary>
     /// Ends with a terminating error after all objects: Destructive if a difference is destructive or may hide a
     /// destructive one, Any if there is a difference at all.
@@ -109,6 +78,13 @@ public sealed class CompareAzIntegrationRuntimeCommand : MappedStateCmdlet
     [Parameter]
     [ValidateSet("Destructive", "Any")]
     public string? ErrorOnDifference { get; set; }
+
+    /// <summary>
+    /// The files that get a report. The ending is the form: .html, .json, .csv, .md, .xml (JUnit) or .sarif.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? ReportPath { get; set; }
 
     /// <inheritdoc />
     protected override string Operation => "desired.compare";

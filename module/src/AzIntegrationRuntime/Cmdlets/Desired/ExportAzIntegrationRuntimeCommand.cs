@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Management.Automation;
 using AzIntegrationRuntime.Completion;
 
@@ -17,6 +16,10 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// factory is no difference in Git. If a file differs, only the members that differ change: it keeps its indentation,
 /// line ends and order of members. Comments in such a file are lost. The cmdlet asks before it overwrites files;
 /// -Force overwrites them without a question.
+/// </para>
+/// <para>
+/// With -Mapping, the files keep the names and links that they have for other environments: a live integration runtime
+/// is exported to the file that the mapping file has for it.
 /// </para>
 /// <para>
 /// A file without a live integration runtime stays. Files that cannot be read are not overwritten: they end the command
@@ -51,7 +54,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 [Cmdlet(VerbsData.Export, "AzIntegrationRuntime", DefaultParameterSetName = ByDataFactory,
     SupportsShouldProcess = true)]
 [OutputType(typeof(ExportedFile))]
-public sealed class ExportAzIntegrationRuntimeCommand : DesiredStateCmdlet
+public sealed class ExportAzIntegrationRuntimeCommand : LiveStateCmdlet
 {
     /// <summary>
     /// The root folder of the Git repository, or its folder integrationRuntime. The cmdlet creates a folder that is
@@ -60,16 +63,6 @@ public sealed class ExportAzIntegrationRuntimeCommand : DesiredStateCmdlet
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
-
-    /// <summary>
-    /// The resource group of the data factory or workspace. Without it the cmdlet finds the data factory or workspace
-    /// by its name.
-    /// </summary>
-    [Parameter(ParameterSetName = ByDataFactory)]
-    [Parameter(ParameterSetName = ByWorkspace)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(GroupCompleter))]
-    public string? ResourceGroupName { get; set; }
 
     /// <summary>The names of the integration runtimes. Wildcards are allowed. The default is all.</summary>
     [Parameter]
@@ -84,7 +77,4 @@ public sealed class ExportAzIntegrationRuntimeCommand : DesiredStateCmdlet
 
     /// <inheritdoc />
     protected override string Operation => "desired.export";
-
-    /// <inheritdoc />
-    protected override IReadOnlyList<string> PathParameters { get; } = [nameof(Path)];
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using AzIntegrationRuntime.Completion;
 
@@ -55,47 +54,14 @@ namespace AzIntegrationRuntime.Cmdlets;
 [Cmdlet(VerbsData.Publish, "AzIntegrationRuntime", DefaultParameterSetName = ByDataFactory,
     SupportsShouldProcess = true)]
 [OutputType(typeof(PublishedRuntime))]
-public sealed class PublishAzIntegrationRuntimeCommand : MappedStateCmdlet
+public sealed class PublishAzIntegrationRuntimeCommand : TemplateStateCmdlet
 {
-    /// <summary>
-    /// The path of the files: the root folder of the Git repository or its folder integrationRuntime, a template, or a
-    /// folder with an exported template.
-    /// </summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [Alias("TemplateFile")]
-    [ValidateNotNullOrEmpty]
-    public string? Path { get; set; }
-
-    /// <summary>
-    /// The resource group of the data factory or workspace. Without it the cmdlet finds the data factory or workspace
-    /// by its name.
-    /// </summary>
-    [Parameter(ParameterSetName = ByDataFactory)]
-    [Parameter(ParameterSetName = ByWorkspace)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(GroupCompleter))]
-    public string? ResourceGroupName { get; set; }
-
     /// <summary>The names of the integration runtimes. Wildcards are allowed. The default is all.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ValueCompleter))]
     public string[]? Name { get; set; }
-
-    /// <summary>The parameter file of the template.</summary>
-    [Parameter]
-    [Alias("TemplateParameterFile")]
-    [ValidateNotNullOrEmpty]
-    public string? ParameterFile { get; set; }
-
-    /// <summary>
-    /// The values of parameters of the template by name. They come before those of the parameter file.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    [ArgumentCompleter(typeof(ValueCompleter))]
-    public Hashtable? TemplateParameterObject { get; set; }
 
     /// <summary>Removes integration runtimes that the files do not have, after a question.</summary>
     [Parameter]

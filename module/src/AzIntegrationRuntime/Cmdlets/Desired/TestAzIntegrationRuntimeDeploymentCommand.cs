@@ -24,8 +24,12 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// names the integration runtimes for which it is intended.
 /// </para>
 /// <para>
-/// The cmdlet changes nothing. It needs the role Reader for a data factory. If it may not read a status, the
-/// action counts as destructive.
+/// The cmdlet changes nothing. It needs the role Reader for a data factory. If it may not read nodes, links or linked
+/// services, an object with the action Unknown names the missing action and the least role.
+/// </para>
+/// <para>
+/// -ReportPath writes the effects to files: a page, JUnit test results for a pipeline, SARIF with the file and line of
+/// each effect, and others.
 /// </para>
 /// </remarks>
 /// <example>
@@ -70,7 +74,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <seealso>about_AzIntegrationRuntime</seealso>
 [Cmdlet(VerbsDiagnostic.Test, "AzIntegrationRuntimeDeployment", DefaultParameterSetName = ByResourceGroup)]
 [OutputType(typeof(DeploymentEffect))]
-public sealed class TestAzIntegrationRuntimeDeploymentCommand : MappedStateCmdlet
+public sealed class TestAzIntegrationRuntimeDeploymentCommand : DesiredStateCmdlet
 {
     private const string ByResourceGroup = "ByResourceGroup";
 
@@ -130,6 +134,13 @@ public sealed class TestAzIntegrationRuntimeDeploymentCommand : MappedStateCmdle
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ValueCompleter))]
     public string[]? Allow { get; set; }
+
+    /// <summary>
+    /// The files that get a report. The ending is the form: .html, .json, .csv, .md, .xml (JUnit) or .sarif.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? ReportPath { get; set; }
 
     /// <inheritdoc />
     protected override string Operation => "desired.deployment";

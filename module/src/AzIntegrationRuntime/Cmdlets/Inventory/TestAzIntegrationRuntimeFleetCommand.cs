@@ -92,13 +92,16 @@ public sealed class TestAzIntegrationRuntimeFleetCommand : FleetCmdlet
 
     /// <summary>
     /// The file that gets a snapshot: what was seen, as JSON without secrets. It is also written when the command is
-    /// stopped.
+    /// stopped. An existing file must be a snapshot.
     /// </summary>
     [Parameter(ParameterSetName = BySelection)]
     [ValidateNotNullOrEmpty]
     public string? Snapshot { get; set; }
 
-    /// <summary>Continues the interrupted run whose snapshot is in the file of -Snapshot.</summary>
+    /// <summary>
+    /// Continues the run whose snapshot is in the file of -Snapshot: one that was interrupted, or one in which the
+    /// network or a service failed in between. What was read is not read again.
+    /// </summary>
     [Parameter(ParameterSetName = BySelection)]
     public SwitchParameter Resume { get; set; }
 
@@ -138,7 +141,7 @@ public sealed class TestAzIntegrationRuntimeFleetCommand : FleetCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(ValueCompleter))]
+    [ArgumentCompleter(typeof(FindingCompleter))]
     public string[]? Skip { get; set; }
 
     /// <summary>The least severity of the findings. The default is Information.</summary>
@@ -182,14 +185,17 @@ public sealed class TestAzIntegrationRuntimeFleetCommand : FleetCmdlet
     public string? WebhookFormat { get; set; }
 
     /// <summary>
-    /// Ends with a terminating error if there is a finding of this severity or a graver one. The error comes when
-    /// everything was written.
+    /// Ends with a terminating error if there is a finding of this severity or a graver one, also one that -Severity
+    /// does not show. The error comes when everything was written.
     /// </summary>
     [Parameter]
     [ValidateSet("Warning", "Error")]
     public string? ErrorOnFinding { get; set; }
 
-    /// <summary>Writes the verdict on each integration runtime in place of the findings and changes.</summary>
+    /// <summary>
+    /// Writes the verdict on each integration runtime in place of the findings and changes. That of a linked one
+    /// includes the findings about the shared one.
+    /// </summary>
     [Parameter]
     public SwitchParameter AsVerdict { get; set; }
 

@@ -51,7 +51,7 @@ namespace AzIntegrationRuntime.Cmdlets;
     VerbsCommon.New, "AzIntegrationRuntimeShare",
     DefaultParameterSetName = ByInputObject, SupportsShouldProcess = true)]
 [OutputType(typeof(Share))]
-public sealed class NewAzIntegrationRuntimeShareCommand : ShareCmdlet
+public sealed class NewAzIntegrationRuntimeShareCommand : GrantingShareCmdlet
 {
     /// <summary>The shared integration runtime: an object that a Get cmdlet returns, or its resource id.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
@@ -76,30 +76,6 @@ public sealed class NewAzIntegrationRuntimeShareCommand : ShareCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Name { get; set; }
-
-    /// <summary>
-    /// The credential of the data factory that the link uses, in place of the system-assigned identity. The
-    /// user-assigned identity of the credential gets the role.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ValueCompleter))]
-    public string? CredentialName { get; set; }
-
-    /// <summary>
-    /// The role that the data factories get on the shared integration runtime, and on nothing else. The default is
-    /// Contributor, which Microsoft documents.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RoleDefinitionNameCompleter))]
-    public string? RoleDefinitionName { get; set; }
-
-    /// <summary>The maximum number of seconds until a role works. The default is 600.</summary>
-    [Parameter]
-    [ValidateRange(0, 7200)]
-    [ArgumentCompleter(typeof(ValueCompleter))]
-    public int TimeoutSeconds { get; set; }
 
     /// <summary>
     /// Undoes what was made for a data factory that fails: the role and the linked integration runtime.

@@ -9,7 +9,8 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// Gives the role again, creates the linked integration runtime again, and adds the link that the shared integration
 /// runtime does not list. If a deployment replaced the linked integration runtime by a self-hosted one without nodes,
 /// the cmdlet turns that into a linked one again; linked services that refer to it need no change. It refuses one that
-/// has nodes. At the end it verifies the share from both sides.
+/// has nodes. Where only the role is left, the linked integration runtime gets the name of the shared one. At the end
+/// the cmdlet verifies the share from both sides.
 /// </para>
 /// <para>
 /// A share whose data factory or shared integration runtime is gone cannot be repaired;
@@ -44,7 +45,7 @@ namespace AzIntegrationRuntime.Cmdlets;
     VerbsDiagnostic.Repair, "AzIntegrationRuntimeShare",
     DefaultParameterSetName = ByInputObject, SupportsShouldProcess = true)]
 [OutputType(typeof(Share))]
-public sealed class RepairAzIntegrationRuntimeShareCommand : ShareCmdlet
+public sealed class RepairAzIntegrationRuntimeShareCommand : GrantingShareCmdlet
 {
     /// <summary>
     /// A share that Get-AzIntegrationRuntimeShare returns; or, with -With, the shared integration runtime or its
@@ -71,24 +72,6 @@ public sealed class RepairAzIntegrationRuntimeShareCommand : ShareCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Name { get; set; }
-
-    /// <summary>The credential of the data factory that the link uses. The default is that of the link.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ValueCompleter))]
-    public string? CredentialName { get; set; }
-
-    /// <summary>The role that the data factories get. The default is Contributor.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RoleDefinitionNameCompleter))]
-    public string? RoleDefinitionName { get; set; }
-
-    /// <summary>The maximum number of seconds until a role works. The default is 600.</summary>
-    [Parameter]
-    [ValidateRange(0, 7200)]
-    [ArgumentCompleter(typeof(ValueCompleter))]
-    public int TimeoutSeconds { get; set; }
 
     /// <inheritdoc />
     protected override string Operation => "share.repair";

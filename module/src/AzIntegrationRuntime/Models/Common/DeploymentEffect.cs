@@ -22,18 +22,18 @@ public class DeploymentEffect
     public string? Message { get; internal set; }
 
     /// <summary>Gets the members that change.</summary>
-    public string[]? Changes { get; internal set; }
+    public TextList? Changes { get; internal set; }
 
     /// <summary>Gets the names of the linked services that use the integration runtime.</summary>
-    public string[]? LinkedServices { get; internal set; }
+    public TextList? LinkedServices { get; internal set; }
 
     /// <summary>
     /// Gets the integration runtimes of other data factories that are linked to it, as data factory and name.
     /// </summary>
-    public string[]? Links { get; internal set; }
+    public TextList? Links { get; internal set; }
 
     /// <summary>Gets the names of the nodes that are online.</summary>
-    public string[]? OnlineNodes { get; internal set; }
+    public TextList? OnlineNodes { get; internal set; }
 
     /// <summary>Gets the next step; null where none is needed.</summary>
     public string? Fix { get; internal set; }

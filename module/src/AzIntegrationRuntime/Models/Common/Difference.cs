@@ -24,7 +24,7 @@ public class Difference
     public string? Message { get; internal set; }
 
     /// <summary>Gets the names of the linked services in the files that use the integration runtime.</summary>
-    public string[]? LinkedServices { get; internal set; }
+    public TextList? LinkedServices { get; internal set; }
 
     /// <summary>Gets the next step; null where none is known.</summary>
     public string? Fix { get; internal set; }

@@ -18,7 +18,7 @@ public class ExportedFile
     public string? Message { get; internal set; }
 
     /// <summary>Gets the members that change, from the value in the file to the live value.</summary>
-    public string[]? Changes { get; internal set; }
+    public TextList? Changes { get; internal set; }
 
     /// <summary>Gets the file.</summary>
     public string? File { get; internal set; }

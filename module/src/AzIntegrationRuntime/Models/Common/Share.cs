@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.ComponentModel;
 using AzIntegrationRuntime.Models;
 
@@ -37,7 +36,7 @@ public class Share
     public string? Grant { get; internal set; }
 
     /// <summary>Gets what is broken.</summary>
-    public IList<string>? Problem { get; internal set; }
+    public TextList? Problem { get; internal set; }
 
     /// <summary>Gets the reason of a failure.</summary>
     public string? Error { get; internal set; }

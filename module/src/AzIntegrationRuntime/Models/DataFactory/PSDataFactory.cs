@@ -10,6 +10,8 @@ namespace Microsoft.Azure.Commands.DataFactoryV2.Models;
 [TypeConverter(typeof(ModelConverter))]
 public class PSDataFactory
 {
+    private string? portalUrl;
+
     /// <summary>Gets the name.</summary>
     public string? DataFactoryName { get; internal set; }
 
@@ -45,4 +47,11 @@ public class PSDataFactory
 
     /// <summary>Gets the key of the customer that the data factory is encrypted with.</summary>
     public PSObject? Encryption { get; internal set; }
+
+    /// <summary>Gets the address of the data factory in Data Factory Studio.</summary>
+    public string? PortalUrl
+    {
+        get => portalUrl is null ? StudioAddress.OfDataFactory(DataFactoryId) : portalUrl.Length > 0 ? portalUrl : null;
+        internal set => portalUrl = value;
+    }
 }

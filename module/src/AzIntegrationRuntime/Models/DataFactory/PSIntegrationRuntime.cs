@@ -7,6 +7,8 @@ namespace Microsoft.Azure.Commands.DataFactoryV2.Models;
 [TypeConverter(typeof(ModelConverter))]
 public class PSIntegrationRuntime
 {
+    private string? portalUrl;
+
     /// <summary>Gets the name.</summary>
     public virtual string? Name { get; internal set; }
 
@@ -45,4 +47,11 @@ public class PSIntegrationRuntime
 
     /// <summary>Gets the id of the subscription.</summary>
     public string? SubscriptionId { get; internal set; }
+
+    /// <summary>Gets the address of the data factory in Data Factory Studio.</summary>
+    public string? PortalUrl
+    {
+        get => portalUrl is null ? StudioAddress.OfDataFactory(Id) : portalUrl.Length > 0 ? portalUrl : null;
+        internal set => portalUrl = value;
+    }
 }

@@ -9,6 +9,8 @@ namespace AzIntegrationRuntime.Purview;
 [TypeConverter(typeof(ModelConverter))]
 public class Account
 {
+    private string? portalUrl;
+
     /// <summary>Gets the name.</summary>
     public string? Name { get; internal set; }
 
@@ -71,4 +73,11 @@ public class Account
 
     /// <summary>Gets the tags.</summary>
     public Hashtable? Tags { get; internal set; }
+
+    /// <summary>Gets the address of the account in the Azure portal.</summary>
+    public string? PortalUrl
+    {
+        get => portalUrl is null ? StudioAddress.OfAccount(Id) : portalUrl.Length > 0 ? portalUrl : null;
+        internal set => portalUrl = value;
+    }
 }

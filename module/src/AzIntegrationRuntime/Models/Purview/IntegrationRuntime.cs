@@ -7,6 +7,8 @@ namespace AzIntegrationRuntime.Purview;
 [TypeConverter(typeof(ModelConverter))]
 public class IntegrationRuntime
 {
+    private string? portalUrl;
+
     /// <summary>Gets the name.</summary>
     public string? Name { get; internal set; }
 
@@ -42,4 +44,11 @@ public class IntegrationRuntime
 
     /// <summary>Gets the id of the subscription.</summary>
     public string? SubscriptionId { get; internal set; }
+
+    /// <summary>Gets the address of the account in the Azure portal.</summary>
+    public string? PortalUrl
+    {
+        get => portalUrl is null ? StudioAddress.OfAccount(Id) : portalUrl.Length > 0 ? portalUrl : null;
+        internal set => portalUrl = value;
+    }
 }

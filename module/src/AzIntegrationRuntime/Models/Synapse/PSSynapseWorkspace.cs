@@ -8,6 +8,8 @@ namespace Microsoft.Azure.Commands.Synapse.Models;
 [TypeConverter(typeof(ModelConverter))]
 public class PSSynapseWorkspace : PSSynapseTrackedResource
 {
+    private string? portalUrl;
+
     /// <summary>Gets or sets the data lake of the workspace.</summary>
     public PSDataLakeStorageAccountDetails? DefaultDataLakeStorage { get; set; }
 
@@ -58,4 +60,11 @@ public class PSSynapseWorkspace : PSSynapseTrackedResource
 
     /// <summary>Gets or sets the Purview account that the workspace is connected to.</summary>
     public object? PurviewConfiguration { get; set; }
+
+    /// <summary>Gets the address of the workspace in Synapse Studio.</summary>
+    public string? PortalUrl
+    {
+        get => portalUrl is null ? StudioAddress.OfWorkspace(Id) : portalUrl.Length > 0 ? portalUrl : null;
+        internal set => portalUrl = value;
+    }
 }

@@ -55,7 +55,7 @@ pub async fn sign_in(call: &Call, cloud: Arc<Cloud>, scope: Option<&str>) -> Res
         cloud: &cloud,
         tenant: &asked,
         scope: scope.unwrap_or(&cloud.resource_manager_scope),
-        renew: false,
+        refused: None,
         claims: claims.as_deref(),
     };
     let (account, tenant) = match application(call)? {

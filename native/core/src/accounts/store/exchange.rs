@@ -29,6 +29,7 @@ use super::{
     file::{list, private},
     sealed::{packed, reason, unseal},
 };
+use crate::report;
 use crate::{
     Call,
     accounts::{
@@ -167,6 +168,9 @@ fn replace(path: &Path, file: &Value) -> io::Result<()> {
     let mut text = serde_json::to_vec_pretty(file)?;
     text.push(b'\n');
     let written = || -> io::Result<()> {
+        if report::is_device(path) {
+            return Err(io::Error::other(report::NOT_REGULAR));
+        }
         let mut own = private().create_new(true).open(&aside)?;
         own.write_all(&text)?;
         own.sync_all()?;

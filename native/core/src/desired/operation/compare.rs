@@ -6,10 +6,11 @@ use crate::{
     arm::Arm,
     desired::{
         compare::{self, Difference, Severity},
-        live, output,
+        live, output, report,
     },
     error::{Error, ErrorKind, Result},
     output::Record,
+    report::{places, wanted, write_all},
     runtimes::place::ParentPlace,
 };
 
@@ -28,6 +29,7 @@ pub async fn compare(call: &Call) -> Result<()> {
 }
 
 async fn differences(call: &Call) -> Result<()> {
+    let reports = wanted(call.arguments())?;
     let arm = Arm::connect(call).await?;
     let target = target(&arm).await?;
     let desired = read(call, "Path", destination(&target))?;
@@ -40,11 +42,19 @@ async fn differences(call: &Call) -> Result<()> {
         .map(|own| output::difference(own, &target))
         .collect();
     call.caller.objects(&records).await?;
-    judge(call, &differences, &target)
+    let made_at = call.library.clock.now().into();
+    let report = report::of_differences(&differences, &desired, &target, &found.runtimes, made_at);
+    write_all(call, &reports, |format| report.write(format)).await?;
+    judge(call, &differences, &target, &places(&reports))
 }
 
 /// Ends with an error where a difference is as grave as the caller says.
-fn judge(call: &Call, differences: &[Difference], target: &ParentPlace) -> Result<()> {
+fn judge(
+    call: &Call,
+    differences: &[Difference],
+    target: &ParentPlace,
+    places: &str,
+) -> Result<()> {
     let Some(threshold) = call.arguments().filled("ErrorOnDifference") else {
         return Ok(());
     };
@@ -78,7 +88,7 @@ fn judge(call: &Call, differences: &[Difference], target: &ParentPlace) -> Resul
         ErrorKind::NotMet,
         format!(
             "{} of {} differences between the files and {} count, {destructive} of them destructive.{about} The \
-             objects say what differs, and what to do.",
+             objects say what differs, and what to do.{places}",
             grave.len(),
             differences.len(),
             target.called()

@@ -10,12 +10,14 @@ use crate::{
         Desired, Kind, ParentReference,
         effect::{self, Action, Connected, Effect, Unlisted},
         live::{self, Live},
-        output,
+        output, report,
         template::scope::Destination,
+        unread::Unread,
     },
     error::{Error, ErrorKind, Result},
     names,
     output::Record,
+    report::{places, wanted, write_all},
     request::Arguments,
     runtimes::place::ParentPlace,
     wildcard,
@@ -41,6 +43,7 @@ pub async fn deployment(call: &Call) -> Result<()> {
 
 async fn judge(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
+    let reports = wanted(call.arguments())?;
     let (desired, target) = deployed(&arm).await?;
     let unlisted = unlisted(call.arguments(), &desired)?;
     of_this_target(&desired, &target)?;
@@ -53,7 +56,8 @@ async fn judge(call: &Call) -> Result<()> {
         tell_of_repository(call, &found, &target).await?;
     }
     let mut effects = effect::plan(&desired, &target, &found.runtimes, unlisted);
-    complete(&arm, &target, &found, &mut effects).await?;
+    let read = complete(&arm, &target, &found, &mut effects).await?;
+    let effects = read.with_unknown(effects, &target);
     let patterns = call.arguments().texts("Allow").unwrap_or_default();
     let allowed = |own: &Effect| {
         own.action.is_destructive()
@@ -68,6 +72,9 @@ async fn judge(call: &Call) -> Result<()> {
         .map(|own| output::effect(own, allowed(own), &target))
         .collect();
     call.caller.objects(&records).await?;
+    let made_at = call.library.clock.now().into();
+    let report = report::of_effects(&effects, &allowed, &desired, &target, made_at);
+    write_all(call, &reports, |format| report.write(format)).await?;
     let stopping: Vec<&Effect> = effects
         .iter()
         .filter(|own| own.action.is_destructive() && !allowed(own))
@@ -75,16 +82,53 @@ async fn judge(call: &Call) -> Result<()> {
     if stopping.is_empty() {
         return Ok(());
     }
-    Err(refusal(&stopping, &target))
+    Err(refusal(&stopping, &target, &places(&reports)))
 }
 
-/// Adds nodes, links and live linked services to what is destructive, and returns the nodes and links that were read.
+/// What was read of those that a deployment hurts, and what could not be read.
+pub(super) struct Hurt {
+    connected: HashMap<String, std::result::Result<Connected, Unread>>,
+    linked_services: Option<Unread>,
+}
+
+impl Hurt {
+    /// The nodes and links of an integration runtime; nothing where they were not read.
+    pub(super) fn connected(&self, name: &str) -> Option<&Connected> {
+        self.connected.get(name)?.as_ref().ok()
+    }
+
+    /// What could not be read.
+    pub(super) fn unread(&self) -> impl Iterator<Item = &Unread> {
+        let statuses = self.connected.values().filter_map(|own| own.as_ref().err());
+        statuses.chain(&self.linked_services)
+    }
+
+    /// The effects, and behind each destructive one what is not known of it.
+    fn with_unknown(&self, effects: Vec<Effect>, target: &ParentPlace) -> Vec<Effect> {
+        let mut all = Vec::with_capacity(effects.len());
+        for effect in effects {
+            let status = effect
+                .runtime
+                .as_ref()
+                .and_then(|name| self.connected.get(name)?.as_ref().err());
+            let unread: Vec<&Unread> = status.into_iter().chain(&self.linked_services).collect();
+            let unknown =
+                (effect.action.is_destructive() && effect.runtime.is_some() && !unread.is_empty())
+                    .then(|| effect::not_known(&effect, &unread, target));
+            all.push(effect);
+            all.extend(unknown);
+        }
+        all
+    }
+}
+
+/// Adds nodes, links and live linked services to what is destructive, and returns what was read.
 pub(super) async fn complete(
     arm: &Arm<'_>,
     target: &ParentPlace,
     found: &Live,
     effects: &mut [Effect],
-) -> Result<HashMap<String, Connected>> {
+) -> Result<Hurt> {
     let names: Vec<String> = effects
         .iter()
         .filter(|own| effect::needs_status(own, &found.runtimes))
@@ -97,12 +141,19 @@ pub(super) async fn complete(
         if hurts {
             live::linked_services(arm, target).await
         } else {
-            Ok(Vec::new())
+            Ok(Ok(Vec::new()))
         }
     };
     let (connected, linked_services) =
         futures::join!(live::connected(arm, target, &names), linked_services);
-    let (connected, linked_services) = (connected?, linked_services?);
+    let (linked_services, unread) = match linked_services? {
+        Ok(found) => (found, None),
+        Err(unread) => (Vec::new(), Some(unread)),
+    };
+    let read = Hurt {
+        connected: connected?,
+        linked_services: unread,
+    };
     for effect in effects.iter_mut().filter(|own| own.action.is_destructive()) {
         let Some(name) = effect.runtime.clone() else {
             continue;
@@ -117,14 +168,14 @@ pub(super) async fn complete(
             }
         }
         if names.contains(&name) {
-            effect::decide(effect, connected.get(&name), target);
+            effect::decide(effect, read.connected(&name), target);
         }
     }
-    Ok(connected)
+    Ok(read)
 }
 
 /// The error that stops a pipeline: what would be lost, one line each.
-fn refusal(stopping: &[&Effect], target: &ParentPlace) -> Error {
+fn refusal(stopping: &[&Effect], target: &ParentPlace, places: &str) -> Error {
     const MOST: usize = 10;
     let mut lines: Vec<String> = stopping
         .iter()
@@ -156,7 +207,7 @@ fn refusal(stopping: &[&Effect], target: &ParentPlace) -> Error {
         format!(
             "The deployment to {} {what}: {} of its effects stop it. Nothing was changed.\n{}\n\
              The property Fix of each \
-             object has the next step; -Allow names the integration runtimes for which it is intended.",
+             object has the next step; -Allow names the integration runtimes for which it is intended.{places}",
             target.called(),
             stopping.len(),
             lines.join("\n")

@@ -5,18 +5,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::input::target;
+use super::input::{mapping, target};
 use crate::{
     Call,
     arm::Arm,
     desired::{
         Desired,
-        export::{self, Action, ExportedFile},
+        export::{self, Action, ExportedFile, Files},
         folder, live, output, source,
     },
     error::{Error, ErrorKind, Result},
-    fleet::report,
-    wildcard,
+    report, wildcard,
 };
 
 /// Writes the live integration runtimes to files in the form of the Git integration.
@@ -26,7 +25,8 @@ use crate::{
 /// the end where a file was not written because it cannot be read.
 pub async fn export(call: &Call) -> Result<()> {
     let root = root(&PathBuf::from(call.arguments().required("Path")?))?;
-    let desired = present(&root)?;
+    let mapping = mapping(call.arguments())?;
+    let files = Files::new(present(&root)?, mapping);
     let arm = Arm::connect(call).await?;
     let target = target(&arm).await?;
     let found = live::read(&arm, &target, false).await?;
@@ -39,7 +39,7 @@ pub async fn export(call: &Call) -> Result<()> {
     };
     let named = |name: &str| patterns.iter().any(|own| own.eq_ignore_ascii_case(name));
     missing(&patterns, &found.runtimes, &target.called())?;
-    let files = export::plan(&root, &desired, &target, &found.runtimes, &wanted, &named);
+    let files = export::plan(&root, &files, &target, &found.runtimes, &wanted, &named);
     let agreed = agreed(call, &files).await?;
     let mut secrets = Vec::new();
     for (file, agreed) in files.iter().zip(agreed) {

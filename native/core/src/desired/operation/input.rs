@@ -59,7 +59,7 @@ pub(super) fn read(
     Ok(desired)
 }
 
-fn mapping(arguments: &Arguments) -> Result<Option<Mapping>> {
+pub(super) fn mapping(arguments: &Arguments) -> Result<Option<Mapping>> {
     let environment = arguments.filled("Environment");
     match arguments.filled("Mapping") {
         Some(path) => Mapping::read(Path::new(&path), environment.as_deref())

@@ -1,9 +1,11 @@
 //! `Publish-AzIntegrationRuntime`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use futures::{StreamExt, stream};
 
 use super::{
-    deployment::complete,
+    deployment::{Hurt, complete},
     input::{destination, of_this_target, read, target, tell_of_repository},
 };
 use crate::{
@@ -12,7 +14,7 @@ use crate::{
     desired::{
         Desired,
         compare::live_one,
-        effect::{self, Action, Connected, Effect, Unlisted},
+        effect::{self, Action, Effect, Unlisted},
         live::{self, Live},
         output,
         steps::{self, Outcome, Step, Work},
@@ -28,6 +30,9 @@ use crate::{
     },
     wildcard,
 };
+
+/// How many integration runtimes are written at a time.
+const AT_ONCE: usize = 8;
 
 /// Brings live integration runtimes to what the files say.
 ///
@@ -104,7 +109,10 @@ async fn plan(
                 .is_some_and(|name| is_wanted(arm.call, name) && !steps::has_issue(desired, name))
     });
     let before: HashSet<String> = named(&effects, Action::ReplaceShared);
-    let connected = complete(arm, target, found, &mut effects).await?;
+    let read = complete(arm, target, found, &mut effects).await?;
+    for own in read.unread() {
+        arm.call.caller.warning(own.sentence()).await?;
+    }
     let mut all: Vec<Step> = effects
         .into_iter()
         .map(|own| {
@@ -113,7 +121,7 @@ async fn plan(
                 .as_ref()
                 .is_some_and(|name| before.contains(name));
             let own = steps::unconverted(own, was_shared, target);
-            step(own, desired, target, found, &connected)
+            step(own, desired, target, found, &read)
         })
         .collect();
     all.sort_by_key(Step::rank);
@@ -128,13 +136,7 @@ fn named(effects: &[Effect], action: Action) -> HashSet<String> {
         .collect()
 }
 
-fn step(
-    own: Effect,
-    desired: &Desired,
-    target: &ParentPlace,
-    found: &Live,
-    connected: &HashMap<String, Connected>,
-) -> Step {
+fn step(own: Effect, desired: &Desired, target: &ParentPlace, found: &Live, read: &Hurt) -> Step {
     let name = own.runtime.clone().unwrap_or_default();
     let live = live_one(&found.runtimes, &name);
     match own.action {
@@ -144,8 +146,16 @@ fn step(
         },
         Action::Remove => {
             let removable = live.is_some_and(|own| !own.kind().may_have_links())
-                || connected.get(&name).is_some_and(|own| own.links.is_empty());
-            steps::removal(own, removable, steps::has_unnamed_issue(desired), target)
+                || read
+                    .connected(&name)
+                    .is_some_and(|own| own.links.is_empty());
+            steps::removal(
+                own,
+                live,
+                removable,
+                steps::has_unnamed_issue(desired),
+                target,
+            )
         }
         _ => Step::refused(own),
     }
@@ -163,23 +173,38 @@ impl Run<'_> {
         let call = self.arm.call;
         self.show(&steps).await?;
         self.ask(&mut steps).await?;
-        for step in &mut steps {
-            if step.outcome.is_none() {
-                step.outcome = Some(match self.take(step).await {
-                    Ok(()) => Outcome::Done,
-                    Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
-                    Err(error) => {
-                        step.effect.message = self.in_words(step, &error);
-                        step.effect.fix = None;
-                        Outcome::Failed
-                    }
-                });
+        let mut ended = Vec::with_capacity(steps.len());
+        // Those of one rank do not depend on each other.
+        for group in steps.chunk_by(|one, other| one.rank() == other.rank()) {
+            let ends: Vec<_> = group.iter().map(|step| self.end(step)).collect();
+            let mut taken = stream::iter(ends).buffered(AT_ONCE);
+            while let Some(step) = taken.next().await {
+                let step = step?;
+                call.caller
+                    .object(output::published(&step, self.target))
+                    .await?;
+                ended.push(step);
             }
-            call.caller
-                .object(output::published(step, self.target))
-                .await?;
         }
-        Ok(steps)
+        Ok(ended)
+    }
+
+    /// Takes a step, and says how it ended.
+    async fn end(&self, step: &Step) -> Result<Step> {
+        let mut step = step.clone();
+        if step.outcome.is_some() {
+            return Ok(step);
+        }
+        match self.take(&step).await {
+            Ok(()) => step.outcome = Some(Outcome::Done),
+            Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
+            Err(error) => {
+                step.effect.message = self.in_words(&step, &error);
+                step.effect.fix = None;
+                step.outcome = Some(Outcome::Failed);
+            }
+        }
+        Ok(step)
     }
 
     fn place(&self, name: &str) -> RuntimePlace {
@@ -247,7 +272,7 @@ impl Run<'_> {
         for step in steps.iter_mut().filter(|own| own.outcome.is_none()) {
             let place = self.place(step.name());
             let action = match (&step.work, step.effect.action) {
-                (Work::Remove, _) => format!("Removing {}.", place.called()),
+                (Work::Remove { .. }, _) => format!("Removing {}.", place.called()),
                 (_, Action::Create) => format!("Creating {}.", place.called()),
                 _ => format!("Changing {}.", place.called()),
             };
@@ -257,7 +282,7 @@ impl Run<'_> {
         }
         let removals: Vec<String> = steps
             .iter()
-            .filter(|own| own.outcome.is_none() && matches!(own.work, Work::Remove))
+            .filter(|own| own.outcome.is_none() && matches!(own.work, Work::Remove { .. }))
             .map(steps::in_question)
             .collect();
         if removals.is_empty() {
@@ -274,7 +299,7 @@ impl Run<'_> {
             .await?
         {
             for step in steps.iter_mut().filter(|own| own.outcome.is_none()) {
-                if matches!(step.work, Work::Remove) {
+                if matches!(step.work, Work::Remove { .. }) {
                     step.outcome = Some(Outcome::NotConfirmed);
                 }
             }
@@ -286,7 +311,7 @@ impl Run<'_> {
         let place = self.place(step.name());
         match &step.work {
             Work::Nothing => Ok(()),
-            Work::Remove => written::delete(self.arm, &place).await.map(|_| ()),
+            Work::Remove { .. } => written::delete(self.arm, &place).await.map(|_| ()),
             Work::Write(properties) => match self.live(step) {
                 None => self.create(&place, properties).await,
                 Some(live) => self.change(&place, live, properties).await,

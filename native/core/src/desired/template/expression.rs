@@ -24,7 +24,7 @@ pub enum Written<'t> {
     Expression(&'t str),
 }
 
-/// How deep expressions may be nested: in arguments and indexes, and by members of members.
+/// How deep expressions may be nested, members of members included.
 const DEEPEST: usize = 64;
 
 /// Tells expressions from texts. A text that begins with `[[` begins with one bracket.
@@ -46,7 +46,7 @@ pub fn classify(text: &str) -> Written<'_> {
 #[must_use]
 pub fn parse(text: &str) -> Option<Expression> {
     let mut parser = Parser { rest: text };
-    let expression = parser.expression(DEEPEST)?;
+    let (expression, _) = parser.expression(DEEPEST)?;
     parser.skip();
     parser.rest.is_empty().then_some(expression)
 }
@@ -72,29 +72,34 @@ impl Parser<'_> {
         }
     }
 
-    fn expression(&mut self, levels: usize) -> Option<Expression> {
-        let levels = levels.checked_sub(1)?;
+    /// An expression of `levels` at most, and how many it has. A chain of members counts as well: what is parsed here is
+    /// evaluated and dropped level by level.
+    fn expression(&mut self, levels: usize) -> Option<(Expression, usize)> {
+        let inner = levels.checked_sub(1)?;
         self.skip();
-        let mut own = match self.rest.chars().next()? {
-            '\'' => Expression::Text(self.text()?),
-            first if first.is_ascii_digit() || first == '-' => Expression::Integer(self.integer()?),
-            _ => self.call(levels)?,
+        let (mut own, mut height) = match self.rest.chars().next()? {
+            '\'' => (Expression::Text(self.text()?), 1),
+            first if first.is_ascii_digit() || first == '-' => {
+                (Expression::Integer(self.integer()?), 1)
+            }
+            _ => self.call(inner)?,
         };
-        // The value of a long chain would be as deep as a long nesting, and be dropped as deep.
-        let mut chain = levels;
         loop {
-            let member = if self.take('.') {
-                Expression::Text(self.identifier()?)
+            let (member, other) = if self.take('.') {
+                (Expression::Text(self.identifier()?), 1)
             } else if self.take('[') {
-                let index = self.expression(levels)?;
+                let index = self.expression(inner)?;
                 if !self.take(']') {
                     return None;
                 }
                 index
             } else {
-                return Some(own);
+                return Some((own, height));
             };
-            chain = chain.checked_sub(1)?;
+            height = height.max(other) + 1;
+            if height > DEEPEST {
+                return None;
+            }
             own = Expression::Member(Box::new(own), Box::new(member));
         }
     }
@@ -142,7 +147,7 @@ impl Parser<'_> {
     }
 
     /// A function call; a function of the template's own has a namespace before its name.
-    fn call(&mut self, levels: usize) -> Option<Expression> {
+    fn call(&mut self, levels: usize) -> Option<(Expression, usize)> {
         let mut name = self.identifier()?;
         if self.take('.') {
             name = format!("{name}.{}", self.identifier()?);
@@ -151,13 +156,16 @@ impl Parser<'_> {
             return None;
         }
         let mut arguments = Vec::new();
+        let mut height = 1;
         if self.take(')') {
-            return Some(Expression::Call(name, arguments));
+            return Some((Expression::Call(name, arguments), height));
         }
         loop {
-            arguments.push(self.expression(levels)?);
+            let (argument, own) = self.expression(levels)?;
+            height = height.max(own + 1);
+            arguments.push(argument);
             if self.take(')') {
-                return Some(Expression::Call(name, arguments));
+                return Some((Expression::Call(name, arguments), height));
             }
             if !self.take(',') {
                 return None;
@@ -245,6 +253,13 @@ mod tests {
         }
         let deep = format!("{}'x'{}", "f(".repeat(80), ")".repeat(80));
         assert_eq!(parse(&deep), None);
+        for link in [".a", "[0]"] {
+            let chain = format!("f(){}", link.repeat(100_000));
+            assert_eq!(parse(&chain), None);
+        }
+        let inside = format!("{}'x'{}", "f(f(".repeat(16), ").a.b).c".repeat(16));
+        assert_eq!(parse(&inside), None, "calls and members count together");
+        assert!(parse(&format!("f(){}", ".a".repeat(60))).is_some());
     }
 
     #[test]
@@ -255,7 +270,5 @@ mod tests {
         for own in ["[", "(", "f(", "a.b(", "f()["] {
             assert_eq!(parse(&own.repeat(1_000_000)), None);
         }
-        let most = format!("f(){}", ".a".repeat(60));
-        assert!(parse(&most).is_some());
     }
 }

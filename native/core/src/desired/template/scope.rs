@@ -391,7 +391,10 @@ impl<'t> Scope<'t> {
             .rev()
             .find(|(own, _)| name.is_none_or(|name| own.eq_ignore_ascii_case(name)));
         match found {
-            Some((_, index)) => Ok((index + offset).into()),
+            Some((_, index)) => index
+                .checked_add(offset)
+                .map(Into::into)
+                .ok_or_else(|| Reason::invalid("the offset of 'copyIndex' is too large")),
             None => Err(Reason::invalid("'copyIndex' is used outside of its loop")),
         }
     }

@@ -24,6 +24,8 @@ pub struct Walk<'d> {
     pub(super) budget: Budget,
     /// Integration runtimes whose names are not known, by the reason.
     nameless: Vec<(Reason, Position, usize)>,
+    /// Integration runtimes whose condition is false, by their names.
+    left_out: Vec<(String, Position)>,
 }
 
 /// A resource with what its place says about it.
@@ -72,6 +74,7 @@ impl<'d> Walk<'d> {
             depth: 0,
             budget: Budget::default(),
             nameless: Vec::new(),
+            left_out: Vec::new(),
         }
     }
 
@@ -203,7 +206,13 @@ impl<'d> Walk<'d> {
         if let Some(condition) = resource.own.member("condition") {
             match scope.value(condition) {
                 Ok(Value::Bool(true)) => {}
-                Ok(Value::Bool(false)) => return,
+                Ok(Value::Bool(false)) => {
+                    if let (Role::Runtime(_), Ok(whole)) = (role, Self::name(resource, scope)) {
+                        let name = whole.rsplit('/').next().unwrap_or(&whole).to_owned();
+                        self.left_out.push((name, resource.position.clone()));
+                    }
+                    return;
+                }
                 Ok(_) => {
                     let reason = Reason::invalid("its condition is not true or false");
                     self.not_evaluated(resource, role, "whether the template deploys it", &reason);
@@ -400,9 +409,26 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Says at last which integration runtimes have no known names, one issue for each reason; and that there may be
-    /// more of them.
+    /// Says at last which integration runtimes have no known names, one issue for each reason; that there may be more
+    /// of them; and which ones the template leaves out. A template can have one twice, of which the condition chooses.
     pub fn end(&mut self) {
+        for (name, position) in std::mem::take(&mut self.left_out) {
+            if self.desired.runtime(&name).is_some() {
+                continue;
+            }
+            let message = format!(
+                "The template '{}' does not deploy the integration runtime '{name}': the 'condition' of {} is false \
+                 with these parameters.",
+                position.file, position.member
+            );
+            self.desired.issues.push(Issue {
+                position,
+                runtime: Some(name),
+                harmless: true,
+                message,
+                fix: None,
+            });
+        }
         for (reason, position, count) in std::mem::take(&mut self.nameless) {
             let what = if count == 1 {
                 "The name of an integration runtime".to_owned()

@@ -98,7 +98,8 @@ pub(super) fn backup() -> String {
 }
 
 /// Gives a role, of whom only the reader knows the object id.
-pub(super) fn grant(role: &str, scope: &str) -> String {
+#[must_use]
+pub fn grant(role: &str, scope: &str) -> String {
     format!(
         "New-AzRoleAssignment -ObjectId (Read-Host 'Object id of the identity') -RoleDefinitionName {} -Scope {}",
         quote(role),

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{present::visible, runtimes::service::Service};
 
-pub use fix::quote;
+pub use fix::{grant, quote};
 
 /// The limits that the checks compare with.
 #[derive(Clone, Debug, PartialEq, Eq)]

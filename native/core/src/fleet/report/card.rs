@@ -4,15 +4,14 @@
 use serde_json::{Value, json};
 
 use super::{
-    Report, Summary, counted,
-    escape::plain,
-    json::{made_at, of_finding, of_summary},
-    moment,
+    Report, Summary,
+    json::{of_finding, of_summary},
     summary::{due, first, subject},
 };
 use crate::{
     fleet::finding::{Finding, Severity},
     present::visible::cut,
+    report::{counted, escape::plain, moment, rfc3339},
 };
 
 /// The most findings in a body. Teams refuses a message of more than 28 KB.
@@ -33,7 +32,7 @@ pub fn plain_json(report: &Report<'_>) -> Value {
         "version": 1,
         "title": report.title,
         "text": summary.sentence(),
-        "madeAt": made_at(report),
+        "madeAt": rfc3339(report.made_at),
         "tenantId": report.fleet.tenant_id,
         "complete": report.fleet.complete,
         "summary": counts,

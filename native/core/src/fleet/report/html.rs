@@ -3,14 +3,19 @@
 use std::fmt::Write;
 
 use super::{
-    Report, Summary, counted,
-    escape::html,
-    grouped, moment,
-    page::shell,
+    Report, Summary,
     summary::{due, first, subject},
     tables,
 };
-use crate::fleet::topology;
+use crate::{
+    fleet::topology,
+    report::{
+        counted,
+        escape::html,
+        grouped, moment,
+        page::{self, Tile, grid, link_to, shell},
+    },
+};
 
 /// The findings that a reader without script sees.
 const WITHOUT_SCRIPT: usize = 50;
@@ -88,52 +93,48 @@ fn heading(body: &mut String, report: &Report<'_>) {
 }
 
 fn tiles(body: &mut String, own: &Summary) {
-    let look = |count: usize, look: &'static str| if count > 0 { look } else { "good" };
-    let severity = |name: &str, label: &str| {
-        format!("<a href=\"#findings\" data-severity=\"{name}\">{label}</a>")
-    };
     let of =
         |part: usize, all: usize| format!("{} <small>/ {}</small>", grouped(part), grouped(all));
     let tiles = [
-        (
-            look(own.errors, "error"),
-            grouped(own.errors),
-            severity("Error", "Errors"),
+        Tile::of(own.errors, "error", "good", link_to("Error", "Errors")),
+        Tile::of(
+            own.warnings,
+            "warning",
+            "good",
+            link_to("Warning", "Warnings"),
         ),
-        (
-            look(own.warnings, "warning"),
-            grouped(own.warnings),
-            severity("Warning", "Warnings"),
-        ),
-        (
+        Tile::of(
+            own.information,
             "note",
-            grouped(own.information),
-            severity("Information", "Information"),
+            "note",
+            link_to("Information", "Information"),
         ),
-        (
-            look(own.runtimes - own.healthy, "plain"),
-            of(own.healthy, own.runtimes),
-            "integration runtimes healthy".to_owned(),
-        ),
-        (
-            look(own.nodes - own.online, "plain"),
-            of(own.online, own.nodes),
-            "nodes online".to_owned(),
-        ),
-        (
-            look(own.unreadable, "warning"),
-            grouped(own.unreadable),
+        Tile {
+            number: of(own.healthy, own.runtimes),
+            ..Tile::of(
+                own.runtimes - own.healthy,
+                "plain",
+                "good",
+                "integration runtimes healthy".to_owned(),
+            )
+        },
+        Tile {
+            number: of(own.online, own.nodes),
+            ..Tile::of(
+                own.nodes - own.online,
+                "plain",
+                "good",
+                "nodes online".to_owned(),
+            )
+        },
+        Tile::of(
+            own.unreadable,
+            "warning",
+            "good",
             "resources not readable".to_owned(),
         ),
     ];
-    body.push_str("<div class=\"tiles\">\n");
-    for (look, number, label) in tiles {
-        let _ = writeln!(
-            body,
-            "<div class=\"tile {look}\"><b>{number}</b><span>{label}</span></div>"
-        );
-    }
-    body.push_str("</div>\n");
+    page::tiles(body, &tiles);
 }
 
 fn expiries(body: &mut String, summary: &Summary) {
@@ -240,57 +241,11 @@ fn subscriptions(body: &mut String, summary: &Summary) {
 }
 
 fn findings(body: &mut String, report: &Report<'_>, summary: &Summary) {
-    body.push_str(
-        "<section id=\"findings\" aria-labelledby=\"findings-title\"><h2 id=\"findings-title\">Findings</h2>\n",
-    );
-    body.push_str("<div class=\"live\" hidden><div class=\"tools\">\n");
-    body.push_str(
-        "<input type=\"search\" aria-label=\"Filter the findings\" \
-         placeholder=\"Filter: names, codes, words\">\n",
-    );
-    for (name, checked) in [
-        ("Error", " checked"),
-        ("Warning", " checked"),
-        ("Information", " checked"),
-        ("Silenced", ""),
-    ] {
-        if name == "Silenced" && summary.silenced == 0 {
-            continue;
-        }
-        let _ = writeln!(
-            body,
-            "<label><input type=\"checkbox\" value=\"{name}\"{checked}> {name}</label>"
-        );
-    }
-    body.push_str("<p class=\"count\" aria-live=\"polite\"></p></div>\n");
-    grid(
+    page::findings(
         body,
-        "Findings",
         &["Severity", "Code", "Subject", "Due", "Finding"],
-    );
-    body.push_str("</div>\n<noscript>\n");
-    without_script(body, report, summary);
-    body.push_str("</noscript>\n</section>\n");
-}
-
-/// An empty table whose headings sort.
-fn grid(body: &mut String, name: &str, columns: &[&str]) {
-    let _ = write!(
-        body,
-        "<div class=\"grid-frame\"><table class=\"grid cards\" role=\"table\" aria-label=\"{name}\">\
-         <thead role=\"rowgroup\"><tr role=\"row\">"
-    );
-    for (at, own) in columns.iter().enumerate() {
-        let sort = if at == 0 { "ascending" } else { "none" };
-        let _ = write!(
-            body,
-            "<th scope=\"col\" role=\"columnheader\" aria-sort=\"{sort}\" data-title=\"{own}\">\
-             <button type=\"button\">{own}</button></th>"
-        );
-    }
-    body.push_str(
-        "</tr></thead><tbody role=\"rowgroup\"></tbody></table></div>\n\
-         <button type=\"button\" class=\"more\" hidden>Show more</button>\n",
+        summary.silenced > 0,
+        |body| without_script(body, report, summary),
     );
 }
 

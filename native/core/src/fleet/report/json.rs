@@ -1,10 +1,12 @@
 //! The report as JSON, for programs: the summary, the findings, the changes, and what could not be read.
 
 use serde_json::{Map, Value, json};
-use time::format_description::well_known::Rfc3339;
 
 use super::{Change, Report, Summary, ordered};
-use crate::fleet::finding::Finding;
+use crate::{
+    fleet::finding::Finding,
+    report::{escape, rfc3339},
+};
 
 /// The version of the form; a new member does not raise it.
 const VERSION: u32 = 1;
@@ -16,7 +18,7 @@ pub(super) fn document(report: &Report<'_>) -> String {
         "version": VERSION,
         "tool": {"name": "AzIntegrationRuntime", "version": crate::BUILD},
         "title": report.title,
-        "madeAt": made_at(report),
+        "madeAt": rfc3339(report.made_at),
         "takenAt": report.fleet.taken_at,
         "tenantId": report.fleet.tenant_id,
         "complete": report.fleet.complete,
@@ -27,20 +29,7 @@ pub(super) fn document(report: &Report<'_>) -> String {
     if let Some(changes) = report.changes {
         document["changes"] = changes.iter().map(of_change).collect();
     }
-    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
-    text.push('\n');
-    text
-}
-
-/// The moment of a report: RFC 3339.
-pub(super) fn made_at(report: &Report<'_>) -> String {
-    report
-        .made_at
-        .to_offset(time::UtcOffset::UTC)
-        .replace_nanosecond(0)
-        .unwrap_or(report.made_at)
-        .format(&Rfc3339)
-        .unwrap_or_default()
+    escape::json(&document)
 }
 
 /// The numbers of a report.

@@ -3,58 +3,23 @@
 //! A suite is a data factory, workspace or account. A finding of severity Warning or Error is a failed test, a silenced
 //! one a skipped test, and an integration runtime without either is a test that passed.
 
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    fmt::Write,
-};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{
-    Report,
-    escape::{attribute, html},
-    json::made_at,
-    ordered,
-    summary::subject,
+use super::{Report, ordered, summary::subject};
+use crate::{
+    fleet::{
+        finding::{Finding, Severity},
+        record::Runtime,
+    },
+    report::junit::{self, Case, Outcome, Suite},
 };
-use crate::fleet::{
-    finding::{Finding, Severity},
-    record::Runtime,
-};
-
-/// The tests of one suite.
-#[derive(Default)]
-struct Suite<'a> {
-    name: String,
-    cases: Vec<Case<'a>>,
-}
-
-enum Case<'a> {
-    Finding(&'a Finding),
-    Healthy(&'a Runtime, Vec<&'a Finding>),
-}
 
 /// Returns the document.
 pub(super) fn suites(report: &Report<'_>) -> String {
-    let suites = collect(report);
-    let (tests, failures, skipped) = suites
-        .iter()
-        .map(Suite::counts)
-        .fold((0, 0, 0), |sum, own| {
-            (sum.0 + own.0, sum.1 + own.1, sum.2 + own.2)
-        });
-    let made_at = made_at(report);
-    let mut text = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"{}\" tests=\"{tests}\" \
-         failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\" time=\"0\" timestamp=\"{made_at}\">\n",
-        attribute(report.title)
-    );
-    for suite in &suites {
-        suite.write(&mut text, made_at.trim_end_matches('Z'));
-    }
-    text.push_str("</testsuites>\n");
-    text
+    junit::document(report.title, report.made_at, &collect(report))
 }
 
-fn collect<'a>(report: &Report<'a>) -> Vec<Suite<'a>> {
+fn collect(report: &Report<'_>) -> Vec<Suite> {
     let key = |service: &str, name: &str| format!("{service} {name}").trim_end().to_owned();
     let parents: HashMap<String, String> = report
         .fleet
@@ -67,8 +32,8 @@ fn collect<'a>(report: &Report<'a>) -> Vec<Suite<'a>> {
             )
         })
         .collect();
-    let mut suites: BTreeMap<String, Suite<'a>> = BTreeMap::new();
-    let mut notes: HashMap<String, Vec<&'a Finding>> = HashMap::new();
+    let mut suites: BTreeMap<String, Suite> = BTreeMap::new();
+    let mut notes: HashMap<String, Vec<&Finding>> = HashMap::new();
     // Other cases than that it passed.
     let mut told: HashSet<String> = HashSet::new();
     for finding in ordered(report.findings) {
@@ -88,7 +53,7 @@ fn collect<'a>(report: &Report<'a>) -> Vec<Suite<'a>> {
             .entry(name)
             .or_default()
             .cases
-            .push(Case::Finding(finding));
+            .push(of_finding(finding));
     }
     for runtime in &report.fleet.runtimes {
         let id = runtime.id.to_ascii_lowercase();
@@ -99,9 +64,9 @@ fn collect<'a>(report: &Report<'a>) -> Vec<Suite<'a>> {
         let own = notes.remove(&id).unwrap_or_default();
         let suite = suites.entry(name).or_default();
         if told.contains(&id) {
-            suite.cases.extend(own.into_iter().map(Case::Finding));
+            suite.cases.extend(own.into_iter().map(of_finding));
         } else {
-            suite.cases.push(Case::Healthy(runtime, own));
+            suite.cases.push(of_healthy(runtime, &own));
         }
     }
     // Of integration runtimes that are not in the fleet, such as those that are gone.
@@ -111,7 +76,7 @@ fn collect<'a>(report: &Report<'a>) -> Vec<Suite<'a>> {
             .entry(name)
             .or_default()
             .cases
-            .push(Case::Finding(finding));
+            .push(of_finding(finding));
     }
     suites
         .into_iter()
@@ -119,100 +84,35 @@ fn collect<'a>(report: &Report<'a>) -> Vec<Suite<'a>> {
         .collect()
 }
 
-fn is_failure(own: &Finding) -> bool {
-    own.silenced.is_none() && own.severity >= Severity::Warning
-}
-
-impl Suite<'_> {
-    /// Tests, failures, skipped.
-    fn counts(&self) -> (usize, usize, usize) {
-        let of = |wanted: fn(&Finding) -> bool| {
-            self.cases
-                .iter()
-                .filter(|own| matches!(own, Case::Finding(finding) if wanted(finding)))
-                .count()
-        };
-        (
-            self.cases.len(),
-            of(is_failure),
-            of(|own| own.silenced.is_some()),
-        )
-    }
-
-    fn write(&self, text: &mut String, timestamp: &str) {
-        let (tests, failures, skipped) = self.counts();
-        let name = attribute(if self.name.is_empty() {
-            "Azure"
-        } else {
-            &self.name
-        });
-        let _ = writeln!(
-            text,
-            "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" \
-             skipped=\"{skipped}\" time=\"0\" timestamp=\"{timestamp}\">"
-        );
-        for case in &self.cases {
-            match case {
-                Case::Finding(finding) => of_finding(text, &name, finding),
-                Case::Healthy(runtime, notes) => of_healthy(text, &name, runtime, notes),
-            }
-        }
-        text.push_str("  </testsuite>\n");
-    }
-}
-
-fn of_finding(text: &mut String, suite: &str, own: &Finding) {
-    let subject = subject(own);
-    let _ = write!(
-        text,
-        "    <testcase classname=\"{suite}\" name=\"{} {}: {}\" time=\"0\"",
-        own.rule.code,
-        attribute(own.rule.title),
-        attribute(&subject)
-    );
-    if let Some(silence) = &own.silenced {
+fn of_finding(own: &Finding) -> Case {
+    let outcome = if let Some(silence) = &own.silenced {
         let until = silence
             .until
             .as_deref()
             .map_or_else(String::new, |own| format!(" (until {own})"));
-        let _ = writeln!(
-            text,
-            ">\n      <skipped message=\"{}\"/>\n    </testcase>",
-            attribute(&format!("Silenced: {}{until}", silence.reason))
-        );
-    } else if is_failure(own) {
-        let _ = writeln!(
-            text,
-            ">\n      <failure type=\"{}\" message=\"{}\">{}</failure>\n    </testcase>",
-            own.severity.name(),
-            attribute(&own.message),
-            html(&details(own))
-        );
+        Outcome::Skipped(format!("Silenced: {}{until}", silence.reason))
+    } else if own.severity >= Severity::Warning {
+        Outcome::Failed {
+            kind: own.severity.name(),
+            message: own.message.clone(),
+        }
     } else {
-        let _ = writeln!(
-            text,
-            ">\n      <system-out>{}</system-out>\n    </testcase>",
-            html(&details(own))
-        );
+        Outcome::Passed
+    };
+    Case {
+        name: format!("{} {}: {}", own.rule.code, own.rule.title, subject(own)),
+        outcome,
+        details: Some(details(own)),
     }
 }
 
-fn of_healthy(text: &mut String, suite: &str, runtime: &Runtime, notes: &[&Finding]) {
-    let _ = write!(
-        text,
-        "    <testcase classname=\"{suite}\" name=\"{}\" time=\"0\"",
-        attribute(&runtime.name)
-    );
-    if notes.is_empty() {
-        text.push_str("/>\n");
-        return;
-    }
+fn of_healthy(runtime: &Runtime, notes: &[&Finding]) -> Case {
     let notes: Vec<String> = notes.iter().map(|own| details(own)).collect();
-    let _ = writeln!(
-        text,
-        ">\n      <system-out>{}</system-out>\n    </testcase>",
-        html(&notes.join("\n\n"))
-    );
+    Case {
+        name: runtime.name.clone(),
+        outcome: Outcome::Passed,
+        details: (!notes.is_empty()).then(|| notes.join("\n\n")),
+    }
 }
 
 /// A finding in lines: message, next step, id.

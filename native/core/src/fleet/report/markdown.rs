@@ -3,12 +3,16 @@
 use std::fmt::Write;
 
 use super::{
-    Report, Summary, counted,
-    escape::{markdown, markdown_code},
-    moment,
+    Report, Summary,
     summary::{due, first, subject},
 };
-use crate::fleet::finding::Severity;
+use crate::report::{
+    counted,
+    escape::{markdown, markdown_code},
+    grouped,
+    markdown::{more, sign},
+    moment,
+};
 
 /// The most findings that are shown, and the most changes.
 const FINDINGS: usize = 30;
@@ -26,7 +30,7 @@ pub(super) fn text(report: &Report<'_>) -> String {
     let _ = writeln!(
         text,
         "\n{} of {} online; {}; made {}.",
-        super::grouped(summary.online),
+        grouped(summary.online),
         counted(summary.nodes, "node", "nodes"),
         counted(summary.silenced, "finding silenced", "findings silenced"),
         moment(report.made_at)
@@ -41,14 +45,6 @@ pub(super) fn text(report: &Report<'_>) -> String {
     expiries(&mut text, &summary);
     subscriptions(&mut text, &summary);
     text
-}
-
-fn sign(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "❌ Error",
-        Severity::Warning => "⚠️ Warning",
-        Severity::Information => "ℹ️ Information",
-    }
 }
 
 fn findings(text: &mut String, report: &Report<'_>, summary: &Summary) {
@@ -140,10 +136,4 @@ fn subscriptions(text: &mut String, summary: &Summary) {
         );
     }
     more(text, summary.subscriptions.len(), SUBSCRIPTIONS);
-}
-
-fn more(text: &mut String, all: usize, shown: usize) {
-    if all > shown {
-        let _ = writeln!(text, "\n… and {} more.", super::grouped(all - shown));
-    }
 }

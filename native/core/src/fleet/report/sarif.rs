@@ -1,91 +1,52 @@
-//! The report as SARIF 2.1.0. What a finding is about is a resource in Azure, so its place is a logical location: the
-//! resource id. There is no file and no line.
+//! The report as SARIF 2.1.0. There is no file and no line: what a finding is about is a resource in Azure.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::{Report, json::made_at, ordered, summary::subject};
-use crate::fleet::finding::{CATALOG, Finding, Severity};
+use super::{Report, ordered, summary::subject};
+use crate::{
+    fleet::finding::{CATALOG, Finding},
+    report::sarif::{self, Entry, Rule},
+};
 
-/// Returns the log, with a line break at its end.
+/// Returns the log.
 pub(super) fn log(report: &Report<'_>) -> String {
-    let rules: Vec<Value> = CATALOG
+    let rules: Vec<Rule> = CATALOG
         .iter()
-        .map(|own| {
-            json!({
-                "id": own.code,
-                "shortDescription": {"text": format!("{}.", own.title)},
-                "defaultConfiguration": {"level": level(own.severity)},
-            })
+        .map(|own| Rule {
+            id: own.code,
+            title: own.title,
+            severity: own.severity,
         })
         .collect();
-    let results: Vec<Value> = ordered(report.findings).into_iter().map(result).collect();
-    let log = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {
-                "name": "AzIntegrationRuntime",
-                "semanticVersion": crate::BUILD,
-                "rules": rules,
-            }},
-            "columnKind": "unicodeCodePoints",
-            "invocations": [{
-                "executionSuccessful": report.fleet.complete,
-                "endTimeUtc": made_at(report),
-            }],
-            "results": results,
-        }],
-    });
-    let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
-    text.push('\n');
-    text
+    let entries: Vec<Entry> = ordered(report.findings).into_iter().map(entry).collect();
+    sarif::log(&rules, &entries, report.fleet.complete, report.made_at)
 }
 
-fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Information => "note",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
-    }
-}
-
-fn result(own: &Finding) -> Value {
-    let message = match &own.fix {
-        Some(fix) => format!("{} Fix: {fix}", own.message),
-        None => own.message.clone(),
-    };
-    let fingerprint = format!(
-        "{}|{}|{}",
-        own.rule.code,
-        own.id.to_ascii_lowercase(),
-        own.node.as_deref().unwrap_or_default().to_ascii_lowercase()
-    );
-    let mut result = json!({
-        "ruleId": own.rule.code,
-        "ruleIndex": CATALOG.iter().position(|rule| rule.code == own.rule.code),
-        "level": level(own.severity),
-        "message": {"text": message},
-        "locations": [{"logicalLocations": [{
-            "name": subject(own),
-            "fullyQualifiedName": own.id,
-            "kind": "resource",
-        }]}],
-        "partialFingerprints": {"finding/v1": fingerprint},
-        "properties": {
+fn entry(own: &Finding) -> Entry {
+    Entry {
+        rule: own.rule.code,
+        severity: own.severity,
+        message: own.message.clone(),
+        fix: own.fix.clone(),
+        subject: subject(own),
+        id: own.id.clone(),
+        fingerprint: format!(
+            "{}|{}|{}",
+            own.rule.code,
+            own.id.to_ascii_lowercase(),
+            own.node.as_deref().unwrap_or_default().to_ascii_lowercase()
+        ),
+        file: None,
+        properties: json!({
             "service": own.service.short_name(),
             "parent": own.parent,
             "runtime": own.runtime,
             "node": own.node,
             "due": own.due,
-        },
-    });
-    if let Some(silence) = &own.silenced {
-        result["suppressions"] = json!([{
-            "kind": "external",
-            "status": "accepted",
-            "justification": silence.reason,
-            "properties": {"until": silence.until},
-        }]);
+        }),
+        suppression: own
+            .silenced
+            .as_ref()
+            .map(|own| (own.reason.clone(), json!({"until": own.until}))),
     }
-    result
 }

@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use time::UtcOffset;
 
-use super::{Report, day, ordered};
-use crate::fleet::{
-    expiry,
-    finding::{Finding, Severity},
-    record::{Fleet, Node, date},
-    verdict::{Verdict, verdicts},
+use super::{Report, ordered};
+use crate::{
+    fleet::{
+        expiry,
+        finding::{Finding, Severity},
+        record::{Fleet, Node, date},
+        verdict::{Verdict, verdicts},
+    },
+    report::day,
 };
 
 /// The numbers of a report.
@@ -119,7 +122,7 @@ impl Summary {
     /// The summary in one sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
-        use super::counted;
+        use crate::report::counted;
         format!(
             "{}, {} and {} in {} with {}.",
             counted(self.errors, "error", "errors"),

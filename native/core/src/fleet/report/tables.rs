@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::{
-    Report, day, ordered,
+    Report, ordered,
     summary::{due, expiry, subscription_of},
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         record::{Node, Parent, Runtime},
         verdict::{Verdict, verdicts},
     },
-    present::visible::visible,
+    report::{day, page::Texts},
 };
 
 const FINDINGS: [&str; 13] = [
@@ -50,30 +50,6 @@ const NODES: [&str; 15] = [
     "connected",
 ];
 
-/// Texts, each of them once.
-#[derive(Default)]
-struct Texts {
-    all: Vec<Value>,
-    places: HashMap<String, usize>,
-}
-
-impl Texts {
-    fn place(&mut self, text: &str) -> Value {
-        let text = visible(text);
-        if let Some(place) = self.places.get(text.as_ref()) {
-            return json!(place);
-        }
-        let place = self.all.len();
-        self.all.push(json!(text));
-        self.places.insert(text.into_owned(), place);
-        json!(place)
-    }
-
-    fn row<const N: usize>(&mut self, cells: [&str; N]) -> Value {
-        cells.map(|own| self.place(own)).to_vec().into()
-    }
-}
-
 /// Returns the data of the page.
 pub(super) fn data(report: &Report<'_>) -> Value {
     let names: HashMap<String, &str> = report
@@ -103,7 +79,7 @@ pub(super) fn data(report: &Report<'_>) -> Value {
         "findings": findings,
         "nodeNames": NODES,
         "nodes": nodes,
-        "text": texts.all,
+        "text": texts.all(),
     })
 }
 

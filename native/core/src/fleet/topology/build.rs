@@ -9,6 +9,7 @@ use crate::{
         record::{self, Fleet},
         report::{is_online, ordered, runtime_id, subscription_of},
     },
+    resources::scope::covers,
     runtimes::service::Service,
 };
 
@@ -336,14 +337,18 @@ impl Builder<'_> {
         }
         for grant in grants {
             let scope = grant.scope.trim_end_matches('/').to_ascii_lowercase();
+            let identity = grant.principal_id.to_ascii_lowercase();
+            if !scope.contains("/providers/") {
+                // A role on a resource group or a subscription holds for everything in it.
+                self.grant_above(&users, identities.get(&identity).copied(), &scope);
+                continue;
+            }
             let runtime = self.runtimes.get(&scope).copied();
             let to = match runtime {
                 Some(own) => Some(self.made.runtimes[own].parent),
                 None => self.parents.get(&scope).copied(),
             };
-            let (Some(to), Some(from)) =
-                (to, identities.get(&grant.principal_id.to_ascii_lowercase()))
-            else {
+            let (Some(to), Some(from)) = (to, identities.get(&identity)) else {
                 if let Some(own) = runtime {
                     self.made.runtimes[own].outside_grants += 1;
                 }
@@ -351,6 +356,21 @@ impl Builder<'_> {
             };
             let links = users.get(from).map_or(&[][..], Vec::as_slice);
             self.grant(links, *from, to, runtime);
+        }
+    }
+
+    fn grant_above(
+        &mut self,
+        users: &HashMap<usize, Vec<usize>>,
+        from: Option<usize>,
+        scope: &str,
+    ) {
+        let links = from.and_then(|own| users.get(&own));
+        for at in links.into_iter().flatten() {
+            let to = self.made.links[*at].to;
+            if covers(scope, &self.made.runtimes[to].id) {
+                self.made.links[*at].granted = Some(true);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use super::{
     State, Topology,
     view::{Detail, End, Meaning, Row, Shown, view},
 };
-use crate::fleet::report::escape_plain;
+use crate::report::escape::plain as escape_plain;
 
 /// Returns the graph.
 #[must_use]
@@ -54,10 +54,20 @@ pub fn graph(topology: &Topology, title: &str, detail: Option<Detail>) -> String
                 "color=\"#8a63b8\", style=dotted, label=\"role without a link\"".to_owned()
             }
             (Meaning::Link, state) if state.is_broken() => {
-                "color=\"#c62b20\", style=dashed, penwidth=2, label=\"✖\"".to_owned()
+                "color=\"#c62b20\", style=solid, penwidth=2, label=\"✖\"".to_owned()
             }
-            (Meaning::Link, _) if line.count > 1 => format!("label=\"{} links\"", line.count),
-            (Meaning::Link, _) => "style=solid".to_owned(),
+            (Meaning::Link, _) => {
+                let style = if line.without_grant > 0 {
+                    "dashed"
+                } else {
+                    "solid"
+                };
+                if line.count > 1 {
+                    format!("style={style}, label=\"{} links\"", line.count)
+                } else {
+                    format!("style={style}")
+                }
+            }
         };
         let _ = writeln!(text, "  {} -> {} [{look}];", id(line.from), id(line.to));
     }

@@ -6,7 +6,7 @@ use super::{
     State, Topology, svg,
     view::{Detail, View, view},
 };
-use crate::fleet::report::{counted, escape_html, shell};
+use crate::report::{counted, escape::html as escape_html, page::shell};
 
 /// The most broken things in the list below the picture.
 const BROKEN: usize = 300;

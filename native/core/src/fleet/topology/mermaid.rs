@@ -7,7 +7,7 @@ use super::{
     dot::{broken_sign, id, words},
     view::{Detail, End, Meaning, Shown, View, view},
 };
-use crate::fleet::report::{escape_markdown, escape_plain};
+use crate::report::escape::{markdown as escape_markdown, plain as escape_plain};
 
 /// The most characters that Mermaid takes as it is configured everywhere, and the most lines between boxes.
 const CHARACTERS: usize = 48_000;
@@ -45,7 +45,8 @@ pub fn markdown(topology: &Topology, title: &str, detail: Option<Detail>) -> Str
     .map(|(state, word)| format!("{} {word}", state.sign()))
     .collect();
     format!(
-        "# {}\n\n```mermaid\n{}```\n\n{}. A line leads from a linked integration runtime to the shared one.\n",
+        "# {}\n\n```mermaid\n{}```\n\n{}. A line leads from a linked integration runtime to the shared one. A \
+         dashed line: no role assignment was seen. A line with a cross: the link does not work.\n",
         escape_markdown(title),
         diagram(topology, detail),
         legend.join(", ")
@@ -84,7 +85,7 @@ fn of_view(view: &View) -> String {
         }
         text.push_str("end\n");
     }
-    let mut broken = Vec::new();
+    let (mut broken, mut ungranted) = (Vec::new(), Vec::new());
     for (at, line) in view.lines.iter().enumerate() {
         let arrow = match (line.meaning, line.state) {
             (Meaning::Grant, _) => "-. role without a link .->".to_owned(),
@@ -92,17 +93,28 @@ fn of_view(view: &View) -> String {
                 broken.push(at.to_string());
                 "-- ✖ -->".to_owned()
             }
-            (Meaning::Link, _) if line.count > 1 => format!("-- {} links -->", line.count),
-            (Meaning::Link, _) => "-->".to_owned(),
+            (Meaning::Link, _) => {
+                if line.without_grant > 0 {
+                    ungranted.push(at.to_string());
+                }
+                if line.count > 1 {
+                    format!("-- {} links -->", line.count)
+                } else {
+                    "-->".to_owned()
+                }
+            }
         };
         let _ = writeln!(text, "{} {arrow} {}", id(line.from), id(line.to));
     }
     if !broken.is_empty() {
         let _ = writeln!(
             text,
-            "linkStyle {} stroke:#c62b20,stroke-width:2px,stroke-dasharray:5",
+            "linkStyle {} stroke:#c62b20,stroke-width:2px",
             broken.join(",")
         );
+    }
+    if !ungranted.is_empty() {
+        let _ = writeln!(text, "linkStyle {} stroke-dasharray:6", ungranted.join(","));
     }
     text
 }

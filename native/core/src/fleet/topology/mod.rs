@@ -15,7 +15,7 @@ use std::path::Path;
 
 use crate::{
     error::{Error, Result},
-    fleet::report::by_ending,
+    report::file::by_ending,
     runtimes::service::Service,
 };
 

@@ -3,6 +3,7 @@
 //!
 //! What can be wrong with the parameters is said before the survey, which can take minutes.
 
+mod files;
 mod hook;
 mod load;
 mod options;
@@ -27,6 +28,7 @@ use crate::{
     Call,
     accounts::chosen,
     error::{Error, ErrorKind, Result},
+    report::{counted, moment, places, write_all},
 };
 
 /// The heading of reports.
@@ -65,7 +67,7 @@ async fn check(call: &Call) -> Result<()> {
         call.caller.warning(nothing.to_owned()).await?;
     }
     let now = OffsetDateTime::from(call.library.clock.now());
-    let findings = find(&fleet, &options, now);
+    let (findings, below) = find(&fleet, &options, now);
     let changes = compare(call, &fleet, &options).await?;
     write(call, &fleet, &findings, changes.as_deref(), &options).await?;
     let report = Report {
@@ -75,23 +77,27 @@ async fn check(call: &Call) -> Result<()> {
         findings: &findings,
         changes: changes.as_deref(),
     };
-    save(call, &report, &options).await?;
+    write_all(call, &options.reports, |format| {
+        report::write(format, &report)
+    })
+    .await?;
     if let Some(hook) = &options.hook
         && let Err(error) = hook::post(call, hook, &report).await
     {
         call.caller.error(&error).await?;
     }
-    sum_up(call, &report).await?;
-    end(&findings, &report, &options)
+    sum_up(call, &report, &options).await?;
+    end(&findings, &below, &report, &options)
 }
 
-/// The findings that are wanted, with the rules applied.
-fn find(fleet: &Fleet, options: &Options, now: OffsetDateTime) -> Vec<Finding> {
+/// The findings with the rules applied: those that are wanted, and those that are below `-Severity`.
+fn find(fleet: &Fleet, options: &Options, now: OffsetDateTime) -> (Vec<Finding>, Vec<Finding>) {
     let mut findings = checks::check(fleet, &options.checks, now);
     findings.retain(|finding| !options.is_skipped(finding.rule.code));
     options.rules.apply(&mut findings, now);
-    findings.retain(|finding| finding.severity >= options.severity);
     findings
+        .into_iter()
+        .partition(|finding| finding.severity >= options.severity)
 }
 
 /// Surveys the fleet, and writes the snapshot whatever ends the survey.
@@ -124,6 +130,7 @@ async fn survey(call: &Call, options: &Options) -> Result<Fleet> {
     }
     let wanted = survey::Options {
         status: true,
+        link_access: true,
         resume: resume.clone(),
         ..survey::Options::default()
     };
@@ -225,7 +232,7 @@ async fn warn_of_age(call: &Call, path: &std::path::Path, fleet: &Fleet) -> Resu
             let notice = format!(
                 "The snapshot '{}' was taken on {}. Expiry is checked against today, states are those of that day.",
                 path.display(),
-                report::moment(taken)
+                moment(taken)
             );
             call.caller.warning(notice).await
         }
@@ -281,56 +288,86 @@ async fn write(
     call.caller.objects(&records).await
 }
 
-/// Writes the reports; one that cannot be written does not keep the others.
-async fn save(call: &Call, report: &Report<'_>, options: &Options) -> Result<()> {
-    for (path, format) in &options.reports {
-        let content = report::write(*format, report);
-        if let Err(error) = report::save(path, content.as_bytes()) {
-            call.caller.error(&error).await?;
-        } else {
-            let notice = format!("The report is in '{}'.", path.display());
-            call.caller.verbose(notice).await?;
-        }
-    }
-    Ok(())
-}
-
-async fn sum_up(call: &Call, report: &Report<'_>) -> Result<()> {
+async fn sum_up(call: &Call, report: &Report<'_>, options: &Options) -> Result<()> {
     let summary = Summary::of(report);
     let mut text = summary.sentence();
     if summary.silenced > 0 {
         text = format!("{text} A rules file silences {} more.", summary.silenced);
     }
     if let Some(changes) = report.changes {
-        let changes = report::counted(changes.len(), "change", "changes");
+        let changes = counted(changes.len(), "change", "changes");
         text = format!("{text} Since the baseline: {changes}.");
     }
     call.caller.information(text, "FleetSummary").await?;
     if summary.unreadable > 0 {
-        let count = report::counted(summary.unreadable, "resource", "resources");
-        let notice = format!(
+        let count = counted(summary.unreadable, "resource", "resources");
+        let mut notice = format!(
             "{count} could not be read. The findings AZIR401, AZIR302 and AZIR303 have the reasons."
         );
+        if options.snapshot.is_some() && report.fleet.left_to_read() > 0 {
+            notice.push_str(" Some reasons may pass. ");
+            notice.push_str(&options.again());
+        }
         call.caller.warning(notice).await?;
     }
     Ok(())
 }
 
-/// Fails where a finding is as grave as `-ErrorOnFinding` says.
-fn end(findings: &[Finding], report: &Report<'_>, options: &Options) -> Result<()> {
+/// Fails where a finding is as grave as `-ErrorOnFinding` says. One that `-Severity` does not show counts too.
+fn end(
+    findings: &[Finding],
+    below: &[Finding],
+    report: &Report<'_>,
+    options: &Options,
+) -> Result<()> {
     let Some(limit) = options.error_on else {
         return Ok(());
     };
-    let grave: Vec<&Finding> = findings
-        .iter()
-        .filter(|own| own.silenced.is_none() && own.severity >= limit)
-        .collect();
+    let is_grave = |own: &&Finding| own.silenced.is_none() && own.severity >= limit;
+    let hidden = below.iter().filter(is_grave).count();
+    let grave: Vec<&Finding> = findings.iter().chain(below).filter(is_grave).collect();
     let Some(first) = grave.first() else {
         return Ok(());
     };
+    let mut ends = Vec::new();
+    if hidden > 0 {
+        let findings = counted(hidden, "of these findings", "of these findings");
+        let severity = options.severity.name();
+        ends.push(format!(" -Severity {severity} does not show {findings}."));
+    }
+    ends.push(places(&options.reports));
+    let fleet = report.fleet.runtimes.len();
+    Err(Error::new(
+        ErrorKind::NotMet,
+        format!(
+            "The check of {} found {}: {}. The first: {}{}",
+            counted(fleet, "integration runtime", "integration runtimes"),
+            severities(&grave, limit),
+            codes(&grave),
+            first.message,
+            ends.concat()
+        ),
+    )
+    .about(first.id.clone())
+    .with_id("FleetFinding")
+    .ending())
+}
+
+/// "2 errors and 1 warning".
+fn severities(grave: &[&Finding], limit: Severity) -> String {
     let count = |severity: Severity| grave.iter().filter(|own| own.severity == severity).count();
+    let errors = counted(count(Severity::Error), "error", "errors");
+    if limit > Severity::Warning {
+        return errors;
+    }
+    let warnings = counted(count(Severity::Warning), "warning", "warnings");
+    format!("{errors} and {warnings}")
+}
+
+/// "AZIR101 (2), AZIR102 (1)".
+fn codes(grave: &[&Finding]) -> String {
     let mut codes: Vec<(&str, usize)> = Vec::new();
-    for own in &grave {
+    for own in grave {
         match codes.iter_mut().find(|(code, _)| *code == own.rule.code) {
             Some((_, count)) => *count += 1,
             None => codes.push((own.rule.code, 1)),
@@ -340,37 +377,5 @@ fn end(findings: &[Finding], report: &Report<'_>, options: &Options) -> Result<(
         .iter()
         .map(|(code, count)| format!("{code} ({count})"))
         .collect();
-    let mut counts = report::counted(count(Severity::Error), "error", "errors");
-    if limit <= Severity::Warning {
-        counts = format!(
-            "{counts} and {}",
-            report::counted(count(Severity::Warning), "warning", "warnings")
-        );
-    }
-    let fleet = report::counted(
-        report.fleet.runtimes.len(),
-        "integration runtime",
-        "integration runtimes",
-    );
-    let reports: Vec<String> = options
-        .reports
-        .iter()
-        .map(|(path, _)| format!("'{}'", path.display()))
-        .collect();
-    let place = if reports.is_empty() {
-        String::new()
-    } else {
-        format!(" Reports: {}.", reports.join(", "))
-    };
-    Err(Error::new(
-        ErrorKind::NotMet,
-        format!(
-            "The check of {fleet} found {counts}: {}. The first: {}{place}",
-            codes.join(", "),
-            first.message
-        ),
-    )
-    .about(first.id.clone())
-    .with_id("FleetFinding")
-    .ending())
+    codes.join(", ")
 }

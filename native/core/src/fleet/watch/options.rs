@@ -11,17 +11,18 @@ use super::{
         checks::{CheckOptions, quote},
         finding::{CATALOG, Severity},
         record::Fleet,
-        report::{self, Format},
         rules::Rules,
         scope::Selection,
         snapshot::Snapshot,
     },
+    files,
     hook::Hook,
 };
 use crate::{
     Call,
     error::{Error, Result},
     output::ticks,
+    report::{self, Format},
     request::Arguments,
     wildcard,
 };
@@ -88,23 +89,12 @@ impl Options {
             .collect();
         let mut notices = Vec::new();
         let snapshot = path("Snapshot");
-        let reports = reports(arguments)?;
-        for (own, _) in &reports {
-            report::check_writable("ReportPath", own).map_err(Error::ending)?;
-        }
+        let reports = report::wanted(arguments)?;
         if let Some(own) = &snapshot {
             report::check_writable("Snapshot", own).map_err(Error::ending)?;
-            if reports.iter().any(|(report, _)| report == own) {
-                return Err(Error::invalid(
-                    "ReportPath",
-                    format!(
-                        "-ReportPath and -Snapshot name the same file, '{}'. Give each a file of its own.",
-                        own.display()
-                    ),
-                )
-                .ending());
-            }
+            files::check_snapshot(own).map_err(Error::ending)?;
         }
+        files::check_reports(arguments, &reports).map_err(Error::ending)?;
         Ok(Self {
             source: source(call, &selection, snapshot.as_deref(), &mut notices)?,
             checks: CheckOptions {
@@ -203,7 +193,8 @@ fn source(
     })
 }
 
-/// The interrupted survey in a file; nothing where there is no file yet, or its survey is complete.
+/// The survey in a file that is to be continued; nothing where there is no file yet, or nothing is left to read. A
+/// survey that came to its end has something left where the network or a service failed in between.
 fn resume(
     path: &Path,
     selection: &Map<String, Value>,
@@ -213,7 +204,7 @@ fn resume(
         return Ok(None);
     }
     let snapshot = Snapshot::read("Snapshot", path)?;
-    if snapshot.fleet.complete {
+    if snapshot.fleet.complete && snapshot.fleet.left_to_read() == 0 {
         notices.push(format!(
             "The survey in '{}' is complete, so there is nothing to continue. Everything is read again.",
             path.display()
@@ -252,20 +243,6 @@ fn baseline(
     }
     let snapshot = Snapshot::read("Baseline", &path)?;
     Ok(Some((path, snapshot)))
-}
-
-fn reports(arguments: &Arguments) -> Result<Vec<(PathBuf, Format)>> {
-    arguments
-        .texts("ReportPath")
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|own| !own.trim().is_empty())
-        .map(|own| {
-            let path = PathBuf::from(own);
-            let format = Format::of_path(&path).map_err(Error::ending)?;
-            Ok((path, format))
-        })
-        .collect()
 }
 
 fn skip(arguments: &Arguments) -> Result<Vec<String>> {
@@ -314,6 +291,8 @@ fn limit(
         .trim()
         .parse::<f64>()
         .ok()
+        // A duration is made of numbers only.
+        .filter(|number| !number.is_nan())
         .map(|number| unit * number.clamp(-1.0, 1e6));
     number
         .or_else(|| ticks::of_span(text.trim()).map(|ticks| Duration::microseconds(ticks / 10)))

@@ -11,7 +11,7 @@ use super::{
     HEAD, NODE, ROW, WIDTH, row_height,
     words::{LETTER, shorten, wide},
 };
-use crate::fleet::report::escape_html;
+use crate::report::escape::html as escape_html;
 
 /// The most signs of nodes in a row.
 const SIGNS: usize = 8;

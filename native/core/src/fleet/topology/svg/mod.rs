@@ -14,7 +14,7 @@ use super::{
     layout::{Place, Size, arrange},
     view::{Cluster, Detail, End, Line, Meaning, Row, Shown, View, view},
 };
-use crate::fleet::report::{counted, escape_html};
+use crate::report::{counted, escape::html as escape_html};
 
 /// The colours and the type of the picture.
 pub const STYLE: &str = include_str!("../picture.css");

@@ -1,6 +1,6 @@
 //! How wide a text is, and a shorter one where it is too wide.
 
-use crate::fleet::report::escape_plain;
+use crate::report::escape::plain as escape_plain;
 
 /// How wide most letters and digits are.
 pub(super) const LETTER: f64 = 7.3;

@@ -6,7 +6,7 @@ use super::{
     super::{Parent, Runtime, State, Topology},
     Cluster, Detail, End, Frame, Line, Meaning, Row, Shown, View,
 };
-use crate::{fleet::report::counted, runtimes::service::Service};
+use crate::{report::counted, runtimes::service::Service};
 
 /// The most lines of a box in [`Detail::Broken`] and [`Detail::Parent`].
 const LINES: usize = 12;
@@ -280,7 +280,7 @@ impl<'a> Folder<'a> {
         }
         if own.outside_links > 0 {
             hint.push(format!(
-                "{} from outside of this picture",
+                "{} of data factories that this picture does not show",
                 counted(own.outside_links, "link", "links")
             ));
         }
@@ -293,7 +293,10 @@ impl<'a> Folder<'a> {
         hint.extend(own.notes.iter().cloned());
         let mut tag = kind(own);
         if own.outside_links > 0 {
-            tag = format!("+{} outside", counted(own.outside_links, "link", "links"));
+            tag = format!(
+                "+{} from outside",
+                counted(own.outside_links, "link", "links")
+            );
         }
         let by_name = self.detail == Detail::Node;
         Row {

@@ -1,11 +1,14 @@
 //! Texts of others in files of each kind: names that a service sent stay text, whatever they contain.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write};
+
+use serde_json::Value;
 
 use crate::present::visible::visible;
 
 /// `text` for the content and the attributes of HTML, SVG and XML.
-pub(crate) fn html(text: &str) -> String {
+#[must_use]
+pub fn html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 16);
     for own in visible(text).chars() {
         match own {
@@ -23,12 +26,33 @@ pub(crate) fn html(text: &str) -> String {
 }
 
 /// `text` for an attribute of XML, whose reader would make spaces of line breaks.
-pub(crate) fn attribute(text: &str) -> String {
+#[must_use]
+pub fn attribute(text: &str) -> String {
     html(text).replace('\n', "&#10;").replace('\t', "&#9;")
 }
 
+/// A document of JSON. A terminal that shows it sees no control character either: JSON needs those of ASCII escaped
+/// only.
+pub(crate) fn json(document: &Value) -> String {
+    let text = serde_json::to_string_pretty(document).unwrap_or_default();
+    let mut escaped = String::with_capacity(text.len() + 1);
+    for own in text.chars() {
+        match own {
+            // Such characters are in texts only.
+            '\u{7f}'..='\u{9f}' => {
+                // Writing to a text does not fail.
+                let _ = write!(escaped, "\\u{:04x}", u32::from(own));
+            }
+            other => escaped.push(other),
+        }
+    }
+    escaped.push('\n');
+    escaped
+}
+
 /// JSON for a `script` element: no character in it ends the element or begins a comment.
-pub(crate) fn script(json: &str) -> String {
+#[must_use]
+pub fn script(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len() + json.len() / 64);
     for own in json.chars() {
         match own {
@@ -44,7 +68,8 @@ pub(crate) fn script(json: &str) -> String {
 }
 
 /// `text` on one line, without characters that are not seen.
-pub(crate) fn plain(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn plain(text: &str) -> Cow<'_, str> {
     let seen = visible(text);
     if seen.contains(['\n', '\t']) {
         Cow::Owned(seen.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -54,7 +79,8 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 }
 
 /// `text` for Markdown on one line, also in a cell of a table: it makes no format, link, mention or HTML.
-pub(crate) fn markdown(text: &str) -> String {
+#[must_use]
+pub fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 16);
     for own in plain(text).chars() {
         match own {
@@ -74,7 +100,8 @@ pub(crate) fn markdown(text: &str) -> String {
 }
 
 /// `text` as code in Markdown on one line, also in a cell of a table.
-pub(super) fn markdown_code(text: &str) -> String {
+#[must_use]
+pub fn markdown_code(text: &str) -> String {
     let text = plain(text);
     let longest = text
         .split(|own| own != '`')
@@ -107,6 +134,14 @@ mod tests {
             script("\"</script><!--\u{2028}\""),
             "\"\\u003c/script\\u003e\\u003c!--\\u2028\""
         );
+    }
+
+    #[test]
+    fn json_has_no_control_character_and_the_same_values() {
+        let document = serde_json::json!({"a": "\u{1b}[2J\u{7f}\u{9b}2J\u{a0}ä"});
+        let text = json(&document);
+        assert!(text.contains("\\u001b[2J\\u007f\\u009b2J\u{a0}ä"), "{text}");
+        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), document);
     }
 
     #[test]

@@ -17,6 +17,15 @@ pub(crate) fn by_ending<T: Copy>(path: &Path, endings: &[(&str, T)]) -> Option<T
         .map(|(_, form)| *form)
 }
 
+/// Why a device, a pipe or a socket is not written to.
+pub const NOT_REGULAR: &str = "it is not a regular file";
+
+/// Returns whether `path` exists and is neither a file nor a folder. A rename would put a file in place of such an
+/// entry: an administrator who names `/dev/null` would take it from the whole system.
+pub fn is_device(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|own| !own.is_file() && !own.is_dir())
+}
+
 /// Checks that a file can be written at `path`; nothing of the check stays.
 ///
 /// # Errors
@@ -30,7 +39,16 @@ pub fn check_writable(parameter: &str, path: &Path) -> Result<()> {
             "Give the path of a file",
         ));
     }
+    if is_device(path) {
+        let step = "Give the path of a file";
+        return Err(refused(parameter, path, NOT_REGULAR, step));
+    }
     let folder = folder(path);
+    if folder.exists() && !folder.is_dir() {
+        let why = format!("'{}' is a file", folder.display());
+        let step = "Give a path in a folder";
+        return Err(refused(parameter, path, &why, step));
+    }
     if !folder.is_dir() {
         let step = format!(
             "Create it with: New-Item -ItemType Directory '{}'",
@@ -88,6 +106,9 @@ pub fn save_private(path: &Path, content: &[u8]) -> Result<()> {
 fn replace(path: &Path, content: &[u8], mut options: OpenOptions) -> Result<()> {
     let aside = aside(path, "new");
     let mut written = || -> io::Result<()> {
+        if is_device(path) {
+            return Err(io::Error::other(NOT_REGULAR));
+        }
         let mut file = options.write(true).create_new(true).open(&aside)?;
         file.write_all(content)?;
         file.sync_all()?;

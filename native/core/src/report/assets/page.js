@@ -34,7 +34,9 @@
   const number = new Intl.NumberFormat('en');
 
   /** A table that sorts by a click on a heading and shows the rows that all words and choices admit. */
-  function grid(section, rows, columns, admits) {
+  function grid(section, rows, known, admits) {
+    const headings = [...section.querySelectorAll('thead th')];
+    const columns = headings.map((own) => known.find((column) => column.title === own.dataset.title));
     const body = section.querySelector('tbody');
     const count = section.querySelector('.count');
     const more = section.querySelector('.more');
@@ -83,7 +85,6 @@
       limit = FIRST;
       render();
     };
-    const headings = [...section.querySelectorAll('thead th')];
     headings.forEach((heading, at) => {
       const button = heading.querySelector('button');
       button.addEventListener('click', () => {
@@ -177,11 +178,14 @@
             cell.append(name(own));
           });
           const service = [row.service, row.subscription].filter(Boolean).join(', ');
-          cell.append(make('div', 'sub', service));
+          if (service) cell.append(make('div', 'sub', service));
           cell.title = row.id;
         },
       },
       { title: 'Due', look: 'tight', text: (row) => row.due },
+      { title: 'File', key: (row) => row.file, fill: (cell, row) => {
+        if (row.file) two(cell, row.file, row.line && 'line ' + row.line);
+      } },
       {
         title: 'Finding',
         look: 'wide',
@@ -290,7 +294,7 @@
   if (book) {
     for (const own of document.querySelectorAll('.live')) own.hidden = false;
     findings();
-    nodes();
+    if (book.nodes) nodes();
   }
   picture();
 })();

@@ -1,0 +1,4 @@
+//! cargo-fuzz's door to [`azir_fuzz::targets::fleets`].
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| azir_fuzz::targets::fleets::run(input));

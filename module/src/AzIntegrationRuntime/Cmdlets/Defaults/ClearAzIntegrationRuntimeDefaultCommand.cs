@@ -1,0 +1,68 @@
+using System.IO;
+using System.Management.Automation;
+using AzIntegrationRuntime.Defaults;
+
+namespace AzIntegrationRuntime.Cmdlets;
+
+/// <summary>Removes the defaults of the session or of the current folder.</summary>
+/// <remarks>
+/// <para>
+/// Removes the entries of Set-AzIntegrationRuntimeDefault from $PSDefaultParameterValues; entries of others stay. The
+/// session then reads no file of defaults. With -Scope Folder, the cmdlet removes the file of defaults of the current
+/// folder, or of the nearest folder above it, and leaves the session as it is.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// Clear-AzIntegrationRuntimeDefault
+/// </code>
+/// <para>Removes the defaults of this session.</para>
+/// </example>
+/// <example>
+/// <code>
+/// Clear-AzIntegrationRuntimeDefault -Scope Folder -WhatIf
+/// </code>
+/// <para>Shows which file the cmdlet would remove.</para>
+/// </example>
+/// <inputs type="None" />
+/// <outputs type="None">The cmdlet returns nothing.</outputs>
+/// <seealso>Set-AzIntegrationRuntimeDefault</seealso>
+/// <seealso>Get-AzIntegrationRuntimeDefault</seealso>
+/// <seealso>about_AzIntegrationRuntime</seealso>
+[Cmdlet(VerbsCommon.Clear, "AzIntegrationRuntimeDefault", SupportsShouldProcess = true)]
+public sealed class ClearAzIntegrationRuntimeDefaultCommand : PSCmdlet
+{
+    /// <summary>The scope of the defaults: Session or Folder. The default is Session.</summary>
+    [Parameter(Position = 0)]
+    [ValidateSet("Session", "Folder")]
+    public string Scope { get; set; } = "Session";
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        if (string.Equals(Scope, "Session", System.StringComparison.OrdinalIgnoreCase))
+        {
+            if (ShouldProcess("this session", "Remove the defaults"))
+            {
+                ParentDefaults.Clear(SessionState);
+            }
+
+            return;
+        }
+
+        if (DefaultsFile.Find(ParentDefaults.FolderOf(SessionState)) is not { } path ||
+            !ShouldProcess(path, "Remove the file of defaults"))
+        {
+            return;
+        }
+
+        try
+        {
+            File.Delete(path);
+        }
+        catch (System.Exception exception) when (exception is IOException or System.UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(new ErrorRecord(exception, "FileNotRemoved", ErrorCategory.WriteError, path));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using AzIntegrationRuntime.Completion;
+using AzIntegrationRuntime.Defaults;
+
+namespace AzIntegrationRuntime.Cmdlets;
+
+/// <summary>Sets the data factory, workspace or account that commands use if they name none.</summary>
+/// <remarks>
+/// <para>
+/// After this cmdlet, the cmdlets for integration runtimes of that service need -Name only. A parameter of a command
+/// replaces the default. A command with pipeline input uses no default: the objects say which data factory they belong
+/// to.
+/// </para>
+/// <para>
+/// With -Scope Folder, the cmdlet writes the defaults into the file .azintegrationruntime.json in the current folder.
+/// The session then uses the file of the current folder, or of the nearest folder above it. Another session does so
+/// after Set-AzIntegrationRuntimeDefault -Scope Folder without names, which belongs in a profile. No session reads such
+/// a file before.
+/// </para>
+/// <para>
+/// The defaults are entries of $PSDefaultParameterValues, and apply to this session only. Cmdlets that change or remove
+/// a data factory, workspace or account have no default. Cmdlets for all of them, such as Get-AzIntegrationRuntime,
+/// have none either. -Verbose shows each default that a command uses.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// Set-AzIntegrationRuntimeDefault -ResourceGroupName 'rg-data' -DataFactoryName 'adf-prod'
+/// Get-AzDataFactoryV2IntegrationRuntime -Name 'ir-west' -Status
+/// </code>
+/// <para>Gets the status of an integration runtime of the default data factory.</para>
+/// </example>
+/// <example>
+/// <code>
+/// Get-AzDataFactoryV2 -ResourceGroupName 'rg-data' -Name 'adf-prod' |
+///     Set-AzIntegrationRuntimeDefault -Scope Folder -WhatIf
+/// </code>
+/// <para>Shows which file the cmdlet would write for the current folder.</para>
+/// </example>
+/// <inputs type="Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory">
+/// You can pipe a data factory, or objects with the properties ResourceGroupName and DataFactoryName, WorkspaceName or
+/// AccountName.
+/// </inputs>
+/// <outputs cref="ParentDefault">The defaults that are in force, one object for each service.</outputs>
+/// <seealso>Get-AzIntegrationRuntimeDefault</seealso>
+/// <seealso>Clear-AzIntegrationRuntimeDefault</seealso>
+/// <seealso>about_AzIntegrationRuntime</seealso>
+[Cmdlet(VerbsCommon.Set, "AzIntegrationRuntimeDefault", SupportsShouldProcess = true)]
+[OutputType(typeof(ParentDefault))]
+public sealed class SetAzIntegrationRuntimeDefaultCommand : PSCmdlet
+{
+    /// <summary>
+    /// The resource group of the data factory, workspace or account. Only a data factory needs it: the cmdlets find a
+    /// workspace or an account by its name.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(GroupCompleter))]
+    public string? ResourceGroupName { get; set; }
+
+    /// <summary>The name of the data factory.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FactoryCompleter))]
+    public string? DataFactoryName { get; set; }
+
+    /// <summary>The name of the Synapse workspace.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WorkspaceCompleter))]
+    public string? WorkspaceName { get; set; }
+
+    /// <summary>The name of the Purview account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(AccountCompleter))]
+    public string? AccountName { get; set; }
+
+    /// <summary>
+    /// The scope of the defaults: Session, or Folder for the file of the current folder. The default is Session.
+    /// </summary>
+    [Parameter]
+    [ValidateSet("Session", "Folder")]
+    public string Scope { get; set; } = "Session";
+
+    private bool IsFolder => string.Equals(Scope, "Folder", System.StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            var path = Path.Combine(ParentDefaults.FolderOf(SessionState), DefaultsFile.Name);
+            var named = Collect(IsFolder ? path : Scope).ToList();
+            if (named.Count == 0 && !IsFolder)
+            {
+                throw new InvalidDataException(
+                    "No default was given. Name a data factory with -ResourceGroupName and -DataFactoryName, a " +
+                    "workspace with -WorkspaceName, or an account with -AccountName.");
+            }
+
+            if (!IsFolder)
+            {
+                if (ShouldProcess(string.Join(", ", named.Select(one => one.Parent)), "Set the defaults of this session"))
+                {
+                    ParentDefaults.Set(SessionState, named, readsFolders: false);
+                }
+            }
+            else if (named.Count == 0)
+            {
+                if (ShouldProcess("this session", "Use the file of defaults of the current folder"))
+                {
+                    ParentDefaults.Set(SessionState, [], readsFolders: true);
+                }
+            }
+            else if (ShouldProcess(path, "Write the defaults of the folder"))
+            {
+                var before = File.Exists(path) ? DefaultsFile.Read(path) : [];
+                var others = before.Where(one => named.TrueForAll(own => own.Service != one.Service));
+                DefaultsFile.Write(path, named.Concat(others));
+                ParentDefaults.Set(SessionState, [], readsFolders: true);
+            }
+
+            WriteObject(ParentDefaults.InForce(SessionState), enumerateCollection: true);
+        }
+        catch (System.Exception exception) when (
+            exception is InvalidDataException or IOException or System.UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                exception, "InvalidDefault", ErrorCategory.InvalidArgument, targetObject: null));
+        }
+    }
+
+    private IEnumerable<ParentDefault> Collect(string source)
+    {
+        if (DataFactoryName != null)
+        {
+            yield return new ParentDefault(
+                ParentService.DataFactory.Name,
+                DataFactoryName,
+                ResourceGroupName ?? throw new InvalidDataException(
+                    $"The cmdlets of Data Factory need the resource group of '{DataFactoryName}'. Add " +
+                    "-ResourceGroupName. Get-AzDataFactoryV2 shows the resource group of each data factory."),
+                source);
+        }
+
+        if (WorkspaceName != null)
+        {
+            yield return new ParentDefault(ParentService.Synapse.Name, WorkspaceName, ResourceGroupName, source);
+        }
+
+        if (AccountName != null)
+        {
+            yield return new ParentDefault(ParentService.Purview.Name, AccountName, ResourceGroupName, source);
+        }
+    }
+}

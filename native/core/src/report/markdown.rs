@@ -1,0 +1,22 @@
+//! Parts of a report in Markdown, which GitHub and Azure DevOps show as the summary of a run.
+
+use std::fmt::Write;
+
+use super::{Severity, words::grouped};
+
+/// The severity with its sign.
+#[must_use]
+pub fn sign(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "❌ Error",
+        Severity::Warning => "⚠️ Warning",
+        Severity::Information => "ℹ️ Information",
+    }
+}
+
+/// Says how many are not shown.
+pub fn more(text: &mut String, all: usize, shown: usize) {
+    if all > shown {
+        let _ = writeln!(text, "\n… and {} more.", grouped(all - shown));
+    }
+}

@@ -1,0 +1,165 @@
+//! Reports as files: the forms, their writers, and what all reports have in common.
+//!
+//! | module | has |
+//! | --- | --- |
+//! | [`escape`] | texts of others in files of each kind |
+//! | [`file`] | whether a file can be written, and its replacement in one step |
+//! | [`page`] | a page that needs no network, and its tables |
+//! | [`csv`], [`junit`], [`markdown`], [`sarif`] | the other forms |
+//!
+//! What a report says is the business of its maker: the fleet and the desired state have their own.
+
+pub mod csv;
+pub mod escape;
+pub mod file;
+pub mod junit;
+pub mod markdown;
+pub mod page;
+pub mod sarif;
+mod words;
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    file::{NOT_REGULAR, check_writable, is_device, save, save_private},
+    words::{counted, day, grouped, moment, rfc3339},
+};
+use crate::{
+    Call,
+    error::{Error, Result},
+    request::Arguments,
+};
+
+/// How grave an entry of a report is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Severity {
+    /// Worth knowing; nothing stops.
+    Information,
+    /// Something will stop, or works less well than it could.
+    Warning,
+    /// Something has stopped, or cannot be read.
+    Error,
+}
+
+impl Severity {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Information => "Information",
+            Self::Warning => "Warning",
+            Self::Error => "Error",
+        }
+    }
+
+    /// The severity with this name, without case.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Information, Self::Warning, Self::Error]
+            .into_iter()
+            .find(|own| own.name().eq_ignore_ascii_case(name))
+    }
+}
+
+/// A form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One page that needs no network.
+    Html,
+    /// Everything, for programs.
+    Json,
+    /// The entries, for spreadsheets.
+    Csv,
+    /// The summary and the gravest entries, for the summary of a pipeline run.
+    Markdown,
+    /// Test results: an entry of severity Warning or Error is a failed test.
+    Junit,
+    /// Results of static analysis, version 2.1.0.
+    Sarif,
+}
+
+/// The endings of paths, and the form of each.
+const ENDINGS: [(&str, Format); 8] = [
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("json", Format::Json),
+    ("csv", Format::Csv),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("xml", Format::Junit),
+    ("sarif", Format::Sarif),
+];
+
+impl Format {
+    /// Returns the form that the ending of `path` stands for.
+    ///
+    /// # Errors
+    /// `InvalidInput` for another ending, or none.
+    pub fn of_path(path: &Path) -> Result<Self> {
+        file::by_ending(path, &ENDINGS).ok_or_else(|| {
+            Error::invalid(
+                "ReportPath",
+                format!(
+                    "The ending of '{}' stands for no form of a report. Give a path that ends in .html, .json, \
+                     .csv, .md, .xml (JUnit) or .sarif, for instance -ReportPath './report.html'.",
+                    path.display()
+                ),
+            )
+        })
+    }
+}
+
+/// Returns the paths of `-ReportPath` and their forms, each of which can be written.
+///
+/// # Errors
+/// `InvalidInput` that ends the command: for an ending without a form, and for a file that cannot be written.
+pub fn wanted(arguments: &Arguments) -> Result<Vec<(PathBuf, Format)>> {
+    arguments
+        .texts("ReportPath")
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|own| !own.trim().is_empty())
+        .map(|own| {
+            let path = PathBuf::from(own);
+            let format = Format::of_path(&path)?;
+            check_writable("ReportPath", &path)?;
+            Ok((path, format))
+        })
+        .collect::<Result<_>>()
+        .map_err(Error::ending)
+}
+
+/// Writes the reports that `make` returns; one that cannot be written does not keep the others.
+///
+/// # Errors
+/// `Cancelled`.
+pub async fn write_all(
+    call: &Call,
+    reports: &[(PathBuf, Format)],
+    make: impl Fn(Format) -> String,
+) -> Result<()> {
+    for (path, format) in reports {
+        if let Err(error) = save(path, make(*format).as_bytes()) {
+            call.caller.error(&error).await?;
+        } else {
+            let notice = format!("The report is in '{}'.", path.display());
+            call.caller.verbose(notice).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Where the reports are, as the end of an error: ` Reports: 'a.html'.`; empty without reports.
+#[must_use]
+pub fn places(reports: &[(PathBuf, Format)]) -> String {
+    let paths: Vec<String> = reports
+        .iter()
+        .map(|(path, _)| format!("'{}'", path.display()))
+        .collect();
+    if paths.is_empty() {
+        return String::new();
+    }
+    format!(" Reports: {}.", paths.join(", "))
+}

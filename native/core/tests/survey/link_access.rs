@@ -1,0 +1,181 @@
+//! Linked integration runtimes whose owners are in view: which ones are asked, and what their answers mean.
+
+use azir_core::fleet::{
+    checks::{CheckOptions, check},
+    survey::Options,
+};
+use serde_json::json;
+use time::macros::datetime;
+
+use super::world::{OTHER, Surveyed, World, count, factory, survey};
+use crate::support::{Answer, SUBSCRIPTION, Script, Sent, fails, ok};
+
+const CONTRIBUTOR: &str = "B24988AC-6180-42a0-ab88-20f7382dd24c";
+const READER: &str = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
+const GRAPH: &str = "/Microsoft.ResourceGraph/resources";
+const STATUS: &str = "guest/integrationRuntimes/linked/getStatus";
+
+fn options() -> Options {
+    Options {
+        status: true,
+        link_access: true,
+        ..Options::default()
+    }
+}
+
+fn owner() -> String {
+    format!("{}/integrationRuntimes/shared", factory(OTHER, "owner"))
+}
+
+/// A factory with a linked integration runtime, and one with the shared one.
+fn world(assignments: &[(&str, &str)]) -> World {
+    let guest = factory(SUBSCRIPTION, "guest");
+    let mut world = World::default()
+        .with(SUBSCRIPTION, "guest", &["own"])
+        .with(OTHER, "owner", &["shared"])
+        .link(&guest, "linked", &owner());
+    let all = assignments.iter().map(|(scope, role)| {
+        let principal = "identity-of-guest".to_owned();
+        ((*scope).to_owned(), principal, (*role).to_owned())
+    });
+    world.assignments = Some(all.collect());
+    world
+}
+
+fn refusal() -> Vec<Answer> {
+    let words = "Access denied. Unable to access shared integration runtime 'shared'.";
+    vec![fails(401, "UnauthorizedIntegrationRuntimeAccess", words)]
+}
+
+async fn surveyed(world: World) -> (Script, Surveyed) {
+    let script = world.script();
+    let own = survey(&script, json!({}), &options()).await;
+    own.outcome.as_ref().unwrap();
+    (script, own)
+}
+
+fn codes(own: &Surveyed) -> Vec<&'static str> {
+    let now = datetime!(2001-09-09 2:00 UTC);
+    check(&own.fleet, &CheckOptions::default(), now)
+        .iter()
+        .filter(|own| own.runtime.as_deref() == Some("linked"))
+        .map(|own| own.rule.code)
+        .collect()
+}
+
+#[tokio::test]
+async fn a_role_that_is_seen_costs_one_query() {
+    let group = format!("/subscriptions/{OTHER}/resourceGroups/RG");
+    let subscription = format!("/subscriptions/{OTHER}");
+    for scope in [
+        owner().as_str(),
+        &factory(OTHER, "owner"),
+        &group,
+        &subscription,
+        "/",
+    ] {
+        let world = world(&[(scope, CONTRIBUTOR)]).plant(STATUS, refusal());
+        let (script, own) = surveyed(world).await;
+        assert_eq!(count(&script, STATUS), 0, "{scope}");
+        assert_eq!(count(&script, GRAPH), 2, "{scope}");
+        assert!(own.fleet.unreadable.is_empty(), "{scope}");
+        assert_eq!(own.fleet.grants.as_ref().unwrap().len(), 1, "{scope}");
+        let query = script
+            .sent()
+            .iter()
+            .filter(|sent| sent.path.ends_with(GRAPH))
+            .map(Sent::json)
+            .find(|body| body["query"].as_str().unwrap().starts_with("auth"))
+            .unwrap();
+        assert_eq!(
+            query["options"]["authorizationScopeFilter"],
+            "AtScopeAboveAndBelow"
+        );
+        assert_eq!(query["subscriptions"], json!([OTHER]));
+    }
+}
+
+#[tokio::test]
+async fn who_has_no_role_that_is_seen_is_asked_once() {
+    let elsewhere = format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg");
+    let management = "/providers/Microsoft.Management/managementGroups/mg";
+    for (scope, role) in [
+        (owner().as_str(), READER),
+        (elsewhere.as_str(), CONTRIBUTOR),
+        (management, CONTRIBUTOR),
+    ] {
+        let (script, own) = surveyed(world(&[(scope, role)]).plant(STATUS, refusal())).await;
+        assert_eq!(count(&script, STATUS), 1, "{scope}");
+        assert_eq!(codes(&own), ["AZIR303"], "{scope}");
+        // Whoever is accepted has the role from somewhere.
+        let (script, own) = surveyed(world(&[(scope, role)])).await;
+        assert_eq!(count(&script, STATUS), 1, "{scope}");
+        assert!(own.fleet.unreadable.is_empty());
+        let linked = own.fleet.runtimes.iter().find(|own| own.name == "linked");
+        assert!(!linked.unwrap().has_status && linked.unwrap().nodes.is_empty());
+        assert!(!codes(&own).contains(&"AZIR303"));
+    }
+}
+
+#[tokio::test]
+async fn a_state_says_it_too() {
+    let denied = ok(
+        json!({"name": "shared", "properties": {"type": "SelfHosted", "state": "AccessDenied",
+        "typeProperties": {}}}),
+    );
+    let world = world(&[("/subscriptions/x", CONTRIBUTOR)]).plant(STATUS, vec![denied]);
+    let (_, own) = surveyed(world).await;
+    assert_eq!(codes(&own), ["AZIR303"]);
+}
+
+#[tokio::test]
+async fn where_no_assignment_is_seen_nothing_more_is_asked() {
+    let (script, own) = surveyed(world(&[]).plant(STATUS, refusal())).await;
+    assert_eq!(count(&script, STATUS), 0);
+    assert!(own.fleet.grants.is_none() && own.fleet.unreadable.is_empty());
+    let said = own.messages("verbose");
+    assert!(
+        said.iter()
+            .any(|text| text.starts_with("No role assignment can be seen")),
+        "{said:?}"
+    );
+    // Others have roles, so those of this one would be seen.
+    let mut others = world(&[]).plant(STATUS, refusal());
+    others.assignments = Some(vec![("/x".into(), "other".into(), READER.into())]);
+    let (script, own) = surveyed(others).await;
+    assert_eq!(count(&script, STATUS), 1);
+    assert_eq!(codes(&own), ["AZIR303"]);
+}
+
+#[tokio::test]
+async fn a_query_that_is_refused_is_no_finding() {
+    let mut answers = vec![ok(json!({"resultTruncated": "false", "data": [
+        super::world::row(&factory(SUBSCRIPTION, "guest")), super::world::row(&factory(OTHER, "owner"))]}))];
+    answers.push(fails(403, "AuthorizationFailed", "May not."));
+    let world = world(&[]).plant(GRAPH, answers).plant(STATUS, refusal());
+    let (script, own) = surveyed(world).await;
+    assert_eq!(count(&script, STATUS), 0);
+    assert!(own.fleet.unreadable.is_empty() && own.fleet.complete);
+    assert!(
+        own.messages("verbose")
+            .iter()
+            .any(|text| text.contains("role assignments of linked")),
+    );
+}
+
+#[tokio::test]
+async fn nothing_is_asked_where_nothing_is_linked() {
+    let mut world = World::default().with(SUBSCRIPTION, "adf", &["ir"]);
+    world.assignments = Some(Vec::new());
+    let (script, own) = surveyed(world).await;
+    assert_eq!(count(&script, GRAPH), 1);
+    assert!(own.fleet.grants.is_none());
+}
+
+#[tokio::test]
+async fn one_that_is_removed_meanwhile_is_no_finding() {
+    let gone = vec![fails(404, "IntegrationRuntimeNotFound", "Gone.")];
+    let world = world(&[("/subscriptions/x", CONTRIBUTOR)]).plant(STATUS, gone);
+    let (_, own) = surveyed(world).await;
+    assert!(own.fleet.unreadable.is_empty());
+}

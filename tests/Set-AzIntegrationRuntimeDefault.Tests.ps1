@@ -1,0 +1,202 @@
+# Defaults of a session and of a folder: Set-, Get- and Clear-AzIntegrationRuntimeDefault.
+
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    Start-TestEmulator
+    foreach ($factory in 'adf-one', 'adf-two') {
+        $null = New-TestFactory $factory
+        foreach ($name in 'ir-both', "ir-$factory") {
+            $null = Set-AzDataFactoryV2IntegrationRuntime rg $factory $name -Type SelfHosted -Force
+        }
+    }
+    $null = New-TestWorkspace 'syn-one'
+    $null = Set-AzSynapseIntegrationRuntime -WorkspaceName syn-one -Name ir-syn -Type SelfHosted
+    $other = Get-AzDataFactoryV2IntegrationRuntime rg adf-two ir-both
+    $file = '.azintegrationruntime.json'
+}
+
+AfterAll {
+    Clear-AzIntegrationRuntimeDefault
+    Stop-TestEmulator
+}
+
+Describe 'Set-AzIntegrationRuntimeDefault' {
+    AfterEach { Clear-AzIntegrationRuntimeDefault }
+
+    It 'returns the defaults that are in force' {
+        $set = @(Set-AzIntegrationRuntimeDefault -ResourceGroupName rg -DataFactoryName adf-one)
+        $set += @(Set-AzIntegrationRuntimeDefault -WorkspaceName syn-one)[1]
+        $set.Service | Should -Be 'DataFactory', 'Synapse'
+        $set.Parent | Should -Be 'adf-one', 'syn-one'
+        $set[0].ResourceGroupName | Should -Be 'rg'
+        $set.Source | Should -Be 'Session', 'Session'
+        @(Get-AzIntegrationRuntimeDefault).Parent | Should -Be 'adf-one', 'syn-one'
+    }
+
+    It 'gives commands the data factory that they do not name' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one
+        (Get-AzDataFactoryV2IntegrationRuntime).Name | Sort-Object | Should -Be 'ir-adf-one', 'ir-both'
+        (Get-AzDataFactoryV2IntegrationRuntime -Name ir-both).DataFactoryName | Should -Be 'adf-one'
+        (Set-AzDataFactoryV2IntegrationRuntime -Name ir-both -Description now -Force).DataFactoryName |
+            Should -Be 'adf-one'
+        (Get-AzDataFactoryV2IntegrationRuntimeKey -Name ir-both).AuthKey1 | Should -Not -BeNullOrEmpty
+    }
+
+    It 'gives commands the workspace that they do not name' {
+        $null = Set-AzIntegrationRuntimeDefault -WorkspaceName syn-one
+        (Get-AzSynapseIntegrationRuntime -Name ir-syn).WorkspaceName | Should -Be 'syn-one'
+    }
+
+    It 'loses to each parameter of a command' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one
+        (Get-AzDataFactoryV2IntegrationRuntime -DataFactoryName adf-two -Name ir-both).DataFactoryName |
+            Should -Be 'adf-two'
+        (Get-AzDataFactoryV2IntegrationRuntime rg adf-two ir-both).DataFactoryName | Should -Be 'adf-two'
+        (Get-AzDataFactoryV2IntegrationRuntime -ResourceId $other.Id).DataFactoryName | Should -Be 'adf-two'
+        (Get-AzDataFactoryV2IntegrationRuntime -InputObject $other).DataFactoryName | Should -Be 'adf-two'
+    }
+
+    It 'never takes a piped object for one of the default data factory' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one
+        ($other | Get-AzDataFactoryV2IntegrationRuntime -Status).DataFactoryName | Should -Be 'adf-two'
+        ($other | Select-Object ResourceGroupName, DataFactoryName, Name |
+            Get-AzDataFactoryV2IntegrationRuntime).DataFactoryName | Should -Be 'adf-two'
+        ([pscustomobject]@{ Id = $other.Id } | Get-AzDataFactoryV2IntegrationRuntime).DataFactoryName |
+            Should -Be 'adf-two'
+        Clear-SentRequest
+        $other | Set-AzDataFactoryV2IntegrationRuntime -Description piped -Force | Out-Null
+        $other | Remove-AzDataFactoryV2IntegrationRuntime -Force
+        Get-SentRequest | Where-Object { $_ -match 'adf-one' } | Should -BeNullOrEmpty
+        Get-SentRequest | Should -Contain 'DELETE /factories/adf-two/integrationRuntimes/ir-both'
+        $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-two ir-both -Type SelfHosted -Force
+    }
+
+    It 'gives the first command of a pipeline the default, and the next ones none' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one
+        $all = Get-AzDataFactoryV2IntegrationRuntime | Get-AzDataFactoryV2IntegrationRuntime -Status |
+            Get-AzDataFactoryV2IntegrationRuntime
+        $all.DataFactoryName | Should -Be 'adf-one', 'adf-one'
+        $each = 'ir-both', 'ir-adf-one' | ForEach-Object { Get-AzDataFactoryV2IntegrationRuntime -Name $_ }
+        $each.Name | Should -Be 'ir-both', 'ir-adf-one'
+        $inner = Get-AzDataFactoryV2IntegrationRuntime -Name (Get-AzDataFactoryV2IntegrationRuntime -Name ir-both).Name
+        $inner.DataFactoryName | Should -Be 'adf-one'
+    }
+
+    It 'leaves cmdlets that are not about the runtimes of one data factory as they are' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one
+        $set = $PSDefaultParameterValues.GetEnumerator() | Where-Object { $_.Value -is [scriptblock] }
+        @($set).Count | Should -BeGreaterThan 50
+        $set.Key | Where-Object { $_ -notmatch '-Az(DataFactoryV2|Synapse|Purview)IntegrationRuntime' } |
+            Should -BeNullOrEmpty
+        (Get-AzIntegrationRuntime -Service DataFactory).Parent | Sort-Object -Unique | Should -Be 'adf-one', 'adf-two'
+        @(Get-AzDataFactoryV2).DataFactoryName | Should -Contain 'adf-two'
+    }
+
+    It 'says with -Verbose what a command takes' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one
+        $said = Get-AzDataFactoryV2IntegrationRuntime -Name ir-both -Verbose 4>&1 | Out-String
+        $said | Should -BeLike "*-DataFactoryName is 'adf-one', the default of Set-AzIntegrationRuntimeDefault.*"
+        Get-AzDataFactoryV2IntegrationRuntime rg adf-two ir-both -Verbose 4>&1 | Out-String |
+            Should -Not -BeLike '*the default of*'
+    }
+
+    It 'lets Tab complete the runtimes of the default data factory' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one
+        $line = 'Get-AzDataFactoryV2IntegrationRuntime -Name ir-'
+        $found = [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null)
+        $found.CompletionMatches.CompletionText | Should -Be 'ir-adf-one', 'ir-both'
+    }
+
+    It 'keeps an entry that the user made' {
+        $key = 'Get-AzDataFactoryV2IntegrationRuntime:DataFactoryName'
+        $global:PSDefaultParameterValues[$key] = 'adf-two'
+        try {
+            $null = Set-AzIntegrationRuntimeDefault rg adf-one
+            (Get-AzDataFactoryV2IntegrationRuntime -Name ir-both).DataFactoryName | Should -Be 'adf-two'
+            Clear-AzIntegrationRuntimeDefault
+            $global:PSDefaultParameterValues[$key] | Should -Be 'adf-two'
+        }
+        finally { $global:PSDefaultParameterValues.Remove($key) }
+    }
+
+    It 'refuses a data factory without its resource group, and a call without names' {
+        { Set-AzIntegrationRuntimeDefault -DataFactoryName adf-one } |
+            Should -Throw "*need the resource group of 'adf-one'. Add -ResourceGroupName.*"
+        { Set-AzIntegrationRuntimeDefault } | Should -Throw 'No default was given.*'
+        Get-AzIntegrationRuntimeDefault | Should -BeNullOrEmpty
+    }
+
+    It 'changes nothing with -WhatIf' {
+        Set-AzIntegrationRuntimeDefault rg adf-one -WhatIf | Should -BeNullOrEmpty
+        Get-AzIntegrationRuntimeDefault | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The defaults of a folder' {
+    BeforeEach {
+        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        $below = (New-Item -ItemType Directory (Join-Path $folder 'below/deep')).FullName
+        Push-Location $folder
+    }
+    AfterEach {
+        Pop-Location
+        Clear-AzIntegrationRuntimeDefault
+    }
+
+    It 'are in a file that the folders below use' {
+        $set = Get-AzDataFactoryV2 rg adf-one | Set-AzIntegrationRuntimeDefault -Scope Folder
+        $set.Source | Should -Be (Join-Path $folder $file)
+        $text = Get-Content -Raw (Join-Path $folder $file) | ConvertFrom-Json
+        $text.dataFactory.name | Should -Be 'adf-one'
+        $text.dataFactory.resourceGroupName | Should -Be 'rg'
+        Set-Location $below
+        (Get-AzDataFactoryV2IntegrationRuntime -Name ir-both).DataFactoryName | Should -Be 'adf-one'
+    }
+
+    It 'replace those of the session, there only' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one -Scope Folder
+        $null = Set-AzIntegrationRuntimeDefault rg adf-two
+        (Get-AzDataFactoryV2IntegrationRuntime -Name ir-both).DataFactoryName | Should -Be 'adf-one'
+        Set-Location $TestDrive
+        (Get-AzDataFactoryV2IntegrationRuntime -Name ir-both).DataFactoryName | Should -Be 'adf-two'
+    }
+
+    It 'are added to those of the other services' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one -Scope Folder
+        $all = @(Set-AzIntegrationRuntimeDefault -WorkspaceName syn-one -Scope Folder)
+        $all.Parent | Should -Be 'adf-one', 'syn-one'
+    }
+
+    It 'are not read before a session asks for it' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one -Scope Folder
+        Clear-AzIntegrationRuntimeDefault
+        Get-AzIntegrationRuntimeDefault | Should -BeNullOrEmpty
+        @(Set-AzIntegrationRuntimeDefault -Scope Folder).Parent | Should -Be 'adf-one'
+    }
+
+    It 'are removed with their file' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one -Scope Folder
+        Clear-AzIntegrationRuntimeDefault -Scope Folder -WhatIf
+        Test-Path (Join-Path $folder $file) | Should -BeTrue
+        Set-Location $below
+        Clear-AzIntegrationRuntimeDefault -Scope Folder
+        Test-Path (Join-Path $folder $file) | Should -BeFalse
+    }
+
+    It 'in a file that is damaged are refused, and not replaced by those of the session' -ForEach @(
+        @{ Text = '[1' }, @{ Text = '{"dataFactory": 7}' }, @{ Text = ' ' * 70000 }, @{ Text = 'x' }
+    ) {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one
+        $null = Set-AzIntegrationRuntimeDefault -Scope Folder
+        [IO.File]::WriteAllText((Join-Path $folder $file), $Text)
+        { Get-AzIntegrationRuntimeDefault } | Should -Throw "*$file' is not a file of defaults*"
+        { Get-AzDataFactoryV2IntegrationRuntime -Name ir-both -ErrorAction Stop } | Should -Throw
+    }
+
+    It 'can have a byte order mark' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one -Scope Folder
+        $path = Join-Path $folder $file
+        [IO.File]::WriteAllText($path, [IO.File]::ReadAllText($path), [Text.UTF8Encoding]::new($true))
+        (Get-AzIntegrationRuntimeDefault).Parent | Should -Be 'adf-one'
+    }
+}
