@@ -2,7 +2,7 @@
 //!
 //! Protocol: <https://learn.microsoft.com/entra/workload-id/workload-identity-federation>.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -73,10 +73,10 @@ impl Federated {
 /// The most bytes of a file with a token.
 const LARGEST: u64 = 1 << 20;
 
-fn read(path: &PathBuf) -> Result<Secret> {
+fn read(path: &Path) -> Result<Secret> {
     let refuse = |reason: Option<String>| {
         Error::from(ErrorContext::FederatedTokenFile {
-            file: path.clone(),
+            file: path.to_owned(),
             reason,
         })
     };

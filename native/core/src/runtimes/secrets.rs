@@ -3,7 +3,7 @@
 use azir_azure::json::Lookup;
 use serde_json::Value;
 
-/// Members whose text is a secret, where it is not in an object of the type SecureString.
+/// Members whose text is a secret, where it is not in an object of the type `SecureString`.
 const SECRETS: [&str; 8] = [
     "encryptedCredential",
     "password",

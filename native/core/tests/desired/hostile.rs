@@ -20,7 +20,7 @@ fn runtime(name: &str, description: &Value) -> Value {
         "apiVersion": "2018-06-01", "properties": {"type": "SelfHosted", "description": description}})
 }
 
-fn with_variables(variables: Value, resources: &Value) -> Desired {
+fn with_variables(variables: &Value, resources: &Value) -> Desired {
     let folder = Folder::new();
     let document = json!({
         "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
@@ -128,7 +128,7 @@ fn values_that_double_end() {
         }
         variables.insert("v30".into(), json!(pair.1));
         let desired = with_variables(
-            variables.into(),
+            &variables.into(),
             &json!([runtime("ir", &json!("[variables('v0')]"))]),
         );
         let said = reason(&desired);
@@ -183,11 +183,11 @@ fn a_tower_of_values_and_expressions_does_not_take_the_stack() {
                 )
             })
             .collect();
-        let desired = with_variables(variables.clone().into(), &json!(resources));
+        let desired = with_variables(&variables.clone().into(), &json!(resources));
         let is_ended = |own: &Issue| own.message.contains("is not read to its end");
         assert!(desired.runtimes.len() == 300 || desired.issues.iter().any(is_ended));
         let desired = with_variables(
-            variables.into(),
+            &variables.into(),
             &json!([runtime("ir", &json!("[variables('v0')]"))]),
         );
         assert!(!desired.runtimes[0].unknown.is_empty());
