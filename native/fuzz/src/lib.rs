@@ -27,10 +27,7 @@ pub mod json;
 pub mod memory;
 pub mod service;
 #[path = "../../core/tests/support/fleets.rs"]
-#[expect(
-    dead_code,
-    reason = "the fleets of the tests, as they are"
-)]
+#[expect(dead_code, reason = "the fleets of the tests, as they are")]
 mod support;
 pub mod targets;
 pub mod world;
@@ -66,7 +63,7 @@ pub const TARGETS: &[Target] = &[
     },
     Target {
         counted: Some(("changed answers", &count::CHANGED)),
-        shortest: 6,
+        shortest: 8,
         ..target("answers", targets::answers::run)
     },
     target("frames", targets::frames::run),

@@ -390,7 +390,10 @@ fn what_stands_for_more_than_a_memory_holds_is_not_evaluated() {
     for (variables, text) in [
         (doubled("[concat(#, #, #)]"), "[variables('v30')]"),
         (doubled("[createArray(#, #)]"), "[variables('v30')]"),
-        (doubled("[createObject('a', #, 'b', #)]"), "[string(variables('v30'))]"),
+        (
+            doubled("[createObject('a', #, 'b', #)]"),
+            "[string(variables('v30'))]",
+        ),
         (doubled("[replace(#, 'x', #)]"), "[variables('v3')]"),
         (doubled("[replace(#, '', #)]"), "[variables('v3')]"),
         (doubled("[format('{0}{0}{0}{0}', #)]"), "[variables('v20')]"),
@@ -419,7 +422,12 @@ fn chains_and_levels_have_an_end() {
     // Each variable adds all the levels that a text and an expression can have.
     let mut variables = json!({"v0": 1});
     for at in 1..31 {
-        let call = format!("{}variables('v{}'){}", "array(".repeat(55), at - 1, ")".repeat(55));
+        let call = format!(
+            "{}variables('v{}'){}",
+            "array(".repeat(55),
+            at - 1,
+            ")".repeat(55)
+        );
         let mut value: Value = format!("[{call}]").into();
         for _ in 0..100 {
             value = json!([value]);
@@ -427,7 +435,12 @@ fn chains_and_levels_have_an_end() {
         variables[format!("v{at}")] = value;
     }
     let (desired, _) = evaluated(&variables, "[variables('v30')]");
-    assert!(desired.runtimes[0].unknown[0].reason.to_string().contains("too deeply"));
+    assert!(
+        desired.runtimes[0].unknown[0]
+            .reason
+            .to_string()
+            .contains("too deeply")
+    );
 }
 
 #[test]
@@ -448,9 +461,19 @@ fn loops_in_loops_and_templates_that_link_to_themselves_have_an_end() {
     let path = folder.write("main.json", document.to_string());
     let begun = Instant::now();
     let desired = read(&path).unwrap();
-    let said = |own: &str| desired.issues.iter().filter(|issue| issue.message.contains(own)).count();
+    let said = |own: &str| {
+        desired
+            .issues
+            .iter()
+            .filter(|issue| issue.message.contains(own))
+            .count()
+    };
     assert_eq!(said("stand for more than can be evaluated"), 1);
-    assert!(begun.elapsed() < Duration::from_secs(120), "{:?}", begun.elapsed());
+    assert!(
+        begun.elapsed() < Duration::from_secs(120),
+        "{:?}",
+        begun.elapsed()
+    );
 }
 
 #[test]

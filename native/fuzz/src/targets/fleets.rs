@@ -41,7 +41,8 @@ pub fn run(input: &[u8]) {
         operation(&mut bytes);
         return;
     }
-    let now = OffsetDateTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000 + 60 * bytes.below(60_000) as u64);
+    let now = OffsetDateTime::UNIX_EPOCH
+        + Duration::from_secs(1_000_000_000 + 60 * bytes.below(60_000) as u64);
     let rules = Rules::parse(&rules(&mut bytes)).unwrap_or_default();
     let Ok(after) = Snapshot::parse(&snapshot(&mut bytes)) else {
         return;
@@ -57,9 +58,8 @@ pub fn run(input: &[u8]) {
     };
     let mut findings = checks::check(&after.fleet, &options, now);
     rules.apply(&mut findings, now);
-    let changes = before.map(|own| {
-        baseline::compare(&own.fleet, &after.fleet, own.selection == after.selection)
-    });
+    let changes = before
+        .map(|own| baseline::compare(&own.fleet, &after.fleet, own.selection == after.selection));
     let _ = verdicts(&after.fleet, &findings).len();
     let report = Report {
         title: "Integration runtime fleet",
@@ -250,7 +250,13 @@ fn operation(bytes: &mut Bytes<'_>) {
     let (operation, all) = if bytes.chance(128) {
         let endings = ["svg", "html", "mmd", "md", "dot", "x"];
         arguments["Path"] = path(&format!("picture.{}", bytes.pick(&endings)));
-        ("fleet.topology", vec![("FromSnapshot", path("now.json")), ("Detail", json!("Broken"))])
+        (
+            "fleet.topology",
+            vec![
+                ("FromSnapshot", path("now.json")),
+                ("Detail", json!("Broken")),
+            ],
+        )
     } else {
         let all = vec![
             ("FromSnapshot", path("now.json")),
@@ -258,9 +264,19 @@ fn operation(bytes: &mut Bytes<'_>) {
             ("Resume", json!(true)),
             ("Baseline", path("before.json")),
             ("RulesFile", path("rules.json")),
-            ("ReportPath", json!([root.join("a.html"), root.join("a.xml"), root.join("a.sarif")])),
+            (
+                "ReportPath",
+                json!([
+                    root.join("a.html"),
+                    root.join("a.xml"),
+                    root.join("a.sarif")
+                ]),
+            ),
             ("ExpiresWithin", json!(bytes.text())),
-            ("OfflineLongerThan", json!(bytes.pick(&["NaN", "inf", "-0", "1e400", "36", "P3650D"]))),
+            (
+                "OfflineLongerThan",
+                json!(bytes.pick(&["NaN", "inf", "-0", "1e400", "36", "P3650D"])),
+            ),
             ("Skip", json!(["AZIR2*"])),
             ("Metric", json!(true)),
             ("ErrorOnFinding", json!("Warning")),

@@ -7,8 +7,8 @@ use std::{
 
 use azir_ffi::{
     exports::{
-        AZIR_E_PANIC, AZIR_FINISHED, AZIR_MESSAGE, AZIR_NONE, AZIR_OBJECTS, azir_answer, azir_close,
-        azir_next, azir_read, azir_start,
+        AZIR_E_PANIC, AZIR_FINISHED, AZIR_MESSAGE, AZIR_NONE, AZIR_OBJECTS, azir_answer,
+        azir_close, azir_next, azir_read, azir_start,
     },
     operations,
 };

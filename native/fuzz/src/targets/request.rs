@@ -104,7 +104,9 @@ fn runtime_id(name: &str) -> String {
 }
 
 fn factory_id(name: &str) -> String {
-    format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/{name}")
+    format!(
+        "/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.DataFactory/factories/{name}"
+    )
 }
 
 /// The arguments without which an operation does nothing.
@@ -131,12 +133,16 @@ fn needed(operation: &str) -> Value {
     match operation {
         "token.get" | "account.disconnect" | "subscription.get" | "tenant.get"
         | "inventory.get" | "inventory.node.get" | "fleet.test" => json!({}),
-        "share.new" | "share.remove" => json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a", "Name": "ir-a",
-            "IntegrationRuntimeName": "ir-a", "With": ["adf-b", factory_id("adf-c")]}),
+        "share.new" | "share.remove" => {
+            json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a", "Name": "ir-a",
+            "IntegrationRuntimeName": "ir-a", "With": ["adf-b", factory_id("adf-c")]})
+        }
         "share.get" => json!({"ResourceId": runtime_id("ir-a")}),
         "share.repair" => json!({"InputObject": {"SharedIntegrationRuntimeId": runtime_id("ir-a"),
             "DataFactoryId": factory_id("adf-b"), "LinkedIntegrationRuntimeName": "ir-a", "Problem": "GrantMissing"}}),
-        "rest.invoke" => json!({"Path": format!("{}?api-version=2018-06-01", factory_id("adf-a")), "Method": "GET"}),
+        "rest.invoke" => {
+            json!({"Path": format!("{}?api-version=2018-06-01", factory_id("adf-a")), "Method": "GET"})
+        }
         "account.connect" => json!({"ServicePrincipal": true, "Tenant": TENANT, "Credential":
             {"userName": PRINCIPAL, "password": {"secret": {"offset": 0, "length": 6, "encoding": "utf8"}}}}),
         "roleassignment.get" | "roleassignment.new" | "roleassignment.remove" => {
@@ -153,26 +159,44 @@ fn needed(operation: &str) -> Value {
     }
 }
 
+/// What secrets refer to.
+const SECRETS: &[u8] = b"https://example.test/hook";
+
+/// Whether inputs run this operation.
+#[must_use]
+pub fn is_here(operation: &str) -> bool {
+    !ELSEWHERE.contains(&operation)
+}
+
+/// A request with the arguments that an operation needs, and the bytes of its secrets.
+#[must_use]
+pub fn usual(operation: &str) -> (Value, Vec<u8>) {
+    let mut request = json!({"operation": operation, "cmdlet": "Test-Cmdlet", "parameterSet": "Test",
+        "arguments": needed(operation)});
+    guarded(&mut request);
+    (request, SECRETS.to_vec())
+}
+
 /// A request for one operation, and the bytes of its secrets.
 pub fn make(bytes: &mut Bytes<'_>) -> (Value, Vec<u8>) {
     let operation = operations::NAMES[bytes.below(operations::NAMES.len())];
-    let operation = if ELSEWHERE.contains(&operation) {
-        "runtime.get"
-    } else {
+    let operation = if is_here(operation) {
         operation
+    } else {
+        "runtime.get"
     };
     let mut arguments = needed(operation);
     if let Value::Object(own) = &mut arguments {
         add(own, &OPTIONAL, bytes);
     }
     let mut request = json!({"operation": operation, "cmdlet": "Test-Cmdlet", "parameterSet": "Test",
-        "arguments": arguments, "verbose": bytes.chance(128), "debug": bytes.chance(128),
+        "arguments": arguments, "verbose": bytes.chance(128), "debug": bytes.chance(50),
         "whatIf": bytes.chance(20), "confirm": bytes.chance(20), "pipeline": bytes.chance(60)});
     if bytes.chance(50) {
         json::mutate(&mut request["arguments"], bytes);
     }
     guarded(&mut request);
-    (request, b"https://example.test/hook".to_vec())
+    (request, SECRETS.to_vec())
 }
 
 fn add(own: &mut Map<String, Value>, all: &Map<String, Value>, bytes: &mut Bytes<'_>) {

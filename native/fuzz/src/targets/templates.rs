@@ -14,12 +14,7 @@ use azir_core::desired::template::{
 use serde_json::{Value, json};
 
 use super::answers;
-use crate::{
-    bytes::Bytes,
-    json as odd,
-    service::SUBSCRIPTION,
-    world::World,
-};
+use crate::{bytes::Bytes, json as odd, service::SUBSCRIPTION, world::World};
 
 /// A folder of this process, which each input begins anew.
 static PLACE: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
@@ -27,17 +22,83 @@ static PLACE: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
 });
 
 const FUNCTIONS: &[&str] = &[
-    "concat", "format", "toLower", "toUpper", "trim", "string", "int", "bool", "json", "null", "true", "false",
-    "equals", "not", "coalesce", "empty", "length", "contains", "first", "last", "skip", "take", "split", "join",
-    "replace", "substring", "startsWith", "endsWith", "indexOf", "padLeft", "add", "sub", "mul", "div", "mod", "less",
-    "lessOrEquals", "greater", "greaterOrEquals", "min", "max", "range", "array", "createArray", "createObject",
-    "union", "intersection", "uri", "if", "and", "or", "parameters", "variables", "copyIndex", "resourceId",
-    "subscriptionResourceId", "extensionResourceId", "resourceGroup", "subscription", "deployment", "reference",
+    "concat",
+    "format",
+    "toLower",
+    "toUpper",
+    "trim",
+    "string",
+    "int",
+    "bool",
+    "json",
+    "null",
+    "true",
+    "false",
+    "equals",
+    "not",
+    "coalesce",
+    "empty",
+    "length",
+    "contains",
+    "first",
+    "last",
+    "skip",
+    "take",
+    "split",
+    "join",
+    "replace",
+    "substring",
+    "startsWith",
+    "endsWith",
+    "indexOf",
+    "padLeft",
+    "add",
+    "sub",
+    "mul",
+    "div",
+    "mod",
+    "less",
+    "lessOrEquals",
+    "greater",
+    "greaterOrEquals",
+    "min",
+    "max",
+    "range",
+    "array",
+    "createArray",
+    "createObject",
+    "union",
+    "intersection",
+    "uri",
+    "if",
+    "and",
+    "or",
+    "parameters",
+    "variables",
+    "copyIndex",
+    "resourceId",
+    "subscriptionResourceId",
+    "extensionResourceId",
+    "resourceGroup",
+    "subscription",
+    "deployment",
+    "reference",
     "contoso.own",
 ];
 
 const NAMES: &[&str] = &[
-    "a", "b", "c", "list", "round", "factoryName", "secret", "Microsoft.DataFactory/factories", "{0}{1}", "-", "/", "",
+    "a",
+    "b",
+    "c",
+    "list",
+    "round",
+    "factoryName",
+    "secret",
+    "Microsoft.DataFactory/factories",
+    "{0}{1}",
+    "-",
+    "/",
+    "",
 ];
 
 /// Reads what `input` makes of the users' files.
@@ -108,10 +169,14 @@ fn written(bytes: &mut Bytes<'_>, depth: usize) -> Value {
     match bytes.byte() % 10 {
         0 => odd::any(bytes, 2),
         1 => json!(bytes.text()),
-        2 if depth > 0 => (0..bytes.below(5)).map(|_| written(bytes, depth - 1)).collect(),
+        2 if depth > 0 => (0..bytes.below(5))
+            .map(|_| written(bytes, depth - 1))
+            .collect(),
         3 if depth > 0 => json!({"copy": [{"name": bytes.pick(NAMES), "count": count(bytes),
             "input": written(bytes, depth - 1)}]}),
-        4 if depth > 0 => json!({bytes.pick(NAMES): written(bytes, depth - 1), "b": written(bytes, depth - 1)}),
+        4 if depth > 0 => {
+            json!({bytes.pick(NAMES): written(bytes, depth - 1), "b": written(bytes, depth - 1)})
+        }
         _ => json!(format!("[{}]", expression(bytes, 4))),
     }
 }
@@ -124,7 +189,8 @@ fn declarations(bytes: &mut Bytes<'_>) -> Value {
     });
     for name in ["a", "b", "c", "round"] {
         if bytes.chance(128) {
-            template["parameters"][name] = json!({"type": "object", "defaultValue": written(bytes, 2)});
+            template["parameters"][name] =
+                json!({"type": "object", "defaultValue": written(bytes, 2)});
         }
         template["variables"][name] = written(bytes, 2);
     }
@@ -164,15 +230,21 @@ fn resource(bytes: &mut Bytes<'_>, depth: usize) -> Value {
     let mut own = match bytes.byte() % 6 {
         0 => json!({"name": name(bytes), "type": "Microsoft.DataFactory/factories/linkedServices",
             "properties": {"type": "SqlServer", "connectVia": {"referenceName": written(bytes, 1)}}}),
-        1 => json!({"name": "[parameters('factoryName')]", "type": "Microsoft.DataFactory/factories",
-            "resources": (0..bytes.below(3)).map(|_| resource(bytes, depth.saturating_sub(1))).collect::<Vec<_>>()}),
+        1 => {
+            json!({"name": "[parameters('factoryName')]", "type": "Microsoft.DataFactory/factories",
+            "resources": (0..bytes.below(3)).map(|_| resource(bytes, depth.saturating_sub(1))).collect::<Vec<_>>()})
+        }
         2 => json!({"name": "next", "type": "Microsoft.Resources/deployments", "properties": {
             "templateLink": {"uri": "[concat(parameters('factoryName'), '/template.json')]"}}}),
-        3 if depth > 0 => json!({"name": "inner", "type": "Microsoft.Resources/deployments", "properties": {
+        3 if depth > 0 => {
+            json!({"name": "inner", "type": "Microsoft.Resources/deployments", "properties": {
             "expressionEvaluationOptions": {"scope": if bytes.chance(128) {"inner"} else {"outer"}},
-            "parameters": {"factoryName": {"value": written(bytes, 1)}}, "template": template(bytes, depth - 1)}}),
-        _ => json!({"name": name(bytes), "type": "Microsoft.DataFactory/factories/integrationRuntimes",
-            "properties": {"type": "SelfHosted", "description": written(bytes, 2), "typeProperties": written(bytes, 2)}}),
+            "parameters": {"factoryName": {"value": written(bytes, 1)}}, "template": template(bytes, depth - 1)}})
+        }
+        _ => {
+            json!({"name": name(bytes), "type": "Microsoft.DataFactory/factories/integrationRuntimes",
+            "properties": {"type": "SelfHosted", "description": written(bytes, 2), "typeProperties": written(bytes, 2)}})
+        }
     };
     if bytes.chance(60) {
         own["copy"] = json!({"name": "list", "count": count(bytes)});
@@ -188,7 +260,9 @@ fn template(bytes: &mut Bytes<'_>, depth: usize) -> Value {
     template["$schema"] =
         json!("https://schema.management.azure.com/schemas/2015-01-01/deploymentTemplate.json#");
     template["contentVersion"] = json!("1.0.0.0");
-    template["resources"] = (0..bytes.below(5)).map(|_| resource(bytes, depth)).collect();
+    template["resources"] = (0..bytes.below(5))
+        .map(|_| resource(bytes, depth))
+        .collect();
     template
 }
 
@@ -224,12 +298,16 @@ fn definition(bytes: &mut Bytes<'_>) -> Value {
     let name = ["ir-a", "ir-b", "ir-x", "IR-A"][bytes.below(4)];
     let mut own = match bytes.byte() % 3 {
         0 => json!({"name": name, "properties": {"type": "SelfHosted", "description": "d"}}),
-        1 => json!({"name": name, "properties": {"type": "SelfHosted", "typeProperties": {"linkedInfo": {
+        1 => {
+            json!({"name": name, "properties": {"type": "SelfHosted", "typeProperties": {"linkedInfo": {
             "authorizationType": "Rbac", "resourceId": format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/\
-                providers/Microsoft.DataFactory/factories/adf-b/integrationRuntimes/ir-a")}}}}),
-        _ => json!({"name": name, "properties": {"type": "Managed", "typeProperties": {"computeProperties": {
+                providers/Microsoft.DataFactory/factories/adf-b/integrationRuntimes/ir-a")}}}})
+        }
+        _ => {
+            json!({"name": name, "properties": {"type": "Managed", "typeProperties": {"computeProperties": {
             "location": "eastus", "nodeSize": "Standard_D2_v3", "numberOfNodes": 1}, "ssisProperties": {
-                "catalogInfo": {"catalogAdminPassword": {"type": "SecureString", "value": "**********"}}}}}}),
+                "catalogInfo": {"catalogAdminPassword": {"type": "SecureString", "value": "**********"}}}}}})
+        }
     };
     if bytes.chance(100) {
         odd::mutate(&mut own, bytes);
@@ -252,7 +330,11 @@ fn files(bytes: &mut Bytes<'_>) {
     let path: PathBuf = if bytes.chance(128) {
         for name in ["ir-a", "ir-b", "ir-c"].iter().take(1 + bytes.below(3)) {
             let own = definition(bytes);
-            file(&root.join(format!("integrationRuntime/{name}.json")), own, bytes);
+            file(
+                &root.join(format!("integrationRuntime/{name}.json")),
+                own,
+                bytes,
+            );
         }
         let own = json!({"name": "l", "properties": {"connectVia": {"referenceName": "ir-a"}}});
         file(&root.join("linkedService/l.json"), own, bytes);
@@ -272,13 +354,18 @@ fn files(bytes: &mut Bytes<'_>) {
         root.join("template.json")
     };
     if bytes.chance(60) {
-        let own = json!({"prod": {"ir-a": {"name": "ir-b", "linkedTo": null}, "ir-b": {"skip": true}}});
+        let own =
+            json!({"prod": {"ir-a": {"name": "ir-b", "linkedTo": null}, "ir-b": {"skip": true}}});
         file(&root.join("mapping.json"), own, bytes);
         arguments["Mapping"] = json!(root.join("mapping.json"));
         arguments["Environment"] = json!(bytes.pick(&["prod", "dev"]));
     }
-    let operation =
-        ["desired.compare", "desired.deployment", "desired.publish", "desired.export"][bytes.below(4)];
+    let operation = [
+        "desired.compare",
+        "desired.deployment",
+        "desired.publish",
+        "desired.export",
+    ][bytes.below(4)];
     arguments[if operation == "desired.deployment" {
         "TemplateFile"
     } else {

@@ -80,7 +80,8 @@ impl Walk<'_> {
             return;
         };
         let path = self.file.parent().unwrap_or(Path::new("")).join(&name);
-        let size = std::fs::metadata(&path).map_or(0, |own| usize::try_from(own.len()).unwrap_or(usize::MAX));
+        let size = std::fs::metadata(&path)
+            .map_or(0, |own| usize::try_from(own.len()).unwrap_or(usize::MAX));
         if self.budget.charge(size.saturating_add(LINKED)).is_err() {
             return;
         }
