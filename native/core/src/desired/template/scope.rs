@@ -12,6 +12,7 @@ use super::{
     parameters::Parameters,
     reason::Reason,
 };
+use crate::present::visible;
 
 pub(super) type Outcome = Result<Value, Reason>;
 
@@ -144,13 +145,22 @@ impl<'t> Scope<'t> {
                 value
             }
             Err(reason) => {
-                unknown.push(Unknown {
-                    path: path.to_owned(),
-                    reason,
-                });
+                self.unknown(path, reason, unknown);
                 Value::Null
             }
         }
+    }
+
+    /// Notes what is not known. In a loop that is much, and where nothing is left of the budget, nothing more is noted.
+    fn unknown(&self, path: &str, reason: Reason, unknown: &mut Vec<Unknown>) {
+        if self.budget.is_spent() && !unknown.is_empty() {
+            return;
+        }
+        let _ = self.budget.keep(visible::WORDS + path.len());
+        unknown.push(Unknown {
+            path: path.to_owned(),
+            reason,
+        });
     }
 
     fn evaluate_here(&self, written: &Value, path: &str, unknown: &mut Vec<Unknown>) -> Value {
@@ -160,10 +170,7 @@ impl<'t> Scope<'t> {
                 Written::Expression(inner) => match self.text(inner) {
                     Ok(value) => value,
                     Err(reason) => {
-                        unknown.push(Unknown {
-                            path: path.to_owned(),
-                            reason,
-                        });
+                        self.unknown(path, reason, unknown);
                         Value::Null
                     }
                 },
@@ -205,10 +212,7 @@ impl<'t> Scope<'t> {
                     scope.evaluate(copy.at("input"), &own, unknown)
                 });
                 let list = list.unwrap_or_else(|reason| {
-                    unknown.push(Unknown {
-                        path: own.clone(),
-                        reason,
-                    });
+                    self.unknown(&own, reason, unknown);
                     Vec::new()
                 });
                 evaluated.insert(name.to_owned(), list.into());
@@ -296,10 +300,10 @@ impl<'t> Scope<'t> {
                 let id = self.subscription()?;
                 Ok(json!({"id": format!("/subscriptions/{id}"), "subscriptionId": id}))
             }
-            ("deployment" | "environment" | "tenant", _) => Err(Reason::Function(name.to_owned())),
+            ("deployment" | "environment" | "tenant", _) => Err(Reason::Function(shown(name))),
             (own, all) => {
                 self.budget.charge(functions::comparisons(own, all))?;
-                functions::call(own, all).unwrap_or_else(|| Err(Reason::Function(name.to_owned())))
+                functions::call(own, all).unwrap_or_else(|| Err(Reason::Function(shown(name))))
             }
         }
     }
@@ -338,15 +342,15 @@ impl<'t> Scope<'t> {
     /// Why it is not known.
     pub fn parameter(&self, name: &str) -> Outcome {
         let declared = self.template.at("parameters").member(name);
-        let declared = declared.ok_or_else(|| Reason::NotDeclared(name.to_owned()))?;
+        let declared = declared.ok_or_else(|| Reason::NotDeclared(shown(name)))?;
         let kind = declared.at("type").as_str().unwrap_or_default();
         if kind.eq_ignore_ascii_case("securestring") || kind.eq_ignore_ascii_case("secureobject") {
-            return Err(Reason::Secret(name.to_owned()));
+            return Err(Reason::Secret(shown(name)));
         }
         match (self.parameters.get(name), declared.member("defaultValue")) {
             (Some(given), _) => given.cloned(),
             (None, Some(default)) => self.value(default),
-            (None, None) => Err(Reason::NoValue(name.to_owned())),
+            (None, None) => Err(Reason::NoValue(shown(name))),
         }
     }
 
@@ -377,7 +381,7 @@ impl<'t> Scope<'t> {
                     .as_str()
                     .is_some_and(|own| own.eq_ignore_ascii_case(name))
             })
-            .ok_or_else(|| Reason::NotDeclared(name.to_owned()))?;
+            .ok_or_else(|| Reason::NotDeclared(shown(name)))?;
         self.each(copy, |scope| scope.value(copy.at("input")))?
             .into_iter()
             .collect()
@@ -442,6 +446,11 @@ fn copies<'v>(name: &str, own: &'v Value) -> Option<&'v Vec<Value>> {
             && copy.member("input").is_some()
     };
     (!all.is_empty() && all.iter().all(is_loop)).then_some(all)
+}
+
+/// A name as a reason has it: it may be anything that an expression makes.
+fn shown(name: &str) -> String {
+    visible::cut(name, visible::NAME).into_owned()
 }
 
 #[cfg(test)]

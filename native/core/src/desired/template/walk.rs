@@ -16,8 +16,12 @@ use super::{
 };
 use crate::{
     desired::{Desired, DesiredRuntime, Issue, LinkedService, ParentReference, Position},
+    present::visible,
     runtimes::{body::RuntimeBody, service::Service},
 };
+
+/// The longest name: no service takes one of this length, and it is repeated in each sentence.
+const LONGEST_NAME: usize = 1000;
 
 /// What is collected on the way.
 pub struct Walk<'d> {
@@ -92,6 +96,10 @@ impl<'d> Walk<'d> {
         message: String,
         fix: Option<String>,
     ) {
+        // Loops make many of them, and each becomes an object. What ends all is said in any case.
+        if !self.ended {
+            let _ = self.budget.keep(visible::WORDS + message.len());
+        }
         self.desired.issues.push(Issue {
             position,
             runtime,
@@ -268,6 +276,9 @@ impl<'d> Walk<'d> {
     fn name(resource: &Resource<'_>, scope: &Scope<'_>) -> Result<String, Reason> {
         let text = |own: &Value| -> Result<String, Reason> {
             match scope.value(own)? {
+                Value::String(name) if name.len() > LONGEST_NAME => {
+                    Err(Reason::invalid("the name is too long"))
+                }
                 Value::String(name) if !name.is_empty() => Ok(name),
                 _ => Err(Reason::invalid("the name is not a text")),
             }
@@ -413,6 +424,9 @@ impl<'d> Walk<'d> {
         else {
             return;
         };
+        if via.len() > LONGEST_NAME {
+            return;
+        }
         if let Some((parent, name)) = whole.split_once('/') {
             self.desired.linked_services.push(LinkedService {
                 name: name.to_owned(),
