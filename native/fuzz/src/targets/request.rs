@@ -130,12 +130,36 @@ fn needed(operation: &str) -> Value {
         _ => ("DataFactoryName", "adf-a"),
     };
     arguments[parent] = json!(named);
+    for (ending, name, value) in [
+        ("factory.update", "Tag", json!({"a": "b"})),
+        ("group.new", "Location", json!("eastus")),
+        ("key.new", "KeyName", json!("AuthKey1")),
+        ("node.update", "ConcurrentJobsLimit", json!(4)),
+        ("runtime.update", "AutoUpdate", json!("On")),
+        // A managed one.
+        ("runtime.start", "Name", json!("ir-b")),
+        ("runtime.stop", "Name", json!("ir-b")),
+        ("interactive.enable", "Name", json!("ir-b")),
+        ("interactive.disable", "Name", json!("ir-b")),
+    ] {
+        if operation.ends_with(ending) {
+            arguments[name] = value;
+        }
+    }
     match operation {
         "token.get" | "account.disconnect" | "subscription.get" | "tenant.get"
         | "inventory.get" | "inventory.node.get" | "fleet.test" => json!({}),
         "share.new" | "share.remove" => {
-            json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a", "Name": "ir-a",
-            "IntegrationRuntimeName": "ir-a", "With": ["adf-b", factory_id("adf-c")]})
+            json!({"ResourceId": runtime_id("ir-a"), "With": ["adf-b"]})
+        }
+        "context.get" => json!({}),
+        "context.remove" => json!({"Name": "test"}),
+        "context.rename" => json!({"SourceName": "test", "TargetName": "d"}),
+        "link.new" => json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a",
+            "LinkedDataFactoryName": "adf-b", "LinkedIntegrationRuntimeName": "ir-l", "SharedIntegrationRuntimeResourceId": runtime_id("ir-a"),
+            "Name": "ir-l"}),
+        "provider.get" | "provider.register" => {
+            json!({"ProviderNamespace": "Microsoft.DataFactory"})
         }
         "share.get" => json!({"ResourceId": runtime_id("ir-a")}),
         "share.repair" => json!({"InputObject": {"SharedIntegrationRuntimeId": runtime_id("ir-a"),
