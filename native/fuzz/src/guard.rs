@@ -16,8 +16,8 @@ use std::{
 
 /// An input may take this long.
 const LONGEST: Duration = Duration::from_secs(60);
-/// On a machine that is busy with other work an input may take this long, where the processor was at work on it for less
-/// than [`WORKED`].
+/// On a machine that is busy with other work an input may take this long, where the processor was at work on it for
+/// less than [`WORKED`].
 const PATIENCE: Duration = Duration::from_secs(20 * 60);
 const WORKED: Duration = Duration::from_secs(30);
 

@@ -1,7 +1,7 @@
 //! Snapshots, baselines and rules files of the fleet, and what is written of them: reports, messages and pictures.
 //!
-//! Whatever is in a file, it is refused, or each form of a report can be read by the program that it is for, and no text
-//! of it reaches a terminal as a control character.
+//! Whatever is in a file, it is refused, or each form of a report can be read by the program that it is for, and no
+//! text of it reaches a terminal as a control character.
 
 use std::{fs, sync::Arc, sync::LazyLock, time::Duration};
 

@@ -46,7 +46,8 @@ fn of_fleets_and_shares() -> Value {
         "Webhook": {"secret": {"offset": 0, "length": 25, "encoding": "utf8"}},
         "With": ["adf-b", factory_id("adf-c"), {"Id": factory_id("adf-d")}], "CredentialName": "c", "Rollback": true,
         "Prune": true, "DeleteUnlisted": true, "Allow": ["ir-*"], "Mode": "Complete",
-        "Method": "PATCH", "Payload": {"secret": {"offset": 0, "length": 5, "encoding": "utf8"}}, "PollFrom": "AzureAsyncOperation",
+        "Method": "PATCH", "Payload": {"secret": {"offset": 0, "length": 5, "encoding": "utf8"}},
+        "PollFrom": "AzureAsyncOperation",
         "FinalResultFrom": "FinalStateVia", "WaitForCompletion": true, "ApiVersion": "2018-06-01",
         "ResourceProviderName": "Microsoft.DataFactory", "ResourceType": "factories", "SubscriptionId": SUBSCRIPTION,
         "ProviderNamespace": "Microsoft.DataFactory", "ExpandProperties": true, "ODataQuery": "$filter=a", "Pre": true,
@@ -156,7 +157,8 @@ fn needed(operation: &str) -> Value {
         "context.remove" => json!({"Name": "test"}),
         "context.rename" => json!({"SourceName": "test", "TargetName": "d"}),
         "link.new" => json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a",
-            "LinkedDataFactoryName": "adf-b", "LinkedIntegrationRuntimeName": "ir-l", "SharedIntegrationRuntimeResourceId": runtime_id("ir-a"),
+            "LinkedDataFactoryName": "adf-b", "LinkedIntegrationRuntimeName": "ir-l",
+            "SharedIntegrationRuntimeResourceId": runtime_id("ir-a"),
             "Name": "ir-l"}),
         "provider.get" | "provider.register" => {
             json!({"ProviderNamespace": "Microsoft.DataFactory"})

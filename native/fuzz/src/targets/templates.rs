@@ -245,7 +245,8 @@ fn resource(bytes: &mut Bytes<'_>, depth: usize) -> Value {
         }
         _ => {
             json!({"name": name(bytes), "type": "Microsoft.DataFactory/factories/integrationRuntimes",
-            "properties": {"type": "SelfHosted", "description": written(bytes, 2), "typeProperties": written(bytes, 2)}})
+            "properties": {"type": "SelfHosted", "description": written(bytes, 2),
+                "typeProperties": written(bytes, 2)}})
         }
     };
     if bytes.chance(60) {
