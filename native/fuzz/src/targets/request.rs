@@ -149,11 +149,10 @@ fn needed(operation: &str) -> Value {
     }
     match operation {
         "token.get" | "account.disconnect" | "subscription.get" | "tenant.get"
-        | "inventory.get" | "inventory.node.get" | "fleet.test" => json!({}),
+        | "inventory.get" | "inventory.node.get" | "fleet.test" | "context.get" => json!({}),
         "share.new" | "share.remove" => {
             json!({"ResourceId": runtime_id("ir-a"), "With": ["adf-b"]})
         }
-        "context.get" => json!({}),
         "context.remove" => json!({"Name": "test"}),
         "context.rename" => json!({"SourceName": "test", "TargetName": "d"}),
         "link.new" => json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a",
