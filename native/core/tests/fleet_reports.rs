@@ -375,7 +375,13 @@ fn a_card_is_small_and_says_the_first_things() {
     for own in &mut long {
         own.message = HOSTILE.repeat(200);
     }
-    for findings in [&findings, &long] {
+    // Characters of four bytes, in the message and in the name.
+    let mut wide = findings.clone();
+    for own in &mut wide {
+        own.message = "😀".repeat(2000);
+        own.parent = "😀".repeat(2000);
+    }
+    for findings in [&findings, &long, &wide] {
         let own = report(&fleet, findings, Some(&[]));
         let card = card::teams(&own);
         assert!(

@@ -231,6 +231,11 @@ async fn what_is_wrong_is_said_before_anything_is_asked() {
             "'-1' is not a time",
         ),
         (
+            json!({"ExpiresWithin": "NaN"}),
+            "ExpiresWithin",
+            "'NaN' is not a time",
+        ),
+        (
             json!({"OfflineLongerThan": 1e9}),
             "OfflineLongerThan",
             "Give hours",

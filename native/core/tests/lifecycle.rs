@@ -320,6 +320,14 @@ async fn without_a_state_it_is_waited_until_nothing_is_under_way() {
 }
 
 #[tokio::test]
+async fn a_time_beyond_the_calendar_is_no_end_of_the_wait() {
+    let script = Script::new(vec![ok(ssis()), ok(status("Started", &json!({})))]);
+    let arguments = runtime_with(json!({"State": ["Started"], "Timeout": i64::MAX}));
+    let said = run(&signed_in(&script), "runtime.wait", arguments).await;
+    assert!(said.messages("error").is_empty(), "{:?}", said.frames);
+}
+
+#[tokio::test]
 async fn a_wait_ends_at_its_time_and_says_that_azure_goes_on() {
     let script = Script::new(vec![
         ok(ssis()),

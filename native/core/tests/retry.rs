@@ -99,6 +99,22 @@ async fn a_wait_of_hours_is_left_to_the_user() {
 }
 
 #[tokio::test]
+async fn a_wait_beyond_the_calendar_is_left_to_the_user_too() {
+    for asked in [u64::MAX, u64::MAX / 2, 253_402_300_800] {
+        let script = Script::new(vec![bare(429, "retry-after", &asked.to_string())]);
+        let library = signed_in(&script);
+        let said = run(&library, "runtime.get", runtime()).await;
+        assert!(script.slept().is_empty());
+        assert!(
+            said.error()
+                .starts_with("HTTP Status Code: TooManyRequests\n"),
+            "{asked}: {}",
+            said.error()
+        );
+    }
+}
+
+#[tokio::test]
 async fn the_next_read_waits_when_the_service_has_no_room_left() {
     let spent = Answer::Reply(
         200,

@@ -5,7 +5,7 @@
 
 use std::{
     backtrace::Backtrace,
-    panic,
+    fs, panic,
     sync::{
         Once,
         atomic::{AtomicU64, Ordering},
@@ -14,8 +14,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// An input may take this long, on a busy machine too.
+/// An input may take this long.
 const LONGEST: Duration = Duration::from_secs(60);
+/// On a machine that is busy with other work an input may take this long, where the processor was at work on it for
+/// less than [`WORKED`].
+const PATIENCE: Duration = Duration::from_secs(20 * 60);
+const WORKED: Duration = Duration::from_secs(30);
 
 static INPUTS: AtomicU64 = AtomicU64::new(0);
 
@@ -75,11 +79,17 @@ pub fn begin() {
 /// Ends the process where the same input is worked on for too long.
 fn observe(began: Instant, report: fn()) {
     let mut seen = (0, began);
+    let mut worked = processor();
     loop {
         thread::sleep(Duration::from_secs(1));
         let now = INPUTS.load(Ordering::Relaxed);
         if now == seen.0 {
-            if now > 0 && seen.1.elapsed() > LONGEST {
+            let waited = seen.1.elapsed();
+            let was_idle = match (worked, processor()) {
+                (Some(before), Some(now)) => now.saturating_sub(before) < WORKED,
+                _ => false,
+            };
+            if now > 0 && waited > if was_idle { PATIENCE } else { LONGEST } {
                 say(&format!(
                     "finding: an input takes longer than {} s",
                     LONGEST.as_secs()
@@ -89,6 +99,17 @@ fn observe(began: Instant, report: fn()) {
             }
         } else {
             seen = (now, Instant::now());
+            worked = processor();
         }
     }
+}
+
+/// How long the processor worked for this process, where the system has it in a file.
+fn processor() -> Option<Duration> {
+    let text = fs::read_to_string("/proc/self/stat").ok()?;
+    // The name of the program is in brackets, and can have spaces.
+    let numbers: Vec<&str> = text.rsplit(')').next()?.split_whitespace().collect();
+    let hundredths: u64 =
+        numbers.get(11)?.parse::<u64>().ok()? + numbers.get(12)?.parse::<u64>().ok()?;
+    Some(Duration::from_millis(10 * hundredths))
 }

@@ -62,7 +62,8 @@ fn change(value: &mut Value, bytes: &mut Bytes<'_>, depth: usize) {
             1 => items.push(any(bytes, 2)),
             2 => {
                 let copies = bytes.below(300);
-                if let Some(first) = items.first().cloned() {
+                // Copies of copies would make an input of hundreds of megabytes.
+                if let Some(first) = items.first().filter(|own| is_small(own, &mut 200)).cloned() {
                     items.extend(std::iter::repeat_n(first, copies));
                 }
             }
@@ -72,6 +73,20 @@ fn change(value: &mut Value, bytes: &mut Bytes<'_>, depth: usize) {
             text.push_str(&bytes.text());
         }
         _ => *value = any(bytes, 3),
+    }
+}
+
+/// Whether there are no more than `left` values in this one.
+fn is_small(value: &Value, left: &mut u32) -> bool {
+    let Some(rest) = left.checked_sub(1) else {
+        return false;
+    };
+    *left = rest;
+    match value {
+        Value::Array(items) => items.iter().all(|own| is_small(own, left)),
+        Value::Object(members) => members.values().all(|own| is_small(own, left)),
+        Value::String(text) => text.len() < 4096,
+        Value::Null | Value::Bool(_) | Value::Number(_) => true,
     }
 }
 

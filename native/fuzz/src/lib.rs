@@ -63,7 +63,7 @@ pub const TARGETS: &[Target] = &[
     },
     Target {
         counted: Some(("changed answers", &count::CHANGED)),
-        shortest: 6,
+        shortest: 8,
         ..target("answers", targets::answers::run)
     },
     target("frames", targets::frames::run),

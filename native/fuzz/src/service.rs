@@ -19,7 +19,7 @@ fn runtime(name: &str) -> Value {
         "name": name, "etag": "etag-1", "type": "Microsoft.DataFactory/factories/integrationruntimes",
         "kind": "SelfHosted",
         "properties": {"type": "SelfHosted", "kind": "SelfHosted", "description": "d", "state": "Online",
-            "typeProperties": {"linkedInfo": {"authorizationType": "Key", "key": {"value": "k"}}}},
+            "typeProperties": {}},
     })
 }
 
@@ -51,7 +51,7 @@ fn status() -> Value {
             "capabilities": {"serviceBusConnected": "True"}, "serviceUrls": ["a.servicebus.windows.net"],
             "latestVersion": "5.41.0", "pushedVersion": "5.41.0", "autoUpdateETA": "2026-02-02T00:00:00Z",
             "selfContainedInteractiveAuthoringEnabled": true,
-            "links": [{"name": "l", "subscriptionId": SUBSCRIPTION, "dataFactoryName": "adf-b",
+            "links": [{"name": "ir-a", "subscriptionId": SUBSCRIPTION, "dataFactoryName": "adf-b",
                 "dataFactoryLocation": "eastus", "createTime": "2026-01-02T03:04:05Z"}],
             "nodes": [{"nodeName": "node_1", "machineName": "m", "hostServiceUri": "net.tcp://m:8060/", "status":
                 "Online", "capabilities": {"a": "b"}, "versionStatus": "UpToDate", "version": "5.40.1",
@@ -208,7 +208,9 @@ fn answer(method: &str, host: &str, path: &str) -> Value {
         }
         "integrationruntimes" => listed(&[runtime("ir-a"), managed("ir-b")]),
         "getstatus" | "status" => status(),
-        "listauthkeys" | "regenerateauthkey" => json!({"authKey1": "key-1", "authKey2": "key-2"}),
+        _ if last.ends_with("authkeys") || last.ends_with("authkey") => {
+            json!({"authKey1": "key-1", "authKey2": "key-2"})
+        }
         "getconnectioninfo" => {
             json!({"serviceToken": "t", "identityCertThumbprint": "c", "hostServiceUri": "https://h",
             "version": "5.4", "publicKey": "p", "isIdentityCertExprired": false})
@@ -234,6 +236,12 @@ fn answer(method: &str, host: &str, path: &str) -> Value {
         "accounts" => listed(&[account()]),
         "resourcegroups" => listed(&[group()]),
         "subscriptions" => listed(&[subscription()]),
+        "providers" => listed(&[
+            json!({"namespace": "Microsoft.DataFactory", "registrationState": "Registered",
+            "id": format!("/subscriptions/{SUBSCRIPTION}/providers/Microsoft.DataFactory"),
+            "resourceTypes": [{"resourceType": "factories", "locations": ["East US"], "apiVersions": ["2018-06-01"]}]}),
+        ]),
+        "linkedservices" | "pipelines" | "datasets" | "dataflows" | "triggers" => listed(&[]),
         "tenants" => listed(&[
             json!({"id": format!("/tenants/{TENANT}"), "tenantId": TENANT, "displayName": "T",
             "defaultDomain": "t.onmicrosoft.com", "domains": ["t"], "tenantCategory": "Home", "countryCode": "DE"}),

@@ -396,3 +396,123 @@ fn ten_thousand_resources_are_read() {
     assert_eq!(desired.issues, []);
     assert!(took < Duration::from_secs(300), "{took:?}");
 }
+
+/// The sentences about a template whose variables are these, with one integration runtime of that description.
+fn evaluated(variables: &Value, description: &str) -> (Desired, Duration) {
+    let folder = Folder::new();
+    let document = json!({
+        "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+        "contentVersion": "1.0.0.0", "variables": variables, "resources": [factory_runtime("adf/ir",
+            &json!({"type": "SelfHosted", "description": description}))],
+    });
+    let path = folder.write("main.json", document.to_string());
+    let begun = Instant::now();
+    let desired = read(&path).unwrap();
+    (desired, begun.elapsed())
+}
+
+#[test]
+fn what_stands_for_more_than_a_memory_holds_is_not_evaluated() {
+    let doubled = |form: &str| {
+        let mut variables = json!({"v0": "x".repeat(1000)});
+        for at in 1..31 {
+            let before = format!("variables('v{}')", at - 1);
+            variables[format!("v{at}")] = form.replace('#', &before).into();
+        }
+        variables
+    };
+    for (variables, text) in [
+        (doubled("[concat(#, #, #)]"), "[variables('v30')]"),
+        (doubled("[createArray(#, #)]"), "[variables('v30')]"),
+        (
+            doubled("[createObject('a', #, 'b', #)]"),
+            "[string(variables('v30'))]",
+        ),
+        (doubled("[replace(#, 'x', #)]"), "[variables('v3')]"),
+        (doubled("[replace(#, '', #)]"), "[variables('v3')]"),
+        (doubled("[format('{0}{0}{0}{0}', #)]"), "[variables('v20')]"),
+        (doubled("[join(range(0, 10000), #)]"), "[variables('v2')]"),
+        (doubled("[padLeft('a', 999, #)]"), "[variables('v1')]"),
+    ] {
+        let (desired, took) = evaluated(&variables, text);
+        let unknown = &desired.runtimes[0].unknown;
+        assert_eq!(unknown.len(), 1, "{text}");
+        assert_eq!(unknown[0].path, "properties.description");
+        assert!(took < Duration::from_secs(60), "{took:?}");
+    }
+}
+
+#[test]
+fn chains_and_levels_have_an_end() {
+    for text in [
+        format!("[variables('a'){}]", ".a".repeat(200_000)),
+        format!("[variables('a'){}]", "[0]".repeat(200_000)),
+        format!("[{}0{}]", "not(".repeat(200_000), ")".repeat(200_000)),
+        format!("[{}0{}]", "f()[".repeat(200_000), "]".repeat(200_000)),
+    ] {
+        let (desired, _) = evaluated(&json!({"a": {}}), &text);
+        assert_eq!(desired.runtimes[0].unknown.len(), 1, "{}", &text[..20]);
+    }
+    // Each variable adds all the levels that a text and an expression can have.
+    let mut variables = json!({"v0": 1});
+    for at in 1..31 {
+        let call = format!(
+            "{}variables('v{}'){}",
+            "array(".repeat(55),
+            at - 1,
+            ")".repeat(55)
+        );
+        let mut value: Value = format!("[{call}]").into();
+        for _ in 0..100 {
+            value = json!([value]);
+        }
+        variables[format!("v{at}")] = value;
+    }
+    let (desired, _) = evaluated(&variables, "[variables('v30')]");
+    assert!(
+        desired.runtimes[0].unknown[0]
+            .reason
+            .to_string()
+            .contains("too deeply")
+    );
+}
+
+#[test]
+fn loops_in_loops_and_templates_that_link_to_themselves_have_an_end() {
+    let inner = json!({"copy": [{"name": "c", "count": 800, "input": {"copy": [{"name": "d", "count": 800,
+        "input": {"copy": [{"name": "e", "count": 800, "input": "[copyIndex('e')]"}]}}]}}]});
+    let (desired, took) = evaluated(&json!({"a": inner}), "[string(variables('a'))]");
+    assert!(!desired.issues.is_empty() || !desired.runtimes[0].unknown.is_empty());
+    assert!(took < Duration::from_secs(120), "{took:?}");
+
+    let folder = Folder::new();
+    let next = json!({"name": "next", "type": "Microsoft.Resources/deployments",
+        "properties": {"templateLink": {"relativePath": "main.json"}}});
+    let document = json!({
+        "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+        "contentVersion": "1.0.0.0", "resources": vec![next; 40],
+    });
+    let path = folder.write("main.json", document.to_string());
+    let begun = Instant::now();
+    let desired = read(&path).unwrap();
+    let said = |own: &str| {
+        desired
+            .issues
+            .iter()
+            .filter(|issue| issue.message.contains(own))
+            .count()
+    };
+    assert_eq!(said("stand for more than can be evaluated"), 1);
+    assert!(
+        begun.elapsed() < Duration::from_secs(120),
+        "{:?}",
+        begun.elapsed()
+    );
+}
+
+#[test]
+fn an_offset_that_is_no_number_of_a_loop_is_not_evaluated() {
+    let copy = json!([{"name": "l", "count": 2, "input": "[copyIndex('l', 9223372036854775807)]"}]);
+    let (desired, _) = evaluated(&json!({ "copy": copy }), "[string(variables('l'))]");
+    assert_eq!(desired.runtimes[0].unknown.len(), 1);
+}

@@ -118,6 +118,17 @@ async fn a_grant_that_never_works_ends_at_the_limit() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_time_beyond_the_calendar_is_a_long_one() {
+    let azure = Azure::with(&["adf-dev"]);
+    let said = share(
+        &azure,
+        json!({"With": "adf-dev", "TimeoutSeconds": i64::MAX}),
+    )
+    .await;
+    assert_eq!(rows(&said), ["adf-dev Shared Created"]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn again_is_harmless() {
     let azure = Azure::with(&["adf-dev", "adf-test"]);
     azure.share("adf-dev");

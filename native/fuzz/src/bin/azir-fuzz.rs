@@ -16,7 +16,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::ExitCode,
+    process::{Command, ExitCode},
     sync::{Mutex, PoisonError},
     time::{Duration, Instant, SystemTime},
 };
@@ -276,7 +276,7 @@ fn work(target: Target, seed: u64, end: End, state: Option<&Path>) {
 
 fn main() -> ExitCode {
     let mut arguments = pico_args::Arguments::from_env();
-    let seconds: u64 = arguments.value_from_str("--seconds").unwrap_or(20);
+    let seconds: f64 = arguments.value_from_str("--seconds").unwrap_or(20.0);
     let count: Option<u64> = arguments.value_from_str("--count").ok();
     let state: Option<PathBuf> = arguments.value_from_str("--state").ok();
     let clock = SystemTime::UNIX_EPOCH
@@ -318,14 +318,49 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     println!("azir-fuzz: seed {seed}");
-    let turn = Duration::from_secs(seconds) / u32::try_from(targets.len()).unwrap_or(1);
-    for target in targets {
-        work(
-            target,
-            seed,
-            count.map_or(End::Time(turn), End::Count),
-            state.as_deref(),
-        );
+    if let [target] = targets.as_slice() {
+        let turn = Duration::from_secs_f64(seconds);
+        let end = count.map_or(End::Time(turn), End::Count);
+        work(*target, seed, end, state.as_deref());
+        return ExitCode::SUCCESS;
     }
-    ExitCode::SUCCESS
+    each(&targets, seed, seconds)
+}
+
+/// Runs several targets, each in a process of its own: a finding ends one of them.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "there are not so many targets that a number loses a part of itself"
+)]
+fn each(targets: &[Target], seed: u64, seconds: f64) -> ExitCode {
+    let folder = FOLDER
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone()
+        .unwrap_or_default();
+    let turn = seconds / targets.len() as f64;
+    let mut findings = 0;
+    for target in targets {
+        let own = std::env::current_exe().and_then(|own| {
+            Command::new(own)
+                .args(["--seconds", &turn.to_string(), "--seed", &seed.to_string()])
+                .arg("--folder")
+                .arg(&folder)
+                .arg(target.name)
+                .status()
+        });
+        if !own.is_ok_and(|status| status.success()) {
+            findings += 1;
+            println!("azir-fuzz: {}: a finding", target.name);
+        }
+    }
+    println!(
+        "azir-fuzz: {} targets, {findings} with a finding",
+        targets.len()
+    );
+    if findings == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }

@@ -51,13 +51,23 @@ pub fn run(input: &[u8]) {
     }
 }
 
+/// What an operation wrote.
+#[derive(Clone, Debug, Default)]
+pub struct Written {
+    /// The number of results.
+    pub results: usize,
+    /// The sentences of its errors.
+    pub errors: Vec<String>,
+}
+
 /// Runs one operation to its end and reads what it writes.
 ///
 /// # Panics
 /// For a finding.
-pub fn perform((request, secrets): (Value, Vec<u8>), library: &Arc<Library>, yes: bool) {
+pub fn perform((request, secrets): (Value, Vec<u8>), library: &Arc<Library>, yes: bool) -> Written {
+    let mut written = Written::default();
     let Ok(request) = Request::parse(request.to_string().as_bytes(), &secrets) else {
-        return;
+        return written;
     };
     let named = named(&request.operation);
     let (caller, mut frames) = Caller::new(&request);
@@ -75,8 +85,13 @@ pub fn perform((request, secrets): (Value, Vec<u8>), library: &Arc<Library>, yes
         let work = tokio::spawn(operations::run(call));
         while let Some(frame) = frames.recv().await {
             match frame {
-                Frame::Message(value) => check_message(&value),
-                Frame::Objects(bytes) => check_objects(&bytes, named),
+                Frame::Message(value) => {
+                    check_message(&value);
+                    if value["frame"] == "error" {
+                        written.errors.push(value.to_string());
+                    }
+                }
+                Frame::Objects(bytes) => written.results += check_objects(&bytes, named),
                 Frame::Question(value, answer) => {
                     check_message(&value);
                     let bytes = match value["frame"].as_str() {
@@ -93,6 +108,7 @@ pub fn perform((request, secrets): (Value, Vec<u8>), library: &Arc<Library>, yes
         }
     });
     count::OPERATIONS.add();
+    written
 }
 
 /// Whether each result of the operation is a runtime, which has a name.
@@ -109,14 +125,15 @@ fn check_message(value: &Value) {
     }
 }
 
-/// Reads a frame back.
-fn check_objects(bytes: &[u8], named: bool) {
+/// Reads a frame back, and says how many results it has.
+fn check_objects(bytes: &[u8], named: bool) -> usize {
     let objects = match frames::objects(bytes) {
         Ok(objects) => objects,
         Err(reason) => finding(&format!("a frame cannot be read: {reason}")),
     };
+    let count = objects.results.len();
     if !named {
-        return;
+        return count;
     }
     for object in &objects.results {
         if let Item::Object(class, _) = object
@@ -127,4 +144,44 @@ fn check_objects(bytes: &[u8], named: bool) {
             finding(&format!("an object of {class} without a name: {object}"));
         }
     }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Inputs change what a good answer leads to: an operation that stops at its first request is not tested by them.
+    #[test]
+    fn with_good_answers_operations_come_to_their_results() {
+        let mut refused = Vec::new();
+        for operation in operations::NAMES {
+            if !request::is_here(operation) {
+                continue;
+            }
+            let world = World::new(&[]);
+            let request = request::usual(operation);
+            let written = perform(request, &Arc::new(world.signed_in()), true);
+            if let Some(error) = written.errors.first() {
+                refused.push((*operation, error.clone()));
+            }
+        }
+        let names: Vec<&str> = refused.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, REFUSED, "{refused:#?}");
+    }
+
+    /// What needs a file or an emulator, or refers to what the good answers do not have.
+    const REFUSED: [&str; 11] = [
+        "context.import",
+        "context.save",
+        "desired.compare",
+        "desired.deployment",
+        "desired.export",
+        "desired.publish",
+        "emulator.node",
+        "environment.remove",
+        "fleet.topology",
+        "linkedservice.set",
+        "roleassignment.remove",
+    ];
 }

@@ -1,7 +1,7 @@
 //! Snapshots, baselines and rules files of the fleet, and what is written of them: reports, messages and pictures.
 //!
-//! Whatever is in a file, it is refused, or each form of a report can be read by the program that it is for, and no text
-//! of it reaches a terminal as a control character.
+//! Whatever is in a file, it is refused, or each form of a report can be read by the program that it is for, and no
+//! text of it reaches a terminal as a control character.
 
 use std::{fs, sync::Arc, sync::LazyLock, time::Duration};
 
@@ -9,12 +9,13 @@ use azir_core::fleet::{
     baseline,
     checks::{self, CheckOptions},
     record::Fleet,
-    report::{self, Format, Report, card},
+    report::{self, Report, card},
     rules::Rules,
     snapshot::Snapshot,
     topology::{self, Form, Topology, view::Detail},
     verdict::verdicts,
 };
+use azir_core::report::Format;
 use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 
@@ -106,12 +107,8 @@ fn write(report: &Report<'_>, bytes: &mut Bytes<'_>) {
         Format::Junit => xml(&text, "a report"),
         Format::Html | Format::Csv | Format::Markdown => {}
     }
-    let card = if bytes.chance(128) {
-        card::teams(report)
-    } else {
-        card::plain_json(report)
-    };
-    if card.to_string().len() > 28 << 10 {
+    let _ = card::plain_json(report);
+    if card::teams(report).to_string().len() > 28_000 {
         finding("a message is longer than Teams takes");
     }
 }

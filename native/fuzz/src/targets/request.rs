@@ -46,7 +46,8 @@ fn of_fleets_and_shares() -> Value {
         "Webhook": {"secret": {"offset": 0, "length": 25, "encoding": "utf8"}},
         "With": ["adf-b", factory_id("adf-c"), {"Id": factory_id("adf-d")}], "CredentialName": "c", "Rollback": true,
         "Prune": true, "DeleteUnlisted": true, "Allow": ["ir-*"], "Mode": "Complete",
-        "Method": "PATCH", "Payload": {"secret": {"offset": 0, "length": 5, "encoding": "utf8"}}, "PollFrom": "AzureAsyncOperation",
+        "Method": "PATCH", "Payload": {"secret": {"offset": 0, "length": 5, "encoding": "utf8"}},
+        "PollFrom": "AzureAsyncOperation",
         "FinalResultFrom": "FinalStateVia", "WaitForCompletion": true, "ApiVersion": "2018-06-01",
         "ResourceProviderName": "Microsoft.DataFactory", "ResourceType": "factories", "SubscriptionId": SUBSCRIPTION,
         "ProviderNamespace": "Microsoft.DataFactory", "ExpandProperties": true, "ODataQuery": "$filter=a", "Pre": true,
@@ -130,12 +131,36 @@ fn needed(operation: &str) -> Value {
         _ => ("DataFactoryName", "adf-a"),
     };
     arguments[parent] = json!(named);
+    for (ending, name, value) in [
+        ("factory.update", "Tag", json!({"a": "b"})),
+        ("group.new", "Location", json!("eastus")),
+        ("key.new", "KeyName", json!("AuthKey1")),
+        ("node.update", "ConcurrentJobsLimit", json!(4)),
+        ("runtime.update", "AutoUpdate", json!("On")),
+        // A managed one.
+        ("runtime.start", "Name", json!("ir-b")),
+        ("runtime.stop", "Name", json!("ir-b")),
+        ("interactive.enable", "Name", json!("ir-b")),
+        ("interactive.disable", "Name", json!("ir-b")),
+    ] {
+        if operation.ends_with(ending) {
+            arguments[name] = value;
+        }
+    }
     match operation {
         "token.get" | "account.disconnect" | "subscription.get" | "tenant.get"
-        | "inventory.get" | "inventory.node.get" | "fleet.test" => json!({}),
+        | "inventory.get" | "inventory.node.get" | "fleet.test" | "context.get" => json!({}),
         "share.new" | "share.remove" => {
-            json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a", "Name": "ir-a",
-            "IntegrationRuntimeName": "ir-a", "With": ["adf-b", factory_id("adf-c")]})
+            json!({"ResourceId": runtime_id("ir-a"), "With": ["adf-b"]})
+        }
+        "context.remove" => json!({"Name": "test"}),
+        "context.rename" => json!({"SourceName": "test", "TargetName": "d"}),
+        "link.new" => json!({"ResourceGroupName": "rg", "DataFactoryName": "adf-a",
+            "LinkedDataFactoryName": "adf-b", "LinkedIntegrationRuntimeName": "ir-l",
+            "SharedIntegrationRuntimeResourceId": runtime_id("ir-a"),
+            "Name": "ir-l"}),
+        "provider.get" | "provider.register" => {
+            json!({"ProviderNamespace": "Microsoft.DataFactory"})
         }
         "share.get" => json!({"ResourceId": runtime_id("ir-a")}),
         "share.repair" => json!({"InputObject": {"SharedIntegrationRuntimeId": runtime_id("ir-a"),
@@ -159,26 +184,44 @@ fn needed(operation: &str) -> Value {
     }
 }
 
+/// What secrets refer to.
+const SECRETS: &[u8] = b"https://example.test/hook";
+
+/// Whether inputs run this operation.
+#[must_use]
+pub fn is_here(operation: &str) -> bool {
+    !ELSEWHERE.contains(&operation)
+}
+
+/// A request with the arguments that an operation needs, and the bytes of its secrets.
+#[must_use]
+pub fn usual(operation: &str) -> (Value, Vec<u8>) {
+    let mut request = json!({"operation": operation, "cmdlet": "Test-Cmdlet", "parameterSet": "Test",
+        "arguments": needed(operation)});
+    guarded(&mut request);
+    (request, SECRETS.to_vec())
+}
+
 /// A request for one operation, and the bytes of its secrets.
 pub fn make(bytes: &mut Bytes<'_>) -> (Value, Vec<u8>) {
     let operation = operations::NAMES[bytes.below(operations::NAMES.len())];
-    let operation = if ELSEWHERE.contains(&operation) {
-        "runtime.get"
-    } else {
+    let operation = if is_here(operation) {
         operation
+    } else {
+        "runtime.get"
     };
     let mut arguments = needed(operation);
     if let Value::Object(own) = &mut arguments {
         add(own, &OPTIONAL, bytes);
     }
     let mut request = json!({"operation": operation, "cmdlet": "Test-Cmdlet", "parameterSet": "Test",
-        "arguments": arguments, "verbose": bytes.chance(128), "debug": bytes.chance(128),
+        "arguments": arguments, "verbose": bytes.chance(128), "debug": bytes.chance(50),
         "whatIf": bytes.chance(20), "confirm": bytes.chance(20), "pipeline": bytes.chance(60)});
     if bytes.chance(50) {
         json::mutate(&mut request["arguments"], bytes);
     }
     guarded(&mut request);
-    (request, b"https://example.test/hook".to_vec())
+    (request, SECRETS.to_vec())
 }
 
 fn add(own: &mut Map<String, Value>, all: &Map<String, Value>, bytes: &mut Bytes<'_>) {

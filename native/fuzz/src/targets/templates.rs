@@ -140,8 +140,10 @@ fn expression(bytes: &mut Bytes<'_>, depth: usize) -> String {
             )
         }
         8 => {
-            let times = 1 << bytes.below(9);
+            let times = 1_usize << bytes.below(9);
             let one = expression(bytes, depth - 1);
+            // Repetitions of repetitions would make an input of gigabytes.
+            let times = times.min((64 << 10) / one.len().max(1));
             let many = format!("{one},").repeat(times);
             format!("{}({many}{one})", bytes.pick(FUNCTIONS))
         }
@@ -243,7 +245,8 @@ fn resource(bytes: &mut Bytes<'_>, depth: usize) -> Value {
         }
         _ => {
             json!({"name": name(bytes), "type": "Microsoft.DataFactory/factories/integrationRuntimes",
-            "properties": {"type": "SelfHosted", "description": written(bytes, 2), "typeProperties": written(bytes, 2)}})
+            "properties": {"type": "SelfHosted", "description": written(bytes, 2),
+                "typeProperties": written(bytes, 2)}})
         }
     };
     if bytes.chance(60) {

@@ -14,8 +14,10 @@ use crate::{
     report::{counted, escape::plain, moment, rfc3339},
 };
 
-/// The most findings in a body. Teams refuses a message of more than 28 KB.
+/// The most findings in a body.
 const FINDINGS: usize = 10;
+/// The most bytes of a message: Teams refuses more than 28 KB.
+const BYTES: usize = 28_000;
 /// The most characters of a finding's message in a card.
 const MESSAGE: usize = 300;
 
@@ -44,13 +46,22 @@ pub fn plain_json(report: &Report<'_>) -> Value {
 /// Returns the message with an adaptive card that an incoming webhook or workflow of Teams takes.
 #[must_use]
 pub fn teams(report: &Report<'_>) -> Value {
+    // Characters have up to four bytes: as many findings as there is room for.
+    (0..=FINDINGS)
+        .rev()
+        .map(|count| message(report, count))
+        .find(|own| own.to_string().len() <= BYTES)
+        .unwrap_or_else(|| message(report, 0))
+}
+
+fn message(report: &Report<'_>, count: usize) -> Value {
     let summary = Summary::of(report);
     let mut body = vec![
         block(report.title, &json!({"size": "Large", "weight": "Bolder"})),
         block(&summary.sentence(), &json!({"color": tone(&summary)})),
         json!({"type": "FactSet", "facts": facts(report, &summary)}),
     ];
-    let shown = first(report, FINDINGS);
+    let shown = first(report, count);
     for own in &shown {
         body.push(of_card(own));
     }
