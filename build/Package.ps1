@@ -55,6 +55,7 @@ function New-Package {
     repository/AzIntegrationRuntime.<version>.nupkg   for Install-PSResource and Install-Module, one for each module
     AzIntegrationRuntime-<version>.zip                both modules, to be unpacked into a folder of the module path
     automation/AzIntegrationRuntime.zip               for Azure Automation, one for each module, without the emulator
+    AzIntegrationRuntime.Deploy-<version>.zip         the templates and scripts of deploy/, and the examples
     AzIntegrationRuntime-<version>.cdx.json           the bill of materials, which the modules contain too
     SHA256SUMS                                        the hashes of all of them
     #>
@@ -124,6 +125,14 @@ function New-Package {
                         $_.Name -notlike 'azir-emulator*' })
                 $path
             }
+            # Beside the modules and not in them: a module has no scripts, which policies would have to allow.
+            $path = Join-Path $OutputPath "AzIntegrationRuntime.Deploy-$version.zip"
+            Save-Archive -Path $path -Entry @(
+                Get-FolderEntry -Folder (Join-Path $script:Root 'deploy') -Prefix 'deploy/'
+                Get-FolderEntry -Folder (Join-Path $script:Root 'examples') -Prefix 'examples/' -Where {
+                    $_.Extension -eq '.ps1' }
+                New-Entry -Name 'LICENSE' -Path (Join-Path $script:Root 'LICENSE'))
+            $path
             $path = Join-Path $OutputPath "AzIntegrationRuntime-$version.cdx.json"
             [IO.File]::WriteAllText($path, $bill)
             $path

@@ -65,7 +65,18 @@ Describe 'The packages' -Skip:$without {
         $null = New-Package -Built $built -Platform $platform -OutputPath $again -ProjectUri $address
         $sums = [IO.File]::ReadAllText((Join-Path $again 'SHA256SUMS'))
         $sums | Should -BeExactly ([IO.File]::ReadAllText((Join-Path $folder 'SHA256SUMS')))
-        @($sums -split "`n" -match '^[0-9a-f]{64}  \S+$') | Should -HaveCount 6
+        @($sums -split "`n" -match '^[0-9a-f]{64}  \S+$') | Should -HaveCount 7
+    }
+
+    It 'have the templates and scripts beside the modules, and none in them' {
+        $entries = @(Get-ArchiveEntry (Join-Path $folder "AzIntegrationRuntime.Deploy-$($script:Version).zip")).Name
+        foreach ($file in 'LICENSE', 'deploy/automation/main.bicep', 'deploy/role-definition.json',
+            'deploy/automation/Watch-IntegrationRuntimeFleet.ps1', 'deploy/function/flex.bicep',
+            'deploy/pipelines/github.yml', 'examples/Share-IntegrationRuntime.ps1') {
+            $entries | Should -Contain $file
+        }
+        $entries -match '\\' | Should -BeNullOrEmpty
+        @(Get-ArchiveEntry $main).Name -match '\.ps1$' | Should -BeNullOrEmpty
     }
 
     It 'hold the files of a module: <Name>' -ForEach @(

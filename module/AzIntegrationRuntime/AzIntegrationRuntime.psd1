@@ -9,6 +9,8 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
+    # Loaded before the types: where another version is loaded, its own error ends the import, not one for each member.
+    RequiredAssemblies     = @('AzIntegrationRuntime.dll')
     TypesToProcess         = @('types/AzIntegrationRuntime.types.ps1xml')
     FormatsToProcess       = @('formats/AzIntegrationRuntime.format.ps1xml')
     CmdletsToExport        = @(

@@ -22,6 +22,7 @@ pub const NOT_REGULAR: &str = "it is not a regular file";
 
 /// Returns whether `path` exists and is neither a file nor a folder. A rename would put a file in place of such an
 /// entry: an administrator who names `/dev/null` would take it from the whole system.
+#[must_use]
 pub fn is_device(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|own| !own.is_file() && !own.is_dir())
 }
