@@ -5,14 +5,14 @@
 //! <https://learn.microsoft.com/azure/governance/resource-graph/concepts/guidance-for-throttled-requests> and
 //! <https://learn.microsoft.com/azure/governance/resource-graph/concepts/work-with-data>.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
 use azure_core::http::{Method, Url};
 use serde_json::{Value, json};
 
 use crate::{
     arm::client::{Client, RequestOptions},
-    arm::paging::EMPTY_PAGES,
+    arm::paging::{EMPTY_PAGES, MOST_PAGES},
     error::{Error, ErrorContext, Result},
     http::Reply,
     json::Lookup,
@@ -59,7 +59,7 @@ pub struct Rows<'a> {
     scope: Scope,
     token: Option<String>,
     ended: bool,
-    seen: Vec<String>,
+    seen: HashSet<String>,
     empty: usize,
     pause: Option<Duration>,
     from_above: bool,
@@ -77,7 +77,7 @@ impl<'a> Rows<'a> {
             scope,
             token: None,
             ended: false,
-            seen: Vec::new(),
+            seen: HashSet::new(),
             empty: 0,
             pause: None,
             from_above: false,
@@ -164,7 +164,10 @@ impl<'a> Rows<'a> {
         if self.empty >= EMPTY_PAGES {
             return Err(ErrorContext::PagesWithoutMembers { pages: self.empty }.into());
         }
-        self.seen.push(token.clone());
+        if self.seen.len() + 1 >= MOST_PAGES {
+            return Err(ErrorContext::TooManyPages { pages: MOST_PAGES }.into());
+        }
+        self.seen.insert(token.clone());
         self.token = Some(token);
         Ok(())
     }
