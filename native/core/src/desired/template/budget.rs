@@ -16,6 +16,9 @@ pub const DEEPEST: usize = 256;
 /// What a linked template counts, however short it is: an exported one has some tens of them.
 const FILE: u64 = 2_000;
 
+/// So many comparisons count as one value.
+const COMPARISONS: u64 = 256;
+
 /// What an issue counts.
 const ISSUE: u64 = 100;
 
@@ -64,6 +67,14 @@ impl Budget {
     /// When the budget is used up.
     pub fn spend_text(&self, length: usize) -> Result<(), Reason> {
         self.spend(of_text(length))
+    }
+
+    /// Takes what so many comparisons of two values count.
+    ///
+    /// # Errors
+    /// When the budget is used up.
+    pub fn spend_comparisons(&self, count: usize) -> Result<(), Reason> {
+        self.spend(count as u64 / COMPARISONS)
     }
 
     /// Takes what a linked template of this length counts, which is read and parsed.

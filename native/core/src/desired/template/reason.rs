@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::present::visible;
+
 /// The reason, with the name of what is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
@@ -24,7 +26,9 @@ pub enum Reason {
 impl Reason {
     /// Something that is not valid, with the reason.
     pub fn invalid(message: impl Into<String>) -> Self {
-        Self::Invalid(message.into())
+        // It may quote an expression of any length.
+        let message = message.into();
+        Self::Invalid(visible::cut(&message, 2 * visible::NAME).into_owned())
     }
 
     /// The parameter that would help, where it is one.

@@ -287,6 +287,8 @@ impl<'t> Scope<'t> {
             }
             ("deployment" | "environment" | "tenant", _) => Err(Reason::Function(name.to_owned())),
             (own, all) => {
+                self.budget
+                    .spend_comparisons(functions::comparisons(own, all))?;
                 functions::call(own, all).unwrap_or_else(|| Err(Reason::Function(name.to_owned())))
             }
         }

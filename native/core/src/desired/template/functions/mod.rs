@@ -16,9 +16,26 @@ use super::{
 
 type Outcome = Result<Value, Reason>;
 
+/// The most comparisons of one function: those of two lists of a thousand values.
+const MOST_COMPARED: usize = 4_000_000;
+
+/// How often a function compares one value with another, where that is more often than it has values.
+#[must_use]
+pub fn comparisons(name: &str, arguments: &[Value]) -> usize {
+    if name != "union" && name != "intersection" {
+        return 0;
+    }
+    let lists = arguments.iter().filter_map(Value::as_array);
+    let all: usize = lists.map(Vec::len).sum();
+    all.saturating_mul(all)
+}
+
 /// Calls the function `name`, given in lower case; nothing where it is not one of these.
 #[must_use]
 pub fn call(name: &str, arguments: &[Value]) -> Option<Outcome> {
+    if comparisons(name, arguments) > MOST_COMPARED {
+        return Some(Err(too_large(name)));
+    }
     Some(match (name, arguments) {
         ("concat", all) => concat(all),
         ("format", [Value::String(pattern), rest @ ..]) => texts::format(pattern, rest),

@@ -105,15 +105,16 @@ pub fn pad(own: &Value, width: Option<u64>, rest: &[Value]) -> Outcome {
         [filler] => as_text(filler),
         _ => return Err(misfit("padLeft")),
     };
+    // As Resource Manager has it.
+    if filler.chars().count() != 1 {
+        return Err(misfit("padLeft"));
+    }
     // A name is never as long as this.
     let width = width
         .and_then(|width| usize::try_from(width).ok())
         .filter(|width| *width < 1_000);
     let width = width.ok_or_else(|| misfit("padLeft"))?;
     let missing = width.saturating_sub(text.chars().count());
-    if missing.saturating_mul(filler.len()) > LONGEST_TEXT {
-        return Err(too_large("padLeft"));
-    }
     Ok(format!("{}{text}", filler.repeat(missing)).into())
 }
 
