@@ -18,9 +18,9 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// </example>
 /// <example>
 /// <code>
-/// (Get-AzIntegrationRuntimeDefault | Where-Object Service -EQ 'DataFactory').Source
+/// Get-AzIntegrationRuntimeDefault | Where-Object Service -EQ 'DataFactory' | Select-Object Parent, Source
 /// </code>
-/// <para>Shows where the default of Data Factory is set.</para>
+/// <para>Shows the default of Data Factory and where it is set.</para>
 /// </example>
 /// <inputs type="None" />
 /// <outputs cref="ParentDefault">The defaults that are in force, one object for each service.</outputs>
