@@ -128,7 +128,7 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
             $one.PSObject.Properties.Name | Should -BeExactly @(
                 'SelfContainedInteractiveAuthoringEnabled', 'Name', 'Type', 'ResourceGroupName', 'DataFactoryName',
                 'Description', 'Id', 'Etag',
-                'Service', 'Parent', 'Kind', 'State', 'Version', 'SubscriptionId')
+                'Service', 'Parent', 'Kind', 'State', 'Version', 'SubscriptionId', 'PortalUrl')
             $one.PSObject.TypeNames[0..1] |
                 Should -BeExactly "$models.PSSelfHostedIntegrationRuntime", "$models.PSIntegrationRuntime"
             $one.Type | Should -BeExactly 'SelfHosted'
@@ -152,7 +152,7 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
                 'CredentialName', 'PackageStore', 'InteractiveAuthoring',
                 'Name', 'Type', 'ResourceGroupName', 'DataFactoryName',
                 'Description', 'Id', 'Etag', 'Service', 'Parent', 'Kind', 'Version',
-                'SubscriptionId')
+                'SubscriptionId', 'PortalUrl')
             $managed.PSObject.TypeNames[0..1] |
                 Should -BeExactly "$models.PSManagedIntegrationRuntime", "$models.PSIntegrationRuntime"
             $managed.Location | Should -Be 'westeurope'
@@ -170,7 +170,7 @@ Describe 'Get-AzDataFactoryV2IntegrationRuntime' {
                 'PushedVersion', 'TaskQueueId', 'VersionStatus', 'SelfContainedInteractiveAuthoringEnabled', 'Name',
                 'Type',
                 'ResourceGroupName', 'DataFactoryName', 'Description', 'Id', 'Etag', 'Service', 'Parent', 'Kind',
-                'SubscriptionId')
+                'SubscriptionId', 'PortalUrl')
             $status.PSObject.TypeNames[0] | Should -BeExactly "$models.PSSelfHostedIntegrationRuntimeStatus"
             $status.PSObject.TypeNames | Should -Contain "$models.PSIntegrationRuntime"
             $status.State | Should -BeExactly 'NeedRegistration'

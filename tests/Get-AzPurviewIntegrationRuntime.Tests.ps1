@@ -61,7 +61,7 @@ Describe 'Get-AzPurviewIntegrationRuntime' {
             'AzIntegrationRuntime.Purview.IntegrationRuntime', 'System.Object')
         $west.PSObject.Properties.Name | Should -BeExactly @(
             'Name', 'Type', 'ResourceGroupName', 'AccountName', 'Description', 'Id', 'Service', 'Parent', 'Kind',
-            'State', 'Version', 'SubscriptionId')
+            'State', 'Version', 'SubscriptionId', 'PortalUrl')
         $west.Id | Should -BeExactly "$($account.Id)/integrationRuntimes/ir-west"
         $west.AccountName | Should -BeExactly 'pv-get'
         $west.Description | Should -BeExactly 'The west office'

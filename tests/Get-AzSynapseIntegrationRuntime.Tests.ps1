@@ -106,7 +106,8 @@ Describe 'Get-AzSynapseIntegrationRuntime' {
         $names = @($one.PSObject.Properties.Name)
         $names | Should -Contain 'WorkspaceName'
         $names | Should -Not -Contain 'DataFactoryName'
-        $names[-6..-1] | Should -BeExactly 'Service', 'Parent', 'Kind', 'State', 'Version', 'SubscriptionId'
+        $names[-7..-1] | Should -BeExactly @(
+            'Service', 'Parent', 'Kind', 'State', 'Version', 'SubscriptionId', 'PortalUrl')
         $one.WorkspaceName | Should -BeExactly 'syn-get'
         $one.Service | Should -BeExactly 'Synapse'
         $one.Parent | Should -BeExactly 'syn-get'

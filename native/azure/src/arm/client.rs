@@ -404,8 +404,8 @@ impl Client {
         .boxed()
     }
 
-    /// A refused token of the tenant `used`, which comes with its refusal, is renewed once; a challenge for claims or another tenant is met where the
-    /// sign-in can meet it.
+    /// A refused token of the tenant `used`, which comes with its refusal, is renewed once; a challenge for claims or
+    /// another tenant is met where the sign-in can meet it.
     async fn again(
         &self,
         (refused, token): (Reply, Secret),
@@ -586,8 +586,9 @@ fn subscription_in(url: &Url) -> Option<String> {
         .filter(|id| !id.is_empty())
         .map(str::to_ascii_lowercase)
 }
-/// A segment that stays one name. An address has no segments `.` and `..`, and no tabs and line feeds: they would be left
-/// out, and the request would be about another resource.
+
+/// A segment that stays one name. An address has no segments `.` and `..`, and no tabs and line feeds: they would be
+/// left out, and the request would be about another resource.
 fn literal(segment: &str) -> Cow<'_, str> {
     match segment {
         "." => "%2E".into(),

@@ -36,7 +36,8 @@ const IN_A_QUERY: usize = 100;
 /// How many linked integration runtimes are asked at a time.
 const AT_ONCE: usize = 16;
 /// Whether any role assignment can be seen at all.
-const ANY: &str = "authorizationresources\n| where type =~ 'microsoft.authorization/roleassignments'\n| project id\n| limit 1";
+const ANY: &str = "authorizationresources\n| where type =~ 'microsoft.authorization/roleassignments'\n\
+    | project id\n| limit 1";
 
 /// The answers of linked integration runtimes, by their numbers in the fleet.
 type Answers = Vec<(usize, Read)>;

@@ -3,7 +3,7 @@
 //! | module | has |
 //! | --- | --- |
 //! | [`escape`] | texts of others in files of each kind |
-//! | [`file`] | whether a file can be written, and its replacement in one step |
+//! | [`mod@file`] | whether a file can be written, and its replacement in one step |
 //! | [`page`] | a page that needs no network, and its tables |
 //! | [`csv`], [`junit`], [`markdown`], [`sarif`] | the other forms |
 //!

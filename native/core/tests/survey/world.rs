@@ -115,7 +115,10 @@ impl World {
     fn graph(&self, body: &Value) -> Answer {
         let query = body["query"].as_str().unwrap_or_default();
         if query.starts_with("authorizationresources") {
-            let row = |scope: &str, principal: &str, role: &str| json!({"id": "x", "scope": scope, "principalId": principal, "role": format!("/roles/{role}")});
+            let row = |scope: &str, principal: &str, role: &str| {
+                let role = format!("/roles/{role}");
+                json!({"id": "x", "scope": scope, "principalId": principal, "role": role})
+            };
             let rows: Vec<Value> = match &self.assignments {
                 None => self.parents.keys().map(|id| row(id, "p", "r")).collect(),
                 Some(all) => all

@@ -80,8 +80,10 @@ fn a_token_that_expires_in_the_middle_is_renewed_once() {
 #[test]
 fn resource_graph_and_resource_manager_refuse_in_the_middle_and_nothing_is_lost() {
     let product = Product::start();
-    let all = product.seeded(&json!({ "subscriptions": 3, "factories": 10, "runtimes": 4, "nodes": 2, "expiresInDays": 300,
-        "links": 1, "stale": 2 }));
+    let all = product.seeded(
+        &json!({ "subscriptions": 3, "factories": 10, "runtimes": 4, "nodes": 2,
+        "expiresInDays": 300, "links": 1, "stale": 2 }),
+    );
     let soon = json!({ "Retry-After": "1" });
     for (path, skip, times) in [
         ("/resourceGraph/", 0, 1),

@@ -1,7 +1,7 @@
 //! Differences and effects as files, in the forms of the reports of a fleet.
 //!
 //! A [`Report`] is a list of entries about one data factory or workspace; [`of_differences`] and [`of_effects`] make
-//! it. What differs by form is in [`forms`], the page in [`html`].
+//! it. What differs by form is in `forms`, the page in `html`.
 
 mod forms;
 mod html;

@@ -72,8 +72,8 @@ impl Parser<'_> {
         }
     }
 
-    /// An expression of `levels` at most, and how many it has. A chain of members counts as well: what is parsed here is
-    /// evaluated and dropped level by level.
+    /// An expression of `levels` at most, and how many it has. A chain of members counts as well: what is parsed here
+    /// is evaluated and dropped level by level.
     fn expression(&mut self, levels: usize) -> Option<(Expression, usize)> {
         let inner = levels.checked_sub(1)?;
         self.skip();
