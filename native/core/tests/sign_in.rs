@@ -305,6 +305,15 @@ async fn what_is_no_token_is_told_with_its_status() {
             Answer::Reply(200, vec![], "gateway".into()),
             "something that is not JSON, not with a token (HTTP status 200)",
         ),
+        // A reader of members in their order would find a lifetime in it that no clock can add.
+        (
+            Answer::Reply(
+                200,
+                vec![],
+                r#"["Bearer", 9223372036854775807, 0, "t"]"#.into(),
+            ),
+            "something that is not JSON, not with a token (HTTP status 200)",
+        ),
     ] {
         assert_eq!(
             said_of(vec![answer]).await,

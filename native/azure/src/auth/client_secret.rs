@@ -161,7 +161,8 @@ impl Policy for Witness {
         // The credential would add it to the present time, whatever comes of that.
         let answer: Value = serde_json::from_slice(body.as_ref()).unwrap_or_default();
         let odd_lifetime = IssuerExpiry::read(&answer, SystemTime::now()).err();
-        let refuse = odd_lifetime.is_some();
+        // The credential would take a list for an object too.
+        let refuse = odd_lifetime.is_some() || status.is_success() && !answer.is_object();
         *self.seen() = Some(AnswerFacts {
             status: u16::from(status),
             html: token_endpoint::is_html(header("content-type"), body.as_ref()),
@@ -172,7 +173,7 @@ impl Policy for Witness {
         if refuse {
             return Err(azure_core::Error::with_message(
                 azure_core::error::ErrorKind::DataConversion,
-                "the token's lifetime is none",
+                "the answer is no token, or its lifetime is none",
             ));
         }
         Ok(AsyncRawResponse::from_bytes(status, headers, body))
