@@ -20,7 +20,7 @@ Describe 'Set-AzDataFactoryV2' {
         $made.PSObject.Properties.Name | Should -BeExactly @(
             'DataFactoryName', 'DataFactoryId', 'ResourceGroupName', 'Location', 'Tags', 'Identity',
             'ProvisioningState', 'RepoConfiguration',
-            'GlobalParameters', 'ETag', 'PublicNetworkAccess', 'Encryption')
+            'GlobalParameters', 'ETag', 'PublicNetworkAccess', 'Encryption', 'PortalUrl')
         $made.DataFactoryName | Should -BeExactly 'adf-one'
         $made.Identity.Type | Should -BeExactly 'SystemAssigned'
         $made.Identity.PrincipalId | Should -BeOfType [guid]
