@@ -6,7 +6,8 @@ Makes the terminal pictures in docs/pictures again, from the output of the built
 .DESCRIPTION
 Runs the commands of each picture against the emulator and draws what they print as two SVG files, for light and for
 dark pages. The text is what the module printed, with its colors; nothing is typed in by hand. Dates and ids are those
-of the run. Make the pictures again after a change of a view.
+of the run. Make the pictures again after a change of a view, in a terminal of 120 columns: a narrower one breaks the
+names of resources.
 
 .PARAMETER Name
 The pictures to make. All of them without it.
