@@ -155,7 +155,8 @@ Describe 'The defaults of a folder' {
 
     It 'replace those of the session, there only' {
         $null = Set-AzIntegrationRuntimeDefault rg adf-one -Scope Folder
-        $null = Set-AzIntegrationRuntimeDefault rg adf-two
+        $null = Set-AzIntegrationRuntimeDefault rg adf-two -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -BeLike "In this folder the default stays 'adf-one': the file '*$file' replaces*"
         (Get-AzDataFactoryV2IntegrationRuntime -Name ir-both).DataFactoryName | Should -Be 'adf-one'
         Set-Location $TestDrive
         (Get-AzDataFactoryV2IntegrationRuntime -Name ir-both).DataFactoryName | Should -Be 'adf-two'
@@ -184,7 +185,8 @@ Describe 'The defaults of a folder' {
     }
 
     It 'in a file that is damaged are refused, and not replaced by those of the session' -ForEach @(
-        @{ Text = '[1' }, @{ Text = '{"dataFactory": 7}' }, @{ Text = ' ' * 70000 }, @{ Text = 'x' }
+        @{ Text = '[1' }, @{ Text = '{"dataFactory": 7}' }, @{ Text = ' ' * 70000 }, @{ Text = 'x' },
+        @{ Text = '{"dataFactory": {"resourceGroup": "rg", "name": "adf-one"}}' }
     ) {
         $null = Set-AzIntegrationRuntimeDefault rg adf-one
         $null = Set-AzIntegrationRuntimeDefault -Scope Folder

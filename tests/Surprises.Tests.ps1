@@ -429,7 +429,7 @@ Describe 'Output' {
         $runtime = Get-AzDataFactoryV2IntegrationRuntime rg adf-own ir-self
         ($runtime | Out-String -Width 200) -replace '\x1b\[[\d;]*m' |
             Should -Match '(?m)^Name +Type +State +Nodes +Version *\r?$'
-        $lines = ($runtime | Format-List | Out-String -Width 200).Trim() -replace '\x1b\[[\d;]*m' -split '\r?\n'
+        $lines = ($runtime | Format-List | Out-String -Width 400).Trim() -replace '\x1b\[[\d;]*m' -split '\r?\n'
         $lines[0] | Should -Match '^SelfContainedInteractiveAuthoringEnabled\s+:'
         $lines[1] | Should -Match '^Name\s+: ir-self$'
         $lines.Count |

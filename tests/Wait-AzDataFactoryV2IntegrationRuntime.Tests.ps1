@@ -83,8 +83,8 @@ Describe 'Wait-AzDataFactoryV2IntegrationRuntime' {
             Should -BeExactly 'WaitTimeout,AzIntegrationRuntime.Cmdlets.WaitAzDataFactoryV2IntegrationRuntimeCommand'
         $record.CategoryInfo.Category | Should -Be 'OperationTimeout'
         $record.Exception.Message |
-            Should -BeLike ("*was still 'Initial' after 1 seconds. Nothing is under way in Azure that changes this; " +
-                "run Wait-*")
+            Should -BeLike ("*was still 'Initial' after 1 seconds. Nothing is under way in Azure that changes this. " +
+                "Start it with Start-*; then run Wait-*")
         Set-Emulator @{ operationSeconds = 30 }
         $null = Start-AzDataFactoryV2IntegrationRuntime -InputObject $ssis -Force -NoWait
         $record = Get-Refusal {

@@ -565,8 +565,9 @@ async fn a_state_that_nobody_knows_is_shown_and_ends_a_wait() {
     assert!(told.messages("warning")[0].starts_with("'Dozing' is not a known state"));
     assert!(
         told.error().ends_with(
-            "was still 'Hibernating' after 1 seconds. Nothing is under way in Azure that changes this; run \
-             Wait-AzSynapseIntegrationRuntime again to wait longer."
+            "was still 'Hibernating' after 1 seconds. Nothing is under way in Azure that changes this. Start it with \
+             Start-AzSynapseIntegrationRuntime, or the service on the nodes of a self-hosted one; then run \
+             Wait-AzSynapseIntegrationRuntime again."
         ),
         "{}",
         told.error()

@@ -46,6 +46,11 @@ internal static class DefaultsFile
             // Read as text first, since the reader of JSON refuses a byte order mark.
             using var stream = new MemoryStream(Encoding.UTF8.GetBytes(File.ReadAllText(path)));
             var content = (Content?)new DataContractJsonSerializer(typeof(Content)).ReadObject(stream);
+            if (content?.DataFactory is { } factory && string.IsNullOrEmpty(factory.ResourceGroupName))
+            {
+                throw new SerializationException("'dataFactory' has no 'resourceGroupName'.");
+            }
+
             return content?.ToDefaults(path) ?? [];
         }
         catch (SerializationException exception)

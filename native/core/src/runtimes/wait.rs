@@ -216,17 +216,20 @@ fn timed_out(
         .duration_since(since)
         .unwrap_or_default()
         .as_secs();
+    let noun = place.parent.service.noun();
     Error::new(
         ErrorKind::TimedOut,
         format!(
-            "{} was still '{state}' after {waited} seconds. {}; run Wait-{} again to wait longer.",
+            "{} was still '{state}' after {waited} seconds. {}",
             place.called_first(),
             if moving {
-                "Azure goes on with it"
+                format!("Azure goes on with it; run Wait-{noun} again to wait longer.")
             } else {
-                "Nothing is under way in Azure that changes this"
+                format!(
+                    "Nothing is under way in Azure that changes this. Start it with Start-{noun}, or the service on the \
+                     nodes of a self-hosted one; then run Wait-{noun} again."
+                )
             },
-            place.parent.service.noun()
         ),
     )
     .with_id("WaitTimeout")

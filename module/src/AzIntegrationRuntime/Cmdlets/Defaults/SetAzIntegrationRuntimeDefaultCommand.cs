@@ -10,9 +10,10 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <summary>Sets the data factory, workspace or account that commands use if they name none.</summary>
 /// <remarks>
 /// <para>
-/// After this cmdlet, the cmdlets for integration runtimes of that service need -Name only. A parameter of a command
-/// replaces the default. A command with pipeline input uses no default: the objects say which data factory they belong
-/// to.
+/// After this cmdlet, cmdlets such as Get-AzDataFactoryV2IntegrationRuntime need -Name only: those whose noun begins
+/// with AzDataFactoryV2IntegrationRuntime, AzSynapseIntegrationRuntime or AzPurviewIntegrationRuntime. A parameter of a
+/// command replaces the default. A command with pipeline input uses no default: the objects say which data factory they
+/// belong to.
 /// </para>
 /// <para>
 /// With -Scope Folder, the cmdlet writes the defaults into the file .azintegrationruntime.json in the current folder.
@@ -23,7 +24,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <para>
 /// The defaults are entries of $PSDefaultParameterValues, and apply to this session only. Cmdlets that change or remove
 /// a data factory, workspace or account have no default. Cmdlets for all of them, such as Get-AzIntegrationRuntime,
-/// have none either. -Verbose shows each default that a command uses.
+/// and the cmdlets of shares, files and deployments have none either. -Verbose shows each default that a command uses.
 /// </para>
 /// </remarks>
 /// <example>
@@ -104,7 +105,8 @@ public sealed class SetAzIntegrationRuntimeDefaultCommand : PSCmdlet
 
             if (!IsFolder)
             {
-                if (ShouldProcess(string.Join(", ", named.Select(one => one.Parent)), "Set the defaults of this session"))
+                var parents = string.Join(", ", named.Select(one => one.Parent));
+                if (ShouldProcess(parents, "Set the defaults of this session"))
                 {
                     ParentDefaults.Set(SessionState, named, readsFolders: false);
                 }
@@ -124,13 +126,31 @@ public sealed class SetAzIntegrationRuntimeDefaultCommand : PSCmdlet
                 ParentDefaults.Set(SessionState, [], readsFolders: true);
             }
 
-            WriteObject(ParentDefaults.InForce(SessionState), enumerateCollection: true);
+            var inForce = ParentDefaults.InForce(SessionState);
+            WriteObject(inForce, enumerateCollection: true);
+            WarnOfFile(named, inForce);
         }
         catch (System.Exception exception) when (
             exception is InvalidDataException or IOException or System.UnauthorizedAccessException)
         {
             ThrowTerminatingError(new ErrorRecord(
                 exception, "InvalidDefault", ErrorCategory.InvalidArgument, targetObject: null));
+        }
+    }
+
+    /// <summary>Warns if the file of the folder has another default than the session got.</summary>
+    private void WarnOfFile(List<ParentDefault> named, IReadOnlyList<ParentDefault> inForce)
+    {
+        foreach (var file in inForce)
+        {
+            var own = named.Find(one => one.Service == file.Service);
+            if (!IsFolder && own is not null && own.Parent != file.Parent)
+            {
+                WriteWarning(
+                    $"In this folder the default stays '{file.Parent}': the file '{file.Source}' replaces the default " +
+                    $"of the session. '{own.Parent}' is used in other folders. To remove the file, run " +
+                    "Clear-AzIntegrationRuntimeDefault -Scope Folder");
+            }
         }
     }
 
