@@ -112,6 +112,29 @@ Describe 'Compare-AzIntegrationRuntime' {
         [IO.File]::ReadAllText("$TestDrive/drift.html") | Should -BeLike '*Drift of data factory*'
     }
 
+    It 'writes no report over a file that it reads, or over that of another data factory' {
+        $folder = Join-Path $TestDrive 'kept'
+        Copy-Item -LiteralPath (Join-Path $files 'factory') -Destination $folder -Recurse
+        $definition = Join-Path $folder 'integrationRuntime/ir-west.json'
+        $before = [IO.File]::ReadAllText($definition)
+        $mapping = Join-Path $TestDrive 'kept-mapping.json'
+        Set-Content -LiteralPath $mapping -Value '{ "prod": {} }'
+        foreach ($case in @(
+                @{ Path = $definition; Message = "*is in the folder of -Path*" }
+                @{ Path = $mapping; Message = '*-ReportPath and -Mapping name the same file*' }
+                @{ Path = "$TestDrive/one.csv", "$TestDrive/one.csv"; Message = '*twice*' })) {
+            (Get-Refusal {
+                $null = Compare-AzIntegrationRuntime $folder -DataFactoryName adf-prod -Mapping $mapping `
+                    -ReportPath $case.Path
+            }).Exception.Message | Should -BeLike $case.Message
+        }
+        [IO.File]::ReadAllText($definition) | Should -BeExactly $before
+        $factory = Get-AzDataFactoryV2 | Where-Object DataFactoryName -EQ 'adf-prod'
+        (Get-Refusal {
+            $null = $factory, $factory | Compare-AzIntegrationRuntime $folder -ReportPath "$TestDrive/two.csv"
+        })[-1].Exception.Message | Should -BeLike '-ReportPath is for one data factory or workspace*'
+    }
+
     It 'has lists that are one text in a CSV file' {
         $folder = Join-Path $TestDrive 'csv'
         Copy-Item -LiteralPath (Join-Path $files 'factory') -Destination $folder -Recurse

@@ -71,6 +71,23 @@ Describe 'Set-AzIntegrationRuntimeDefault' {
         $null = Set-AzDataFactoryV2IntegrationRuntime rg adf-two ir-both -Type SelfHosted -Force
     }
 
+    It 'never takes a piped object for one of the default data factory after a command that could not be bound' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one
+        foreach ($failed in @(
+                { Remove-AzDataFactoryV2IntegrationRuntime -Name ir-both -Typo 1 }
+                { Remove-AzDataFactoryV2IntegrationRuntime -Name $null }
+                { Get-AzDataFactoryV2IntegrationRuntime | Remove-AzDataFactoryV2IntegrationRuntime -Typo 1 })) {
+            $failed | Should -Throw
+            Clear-SentRequest
+            $rows = [pscustomobject]@{ Name = 'ir-both' }, ($other | Select-Object Name, Type)
+            foreach ($row in $rows) {
+                { $row | Remove-AzDataFactoryV2IntegrationRuntime -Force -ErrorAction Stop } | Should -Throw
+            }
+            Get-SentRequest | Where-Object { $_ -match '^DELETE' } | Should -BeNullOrEmpty
+        }
+        (Get-AzDataFactoryV2IntegrationRuntime -Name ir-both).DataFactoryName | Should -Be 'adf-one'
+    }
+
     It 'gives the first command of a pipeline the default, and the next ones none' {
         $null = Set-AzIntegrationRuntimeDefault rg adf-one
         $all = Get-AzDataFactoryV2IntegrationRuntime | Get-AzDataFactoryV2IntegrationRuntime -Status |
@@ -186,7 +203,12 @@ Describe 'The defaults of a folder' {
 
     It 'in a file that is damaged are refused, and not replaced by those of the session' -ForEach @(
         @{ Text = '[1' }, @{ Text = '{"dataFactory": 7}' }, @{ Text = ' ' * 70000 }, @{ Text = 'x' },
-        @{ Text = '{"dataFactory": {"resourceGroup": "rg", "name": "adf-one"}}' }
+        @{ Text = '{"dataFactory": {"resourceGroup": "rg", "name": "adf-one"}}' }, @{ Text = '[]' }, @{ Text = 'null' },
+        @{ Text = '{"datafactory": {"resourceGroupName": "rg", "name": "adf-one"}}' },
+        @{ Text = '{"dataFactory": {"resourceGroupName": "rg", "dataFactoryName": "adf-one"}}' },
+        @{ Text = '{"dataFactory": {"resourceGroupName": "rg", "name": ""}}' }, @{ Text = '{"dataFactory": null}' },
+        @{ Text = '{"dataFactory": {"resourceGroupName": "rg"}}' }, @{ Text = '{"a b": 1}' }, @{ Text = '' },
+        @{ Text = '{"dataFactory": {"name": "adf-one"}}' }
     ) {
         $null = Set-AzIntegrationRuntimeDefault rg adf-one
         $null = Set-AzIntegrationRuntimeDefault -Scope Folder

@@ -1,10 +1,10 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
 using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 
 namespace AzIntegrationRuntime.Defaults;
 
@@ -14,10 +14,20 @@ internal static class DefaultsFile
     /// <summary>The name of the file.</summary>
     internal const string Name = ".azintegrationruntime.json";
 
+    private const string Group = "resourceGroupName";
+    private const string Parent = "name";
+
     // Such a file has a few names. A larger one is something else.
     private const int MaxBytes = 65536;
 
-    /// <summary>Returns the path of the file of a folder, or of the nearest folder above it; null if none has one.</summary>
+    private static readonly (string Member, ParentService Service)[] Members =
+    [
+        ("dataFactory", ParentService.DataFactory),
+        ("workspace", ParentService.Synapse),
+        ("account", ParentService.Purview),
+    ];
+
+    /// <summary>Returns the path of the file of a folder or of the nearest folder above it; null without one.</summary>
     internal static string? Find(string folder)
     {
         for (var at = new DirectoryInfo(folder); at != null; at = at.Parent)
@@ -33,93 +43,113 @@ internal static class DefaultsFile
     }
 
     /// <summary>Reads the defaults of a file.</summary>
+    /// <remarks>
+    /// Nothing in it is passed over: a command would take the default of the session instead, and act on another data
+    /// factory.
+    /// </remarks>
     /// <exception cref="InvalidDataException">The file is not such a file.</exception>
     internal static List<ParentDefault> Read(string path)
     {
+        if (new FileInfo(path).Length > MaxBytes)
+        {
+            throw Refuse(path, $"it has more than {MaxBytes} bytes");
+        }
+
+        XElement root;
         try
         {
-            if (new FileInfo(path).Length > MaxBytes)
-            {
-                throw new SerializationException($"it has more than {MaxBytes} bytes.");
-            }
-
             // Read as text first, since the reader of JSON refuses a byte order mark.
-            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(File.ReadAllText(path)));
-            var content = (Content?)new DataContractJsonSerializer(typeof(Content)).ReadObject(stream);
-            if (content?.DataFactory is { } factory && string.IsNullOrEmpty(factory.ResourceGroupName))
-            {
-                throw new SerializationException("'dataFactory' has no 'resourceGroupName'.");
-            }
-
-            return content?.ToDefaults(path) ?? [];
+            var bytes = Encoding.UTF8.GetBytes(File.ReadAllText(path));
+            using var reader = JsonReaderWriterFactory.CreateJsonReader(bytes, XmlDictionaryReaderQuotas.Max);
+            root = XElement.Load(reader);
         }
-        catch (SerializationException exception)
+        catch (XmlException)
         {
-            throw new InvalidDataException(
-                $"'{path}' is not a file of defaults: {exception.Message} Write it again with " +
-                "Set-AzIntegrationRuntimeDefault -Scope Folder, or remove it.",
-                exception);
+            throw Refuse(path, "it is not valid JSON");
         }
+
+        if (!Is(root, "object"))
+        {
+            throw Refuse(path, "it is not a JSON object");
+        }
+
+        return root.Elements().Select(entry => ReadEntry(path, entry)).ToList();
     }
 
     /// <summary>Writes the defaults, in place of those that the file has.</summary>
     internal static void Write(string path, IEnumerable<ParentDefault> defaults)
     {
+        var all = defaults.ToDictionary(one => one.Service);
+        var root = new XElement("root", new XAttribute("type", "object"));
+        foreach (var (member, service) in Members)
+        {
+            if (all.TryGetValue(service.Name, out var one))
+            {
+                var entry = new XElement(member, new XAttribute("type", "object"));
+                if (one.ResourceGroupName != null)
+                {
+                    entry.Add(new XElement(Group, new XAttribute("type", "string"), one.ResourceGroupName));
+                }
+
+                entry.Add(new XElement(Parent, new XAttribute("type", "string"), one.Parent));
+                root.Add(entry);
+            }
+        }
+
         using var stream = new MemoryStream();
         using (var writer = JsonReaderWriterFactory.CreateJsonWriter(
             stream, Encoding.UTF8, ownsStream: false, indent: true, indentChars: "  "))
         {
-            new DataContractJsonSerializer(typeof(Content)).WriteObject(writer, Content.Of(defaults));
+            root.WriteTo(writer);
         }
 
         File.WriteAllText(path, Encoding.UTF8.GetString(stream.ToArray()) + "\n");
     }
 
-    /// <summary>Represents the parent of a service in the file.</summary>
-    [DataContract]
-    private sealed class Entry
+    private static ParentDefault ReadEntry(string path, XElement entry)
     {
-        [DataMember(Name = "resourceGroupName", Order = 0, EmitDefaultValue = false)]
-        public string? ResourceGroupName { get; set; }
-
-        [DataMember(Name = "name", Order = 1)]
-        public string? Name { get; set; }
-    }
-
-    /// <summary>Represents the content of the file.</summary>
-    [DataContract]
-    private sealed class Content
-    {
-        [DataMember(Name = "dataFactory", Order = 0, EmitDefaultValue = false)]
-        public Entry? DataFactory { get; set; }
-
-        [DataMember(Name = "workspace", Order = 1, EmitDefaultValue = false)]
-        public Entry? Workspace { get; set; }
-
-        [DataMember(Name = "account", Order = 2, EmitDefaultValue = false)]
-        public Entry? Account { get; set; }
-
-        internal static Content Of(IEnumerable<ParentDefault> defaults)
+        var name = NameOf(entry);
+        var (member, service) = Members.FirstOrDefault(own => own.Member == name);
+        if (member == null)
         {
-            var entries = defaults.ToDictionary(
-                one => one.Service,
-                one => new Entry { ResourceGroupName = one.ResourceGroupName, Name = one.Parent });
-            entries.TryGetValue(ParentService.DataFactory.Name, out var factory);
-            entries.TryGetValue(ParentService.Synapse.Name, out var workspace);
-            entries.TryGetValue(ParentService.Purview.Name, out var account);
-            return new Content { DataFactory = factory, Workspace = workspace, Account = account };
+            throw Refuse(path, $"'{name}' is none of its members 'dataFactory', 'workspace' and 'account'");
         }
 
-        internal List<ParentDefault> ToDefaults(string path) =>
-            new[]
+        if (!Is(entry, "object"))
+        {
+            throw Refuse(path, $"'{member}' is not a JSON object");
+        }
+
+        foreach (var one in entry.Elements())
+        {
+            if (NameOf(one) is not (Group or Parent))
             {
-                (Service: ParentService.DataFactory, Entry: DataFactory),
-                (Service: ParentService.Synapse, Entry: Workspace),
-                (Service: ParentService.Purview, Entry: Account),
+                throw Refuse(path, $"'{NameOf(one)}' of '{member}' is neither '{Group}' nor '{Parent}'");
             }
-            .Where(one => !string.IsNullOrEmpty(one.Entry?.Name))
-            .Select(one => new ParentDefault(
-                one.Service.Name, one.Entry!.Name!, one.Entry.ResourceGroupName, path))
-            .ToList();
+
+            if (!Is(one, "string") || one.Value.Length == 0)
+            {
+                throw Refuse(path, $"'{NameOf(one)}' of '{member}' is not a text");
+            }
+        }
+
+        var parent = entry.Element(Parent)?.Value ?? throw Refuse(path, $"'{member}' has no '{Parent}'");
+        var group = entry.Element(Group)?.Value;
+        if (group == null && service == ParentService.DataFactory)
+        {
+            throw Refuse(path, $"'{member}' has no '{Group}'");
+        }
+
+        return new ParentDefault(service.Name, parent, group, path);
     }
+
+    private static bool Is(XElement element, string type) => (string?)element.Attribute("type") == type;
+
+    // A name that XML cannot have is in an attribute.
+    private static string NameOf(XElement element) =>
+        (string?)element.Attribute("item") ?? element.Name.LocalName;
+
+    private static InvalidDataException Refuse(string path, string reason) => new(
+        $"'{path}' is not a file of defaults: {reason}. Correct it, or remove it with " +
+        "Clear-AzIntegrationRuntimeDefault -Scope Folder");
 }

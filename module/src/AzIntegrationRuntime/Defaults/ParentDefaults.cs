@@ -9,12 +9,12 @@ using AzIntegrationRuntime.Defaults;
 
 namespace AzIntegrationRuntime;
 
-/// <summary>Holds the defaults of each session, and finds the value for a parameter that a command does not name.</summary>
+/// <summary>Holds the defaults of each session, and finds the value of a parameter that a command omits.</summary>
 /// <remarks>
-/// PowerShell's <c>$PSDefaultParameterValues</c> binds the values. A plain value there is dangerous: PowerShell binds it
-/// before the pipeline's objects, so that <c>$runtime | Remove-…</c> would remove the integration runtime of that name
-/// in the default data factory. So each entry is a script block that asks <see cref="Resolve" />, which has no value for
-/// a cmdlet with pipeline input.
+/// PowerShell's <c>$PSDefaultParameterValues</c> binds the values. A plain value there is dangerous: PowerShell binds
+/// it before the pipeline's objects, so that <c>$runtime | Remove-…</c> would remove the integration runtime of that
+/// name in the default data factory. So each entry is a script block that asks <see cref="Resolve" />, which has no
+/// value for a cmdlet with pipeline input.
 /// </remarks>
 public static class ParentDefaults
 {
@@ -51,10 +51,16 @@ public static class ParentDefaults
     /// <summary>Remembers a cmdlet until it begins, so that its parameters can be told from those of another.</summary>
     internal static void Track(NativeCmdlet cmdlet)
     {
-        if (used)
+        if (!used)
         {
-            (pending ??= []).Add(new WeakReference<NativeCmdlet>(cmdlet));
+            return;
         }
+
+        // PowerShell creates all cmdlets of a pipeline before it prepares the first one. So a cmdlet that has its
+        // position is left over from another pipeline, whose parameters could not be bound.
+        pending ??= [];
+        pending.RemoveAll(one => !one.TryGetTarget(out var other) || other.MyInvocation.PipelinePosition > 0);
+        pending.Add(new WeakReference<NativeCmdlet>(cmdlet));
     }
 
     /// <summary>Forgets a cmdlet that begins, and those that never began.</summary>

@@ -6,7 +6,7 @@ using System.Reflection;
 
 namespace AzIntegrationRuntime.Defaults;
 
-/// <summary>Represents a service in the defaults: the parameter that names its parent, and the cmdlets that have it.</summary>
+/// <summary>Represents a service in the defaults: the parameter of its parent, and the cmdlets that have it.</summary>
 internal sealed class ParentService
 {
     internal static readonly ParentService DataFactory =

@@ -111,24 +111,77 @@ impl Format {
     }
 }
 
+/// The parameters with files that a report may not replace.
+const OTHERS: [&str; 9] = [
+    "Snapshot",
+    "Baseline",
+    "FromSnapshot",
+    "RulesFile",
+    "Path",
+    "ParameterFile",
+    "TemplateFile",
+    "TemplateParameterFile",
+    "Mapping",
+];
+
 /// Returns the paths of `-ReportPath` and their forms, each of which can be written.
 ///
 /// # Errors
-/// `InvalidInput` that ends the command: for an ending without a form, and for a file that cannot be written.
+/// `InvalidInput` that ends the command: for an ending without a form, for a file that cannot be written, and for one
+/// that the command reads or writes otherwise.
 pub fn wanted(arguments: &Arguments) -> Result<Vec<(PathBuf, Format)>> {
-    arguments
-        .texts("ReportPath")
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|own| !own.trim().is_empty())
-        .map(|own| {
-            let path = PathBuf::from(own);
-            let format = Format::of_path(&path)?;
-            check_writable("ReportPath", &path)?;
-            Ok((path, format))
-        })
-        .collect::<Result<_>>()
-        .map_err(Error::ending)
+    let mut reports = Vec::new();
+    for own in arguments.texts("ReportPath").unwrap_or_default() {
+        if own.trim().is_empty() {
+            continue;
+        }
+        let path = PathBuf::from(own);
+        let format = Format::of_path(&path).map_err(Error::ending)?;
+        check_writable("ReportPath", &path).map_err(Error::ending)?;
+        check_own(arguments, &reports, &path).map_err(Error::ending)?;
+        reports.push((path, format));
+    }
+    Ok(reports)
+}
+
+/// Refuses a report in place of another file of the command. A report takes the place of any other file, as those of
+/// earlier runs.
+fn check_own(arguments: &Arguments, before: &[(PathBuf, Format)], path: &Path) -> Result<()> {
+    let refused = |why: String| Error::invalid("ReportPath", why).about(path.display().to_string());
+    let files = |name: &str| -> Vec<PathBuf> {
+        let own = arguments.texts(name).unwrap_or_default();
+        own.into_iter().map(PathBuf::from).collect()
+    };
+    if let Some(name) = OTHERS
+        .iter()
+        .find(|name| files(name).iter().any(|own| own == path))
+    {
+        return Err(refused(format!(
+            "-ReportPath and -{name} name the same file, '{}'. Give each a file of its own.",
+            path.display()
+        )));
+    }
+    // The definitions of a folder are in the folders below it.
+    let is_definition = |folder: &PathBuf| {
+        path.parent()
+            .is_some_and(|own| own != folder && own.starts_with(folder))
+            && path.extension().is_some_and(|own| own == "json")
+            && path.exists()
+    };
+    if files("Path").iter().any(is_definition) {
+        return Err(refused(format!(
+            "The file '{}' of -ReportPath is in the folder of -Path, and a report would take its place. Give another \
+             path.",
+            path.display()
+        )));
+    }
+    if before.iter().any(|(other, _)| other == path) {
+        return Err(refused(format!(
+            "-ReportPath names '{}' twice. Give each report a file of its own.",
+            path.display()
+        )));
+    }
+    Ok(())
 }
 
 /// Writes the reports that `make` returns; one that cannot be written does not keep the others.

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using AzIntegrationRuntime.Completion;
@@ -18,6 +19,8 @@ public abstract class DesiredStateCmdlet : NativeCmdlet
 
     /// <summary>The parameter set with an object.</summary>
     protected const string ByInputObject = "ByInputObject";
+
+    private bool processed;
 
     /// <summary>The name of the data factory.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByDataFactory)]
@@ -57,6 +60,25 @@ public abstract class DesiredStateCmdlet : NativeCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ValueCompleter))]
     public string? Environment { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        // The report of the second one would take the place of the first one's.
+        if (processed && MyInvocation.BoundParameters.ContainsKey("ReportPath"))
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new InvalidOperationException(
+                    "-ReportPath is for one data factory or workspace, and more than one was piped. Give each its own " +
+                    "files with ForEach-Object, for instance -ReportPath \"./$($_.DataFactoryName).html\"."),
+                "OneParent",
+                ErrorCategory.InvalidArgument,
+                InputObject));
+        }
+
+        processed = true;
+        base.ProcessRecord();
+    }
 
     /// <inheritdoc />
     protected override IReadOnlyList<string> PathParameters =>

@@ -6,11 +6,7 @@ use super::super::snapshot::{self, Snapshot};
 use crate::{
     error::{Error, Result},
     report::Format,
-    request::Arguments,
 };
-
-/// The parameters with files that a report may not replace.
-const OTHERS: [&str; 4] = ["Snapshot", "Baseline", "FromSnapshot", "RulesFile"];
 
 /// Refuses a file for the snapshot that has something else in it.
 ///
@@ -39,39 +35,23 @@ pub(super) fn check_snapshot(path: &Path) -> Result<()> {
     }
 }
 
-/// Refuses a report in place of another file of the command, or of a snapshot. A report takes the place of any other
-/// file, as those of earlier runs.
+/// Refuses a report in place of a snapshot.
 ///
 /// # Errors
 /// `InvalidInput` of `-ReportPath`.
-pub(super) fn check_reports(arguments: &Arguments, reports: &[(PathBuf, Format)]) -> Result<()> {
-    for (at, (path, _)) in reports.iter().enumerate() {
-        let refused =
-            |why: String| Error::invalid("ReportPath", why).about(path.display().to_string());
-        let is_same = |name: &&str| {
-            arguments
-                .filled(name)
-                .is_some_and(|own| Path::new(&own) == path)
-        };
-        if let Some(name) = OTHERS.iter().find(|name| is_same(name)) {
-            return Err(refused(format!(
-                "-ReportPath and -{name} name the same file, '{}'. Give each a file of its own.",
-                path.display()
-            )));
-        }
-        if reports[..at].iter().any(|(other, _)| other == path) {
-            return Err(refused(format!(
-                "-ReportPath names '{}' twice. Give each report a file of its own.",
-                path.display()
-            )));
-        }
+pub(super) fn check_reports(reports: &[(PathBuf, Format)]) -> Result<()> {
+    for (path, _) in reports {
         // What cannot be read cannot be told from others, and is not worth an error.
         if matches!(Snapshot::is_snapshot(path), Ok(true)) {
-            return Err(refused(format!(
-                "The file '{}' of -ReportPath is a snapshot, and a report would take its place. Give another path, or \
-                 remove the file first. Nothing was read.",
-                path.display()
-            )));
+            return Err(Error::invalid(
+                "ReportPath",
+                format!(
+                    "The file '{}' of -ReportPath is a snapshot, and a report would take its place. Give another \
+                     path, or remove the file first. Nothing was read.",
+                    path.display()
+                ),
+            )
+            .about(path.display().to_string()));
         }
     }
     Ok(())

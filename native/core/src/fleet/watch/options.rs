@@ -94,7 +94,7 @@ impl Options {
             report::check_writable("Snapshot", own).map_err(Error::ending)?;
             files::check_snapshot(own).map_err(Error::ending)?;
         }
-        files::check_reports(arguments, &reports).map_err(Error::ending)?;
+        files::check_reports(&reports).map_err(Error::ending)?;
         Ok(Self {
             source: source(call, &selection, snapshot.as_deref(), &mut notices)?,
             checks: CheckOptions {
