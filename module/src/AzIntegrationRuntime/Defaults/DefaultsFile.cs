@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -63,7 +64,7 @@ internal static class DefaultsFile
             using var reader = JsonReaderWriterFactory.CreateJsonReader(bytes, XmlDictionaryReaderQuotas.Max);
             root = XElement.Load(reader);
         }
-        catch (XmlException)
+        catch (Exception exception) when (exception is XmlException or InvalidOperationException)
         {
             throw Refuse(path, "it is not valid JSON");
         }
