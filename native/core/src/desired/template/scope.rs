@@ -313,7 +313,7 @@ impl<'t> Scope<'t> {
     fn nested(&self, work: impl FnOnce() -> Outcome) -> Outcome {
         if *self.depth.borrow() >= DEEPEST {
             return Err(Reason::invalid(
-                "parameters and variables refer to each other in a circle",
+                "parameters and variables refer to each other in a circle, or more than 32 deep",
             ));
         }
         *self.depth.borrow_mut() += 1;
