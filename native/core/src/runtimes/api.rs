@@ -343,7 +343,13 @@ fn name_in_id(document: &Value) -> Option<Value> {
     if document.at("name").is_string() {
         return None;
     }
-    let name = document.at("id").as_str()?.rsplit('/').next()?;
+    let id = match document.at("id") {
+        Value::String(id) => id.clone(),
+        // Shown as text too.
+        Value::Number(id) => id.to_string(),
+        _ => return None,
+    };
+    let name = id.rsplit('/').next()?;
     (!name.is_empty()).then(|| Value::from(name))
 }
 
