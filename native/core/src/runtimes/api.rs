@@ -343,13 +343,7 @@ fn name_in_id(document: &Value) -> Option<Value> {
     if document.at("name").is_string() {
         return None;
     }
-    let id = match document.at("id") {
-        Value::String(id) => id.clone(),
-        // Shown as text too.
-        Value::Number(id) => id.to_string(),
-        _ => return None,
-    };
-    let name = id.rsplit('/').next()?;
+    let name = document.at("id").as_str()?.rsplit('/').next()?;
     (!name.is_empty()).then(|| Value::from(name))
 }
 

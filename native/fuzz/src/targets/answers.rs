@@ -138,8 +138,8 @@ fn check_objects(bytes: &[u8], named: bool) -> usize {
     for object in &objects.results {
         if let Item::Object(class, _) = object
             && matches!(object.member("Name"), Some(Item::Null))
-            // A member of a list without an id stays unchanged.
-            && matches!(object.member("Id"), Some(Item::Text(id)) if !id.ends_with('/') && !id.is_empty())
+            // A member of a list without a resource id stays unchanged: one that is a number or an object is none.
+            && matches!(object.member("Id"), Some(Item::Text(id)) if id.starts_with('/') && !id.ends_with('/'))
         {
             finding(&format!("an object of {class} without a name: {object}"));
         }
