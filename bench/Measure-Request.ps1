@@ -76,6 +76,8 @@ $result = Invoke-Fresh -ArgumentList $Module, $Runs, $PSScriptRoot -Script {
                             State                                    = $null
                             Version                                  = $null
                             SubscriptionId                           = ($item.id -split '/')[2]
+                            PortalUrl                                = 'https://adf.azure.com/en/home?factory=' +
+                                [uri]::EscapeDataString(($item.id -split '/integrationruntimes/')[0])
                         }
                         foreach ($typeName in $typeNames) { $object.pstypenames.Insert(0, $typeName) }
                         $object

@@ -149,9 +149,9 @@ async fn a_start_says_how_many_cores_it_takes() {
         [
             "Integration runtime 'ir-a' in data factory 'adf-a' uses 80 cores while it runs: 10 nodes of \
              Standard_D8_v3 with 8 cores each. A subscription has 64 cores for all Azure-SSIS integration runtimes, \
-             unless Microsoft raised the limit. If the start fails, ask for more cores in a support request, or use fewer nodes: \
-             Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg' -DataFactoryName 'adf-a' -Name 'ir-a' \
-             -NodeCount 8"
+             unless Microsoft raised the limit. If the start fails, ask for more cores in a support request, or use \
+             fewer nodes: Set-AzDataFactoryV2IntegrationRuntime -ResourceGroupName 'rg' -DataFactoryName 'adf-a' \
+             -Name 'ir-a' -NodeCount 8"
         ]
     );
 }

@@ -226,8 +226,8 @@ fn timed_out(
                 format!("Azure goes on with it; run Wait-{noun} again to wait longer.")
             } else {
                 format!(
-                    "Nothing is under way in Azure that changes this. Start it with Start-{noun}, or the service on the \
-                     nodes of a self-hosted one; then run Wait-{noun} again."
+                    "Nothing is under way in Azure that changes this. Start it with Start-{noun}, or the service on \
+                     the nodes of a self-hosted one; then run Wait-{noun} again."
                 )
             },
         ),
