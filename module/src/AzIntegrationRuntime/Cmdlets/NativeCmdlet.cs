@@ -17,7 +17,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// A derived class has attributes, parameters and the name of its operation. The bound parameters are the operation's
 /// arguments. A parameter <c>AsJob</c> needs no code: a cmdlet that has one runs as a job when it is given.
 /// </remarks>
-public abstract class NativeCmdlet : PSCmdlet
+public abstract class NativeCmdlet : PSCmdlet, IDisposable
 {
     // Reflection makes an attribute anew each time it is asked.
     private static readonly Dictionary<Type, CmdletAttribute?> Attributes = new();
@@ -53,7 +53,12 @@ public abstract class NativeCmdlet : PSCmdlet
     protected override void BeginProcessing()
     {
         ParentDefaults.Forget(this);
-        foreach (var one in defaults ?? [])
+        if (defaults == null)
+        {
+            return;
+        }
+
+        foreach (var one in defaults)
         {
             // PowerShell asks for a default that it then does not bind, if the command has the parameter behind it.
             if (MyInvocation.BoundParameters.TryGetValue(one.Key, out var bound) && ReferenceEquals(bound, one.Value))
@@ -61,6 +66,13 @@ public abstract class NativeCmdlet : PSCmdlet
                 WriteVerbose($"-{one.Key} is '{one.Value}', the default of Set-AzIntegrationRuntimeDefault.");
             }
         }
+    }
+
+    /// <summary>Forgets a cmdlet that never began. PowerShell disposes one that it cannot bind too.</summary>
+    public void Dispose()
+    {
+        ParentDefaults.Forget(this);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Remembers a default that PowerShell asked for.</summary>

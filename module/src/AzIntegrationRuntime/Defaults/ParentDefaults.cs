@@ -51,19 +51,13 @@ public static class ParentDefaults
     /// <summary>Remembers a cmdlet until it begins, so that its parameters can be told from those of another.</summary>
     internal static void Track(NativeCmdlet cmdlet)
     {
-        if (!used)
+        if (used)
         {
-            return;
+            (pending ??= []).Add(new WeakReference<NativeCmdlet>(cmdlet));
         }
-
-        // PowerShell creates all cmdlets of a pipeline before it prepares the first one. So a cmdlet that has its
-        // position is left over from another pipeline, whose parameters could not be bound.
-        pending ??= [];
-        pending.RemoveAll(one => !one.TryGetTarget(out var other) || other.MyInvocation.PipelinePosition > 0);
-        pending.Add(new WeakReference<NativeCmdlet>(cmdlet));
     }
 
-    /// <summary>Forgets a cmdlet that begins, and those that never began.</summary>
+    /// <summary>Forgets a cmdlet that begins, or that PowerShell disposes since it could not be bound.</summary>
     internal static void Forget(NativeCmdlet cmdlet) =>
         pending?.RemoveAll(one => !one.TryGetTarget(out var target) || ReferenceEquals(target, cmdlet));
 

@@ -51,18 +51,8 @@ pub fn list(call: &Call<'_>, scope: &str) -> Answer {
 /// Everything done to one assignment.
 pub fn one(call: &mut Call<'_>, scope: &str, name: &str) -> Answer {
     check_scope(call, scope)?;
-    let verb = match call.request.method {
-        Method::GET => "read",
-        Method::PUT => "write",
-        Method::DELETE => "delete",
-        _ => {
-            return Err(Refusal::gateway(
-                405,
-                "MethodNotAllowed",
-                "The method is not allowed on a role assignment.",
-            ));
-        }
-    };
+    let allowed = [Method::GET, Method::PUT, Method::DELETE];
+    let verb = call.verb(&allowed, "a role assignment")?;
     let id = format!(
         "{}/providers/Microsoft.Authorization/roleAssignments/{name}",
         scope.trim_end_matches('/')

@@ -3,6 +3,7 @@
 use super::access;
 use crate::wire::{Refusal, Request};
 use crate::world::{Group, Subscription, World};
+use hyper::Method;
 
 /// Who is calling.
 #[derive(Clone, Debug)]
@@ -68,6 +69,24 @@ impl Call<'_> {
                  wrong issuer. It must match the tenant associated with this subscription.\""
             ),
         ))
+    }
+
+    /// Returns the last part of the action that the method is: `read`, `write` or `delete`.
+    ///
+    /// # Errors
+    ///
+    /// The gateway's `MethodNotAllowed` for a method that `thing`, such as `a node`, does not have.
+    pub fn verb(&self, allowed: &[Method], thing: &str) -> Result<&'static str, Refusal> {
+        let method = &self.request.method;
+        if !allowed.contains(method) {
+            let message = format!("The method is not allowed on {thing}.");
+            return Err(Refusal::gateway(405, "MethodNotAllowed", message));
+        }
+        Ok(match *method {
+            Method::GET | Method::HEAD => "read",
+            Method::DELETE => "delete",
+            _ => "write",
+        })
     }
 
     /// Lets the caller do `action` at `scope`, or says that they may not.

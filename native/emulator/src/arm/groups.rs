@@ -62,18 +62,14 @@ fn has_tag(group: &Group, name: Option<&str>, value: Option<&str>) -> bool {
 pub fn one(call: &mut Call<'_>, subscription: &str, name: &str) -> Answer {
     let subscription = call.subscription(subscription)?.id.clone();
     let scope = format!("/subscriptions/{subscription}/resourcegroups/{name}");
-    let verb = match call.request.method {
-        Method::GET | Method::HEAD => "read",
-        Method::PUT | Method::PATCH => "write",
-        Method::DELETE => "delete",
-        _ => {
-            return Err(Refusal::gateway(
-                405,
-                "MethodNotAllowed",
-                "The method is not allowed on a resource group.",
-            ));
-        }
-    };
+    let allowed = [
+        Method::GET,
+        Method::HEAD,
+        Method::PUT,
+        Method::PATCH,
+        Method::DELETE,
+    ];
+    let verb = call.verb(&allowed, "a resource group")?;
     call.require(
         &format!("Microsoft.Resources/subscriptions/resourceGroups/{verb}"),
         &scope,

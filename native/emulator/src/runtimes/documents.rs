@@ -50,18 +50,8 @@ pub fn list(call: &mut Call<'_>, place: &Place) -> Answer {
 
 /// Everything done to one runtime's document.
 pub fn one(call: &mut Call<'_>, place: &Place) -> Answer {
-    let verb = match call.request.method {
-        Method::GET => "read",
-        Method::PUT | Method::PATCH => "write",
-        Method::DELETE => "delete",
-        _ => {
-            return Err(Refusal::gateway(
-                405,
-                "MethodNotAllowed",
-                "The method is not allowed on an integration runtime.",
-            ));
-        }
-    };
+    let allowed = [Method::GET, Method::PUT, Method::PATCH, Method::DELETE];
+    let verb = call.verb(&allowed, "an integration runtime")?;
     place.enter(call, &format!("integrationRuntimes/{verb}"))?;
     match call.request.method {
         Method::GET => get(call, place),

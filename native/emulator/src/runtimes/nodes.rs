@@ -121,18 +121,8 @@ fn show(runtime: &Runtime, key: &str) -> Value {
 
 /// Everything done to one node.
 pub fn one(call: &mut Call<'_>, place: &Place, node: &str) -> Answer {
-    let verb = match call.request.method {
-        Method::GET => "read",
-        Method::PATCH => "write",
-        Method::DELETE => "delete",
-        _ => {
-            return Err(Refusal::gateway(
-                405,
-                "MethodNotAllowed",
-                "The method is not allowed on a node.",
-            ));
-        }
-    };
+    let allowed = [Method::GET, Method::PATCH, Method::DELETE];
+    let verb = call.verb(&allowed, "a node")?;
     place.enter(call, &format!("integrationRuntimes/nodes/{verb}"))?;
     let (_, runtime) = place.runtime(call)?;
     let found = runtime.nodes.contains_key(node);

@@ -112,18 +112,8 @@ fn list(call: &Call<'_>, kind: Kind, place: &Place) -> Answer {
 }
 
 fn one(call: &mut Call<'_>, kind: Kind, place: &Place) -> Answer {
-    let verb = match call.request.method {
-        Method::GET => "read",
-        Method::PUT => "write",
-        Method::DELETE => "delete",
-        _ => {
-            return Err(Refusal::gateway(
-                405,
-                "MethodNotAllowed",
-                format!("The method is not allowed on a {}.", kind.word()),
-            ));
-        }
-    };
+    let allowed = [Method::GET, Method::PUT, Method::DELETE];
+    let verb = call.verb(&allowed, &format!("a {}", kind.word()))?;
     kind.enter(call, place, verb)?;
     let name = name(call).to_owned();
     let key = name.to_ascii_lowercase();

@@ -8,6 +8,7 @@ use std::{
 };
 
 use azir_core::desired::template::{
+    functions,
     parameters::Parameters,
     scope::{Destination, Scope},
 };
@@ -21,55 +22,8 @@ static PLACE: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
     tempfile::tempdir().expect("the tests' folder for temporary files can be written")
 });
 
+/// Functions that need more than their arguments, and one that does not exist. The others are the product's list.
 const FUNCTIONS: &[&str] = &[
-    "concat",
-    "format",
-    "toLower",
-    "toUpper",
-    "trim",
-    "string",
-    "int",
-    "bool",
-    "json",
-    "null",
-    "true",
-    "false",
-    "equals",
-    "not",
-    "coalesce",
-    "empty",
-    "length",
-    "contains",
-    "first",
-    "last",
-    "skip",
-    "take",
-    "split",
-    "join",
-    "replace",
-    "substring",
-    "startsWith",
-    "endsWith",
-    "indexOf",
-    "padLeft",
-    "add",
-    "sub",
-    "mul",
-    "div",
-    "mod",
-    "less",
-    "lessOrEquals",
-    "greater",
-    "greaterOrEquals",
-    "min",
-    "max",
-    "range",
-    "array",
-    "createArray",
-    "createObject",
-    "union",
-    "intersection",
-    "uri",
     "if",
     "and",
     "or",
@@ -85,6 +39,13 @@ const FUNCTIONS: &[&str] = &[
     "reference",
     "contoso.own",
 ];
+
+/// The name of a function.
+fn function(bytes: &mut Bytes<'_>) -> &'static str {
+    let own = functions::NAMES;
+    let at = bytes.below(own.len() + FUNCTIONS.len());
+    own.get(at).unwrap_or_else(|| &FUNCTIONS[at - own.len()])
+}
 
 const NAMES: &[&str] = &[
     "a",
@@ -130,7 +91,7 @@ fn expression(bytes: &mut Bytes<'_>, depth: usize) -> String {
             format!("{}{}", expression(bytes, depth - 1), link.repeat(times))
         }
         7 => {
-            let name = bytes.pick(FUNCTIONS);
+            let name = function(bytes);
             let times = 1 << bytes.below(9);
             let inner = expression(bytes, depth - 1);
             format!(
@@ -145,10 +106,10 @@ fn expression(bytes: &mut Bytes<'_>, depth: usize) -> String {
             // Repetitions of repetitions would make an input of gigabytes.
             let times = times.min((64 << 10) / one.len().max(1));
             let many = format!("{one},").repeat(times);
-            format!("{}({many}{one})", bytes.pick(FUNCTIONS))
+            format!("{}({many}{one})", function(bytes))
         }
         _ => {
-            let name = bytes.pick(FUNCTIONS);
+            let name = function(bytes);
             let arguments: Vec<String> = (0..bytes.below(5))
                 .map(|_| expression(bytes, depth - 1))
                 .collect();

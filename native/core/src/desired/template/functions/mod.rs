@@ -115,7 +115,7 @@ pub fn call(name: &str, arguments: &[Value]) -> Option<Outcome> {
 }
 
 /// The functions above, for telling wrong arguments from an unknown function.
-const NAMES: &[&str] = &[
+pub const NAMES: &[&str] = &[
     "concat",
     "format",
     "tolower",
