@@ -24,6 +24,7 @@ function Invoke-Lint {
         }
         Test-Lint -Name 'dotnet' -Check { Invoke-DotnetLint }
         Test-Lint -Name 'PSScriptAnalyzer' -Check { Invoke-ScriptLint }
+        Test-Lint -Name 'actionlint' -Check { Invoke-WorkflowLint }
     ) | Where-Object { $_ }
     if ($failed) { throw "Lint found something: $($failed -join ', ')." }
     Write-Step 'Lint found nothing'
@@ -224,4 +225,15 @@ function Invoke-ScriptLint {
     }
     $found
     $global:LASTEXITCODE = [int]($null -ne $found)
+}
+
+function Invoke-WorkflowLint {
+    # Checks the workflows, and the one that deploy/ has for users, with an actionlint of the path.
+    $actionlint = Get-Command -Name actionlint -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+    if (-not $actionlint) {
+        Write-Step 'NOT CHECKED: the workflows (actionlint is missing: https://github.com/rhysd/actionlint)'
+        return
+    }
+    $files = @(Get-SourceFile -Include yml) -match '^(.github/workflows|deploy/pipelines/github)'
+    & $actionlint.Source -no-color ($files | ForEach-Object { Join-Path $script:Root $_ })
 }
