@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -138,6 +139,18 @@ public static class ParentDefaults
 
     /// <summary>Returns the folder that the session is in.</summary>
     internal static string FolderOf(SessionState state) => state.Path.CurrentFileSystemLocation.ProviderPath;
+
+    /// <summary>Refuses a location that has no folder, such as <c>Env:</c>: the file would be in another place.</summary>
+    internal static void RefuseOtherLocation(SessionState state)
+    {
+        var location = state.Path.CurrentLocation;
+        if (location.Provider.Name != "FileSystem")
+        {
+            throw new InvalidDataException(
+                $"The current location '{location.Path}' is not a folder of the file system. Change to the folder " +
+                $"first, for example with: Set-Location -LiteralPath '{FolderOf(state).Replace("'", "''")}'");
+        }
+    }
 
     private static Session? Current =>
         Runspace.DefaultRunspace is { } runspace && Sessions.TryGetValue(runspace, out var session) ? session : null;
