@@ -57,6 +57,35 @@ Describe 'Set-AzIntegrationRuntimeDefault' {
         (Get-AzDataFactoryV2IntegrationRuntime -InputObject $other).DataFactoryName | Should -Be 'adf-two'
     }
 
+    It 'refuses a name that stands where the resource group is: <Cmdlet>' -ForEach @(
+        @{ Cmdlet = 'Get-AzDataFactoryV2IntegrationRuntime'; Given = @{} }
+        @{ Cmdlet = 'Start-AzDataFactoryV2IntegrationRuntime'; Given = @{ Name = 'ir-both'; Force = $true } }
+        @{ Cmdlet = 'Stop-AzDataFactoryV2IntegrationRuntime'; Given = @{ Name = 'ir-both'; Force = $true } }
+        @{ Cmdlet = 'Remove-AzDataFactoryV2IntegrationRuntime'; Given = @{ Name = 'ir-both'; Force = $true } }
+        @{ Cmdlet = 'Set-AzDataFactoryV2IntegrationRuntime'
+            Given = @{ Name = 'ir-both'; Type = 'SelfHosted'; Force = $true } }
+        @{ Cmdlet = 'Remove-AzDataFactoryV2IntegrationRuntimeNode'
+            Given = @{ IntegrationRuntimeName = 'ir-both'; NodeName = 'west-1'; Force = $true } }
+    ) {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one
+        Clear-SentRequest
+        $records = Get-Refusal { & $Cmdlet ir-both @Given }
+        $name = if ($Given['NodeName']) { 'IntegrationRuntimeName' } else { 'Name' }
+        $records[0].Exception.Message | Should -BeLike (
+            "'ir-both' is read as -ResourceGroupName, but 'adf-one', the default of -DataFactoryName, is in the " +
+            "resource group 'rg'. Did you mean -$name 'ir-both'? *")
+        Get-SentRequest | Should -BeNullOrEmpty
+        # The own resource group is no mistake.
+        (Get-AzDataFactoryV2IntegrationRuntime RG -Name ir-both).DataFactoryName | Should -Be 'adf-one'
+    }
+
+    It 'refuses another resource group for the default workspace' {
+        $null = Get-AzSynapseWorkspace -Name syn-one | Set-AzIntegrationRuntimeDefault
+        (Get-Refusal { Get-AzSynapseIntegrationRuntime -ResourceGroupName rg-two }).Exception.Message |
+            Should -BeLike "'rg-two' is read as -ResourceGroupName, but 'syn-one', the default of -WorkspaceName, *"
+        { Get-AzSynapseIntegrationRuntime syn-one -Name ir-syn } | Should -Throw '*positional parameter*'
+    }
+
     It 'never takes a piped object for one of the default data factory' {
         $null = Set-AzIntegrationRuntimeDefault rg adf-one
         ($other | Get-AzDataFactoryV2IntegrationRuntime -Status).DataFactoryName | Should -Be 'adf-two'

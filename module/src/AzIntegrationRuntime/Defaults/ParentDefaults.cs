@@ -49,6 +49,33 @@ public static class ParentDefaults
         return [value];
     }
 
+    /// <summary>
+    /// Returns why a command is refused that names another resource group than that of its default data factory: its
+    /// first argument was a name, most likely. Null for other commands.
+    /// </summary>
+    internal static string? DescribeOtherGroup(
+        SessionState state, InvocationInfo invocation, ICollection<string> defaults)
+    {
+        var cmdlet = invocation.MyCommand.Name;
+        if (ParentService.Of(cmdlet) is not { } service || !defaults.Contains(service.Parameter) ||
+            defaults.Contains(Group) ||
+            !invocation.BoundParameters.TryGetValue(Group, out var value) || value is not string given ||
+            InForce(state).FirstOrDefault(one => one.Service == service.Name) is not
+                { ResourceGroupName: { } own } found ||
+            string.Equals(own, given, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var name = invocation.MyCommand.Parameters.TryGetValue("IntegrationRuntimeName", out _)
+            ? "IntegrationRuntimeName"
+            : "Name";
+        return
+            $"'{given}' is read as -ResourceGroupName, but '{found.Parent}', the default of -{service.Parameter}, is " +
+            $"in the resource group '{own}'. Did you mean -{name} '{given}'? For another resource group, give " +
+            $"-{service.Parameter} too.";
+    }
+
     /// <summary>Remembers a cmdlet until it begins, so that its parameters can be told from those of another.</summary>
     internal static void Track(NativeCmdlet cmdlet)
     {

@@ -14,7 +14,8 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// After this cmdlet, cmdlets such as Get-AzDataFactoryV2IntegrationRuntime need -Name only: those whose noun begins
 /// with AzDataFactoryV2IntegrationRuntime, AzSynapseIntegrationRuntime or AzPurviewIntegrationRuntime. A parameter of a
 /// command replaces the default. A command with pipeline input uses no default: the objects say which data factory they
-/// belong to.
+/// belong to. A first argument without a parameter name is the resource group; if it is another one than that of the
+/// default, the command is refused.
 /// </para>
 /// <para>
 /// With -Scope Folder, the cmdlet writes the defaults into the file .azintegrationruntime.json in the current folder.
