@@ -1,6 +1,7 @@
 //! Nodes of integration runtimes.
 
 pub mod get;
+mod nodes;
 pub mod remove;
 pub mod update;
 
