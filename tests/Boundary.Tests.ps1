@@ -1,10 +1,8 @@
 # What stands between a cmdlet and the library: the request, secrets, errors, questions, and the library itself.
 
 BeforeAll {
-    . $PSScriptRoot/common.ps1
     . $PSScriptRoot/boundary.ps1
-    Start-TestEmulator
-    $null = New-TestFactory 'adf-pump'
+    Start-BoundaryTest
 }
 
 AfterAll { Stop-TestEmulator }
