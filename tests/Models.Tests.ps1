@@ -117,8 +117,8 @@ Describe '<Name>' -ForEach $types {
         if ($type.IsAbstract -or $type.Name -in 'SecretBase', 'CustomSetupBase') { return }
         $bag = New-FilledBag $type
         # Only what a cmdlet writes can be made of what another process read; the rest is in it.
-        $filled = if ($type.GetCustomAttributes([ComponentModel.TypeConverterAttribute], $true)) { Convert-Model $bag $type }
-        else { New-Model $Name }
+        $convertible = $type.GetCustomAttributes([ComponentModel.TypeConverterAttribute], $true)
+        $filled = if ($convertible) { Convert-Model $bag $type } else { New-Model $Name }
         $arrays = @($type.GetProperties() | Where-Object { $_.PropertyType.IsArray } | ForEach-Object { $_.Name })
         $row = $filled | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv
         $cells = @($row.PSObject.Properties | Where-Object { $_.Name -notin $arrays })

@@ -167,7 +167,9 @@ public static class ParentDefaults
     /// <summary>Returns the folder that the session is in.</summary>
     internal static string FolderOf(SessionState state) => state.Path.CurrentFileSystemLocation.ProviderPath;
 
-    /// <summary>Refuses a location that has no folder, such as <c>Env:</c>: the file would be in another place.</summary>
+    /// <summary>
+    /// Refuses a location that is no folder, such as <c>Env:</c>: the file would be in another place.
+    /// </summary>
     internal static void RefuseOtherLocation(SessionState state)
     {
         var location = state.Path.CurrentLocation;

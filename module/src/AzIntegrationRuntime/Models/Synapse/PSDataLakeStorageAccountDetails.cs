@@ -11,5 +11,7 @@ public class PSDataLakeStorageAccountDetails
 
     /// <summary>Returns the address of the file system.</summary>
     public override string ToString() =>
-        DefaultDataLakeStorageAccountUrl == null ? base.ToString() : $"{DefaultDataLakeStorageAccountUrl}/{DefaultDataLakeStorageFilesystem}";
+        DefaultDataLakeStorageAccountUrl == null
+            ? base.ToString()
+            : $"{DefaultDataLakeStorageAccountUrl}/{DefaultDataLakeStorageFilesystem}";
 }
