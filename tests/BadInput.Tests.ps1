@@ -422,7 +422,7 @@ Describe 'What is given' {
         @{ Case = 'a limit above the most'; Sent = 'PATCH'; Text = '*from 1 to 20.*'
             Call = { Update-AzDataFactoryV2IntegrationRuntimeNode rg adf-bad ir-self -Name Node-A `
                 -ConcurrentJobsLimit 3000 } }
-        @{ Case = 'a limit of no node'; Sent = 'PATCH'; Text = 'The document could not be retrieved *'
+        @{ Case = 'a limit of no node'; Sent = 'PATCH STATUS'; Text = 'The document could not be retrieved *'
             Call = { Update-AzDataFactoryV2IntegrationRuntimeNode rg adf-bad ir-self -Name none `
                 -ConcurrentJobsLimit 3 } }
         @{ Case = 'credentials of a managed one'; Sent = 'POST'; Text = 'Credentials are synchronized only *'

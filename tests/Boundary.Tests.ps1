@@ -1,10 +1,8 @@
 # What stands between a cmdlet and the library: the request, secrets, errors, questions, and the library itself.
 
 BeforeAll {
-    . $PSScriptRoot/common.ps1
     . $PSScriptRoot/boundary.ps1
-    Start-TestEmulator
-    $null = New-TestFactory 'adf-pump'
+    Start-BoundaryTest
 }
 
 AfterAll { Stop-TestEmulator }
@@ -429,7 +427,8 @@ Describe 'A question' {
         $result = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-asked'
         $result.Errors | Should -HaveCount 1
         $result.Errors[0].Exception.Message | Should -BeExactly (
-            'Nobody is here to answer. Use -Force or -Confirm:$false to run ' +
+            "Nobody is here to answer. The question was: Are you sure you want to remove integration runtime " +
+            "'ir-asked' in data factory 'adf-pump'? " + 'Use -Force or -Confirm:$false to run ' +
             'Remove-AzDataFactoryV2IntegrationRuntime without the question.')
         (Get-AzDataFactoryV2IntegrationRuntime rg adf-pump ir-asked).Name | Should -BeExactly 'ir-asked'
     }
@@ -446,6 +445,24 @@ Describe 'A question' {
             'problem; ' +
             '$problem[0].Exception.Message; Stop-AzIntegrationRuntimeEmulator')
         $output | Should -Match 'NonInteractive mode.*-Force or -Confirm:\$false'
+    }
+
+    It 'is an error with the question where the input has ended' -Skip:($env:OS -eq 'Windows_NT') {
+        # A child with an empty file as its input.
+        $script = "`$WarningPreference = 'SilentlyContinue'; `$ErrorActionPreference = 'SilentlyContinue'; " +
+            "Import-Module '$script:MainManifest', '$script:StandaloneManifest'; " +
+            "`$null = Start-AzIntegrationRuntimeEmulator; `$null = Connect-AzAccount; " +
+            "`$null = New-AzResourceGroup rg eastus; " +
+            "Remove-AzResourceGroup rg -ErrorVariable one; Remove-AzResourceGroup rg -Confirm -ErrorVariable two; " +
+            "''; 'SAID ' + `$one[0].Exception.Message; 'SAID ' + `$two[0].Exception.Message; " +
+            'Stop-AzIntegrationRuntimeEmulator'
+        $said = @(& sh -c '"$0" -NoProfile -Command "$1" < /dev/null' (Get-PwshPath) $script) -match '^SAID '
+        $said | Should -HaveCount 2
+        $ended = 'SAID The input of the console has ended, so nobody can answer. The question was: '
+        $said[0] | Should -BeExactly (
+            "${ended}Are you sure you want to remove resource group 'rg' Use -Force or -Confirm:`$false to run " +
+            'Remove-AzResourceGroup without the question.')
+        $said[1] | Should -BeLike "${ended}Removing resource group* Use -Force or -Confirm:`$false to run *"
     }
 }
 

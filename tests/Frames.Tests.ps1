@@ -1,10 +1,8 @@
 # How results cross the boundary: frames of objects, their classes, and frames that are none.
 
 BeforeAll {
-    . $PSScriptRoot/common.ps1
     . $PSScriptRoot/boundary.ps1
-    Start-TestEmulator
-    $null = New-TestFactory 'adf-pump'
+    Start-BoundaryTest
 }
 
 AfterAll { Stop-TestEmulator }
@@ -119,8 +117,9 @@ Describe 'An object of a class' {
         @{ Member = 'Array'; Value = { $_.Byte(11).Count(2).Text('a').Text('b') }; Wanted = @('a', 'b')
             Type = 'String[]' }
         @{ Member = 'Interface'; Value = { $_.Byte(11).Count(2).Text('a').Text('b') }; Wanted = @('a', 'b')
-            Type = 'List`1' }
-        @{ Member = 'List'; Value = { $_.Byte(11).Count(2).Int32(1).Byte(0) }; Wanted = @(1, $null); Type = 'List`1' }
+            Type = 'CellList`1' }
+        @{ Member = 'List'; Value = { $_.Byte(11).Count(2).Int32(1).Byte(0) }; Wanted = @(1, $null)
+            Type = 'CellList`1' }
         @{ Member = 'Objects'; Value = { $_.Byte(11).Count(2).Int32(1).Text('b') }; Wanted = @(1, 'b')
             Type = 'Object[]' }
         @{ Member = 'Anything'; Value = { $_.Byte(11).Count(1).Int32(1) }; Wanted = @(1); Type = 'Object[]' }
@@ -172,7 +171,8 @@ Describe 'An object of a class' {
 
     It 'has tables as the property wants them' {
         $thing = New-Thing 'Texts' { $_.Byte(12).Count(2).Name('b').Text('1').Name('a').Byte(0) }
-        $thing.Texts.GetType().Name | Should -BeExactly 'Dictionary`2'
+        $thing.Texts -is [Collections.Generic.Dictionary[string, string]] | Should -BeTrue
+        $thing.Texts.ToString() | Should -BeExactly 'a=; b=1'
         $thing.Texts.Keys -join ' ' | Should -BeExactly 'b a'
         $thing.Texts['b'] | Should -BeExactly '1'
         $thing = New-Thing 'Values' {

@@ -106,6 +106,13 @@ Describe 'Get-AzIntegrationRuntime' {
             Should -Be '   Parent: adf-all (DataFactory)', '   Parent: syn-all (Synapse)'
     }
 
+    It 'has rows for a file, with -Status too' {
+        $rows = @(Get-AzIntegrationRuntime -Status | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv)
+        $rows.Count | Should -BeGreaterThan 1
+        $texts = @($rows | ForEach-Object { $_.PSObject.Properties.Value })
+        $texts -match 'System\.|Microsoft\.Azure\.' | Should -BeNullOrEmpty
+    }
+
     It 'gets states and versions with -Status' {
         $list = @($factory, $workspace | Get-AzIntegrationRuntime -Status)
         ($list | Where-Object Name -EQ 'ir-ssis').State | Should -BeExactly 'Initial'

@@ -162,3 +162,111 @@ Describe 'Get-AzIntegrationRuntime of a fleet' {
         @(Get-AzIntegrationRuntime -Subscription $open -Type AzureDefault -Service Synapse) | Should -HaveCount 2
     }
 }
+
+Describe 'A row of a node in a pipeline' {
+    BeforeAll {
+        # The subscription is not the one of the context, so that names alone would reach nothing.
+        $rows = @(Get-AzIntegrationRuntimeNode -Subscription $open[0])
+        $row = @{}
+        $runtime = @{}
+        foreach ($service in 'DataFactory', 'Synapse', 'Purview') {
+            $row[$service] = @($rows | Where-Object Service -EQ $service)[0]
+            $runtime[$service] = $row[$service] | Get-AzIntegrationRuntime
+        }
+    }
+    BeforeEach { Clear-SentRequest }
+
+    It 'gets its node in <Service>' -ForEach @(
+        @{ Service = 'DataFactory'; Noun = 'AzDataFactoryV2' }, @{ Service = 'Synapse'; Noun = 'AzSynapse' }
+    ) {
+        $node = $row[$Service] | & "Get-${Noun}IntegrationRuntimeNode"
+        $node.Name | Should -BeExactly $row[$Service].NodeName
+        $node.IntegrationRuntimeName | Should -BeExactly $row[$Service].IntegrationRuntime
+        @(Get-SentRequest -Whole).url | Should -BeLike "*/subscriptions/$($open[0])/*"
+    }
+
+    It 'updates its node in <Service>' -ForEach @(
+        @{ Service = 'DataFactory'; Noun = 'AzDataFactoryV2' }, @{ Service = 'Synapse'; Noun = 'AzSynapse' }
+    ) {
+        $own = $row[$Service]
+        ($own | & "Update-${Noun}IntegrationRuntimeNode" -ConcurrentJobsLimit 3).ConcurrentJobsLimit | Should -Be 3
+        @(Get-SentRequest -Whole).url | Should -BeLike (
+            "*$($own.ParentId)/integrationRuntimes/$($own.IntegrationRuntime)/nodes/$($own.NodeName)?*")
+    }
+
+    It 'removes its node in <Service>, and none with -WhatIf' -ForEach @(
+        @{ Service = 'DataFactory'; Noun = 'AzDataFactoryV2' }, @{ Service = 'Synapse'; Noun = 'AzSynapse' }
+    ) {
+        $own = @($rows | Where-Object Service -EQ $Service)[-1]
+        $remove = "Remove-${Noun}IntegrationRuntimeNode"
+        $result = Invoke-Answered "param(`$Row) `$Row | $remove -WhatIf" -Argument @{ Row = $own }
+        "$($result.Written)" | Should -BeLike (
+            "What if: *Removing the node $($own.NodeName) in integration runtime '$($own.IntegrationRuntime)'.*")
+        Get-SentRequest | Should -BeNullOrEmpty
+        $own | & $remove -Force
+        @(Get-SentRequest -Whole).url | Should -BeLike (
+            "*$($own.ParentId)/integrationRuntimes/$($own.IntegrationRuntime)/nodes/$($own.NodeName)?*")
+        @(Get-AzIntegrationRuntimeNode -Subscription $open[0] | Where-Object NodeName -EQ $own.NodeName) |
+            Should -BeNullOrEmpty
+    }
+
+    It 'gets its integration runtime in <Service>' -ForEach @(
+        @{ Service = 'DataFactory'; Noun = 'AzDataFactoryV2' }, @{ Service = 'Synapse'; Noun = 'AzSynapse' }
+        @{ Service = 'Purview'; Noun = 'AzPurview' }
+    ) {
+        foreach ($cmdlet in "Get-${Noun}IntegrationRuntime", 'Get-AzIntegrationRuntime') {
+            $found = @($row[$Service] | & $cmdlet -Status)
+            $found | Should -HaveCount 1
+            $found.Name | Should -BeExactly $row[$Service].IntegrationRuntime
+            $found.Parent | Should -BeExactly $row[$Service].Parent
+            $found.Nodes.NodeName | Should -Contain $row[$Service].NodeName
+        }
+    }
+
+    It 'is what it was after a job or a file' {
+        $path = Join-Path $TestDrive 'row.xml'
+        $row['Synapse'] | Export-Clixml $path
+        $back = Import-Clixml $path
+        $back | Should -BeOfType ([AzIntegrationRuntime.FleetNode])
+        ($back | Get-AzSynapseIntegrationRuntimeNode).Name | Should -BeExactly $row['Synapse'].NodeName
+    }
+
+    It 'never becomes a data factory where it is of <Service>' -ForEach @(
+        @{ Service = 'Synapse' }, @{ Service = 'Purview' }
+    ) {
+        $row[$Service].DataFactoryName | Should -BeNullOrEmpty
+        foreach ($command in 'Get-AzDataFactoryV2', 'Get-AzDataFactoryV2LinkedService', 'Set-AzDataFactoryV2 -Force') {
+            $result = Invoke-Answered "param(`$Row) `$Row | $command" -Argument @{ Row = $row[$Service] }
+            @($result.Errors) + @($result.Thrown) | Should -Not -BeNullOrEmpty
+        }
+        @(Get-SentRequest) -match $row[$Service].Parent | Should -BeNullOrEmpty
+    }
+
+    It 'or a runtime means its own runtime or is refused: <Kind>, <Service>, <Cmdlet>' -ForEach @(
+        # What a cmdlet needs besides is given, so that nothing but the row decides.
+        $more = @{ KeyName = 'AuthKey1'; ConcurrentJobsLimit = 2; WhatIf = $true; TargetIntegrationRuntime = 'x'
+            LinkedDataFactoryName = 'adf-x'; LinkedIntegrationRuntimeName = 'ir-x'; MetadataPath = 'x' }
+        foreach ($service in 'DataFactory', 'Synapse', 'Purview') {
+            foreach ($command in Get-Command -Module AzIntegrationRuntime -CommandType Cmdlet) {
+                if ($command.Noun -notmatch '^Az(DataFactoryV2|Synapse|Purview)IntegrationRuntime') { continue }
+                $given = @{}
+                foreach ($key in $more.Keys | Where-Object { $command.Parameters.ContainsKey($_) }) {
+                    $given[$key] = $more[$key]
+                }
+                foreach ($kind in 'node', 'runtime') {
+                    @{ Kind = $kind; Service = $service; Cmdlet = $command.Name; Given = $given }
+                }
+            }
+        }
+    ) {
+        $own = $row[$Service]
+        # Where nobody can be asked, a missing parameter is an error.
+        $result = Invoke-Answered 'param($Row, $Cmdlet, $Given) $Row | & $Cmdlet @Given' -Argument @{
+            Row = $(if ($Kind -eq 'node') { $own } else { $runtime[$Service] }); Cmdlet = $Cmdlet; Given = $Given }
+        $reached = @(Get-SentRequest -Whole | ForEach-Object { $_.url })
+        $foreign = @($reached | Where-Object { $_ -notmatch
+                "$($own.ParentId)/integrationRuntimes/$($own.IntegrationRuntime)[/?]" })
+        $foreign | Should -BeNullOrEmpty
+        if ($Kind -eq 'node' -and ($result.Errors -or $result.Thrown)) { $reached | Should -BeNullOrEmpty }
+    }
+}

@@ -1,10 +1,8 @@
 # What -AsJob returns: its state, its streams, and how it ends.
 
 BeforeAll {
-    . $PSScriptRoot/common.ps1
     . $PSScriptRoot/boundary.ps1
-    Start-TestEmulator
-    $null = New-TestFactory 'adf-pump'
+    Start-BoundaryTest
 }
 
 AfterAll { Stop-TestEmulator }

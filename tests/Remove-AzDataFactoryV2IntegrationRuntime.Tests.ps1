@@ -93,6 +93,14 @@ Describe 'Remove-AzDataFactoryV2IntegrationRuntime of what is shared' {
             ($question -f 'ir-shared'))
     }
 
+    It 'names the links with -WhatIf' {
+        $result = Invoke-Answered 'Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-shared -WhatIf'
+        $result.Warnings | Should -BeExactly (
+            "Integration runtime 'ir-shared' is shared: linked integration runtime 'ir-linked' in data factory " +
+            "'adf-user' will stop working.")
+        Get-SentRequest | Should -Not -BeLike 'DELETE*'
+    }
+
     It 'removes the links of a factory only, and the runtime stays' {
         $result = Invoke-Answered ('Remove-AzDataFactoryV2IntegrationRuntime rg adf-rem ir-shared ' +
             '-LinkedDataFactoryName adf-user') -Answer Yes

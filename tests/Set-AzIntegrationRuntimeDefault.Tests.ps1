@@ -11,6 +11,7 @@ BeforeAll {
     }
     $null = New-TestWorkspace 'syn-one'
     $null = Set-AzSynapseIntegrationRuntime -WorkspaceName syn-one -Name ir-syn -Type SelfHosted
+    $null = New-TestAccount 'pv-one'
     $other = Get-AzDataFactoryV2IntegrationRuntime rg adf-two ir-both
     $file = '.azintegrationruntime.json'
 }
@@ -54,6 +55,35 @@ Describe 'Set-AzIntegrationRuntimeDefault' {
         (Get-AzDataFactoryV2IntegrationRuntime rg adf-two ir-both).DataFactoryName | Should -Be 'adf-two'
         (Get-AzDataFactoryV2IntegrationRuntime -ResourceId $other.Id).DataFactoryName | Should -Be 'adf-two'
         (Get-AzDataFactoryV2IntegrationRuntime -InputObject $other).DataFactoryName | Should -Be 'adf-two'
+    }
+
+    It 'refuses a name that stands where the resource group is: <Cmdlet>' -ForEach @(
+        @{ Cmdlet = 'Get-AzDataFactoryV2IntegrationRuntime'; Given = @{} }
+        @{ Cmdlet = 'Start-AzDataFactoryV2IntegrationRuntime'; Given = @{ Name = 'ir-both'; Force = $true } }
+        @{ Cmdlet = 'Stop-AzDataFactoryV2IntegrationRuntime'; Given = @{ Name = 'ir-both'; Force = $true } }
+        @{ Cmdlet = 'Remove-AzDataFactoryV2IntegrationRuntime'; Given = @{ Name = 'ir-both'; Force = $true } }
+        @{ Cmdlet = 'Set-AzDataFactoryV2IntegrationRuntime'
+            Given = @{ Name = 'ir-both'; Type = 'SelfHosted'; Force = $true } }
+        @{ Cmdlet = 'Remove-AzDataFactoryV2IntegrationRuntimeNode'
+            Given = @{ IntegrationRuntimeName = 'ir-both'; NodeName = 'west-1'; Force = $true } }
+    ) {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one
+        Clear-SentRequest
+        $records = Get-Refusal { & $Cmdlet ir-both @Given }
+        $name = if ($Given['NodeName']) { 'IntegrationRuntimeName' } else { 'Name' }
+        $records[0].Exception.Message | Should -BeLike (
+            "'ir-both' is read as -ResourceGroupName, but 'adf-one', the default of -DataFactoryName, is in the " +
+            "resource group 'rg'. Did you mean -$name 'ir-both'? *")
+        Get-SentRequest | Should -BeNullOrEmpty
+        # The own resource group is no mistake.
+        (Get-AzDataFactoryV2IntegrationRuntime RG -Name ir-both).DataFactoryName | Should -Be 'adf-one'
+    }
+
+    It 'refuses another resource group for the default workspace' {
+        $null = Get-AzSynapseWorkspace -Name syn-one | Set-AzIntegrationRuntimeDefault
+        (Get-Refusal { Get-AzSynapseIntegrationRuntime -ResourceGroupName rg-two }).Exception.Message |
+            Should -BeLike "'rg-two' is read as -ResourceGroupName, but 'syn-one', the default of -WorkspaceName, *"
+        { Get-AzSynapseIntegrationRuntime syn-one -Name ir-syn } | Should -Throw '*positional parameter*'
     }
 
     It 'never takes a piped object for one of the default data factory' {
@@ -143,6 +173,31 @@ Describe 'Set-AzIntegrationRuntimeDefault' {
         Get-AzIntegrationRuntimeDefault | Should -BeNullOrEmpty
     }
 
+    It 'takes a piped data factory, workspace and account, and an integration runtime of one' {
+        $null = Get-AzDataFactoryV2 rg adf-one | Set-AzIntegrationRuntimeDefault
+        $null = Get-AzSynapseWorkspace -Name syn-one | Set-AzIntegrationRuntimeDefault
+        $set = @(Get-AzPurviewAccount -Name pv-one | Set-AzIntegrationRuntimeDefault)
+        $set.Service | Should -Be 'DataFactory', 'Purview', 'Synapse'
+        $set.Parent | Should -Be 'adf-one', 'pv-one', 'syn-one'
+        $set.ResourceGroupName | Should -Be 'rg', 'rg', 'rg'
+        @($other | Set-AzIntegrationRuntimeDefault)[0].Parent | Should -Be 'adf-two'
+        @(Set-AzIntegrationRuntimeDefault -WorkspaceObject (Get-AzSynapseWorkspace -Name syn-one))[2].Parent |
+            Should -Be 'syn-one'
+    }
+
+    It 'refuses what is no name of one resource: <Name>' -ForEach @(
+        @{ Name = '*' }, @{ Name = 'adf-?' }, @{ Name = 'adf-[ab]' }, @{ Name = ' ' }, @{ Name = 'adf one' }
+        @{ Name = '/subscriptions/s' }
+    ) {
+        foreach ($given in @{ DataFactoryName = $Name; ResourceGroupName = 'rg' },
+            @{ DataFactoryName = 'adf-one'; ResourceGroupName = $Name }, @{ WorkspaceName = $Name },
+            @{ AccountName = $Name }) {
+            { Set-AzIntegrationRuntimeDefault @given } | Should -Throw "'$($Name -replace
+                '[[*?]', '`$0')' of -* is not the name of one resource:*Get-Az* lists the names."
+        }
+        Get-AzIntegrationRuntimeDefault | Should -BeNullOrEmpty
+    }
+
     It 'changes nothing with -WhatIf' {
         Set-AzIntegrationRuntimeDefault rg adf-one -WhatIf | Should -BeNullOrEmpty
         Get-AzIntegrationRuntimeDefault | Should -BeNullOrEmpty
@@ -208,13 +263,62 @@ Describe 'The defaults of a folder' {
         @{ Text = '{"dataFactory": {"resourceGroupName": "rg", "dataFactoryName": "adf-one"}}' },
         @{ Text = '{"dataFactory": {"resourceGroupName": "rg", "name": ""}}' }, @{ Text = '{"dataFactory": null}' },
         @{ Text = '{"dataFactory": {"resourceGroupName": "rg"}}' }, @{ Text = '{"a b": 1}' }, @{ Text = '' },
-        @{ Text = '{"dataFactory": {"name": "adf-one"}}' }
+        @{ Text = '{"dataFactory": {"name": "adf-one"}}' }, @{ Text = '{"dataFactory": {"name": "x*", "resource' +
+            'GroupName": "rg"}}' }
     ) {
         $null = Set-AzIntegrationRuntimeDefault rg adf-one
         $null = Set-AzIntegrationRuntimeDefault -Scope Folder
         [IO.File]::WriteAllText((Join-Path $folder $file), $Text)
         { Get-AzIntegrationRuntimeDefault } | Should -Throw "*$file' is not a file of defaults*"
         { Get-AzDataFactoryV2IntegrationRuntime -Name ir-both -ErrorAction Stop } | Should -Throw
+    }
+
+    It 'can have comments' {
+        $null = Set-AzIntegrationRuntimeDefault -Scope Folder
+        [IO.File]::WriteAllText((Join-Path $folder $file), @'
+// The factory of this project, see http://example.org/x
+{
+    /* "dataFactory": {
+       "name": "adf-two" }, */
+    "dataFactory": { // here
+        "resourceGroupName": "rg", /**/ "name": "adf-\u006fne"
+    }
+}
+'@)
+        (Get-AzIntegrationRuntimeDefault).Parent | Should -Be 'adf-one'
+        (Get-AzDataFactoryV2IntegrationRuntime -Name ir-both).DataFactoryName | Should -Be 'adf-one'
+    }
+
+    It 'say where the file is wrong: <Reason>' -ForEach @(
+        @{ Text = "{`n  `"dataFactory`": {`"name`": `"a`",}`n}"; Reason = "a comma before '}' (line 2, column 30)" }
+        @{ Text = "{`n/* x"; Reason = 'a comment without an end (line 2, column 1)' }
+        @{ Text = "{`"dataFactory`": {`"name`": `"a"; Reason = 'no closing quote (line 1, column 26)' }
+        @{ Text = "{`"dataFactory`": {`n`"name`" `"a`"}}"
+            Reason = "the colon after 'name' is missing (line 2, column 8)" }
+        @{ Text = '{dataFactory: 1}'; Reason = 'a name in double quotes is missing (line 1, column 2)' }
+        @{ Text = '{"dataFactory": {"name": tru}}'; Reason = 'a value is missing (line 1, column 26)' }
+        @{ Text = '{"workspace": {"name": "a"} "account": 1}'
+            Reason = "a comma or '}' is missing (line 1, column 29)" }
+        @{ Text = '{"workspace": {"name": "a", "name": "b"}}'; Reason = "it has 'name' twice (line 1, column 29)" }
+        @{ Text = "{`n  `"workspace`": [[`"a`"], -1.5e3]}"
+            Reason = "'workspace' is not a JSON object (line 2, column 16)" }
+        @{ Text = '{} {}'; Reason = 'there is text after its end (line 1, column 4)' }
+        @{ Text = '{"workspace": {"name": "\q"}}'; Reason = 'no escape of JSON (line 1, column 25)' }
+    ) {
+        $null = Set-AzIntegrationRuntimeDefault -Scope Folder
+        [IO.File]::WriteAllText((Join-Path $folder $file), $Text)
+        $message = (Get-Refusal { Get-AzIntegrationRuntimeDefault }).Exception.Message
+        $message | Should -BeLike "*$file' is not a file of defaults: *$Reason. Correct it*"
+    }
+
+    It 'are neither written nor removed where the location is no folder' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one -Scope Folder
+        Set-Location Env:
+        { Set-AzIntegrationRuntimeDefault rg adf-two -Scope Folder } |
+            Should -Throw "The current location 'Env:*' is not a folder of the file system.*Set-Location*"
+        { Clear-AzIntegrationRuntimeDefault -Scope Folder } | Should -Throw '*is not a folder of the file system.*'
+        Set-Location $folder
+        (Get-AzIntegrationRuntimeDefault).Parent | Should -Be 'adf-one'
     }
 
     It 'can have a byte order mark' {

@@ -1,5 +1,19 @@
 # What the tests of the boundary share: a writer of frames, classes to make of them, and cmdlets of a test's own.
-# Needs tests/common.ps1 before it.
+#
+# Such a file has this in place of common.ps1:
+#
+#     BeforeAll {
+#         . $PSScriptRoot/boundary.ps1
+#         Start-BoundaryTest
+#     }
+
+. $PSScriptRoot/common.ps1
+
+function Start-BoundaryTest {
+    # An emulator with the data factory that the tests use.
+    Start-TestEmulator
+    $null = New-TestFactory 'adf-pump'
+}
 
 $script:Assembly = (Get-Module AzIntegrationRuntime).ImplementingAssembly
 if ($null -eq $script:Assembly) {

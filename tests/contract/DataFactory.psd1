@@ -67,6 +67,15 @@
                     ByResourceId = 'mandatory, 0, by property name'
                 }
             }
+            RuntimeNode = @{
+                Ours = $true
+                Type = 'AzIntegrationRuntime.FleetNode'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    ByRuntimeNode = 'mandatory, named, by value'
+                }
+            }
             Status = @{
                 Type = 'System.Management.Automation.SwitchParameter'
                 Aliases = @()
@@ -1149,6 +1158,11 @@
                 Sets = @{
                     __AllParameterSets = 'mandatory, named, no pipeline'
                 }
+                OurSets = @{
+                    ByIntegrationRuntimeName = 'mandatory, named, no pipeline'
+                    ByIntegrationRuntimeObject = 'mandatory, named, no pipeline'
+                    ByResourceId = 'mandatory, named, no pipeline'
+                }
             }
             ResourceGroupName = @{
                 Type = 'System.String'
@@ -1166,6 +1180,15 @@
                 Completer = 'runtimeid'
                 Sets = @{
                     ByResourceId = 'mandatory, 0, by property name'
+                }
+            }
+            RuntimeNode = @{
+                Ours = $true
+                Type = 'AzIntegrationRuntime.FleetNode'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    ByRuntimeNode = 'mandatory, named, by value'
                 }
             }
         }
@@ -1217,6 +1240,11 @@
                 Sets = @{
                     __AllParameterSets = 'mandatory, named, no pipeline'
                 }
+                OurSets = @{
+                    ByIntegrationRuntimeName = 'mandatory, named, no pipeline'
+                    ByIntegrationRuntimeObject = 'mandatory, named, no pipeline'
+                    ByResourceId = 'mandatory, named, no pipeline'
+                }
             }
             ResourceGroupName = @{
                 Type = 'System.String'
@@ -1234,6 +1262,15 @@
                 Completer = 'runtimeid'
                 Sets = @{
                     ByResourceId = 'mandatory, 0, by property name'
+                }
+            }
+            RuntimeNode = @{
+                Ours = $true
+                Type = 'AzIntegrationRuntime.FleetNode'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    ByRuntimeNode = 'mandatory, named, by value'
                 }
             }
         }
@@ -1285,6 +1322,11 @@
                 Sets = @{
                     __AllParameterSets = 'mandatory, named, no pipeline'
                 }
+                OurSets = @{
+                    ByIntegrationRuntimeName = 'mandatory, named, no pipeline'
+                    ByIntegrationRuntimeObject = 'mandatory, named, no pipeline'
+                    ByResourceId = 'mandatory, named, no pipeline'
+                }
             }
             ResourceGroupName = @{
                 Type = 'System.String'
@@ -1302,6 +1344,15 @@
                 Completer = 'runtimeid'
                 Sets = @{
                     ByResourceId = 'mandatory, 0, by property name'
+                }
+            }
+            RuntimeNode = @{
+                Ours = $true
+                Type = 'AzIntegrationRuntime.FleetNode'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    ByRuntimeNode = 'mandatory, named, by value'
                 }
             }
         }
@@ -1361,6 +1412,15 @@
                 Completer = 'runtimeid'
                 Sets = @{
                     ByResourceId = 'mandatory, 0, by property name'
+                }
+            }
+            RuntimeNode = @{
+                Ours = $true
+                Type = 'AzIntegrationRuntime.FleetNode'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    ByRuntimeNode = 'mandatory, named, by value'
                 }
             }
         }

@@ -321,6 +321,15 @@
                     __AllParameterSets = 'optional, named, by property name'
                 }
             }
+            AccountObject = @{
+                Ours = $true
+                Type = 'AzIntegrationRuntime.Purview.Account'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, by value'
+                }
+            }
             DataFactoryName = @{
                 Ours = $true
                 Type = 'System.String'
@@ -358,6 +367,15 @@
                 Completer = 'workspace'
                 Sets = @{
                     __AllParameterSets = 'optional, named, by property name'
+                }
+            }
+            WorkspaceObject = @{
+                Ours = $true
+                Type = 'Microsoft.Azure.Commands.Synapse.Models.PSSynapseWorkspace'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    __AllParameterSets = 'optional, named, by value'
                 }
             }
         }

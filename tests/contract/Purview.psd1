@@ -111,6 +111,15 @@
                     GetByResourceIdParameterSet = 'mandatory, named, no pipeline'
                 }
             }
+            RuntimeNode = @{
+                Ours = $true
+                Type = 'AzIntegrationRuntime.FleetNode'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    GetByRuntimeNodeParameterSet = 'mandatory, named, by value'
+                }
+            }
             Status = @{
                 Ours = $true
                 Type = 'System.Management.Automation.SwitchParameter'

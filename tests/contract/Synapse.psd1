@@ -53,6 +53,15 @@
                     GetByResourceIdParameterSet = 'mandatory, named, no pipeline'
                 }
             }
+            RuntimeNode = @{
+                Ours = $true
+                Type = 'AzIntegrationRuntime.FleetNode'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    GetByRuntimeNodeParameterSet = 'mandatory, named, by value'
+                }
+            }
             Status = @{
                 Type = 'System.Management.Automation.SwitchParameter'
                 Aliases = @()
@@ -1074,6 +1083,12 @@
                 Sets = @{
                     __AllParameterSets = 'mandatory, named, no pipeline'
                 }
+                OurSets = @{
+                    GetByInputObjectParameterSet = 'mandatory, named, no pipeline'
+                    GetByNameParameterSet = 'mandatory, named, no pipeline'
+                    GetByParentObjectParameterSet = 'mandatory, named, no pipeline'
+                    GetByResourceIdParameterSet = 'mandatory, named, no pipeline'
+                }
             }
             ResourceGroupName = @{
                 Type = 'System.String'
@@ -1091,6 +1106,15 @@
                 Completer = 'synapseruntimeid'
                 Sets = @{
                     GetByResourceIdParameterSet = 'mandatory, named, no pipeline'
+                }
+            }
+            RuntimeNode = @{
+                Ours = $true
+                Type = 'AzIntegrationRuntime.FleetNode'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    GetByRuntimeNodeParameterSet = 'mandatory, named, by value'
                 }
             }
             WorkspaceName = @{
@@ -1151,6 +1175,12 @@
                 Sets = @{
                     __AllParameterSets = 'mandatory, named, no pipeline'
                 }
+                OurSets = @{
+                    UpdateByInputObjectParameterSet = 'mandatory, named, no pipeline'
+                    UpdateByNameParameterSet = 'mandatory, named, no pipeline'
+                    UpdateByParentObjectParameterSet = 'mandatory, named, no pipeline'
+                    UpdateByResourceIdParameterSet = 'mandatory, named, no pipeline'
+                }
             }
             ResourceGroupName = @{
                 Type = 'System.String'
@@ -1168,6 +1198,15 @@
                 Completer = 'synapseruntimeid'
                 Sets = @{
                     UpdateByResourceIdParameterSet = 'mandatory, named, no pipeline'
+                }
+            }
+            RuntimeNode = @{
+                Ours = $true
+                Type = 'AzIntegrationRuntime.FleetNode'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    UpdateByRuntimeNodeParameterSet = 'mandatory, named, by value'
                 }
             }
             WorkspaceName = @{
@@ -1228,6 +1267,12 @@
                 Sets = @{
                     __AllParameterSets = 'mandatory, named, by value'
                 }
+                OurSets = @{
+                    RemoveByInputObjectParameterSet = 'mandatory, named, by value'
+                    RemoveByNameParameterSet = 'mandatory, named, by value'
+                    RemoveByParentObjectParameterSet = 'mandatory, named, by value'
+                    RemoveByResourceIdParameterSet = 'mandatory, named, by value'
+                }
             }
             ResourceGroupName = @{
                 Type = 'System.String'
@@ -1245,6 +1290,15 @@
                 Completer = 'synapseruntimeid'
                 Sets = @{
                     RemoveByResourceIdParameterSet = 'mandatory, named, no pipeline'
+                }
+            }
+            RuntimeNode = @{
+                Ours = $true
+                Type = 'AzIntegrationRuntime.FleetNode'
+                Aliases = @()
+                Validation = @('not null')
+                Sets = @{
+                    RemoveByRuntimeNodeParameterSet = 'mandatory, named, by value'
                 }
             }
             WorkspaceName = @{

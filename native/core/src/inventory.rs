@@ -203,7 +203,8 @@ async fn from_object(arm: &Arm<'_>, object: &Value) -> Result<Target> {
     if let Value::String(text) = object {
         return from_text(arm, text).await;
     }
-    let id = ["DataFactoryId", "Id", "ResourceId"]
+    // A row of a node has the names of its parent too, which stand for more than its runtime.
+    let id = ["IntegrationRuntimeId", "DataFactoryId", "Id", "ResourceId"]
         .into_iter()
         .find_map(|member| member_text(object, member).and_then(|id| from_id(&id)));
     if let Some(target) = id {

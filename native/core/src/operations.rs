@@ -7,7 +7,9 @@ use crate::{
     accounts::{self, store},
     datafactory, desired, emulator,
     error::{Error, ErrorKind, Result},
-    fleet, inventory, prerequisite, purview, resources, runtimes, sharing, synapse,
+    fleet, inventory, prerequisite, purview, resources,
+    runtimes::{self, place::NODE_ROW},
+    sharing, synapse,
 };
 
 /// The names of all operations.
@@ -177,6 +179,7 @@ fn subject(call: &Call) -> Option<String> {
         ["Id", "DataFactoryId", "ResourceId", "Name"]
             .into_iter()
             .find_map(|member| arguments.member("InputObject", member))
+            .or_else(|| arguments.member(NODE_ROW, "NodeName"))
     };
     NAMES
         .into_iter()

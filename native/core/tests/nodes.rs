@@ -182,6 +182,11 @@ async fn a_node_that_is_not_there_ends_the_pipeline_and_says_what_was_meant() {
         (two.clone(), "x", ""),
         (
             two.clone(),
+            "Node_3",
+            "\nDid you mean 'Node_1' or 'Node_2'?",
+        ),
+        (
+            two.clone(),
             "node_2",
             "\nThere is a node 'Node_2': names of nodes are compared with their casing, so use 'Node_2'.",
         ),
@@ -379,5 +384,51 @@ async fn removing_a_node_always_asks_and_a_missing_one_is_a_warning() {
     assert_eq!(
         said.messages("warning"),
         ["The node 'n' does not exist in integration runtime 'IR-a'."]
+    );
+}
+
+#[tokio::test]
+async fn a_node_that_does_not_exist_is_named_with_those_that_are_near() {
+    let nodes = json!([{"nodeName": "west-1"}, {"nodeName": "East-9"}]);
+    let cases = [
+        ("west-2", " Did you mean 'west-1'?"),
+        (
+            "east-9",
+            " There is a node 'East-9': names of nodes are compared with their casing, so use 'East-9'.",
+        ),
+        (
+            "ir-a",
+            " -NodeName is the name of a node here, not of the integration runtime. The integration runtime has these \
+             nodes: 'west-1', 'East-9'.",
+        ),
+        ("other", ""),
+    ];
+    for (name, hint) in cases {
+        let gone = Answer::Reply(204, vec![], String::new());
+        let script = Script::new(vec![gone, status(nodes.clone())]);
+        let arguments = node_of(json!({"NodeName": name, "Force": true}));
+        let said = run(&signed_in(&script), "node.remove", arguments).await;
+        assert_eq!(
+            said.messages("warning"),
+            [format!(
+                "The node '{name}' does not exist in integration runtime 'IR-a'.{hint}"
+            )]
+        );
+        assert_eq!(
+            script.order(),
+            [format!("DELETE {name}"), "POST getStatus".to_owned()]
+        );
+    }
+
+    let script = Script::new(vec![
+        fails(404, "IntegrationRuntimeNodeNotFound", "No such node."),
+        status(nodes),
+    ]);
+    let arguments = node_of(json!({"Name": "west-2", "ConcurrentJobsLimit": 2}));
+    let said = run(&signed_in(&script), "node.update", arguments).await;
+    assert!(
+        said.error().contains("Did you mean 'west-1'?"),
+        "{}",
+        said.error()
     );
 }

@@ -58,6 +58,13 @@ public abstract class NativeCmdlet : PSCmdlet, IDisposable
             return;
         }
 
+        if (ParentDefaults.DescribeOtherGroup(SessionState, MyInvocation, defaults.Keys) is { } refusal)
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new ArgumentException(refusal, "ResourceGroupName"), "OtherResourceGroup",
+                ErrorCategory.InvalidArgument, MyInvocation.BoundParameters["ResourceGroupName"]));
+        }
+
         foreach (var one in defaults)
         {
             // PowerShell asks for a default that it then does not bind, if the command has the parameter behind it.

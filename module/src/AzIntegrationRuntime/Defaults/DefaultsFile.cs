@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Runtime.Serialization.Json;
 using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace AzIntegrationRuntime.Defaults;
@@ -56,25 +55,19 @@ internal static class DefaultsFile
             throw Refuse(path, $"it has more than {MaxBytes} bytes");
         }
 
-        XElement root;
+        DefaultsText.Node root;
         try
         {
-            // Read as text first, since the reader of JSON refuses a byte order mark.
-            var bytes = Encoding.UTF8.GetBytes(File.ReadAllText(path));
-            using var reader = JsonReaderWriterFactory.CreateJsonReader(bytes, XmlDictionaryReaderQuotas.Max);
-            root = XElement.Load(reader);
+            root = DefaultsText.Read(File.ReadAllText(path));
         }
-        catch (Exception exception) when (exception is XmlException or InvalidOperationException)
+        catch (FormatException exception)
         {
-            throw Refuse(path, "it is not valid JSON");
+            throw Refuse(path, exception.Message);
         }
 
-        if (!Is(root, "object"))
-        {
-            throw Refuse(path, "it is not a JSON object");
-        }
-
-        return root.Elements().Select(entry => ReadEntry(path, entry)).ToList();
+        return root.Members is { } members
+            ? members.ConvertAll(entry => ReadEntry(path, entry.Name, entry.Value))
+            : throw Refuse(path, $"it is not a JSON object ({root.Position})");
     }
 
     /// <summary>Writes the defaults, in place of those that the file has.</summary>
@@ -107,48 +100,48 @@ internal static class DefaultsFile
         File.WriteAllText(path, Encoding.UTF8.GetString(stream.ToArray()) + "\n");
     }
 
-    private static ParentDefault ReadEntry(string path, XElement entry)
+    private static ParentDefault ReadEntry(string path, string name, DefaultsText.Node entry)
     {
-        var name = NameOf(entry);
         var (member, service) = Members.FirstOrDefault(own => own.Member == name);
         if (member == null)
         {
-            throw Refuse(path, $"'{name}' is none of its members 'dataFactory', 'workspace' and 'account'");
+            throw Refuse(
+                path, $"'{name}' is none of its members 'dataFactory', 'workspace' and 'account' ({entry.Position})");
         }
 
-        if (!Is(entry, "object"))
+        if (entry.Members is not { } members)
         {
-            throw Refuse(path, $"'{member}' is not a JSON object");
+            throw Refuse(path, $"'{member}' is not a JSON object ({entry.Position})");
         }
 
-        foreach (var one in entry.Elements())
+        foreach (var (key, value) in members)
         {
-            if (NameOf(one) is not (Group or Parent))
+            if (key is not (Group or Parent))
             {
-                throw Refuse(path, $"'{NameOf(one)}' of '{member}' is neither '{Group}' nor '{Parent}'");
+                throw Refuse(path, $"'{key}' of '{member}' is neither '{Group}' nor '{Parent}' ({value.Position})");
             }
 
-            if (!Is(one, "string") || one.Value.Length == 0)
+            if (string.IsNullOrEmpty(value.Text))
             {
-                throw Refuse(path, $"'{NameOf(one)}' of '{member}' is not a text");
+                throw Refuse(path, $"'{key}' of '{member}' is not a text ({value.Position})");
+            }
+
+            if (!ParentService.IsName(value.Text!))
+            {
+                throw Refuse(path, $"'{value.Text}' is not the name of one resource ({value.Position})");
             }
         }
 
-        var parent = entry.Element(Parent)?.Value ?? throw Refuse(path, $"'{member}' has no '{Parent}'");
-        var group = entry.Element(Group)?.Value;
+        var parent = members.Find(one => one.Name == Parent).Value?.Text ??
+            throw Refuse(path, $"'{member}' has no '{Parent}' ({entry.Position})");
+        var group = members.Find(one => one.Name == Group).Value?.Text;
         if (group == null && service == ParentService.DataFactory)
         {
-            throw Refuse(path, $"'{member}' has no '{Group}'");
+            throw Refuse(path, $"'{member}' has no '{Group}' ({entry.Position})");
         }
 
         return new ParentDefault(service.Name, parent, group, path);
     }
-
-    private static bool Is(XElement element, string type) => (string?)element.Attribute("type") == type;
-
-    // A name that XML cannot have is in an attribute.
-    private static string NameOf(XElement element) =>
-        (string?)element.Attribute("item") ?? element.Name.LocalName;
 
     private static InvalidDataException Refuse(string path, string reason) => new(
         $"'{path}' is not a file of defaults: {reason}. Correct it, or remove it with " +

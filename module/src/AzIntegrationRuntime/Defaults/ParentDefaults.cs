@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -46,6 +47,33 @@ public static class ParentDefaults
 
         command.NoteDefault(parameter, value);
         return [value];
+    }
+
+    /// <summary>
+    /// Returns why a command is refused that names another resource group than that of its default data factory: its
+    /// first argument was a name, most likely. Null for other commands.
+    /// </summary>
+    internal static string? DescribeOtherGroup(
+        SessionState state, InvocationInfo invocation, ICollection<string> defaults)
+    {
+        var cmdlet = invocation.MyCommand.Name;
+        if (ParentService.Of(cmdlet) is not { } service || !defaults.Contains(service.Parameter) ||
+            defaults.Contains(Group) ||
+            !invocation.BoundParameters.TryGetValue(Group, out var value) || value is not string given ||
+            InForce(state).FirstOrDefault(one => one.Service == service.Name) is not
+                { ResourceGroupName: { } own } found ||
+            string.Equals(own, given, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var name = invocation.MyCommand.Parameters.TryGetValue("IntegrationRuntimeName", out _)
+            ? "IntegrationRuntimeName"
+            : "Name";
+        return
+            $"'{given}' is read as -ResourceGroupName, but '{found.Parent}', the default of -{service.Parameter}, is " +
+            $"in the resource group '{own}'. Did you mean -{name} '{given}'? For another resource group, give " +
+            $"-{service.Parameter} too.";
     }
 
     /// <summary>Remembers a cmdlet until it begins, so that its parameters can be told from those of another.</summary>
@@ -138,6 +166,20 @@ public static class ParentDefaults
 
     /// <summary>Returns the folder that the session is in.</summary>
     internal static string FolderOf(SessionState state) => state.Path.CurrentFileSystemLocation.ProviderPath;
+
+    /// <summary>
+    /// Refuses a location that is no folder, such as <c>Env:</c>: the file would be in another place.
+    /// </summary>
+    internal static void RefuseOtherLocation(SessionState state)
+    {
+        var location = state.Path.CurrentLocation;
+        if (location.Provider.Name != "FileSystem")
+        {
+            throw new InvalidDataException(
+                $"The current location '{location.Path}' is not a folder of the file system. Change to the folder " +
+                $"first, for example with: Set-Location -LiteralPath '{FolderOf(state).Replace("'", "''")}'");
+        }
+    }
 
     private static Session? Current =>
         Runspace.DefaultRunspace is { } runspace && Sessions.TryGetValue(runspace, out var session) ? session : null;

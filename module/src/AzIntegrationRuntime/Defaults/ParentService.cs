@@ -35,6 +35,13 @@ internal sealed class ParentService
     /// <summary>Gets the parameter that names the data factory, workspace or account.</summary>
     internal string Parameter { get; }
 
+    /// <summary>
+    /// Returns whether a text can be the name of one resource. The other rules differ by service, and each cmdlet
+    /// checks them.
+    /// </summary>
+    internal static bool IsName(string text) =>
+        text.Length > 0 && !text.Any(one => char.IsWhiteSpace(one) || "*?[]/\\".IndexOf(one) >= 0);
+
     /// <summary>Returns the service whose integration runtimes a cmdlet is about; null for other cmdlets.</summary>
     internal static ParentService? Of(string cmdlet) =>
         All.FirstOrDefault(one => cmdlet.IndexOf("-" + one.noun, StringComparison.OrdinalIgnoreCase) > 0);

@@ -115,7 +115,7 @@ public sealed class NativeJob : Job, IPumpTarget
 
     bool IPumpTarget.ShouldContinue(string query, string caption) => throw NoQuestions();
 
-    Exception IPumpTarget.ExplainQuestion(Exception exception) => exception;
+    Exception IPumpTarget.ExplainQuestion(Exception exception, string question) => exception;
 
     byte[] IPumpTarget.AnswerHost(FrameTable frame) => accounts.Answer(frame, defaultProfile);
 

@@ -41,6 +41,11 @@ public static class Looks
     /// <param name="instance">The node.</param>
     public static object? Status(PSObject instance) => Colored(Value(instance, "Status"));
 
+    /// <summary>Returns the name of the data factory; null where the parent is a workspace or an account.</summary>
+    /// <param name="instance">The row of a node.</param>
+    public static object? DataFactory(PSObject instance) =>
+        Value(instance, "Service") is "DataFactory" ? Value(instance, "Parent") : null;
+
     /// <summary>Returns a text with its control characters as text, such as \u001b.</summary>
     /// <param name="instance">The string.</param>
     public static string Text(PSObject instance)

@@ -156,7 +156,13 @@ public sealed class ModelConverter : PSTypeConverter
                 return true;
             }
 
-            if (target.IsInstanceOfType(own))
+            if (target == typeof(System.Collections.Hashtable) && own is System.Collections.IDictionary table)
+            {
+                result = CellTable.Of(table);
+                return true;
+            }
+
+            if (target.IsInstanceOfType(own) && !(own is Array && target.IsGenericType))
             {
                 result = own;
                 return true;
@@ -205,7 +211,8 @@ public sealed class ModelConverter : PSTypeConverter
                 return false;
             }
 
-            var list = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
+            var list = (System.Collections.IList)Activator.CreateInstance(
+                typeof(CellList<>).MakeGenericType(element))!;
             foreach (var item in items)
             {
                 if (!TryConvert(item, element, out var converted))
@@ -235,7 +242,7 @@ public sealed class ModelConverter : PSTypeConverter
                 return false;
             }
 
-            var made = typeof(Dictionary<,>).MakeGenericType(typeof(string), element);
+            var made = typeof(CellDictionary<>).MakeGenericType(element);
             var dictionary = (System.Collections.IDictionary)Activator.CreateInstance(
                 made,
                 StringComparer.OrdinalIgnoreCase)!;

@@ -37,14 +37,19 @@ internal sealed class CmdletTarget(NativeCmdlet cmdlet) : IPumpTarget
 
     public bool ShouldContinue(string query, string caption) => cmdlet.ShouldContinue(query, caption);
 
-    public Exception ExplainQuestion(Exception exception)
+    public Exception ExplainQuestion(Exception exception, string question)
     {
         var parameters = cmdlet.MyInvocation.MyCommand.Parameters;
         var ways = parameters.ContainsKey("Force") && parameters.ContainsKey("Confirm") ? "-Force or -Confirm:$false"
             : parameters.ContainsKey("Force") ? "-Force"
             : "-Confirm:$false";
+        // PowerShell's console fails so at the end of its input, in place of an answer.
+        var reason = exception is NullReferenceException
+            ? "The input of the console has ended, so nobody can answer."
+            : exception.Message;
         return new PSInvalidOperationException(
-            $"{exception.Message} Use {ways} to run {cmdlet.MyInvocation.MyCommand.Name} without the question.",
+            $"{reason} The question was: {question} Use {ways} to run {cmdlet.MyInvocation.MyCommand.Name} without " +
+            "the question.",
             exception);
     }
 

@@ -174,13 +174,20 @@ internal sealed class Pump(OperationHandle operation, IPumpTarget target)
         catch (Exception exception) when (exception is not PipelineStoppedException)
         {
             // There is nobody to ask: nothing is done.
-            var explained = target.ExplainQuestion(exception);
+            var explained = target.ExplainQuestion(exception, Describe(frame));
             target.WriteError(new ErrorRecord(explained, string.Empty, ErrorCategory.CloseError, null), false);
             return Next.Leave;
         }
 
         Answer((byte[])(answer ? Yes : No).Clone());
         return answer && frame.Flag("last") ? Next.WasLastQuestion : Next.Frame;
+    }
+
+    /// <summary>Returns the text of a question in one line.</summary>
+    private static string Describe(FrameTable frame)
+    {
+        var text = frame.Text("frame") == "shouldProcess" ? frame.Text("action") : frame.Text("query");
+        return string.Join(" ", text.Split(['\r', '\n', ' '], StringSplitOptions.RemoveEmptyEntries));
     }
 
     private void Answer(byte[] bytes)
@@ -260,7 +267,7 @@ internal interface IPumpTarget
     bool ShouldContinue(string query, string caption);
 
     /// <summary>Returns the exception for a question that could not be asked, with the way to do without it.</summary>
-    Exception ExplainQuestion(Exception exception);
+    Exception ExplainQuestion(Exception exception, string question);
 
     /// <summary>Returns the bytes that answer who one is; the caller wipes them.</summary>
     byte[] AnswerHost(FrameTable frame);

@@ -103,9 +103,9 @@ internal static class Values
         return value != null;
     }
 
-    private static Hashtable ToHashtable(FrameTable table)
+    private static CellTable ToHashtable(FrameTable table)
     {
-        var made = new Hashtable(table.Count, StringComparer.OrdinalIgnoreCase);
+        var made = new CellTable(table.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var entry in table)
         {
             made[entry.Key] = Finish(entry.Value);
@@ -117,7 +117,7 @@ internal static class Values
         }
 
         // Names that differ in casing only.
-        var exact = new Hashtable(table.Count);
+        var exact = new CellTable(table.Count, null);
         foreach (var entry in table)
         {
             exact[entry.Key] = Finish(entry.Value);
@@ -318,7 +318,7 @@ internal static class Values
 
     private static List<T?>? MakeList<T>(object?[] source)
     {
-        var list = new List<T?>(source.Length);
+        var list = new CellList<T?>(source.Length);
         foreach (var item in source)
         {
             if (!TryConvert(item, typeof(T), out var value))
@@ -350,7 +350,7 @@ internal static class Values
 
     private static Dictionary<string, T?>? MakeDictionary<T>(FrameTable source)
     {
-        var dictionary = new Dictionary<string, T?>(source.Count);
+        var dictionary = new CellDictionary<T?>(null);
         foreach (var entry in source)
         {
             if (!TryConvert(entry.Value, typeof(T), out var value))

@@ -15,7 +15,7 @@ use crate::{
     request::{Arguments, member_text},
     runtimes::{
         find,
-        place::{ParentPlace, RuntimePlace},
+        place::{NODE_ROW, ParentPlace, RuntimePlace},
         resource_id::{ParentId, RuntimeId},
         service::Service,
     },
@@ -65,7 +65,7 @@ pub async fn of_runtime(arm: &Arm<'_>) -> Result<RuntimePlace> {
         })?;
         return RuntimePlace::of(arm).await;
     }
-    if arguments.is_bound("ResourceId") {
+    if arguments.is_bound("ResourceId") || arguments.is_bound(NODE_ROW) {
         return RuntimePlace::of(arm).await;
     }
     let name = arguments.required("Name")?;

@@ -11,7 +11,7 @@ use crate::{
         api::{self, Runtimes},
         azure,
         body::RuntimeBody,
-        place::{ParentPlace, RuntimePlace},
+        place::{NODE_ROW, ParentPlace, RuntimePlace},
     },
 };
 
@@ -25,7 +25,9 @@ const AT_ONCE: usize = 8;
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let arguments = call.arguments();
-    let by_name = !arguments.is_bound("ResourceId") && !arguments.is_bound("InputObject");
+    let by_name = !["ResourceId", "InputObject", NODE_ROW]
+        .iter()
+        .any(|own| arguments.is_bound(own));
     if by_name && arguments.text("Name").is_none_or(|name| name.is_empty()) {
         if arguments.is_bound("IfNoneMatch") {
             return Err(Error::invalid(

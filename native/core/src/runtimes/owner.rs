@@ -44,7 +44,7 @@ pub fn of_object(object: &Value) -> Option<Service> {
     });
     named
         .or_else(|| {
-            ["Id", "DataFactoryId"]
+            ["Id", "DataFactoryId", "IntegrationRuntimeId"]
                 .into_iter()
                 .find_map(|name| of_id(&member_text(object, name)?))
         })

@@ -38,6 +38,9 @@ pub struct RuntimePlace {
     pub name: String,
 }
 
+/// The parameter for a row of `Get-AzIntegrationRuntimeNode`.
+pub const NODE_ROW: &str = "RuntimeNode";
+
 impl ParentPlace {
     /// The factory that a factory cmdlet is about.
     ///
@@ -217,6 +220,9 @@ impl RuntimePlace {
         if let Some(object) = arguments.value("InputObject") {
             return Self::from_object(arm, object);
         }
+        if let Some(row) = arguments.value(NODE_ROW) {
+            return Self::of_node(Service::of(arm.call), row);
+        }
         let name = arguments.required(name_parameter(arguments))?;
         names::runtime(name_parameter(arguments), &name)?;
         let parent = ParentPlace::of_runtimes(arm).await?;
@@ -240,6 +246,14 @@ impl RuntimePlace {
             parent: parent.checked(parameter, parameter)?,
             name: id.name,
         })
+    }
+
+    /// The runtime of the node that a row of the fleet stands for. Its id has the subscription, which names lack.
+    fn of_node(service: Service, row: &Value) -> Result<Self> {
+        refuse_others(service, NODE_ROW, row)?;
+        let what = "a row of Get-AzIntegrationRuntimeNode";
+        let id = needed_member(NODE_ROW, row, "IntegrationRuntimeId", what)?;
+        Self::from_id(service, NODE_ROW, &id)
     }
 
     fn from_object(arm: &Arm<'_>, object: &Value) -> Result<Self> {

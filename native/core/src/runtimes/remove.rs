@@ -43,6 +43,9 @@ pub async fn run(call: &Call) -> Result<()> {
         azure::refuse_removal(&place)?;
     }
     let action = messages::runtime_removing(&place);
+    if call.request.what_if && factories.is_none() {
+        warn_of_links(&arm, &place, remove_links).await?;
+    }
     if !call.caller.should_process(&action, &place.name).await? {
         return Ok(());
     }
@@ -122,6 +125,21 @@ async fn remove(arm: &Arm<'_>, place: &RuntimePlace, remove_links: bool) -> Resu
     Ok(())
 }
 
+/// Says under `-WhatIf` which links would stop working; what cannot be read changes nothing.
+async fn warn_of_links(arm: &Arm<'_>, place: &RuntimePlace, remove_links: bool) -> Result<()> {
+    if remove_links || place.parent.service != Service::DataFactory || !may_have_links(arm) {
+        return Ok(());
+    }
+    match links(arm, place).await {
+        Ok(links) if !links.is_empty() => {
+            let text = shared_with(&place.name, &links);
+            arm.call.caller.warning(text).await
+        }
+        Err(error) if error.kind == ErrorKind::Cancelled => Err(error),
+        _ => Ok(()),
+    }
+}
+
 async fn remove_links_of(arm: &Arm<'_>, place: &RuntimePlace, factory: &str) -> Result<()> {
     let url = place.action_url(arm, &["removeLinks"]);
     arm.post(url, Some(&json!({ "factoryName": factory })))
@@ -190,7 +208,9 @@ fn distinct(links: &[Link]) -> Vec<String> {
     factories
 }
 
-fn shared_with(name: &str, links: &[Link]) -> String {
+/// Which linked runtimes stop working without the shared one.
+#[must_use]
+pub fn shared_with(name: &str, links: &[Link]) -> String {
     let named: Vec<String> = links
         .iter()
         .map(|link| {

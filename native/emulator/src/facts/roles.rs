@@ -1,7 +1,8 @@
 //! Built-in roles under their real ids: those that integration runtimes, factories and their scripts use.
 
-mod given;
+use std::sync::LazyLock;
 
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 /// Everything, giving roles included.
@@ -11,83 +12,28 @@ pub const CONTRIBUTOR: &str = "b24988ac-6180-42a0-ab88-20f7382dd24c";
 /// Looking.
 pub const READER: &str = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 
-/// A built-in role.
+/// A built-in role, as `roles.json` has it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Role {
     pub id: &'static str,
     pub name: &'static str,
     description: &'static str,
-    actions: &'static [&'static str],
-    not_actions: &'static [&'static str],
-    data_actions: &'static [&'static str],
+    actions: Vec<&'static str>,
+    not_actions: Vec<&'static str>,
+    data_actions: Vec<&'static str>,
 }
 
-/// Those that the emulator gives to its own principals, and those that manage factories and access to them.
-static MANAGING: [Role; 5] = [
-    Role {
-        id: OWNER,
-        name: "Owner",
-        description: "Grants full access to manage all resources, including the ability to assign roles in Azure RBAC.",
-        actions: &["*"],
-        not_actions: &[],
-        data_actions: &[],
-    },
-    Role {
-        id: CONTRIBUTOR,
-        name: "Contributor",
-        description: "Grants full access to manage all resources, but does not allow you to assign roles in Azure \
-            RBAC, manage assignments in Azure Blueprints, or share image galleries.",
-        actions: &["*"],
-        not_actions: &[
-            "Microsoft.Authorization/*/Delete",
-            "Microsoft.Authorization/*/Write",
-            "Microsoft.Authorization/elevateAccess/Action",
-            "Microsoft.Blueprint/blueprintAssignments/write",
-            "Microsoft.Blueprint/blueprintAssignments/delete",
-            "Microsoft.Compute/galleries/share/action",
-            "Microsoft.Purview/consents/write",
-            "Microsoft.Purview/consents/delete",
-        ],
-        data_actions: &[],
-    },
-    Role {
-        id: READER,
-        name: "Reader",
-        description: "View all resources, but does not allow you to make any changes.",
-        actions: &["*/read"],
-        not_actions: &[],
-        data_actions: &[],
-    },
-    Role {
-        id: "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9",
-        name: "User Access Administrator",
-        description: "Lets you manage user access to Azure resources.",
-        actions: &["*/read", "Microsoft.Authorization/*", "Microsoft.Support/*"],
-        not_actions: &[],
-        data_actions: &[],
-    },
-    Role {
-        id: "673868aa-7521-48a0-acc6-0f60742d39f5",
-        name: "Data Factory Contributor",
-        description: "Create and manage data factories, as well as child resources within them.",
-        actions: &[
-            "Microsoft.Authorization/*/read",
-            "Microsoft.DataFactory/dataFactories/*",
-            "Microsoft.DataFactory/factories/*",
-            "Microsoft.Insights/alertRules/*",
-            "Microsoft.ResourceHealth/availabilityStatuses/read",
-            "Microsoft.Resources/deployments/*",
-            "Microsoft.Resources/subscriptions/resourceGroups/read",
-            "Microsoft.Support/*",
-            "Microsoft.EventGrid/eventSubscriptions/write",
-        ],
-        not_actions: &[],
-        data_actions: &[],
-    },
-];
+/// All of them, in the order of Azure's list: first those that the emulator gives to its own principals and those that
+/// manage factories and access to them, then those that scripts around data factories give. Ids and names are those of
+/// every tenant; the lists of actions name what matters to a role's purpose.
+static ALL: LazyLock<Vec<Role>> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("roles.json")).expect("roles.json is part of the program")
+});
 
 /// Returns all roles that the emulator knows.
 pub fn all() -> impl Iterator<Item = &'static Role> {
-    MANAGING.iter().chain(&given::GIVEN_BY_SCRIPTS)
+    ALL.iter()
 }
 
 /// Returns the role with this GUID.
@@ -103,7 +49,7 @@ impl Role {
                 .iter()
                 .any(|pattern| matches_pattern(pattern, action))
         };
-        any(self.actions) && !any(self.not_actions)
+        any(&self.actions) && !any(&self.not_actions)
     }
 
     /// Its id below `subscription`.
@@ -160,6 +106,8 @@ fn matches_pattern(pattern: &str, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     #[test]
@@ -173,6 +121,24 @@ mod tests {
             reader.allows("Microsoft.DataFactory/factories/integrationruntimes/getstatus/read")
         );
         assert!(!reader.allows("Microsoft.DataFactory/factories/integrationRuntimes/write"));
+    }
+
+    #[test]
+    fn every_role_allows_something_and_has_an_id_and_a_name_of_its_own() {
+        let count = all().count();
+        assert!(count > 50);
+        for unique in [|role: &Role| role.id, |role: &Role| role.name] {
+            let all: HashSet<&str> = all().map(unique).collect();
+            assert_eq!(all.len(), count);
+        }
+        for role in all() {
+            assert!(
+                !role.actions.is_empty() || !role.data_actions.is_empty(),
+                "{}",
+                role.name
+            );
+            assert!(!role.description.is_empty() && by_id(role.id).is_some());
+        }
     }
 
     #[test]

@@ -13,6 +13,8 @@ public abstract class FactoryRuntimeCmdlet : NativeCmdlet
     protected const string ByResourceId = "ByResourceId";
     /// <summary>The name of a parameter set.</summary>
     protected const string ByObject = "ByIntegrationRuntimeObject";
+    /// <summary>The name of a parameter set.</summary>
+    protected const string ByNode = "ByRuntimeNode";
 
     /// <summary>The resource group of the data factory.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, ValueFromPipelineByPropertyName = true)]

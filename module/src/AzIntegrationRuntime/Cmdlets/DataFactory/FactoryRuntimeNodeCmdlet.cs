@@ -11,4 +11,13 @@ public abstract class FactoryRuntimeNodeCmdlet : FactoryRuntimeCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RuntimeCompleter))]
     public string? IntegrationRuntimeName { get; set; }
+
+    /// <summary>
+    /// The node, a row that Get-AzIntegrationRuntimeNode returns, in place of the names. The cmdlet uses the
+    /// subscription in it.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByNode, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    public FleetNode? RuntimeNode { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AzIntegrationRuntime;
 using AzIntegrationRuntime.Cmdlets;
 using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.DataFactoryV2.Models;
@@ -51,6 +52,7 @@ namespace Microsoft.Azure.Commands.DataFactoryV2;
 /// You can pipe an integration runtime, or objects with the properties ResourceGroupName, DataFactoryName and Name, or
 /// Id.
 /// </inputs>
+/// <inputs cref="FleetNode" />
 /// <outputs cref="PSIntegrationRuntime">
 /// An integration runtime of the type Managed, SelfHosted or Linked, or with -Status its status.
 /// </outputs>
@@ -71,6 +73,15 @@ public sealed class GetAzureDataFactoryIntegrationRuntimeCommand : FactoryRuntim
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RuntimeCompleter))]
     public string? Name { get; set; }
+
+    /// <summary>
+    /// A node, a row that Get-AzIntegrationRuntimeNode returns, in place of the names. The cmdlet gets the integration
+    /// runtime of the node, from the subscription in the row.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByNode, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    public FleetNode? RuntimeNode { get; set; }
 
     /// <summary>Returns the status, which takes one more request for each integration runtime.</summary>
     [Parameter]

@@ -41,6 +41,7 @@ namespace Microsoft.Azure.Commands.DataFactoryV2;
 /// You can pipe an integration runtime, or objects with the properties ResourceGroupName, DataFactoryName and
 /// IntegrationRuntimeName, or Id.
 /// </inputs>
+/// <inputs cref="AzIntegrationRuntime.FleetNode" />
 /// <outputs cref="PSSelfHostedIntegrationRuntimeNode">
 /// A self-hosted node. For an Azure-SSIS integration runtime it is a
 /// Microsoft.Azure.Commands.DataFactoryV2.Models.PSManagedIntegrationRuntimeNode.
@@ -55,7 +56,9 @@ namespace Microsoft.Azure.Commands.DataFactoryV2;
 public sealed class GetAzureDataFactoryIntegrationRuntimeNodeCommand : FactoryRuntimeNodeCmdlet
 {
     /// <summary>The name of the node. The name of the integration runtime is -IntegrationRuntimeName.</summary>
-    [Parameter(Mandatory = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ByName)]
+    [Parameter(Mandatory = true, ParameterSetName = ByResourceId)]
+    [Parameter(Mandatory = true, ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NodeCompleter))]
     public string? Name { get; set; }

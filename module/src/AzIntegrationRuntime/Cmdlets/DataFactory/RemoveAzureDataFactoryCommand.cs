@@ -10,6 +10,11 @@ namespace Microsoft.Azure.Commands.DataFactoryV2;
 /// Removes a data factory and everything in it. The cmdlet asks for confirmation unless -Force is given. If the data
 /// factory does not exist, the cmdlet writes a warning.
 /// </para>
+/// <para>
+/// Before the question, and with -WhatIf, the cmdlet shows the integration runtimes of the data factory, the number of
+/// registered nodes, and the links from other data factories that stop working. It reads them with one request, and one
+/// more for each self-hosted integration runtime; with -Force it sends none of them.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>

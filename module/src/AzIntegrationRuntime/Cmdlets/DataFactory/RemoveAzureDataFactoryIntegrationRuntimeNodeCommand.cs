@@ -40,6 +40,7 @@ namespace Microsoft.Azure.Commands.DataFactoryV2;
 /// You can pipe an integration runtime, or objects with the properties ResourceGroupName, DataFactoryName and
 /// IntegrationRuntimeName, or Id.
 /// </inputs>
+/// <inputs cref="AzIntegrationRuntime.FleetNode" />
 /// <outputs type="None" />
 /// <seealso>Get-AzDataFactoryV2IntegrationRuntimeNode</seealso>
 /// <seealso>Get-AzDataFactoryV2IntegrationRuntimeKey</seealso>
@@ -51,7 +52,9 @@ namespace Microsoft.Azure.Commands.DataFactoryV2;
 public sealed class RemoveAzureDataFactoryIntegrationRuntimeNodeCommand : FactoryRuntimeNodeCmdlet
 {
     /// <summary>The name of the node.</summary>
-    [Parameter(Mandatory = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ByName)]
+    [Parameter(Mandatory = true, ParameterSetName = ByResourceId)]
+    [Parameter(Mandatory = true, ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NodeCompleter))]
     public string? NodeName { get; set; }

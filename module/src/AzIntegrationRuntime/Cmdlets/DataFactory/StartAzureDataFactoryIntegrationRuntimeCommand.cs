@@ -12,6 +12,10 @@ namespace Microsoft.Azure.Commands.DataFactoryV2;
 /// is given.
 /// </para>
 /// <para>
+/// The returned status is the one that the service answers at the end of the start, which may have no nodes yet.
+/// Get-AzDataFactoryV2IntegrationRuntime with -Status returns the nodes.
+/// </para>
+/// <para>
 /// With -NoWait the cmdlet returns as soon as the service has accepted the request.
 /// Wait-AzDataFactoryV2IntegrationRuntime takes the returned object. With -AsJob the cmdlet runs as a job. Ctrl+C ends
 /// the wait, but not the operation in the service.

@@ -30,6 +30,7 @@ namespace Microsoft.Azure.Commands.DataFactoryV2;
 /// You can pipe an integration runtime, or objects with the properties ResourceGroupName, DataFactoryName and
 /// IntegrationRuntimeName, or Id.
 /// </inputs>
+/// <inputs cref="AzIntegrationRuntime.FleetNode" />
 /// <outputs type="None" />
 /// <seealso>Get-AzDataFactoryV2IntegrationRuntimeNode</seealso>
 /// <seealso>about_AzIntegrationRuntime</seealso>

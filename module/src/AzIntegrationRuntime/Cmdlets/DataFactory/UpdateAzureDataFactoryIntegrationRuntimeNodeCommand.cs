@@ -34,6 +34,7 @@ namespace Microsoft.Azure.Commands.DataFactoryV2;
 /// You can pipe an integration runtime, or objects with the properties ResourceGroupName, DataFactoryName and
 /// IntegrationRuntimeName, or Id.
 /// </inputs>
+/// <inputs cref="AzIntegrationRuntime.FleetNode" />
 /// <outputs cref="PSSelfHostedIntegrationRuntimeNode">The changed node.</outputs>
 /// <seealso>Get-AzDataFactoryV2IntegrationRuntimeNode</seealso>
 /// <seealso>Get-AzDataFactoryV2IntegrationRuntimeMetric</seealso>
@@ -45,7 +46,9 @@ namespace Microsoft.Azure.Commands.DataFactoryV2;
 public sealed class UpdateAzureDataFactoryIntegrationRuntimeNodeCommand : FactoryRuntimeNodeCmdlet
 {
     /// <inheritdoc cref="GetAzureDataFactoryIntegrationRuntimeNodeCommand.Name" />
-    [Parameter(Mandatory = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ByName)]
+    [Parameter(Mandatory = true, ParameterSetName = ByResourceId)]
+    [Parameter(Mandatory = true, ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NodeCompleter))]
     public string? Name { get; set; }

@@ -50,15 +50,20 @@ public sealed class ClearAzIntegrationRuntimeDefaultCommand : PSCmdlet
             return;
         }
 
-        if (DefaultsFile.Find(ParentDefaults.FolderOf(SessionState)) is not { } path ||
-            !ShouldProcess(path, "Remove the file of defaults"))
-        {
-            return;
-        }
-
+        string? path = null;
         try
         {
-            File.Delete(path);
+            ParentDefaults.RefuseOtherLocation(SessionState);
+            path = DefaultsFile.Find(ParentDefaults.FolderOf(SessionState));
+            if (path != null && ShouldProcess(path, "Remove the file of defaults"))
+            {
+                File.Delete(path);
+            }
+        }
+        catch (InvalidDataException exception)
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                exception, "InvalidDefault", ErrorCategory.InvalidOperation, targetObject: null));
         }
         catch (System.Exception exception) when (exception is IOException or System.UnauthorizedAccessException)
         {

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using AzIntegrationRuntime.Completion;
 using AzIntegrationRuntime.Defaults;
+using Microsoft.Azure.Commands.Synapse.Models;
 
 namespace AzIntegrationRuntime.Cmdlets;
 
@@ -13,13 +14,15 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// After this cmdlet, cmdlets such as Get-AzDataFactoryV2IntegrationRuntime need -Name only: those whose noun begins
 /// with AzDataFactoryV2IntegrationRuntime, AzSynapseIntegrationRuntime or AzPurviewIntegrationRuntime. A parameter of a
 /// command replaces the default. A command with pipeline input uses no default: the objects say which data factory they
-/// belong to.
+/// belong to. A first argument without a parameter name is the resource group; if it is another one than that of the
+/// default, the command is refused.
 /// </para>
 /// <para>
 /// With -Scope Folder, the cmdlet writes the defaults into the file .azintegrationruntime.json in the current folder.
 /// The session then uses the file of the current folder, or of the nearest folder above it. Another session does so
 /// after Set-AzIntegrationRuntimeDefault -Scope Folder without names, which belongs in a profile. No session reads such
-/// a file before.
+/// a file before. The file can have comments, from // to the end of a line or between /* and */. The cmdlet does
+/// not keep them when it writes the file.
 /// </para>
 /// <para>
 /// The defaults are entries of $PSDefaultParameterValues, and apply to this session only. Cmdlets that change or remove
@@ -42,9 +45,11 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <para>Shows which file the cmdlet would write for the current folder.</para>
 /// </example>
 /// <inputs type="Microsoft.Azure.Commands.DataFactoryV2.Models.PSDataFactory">
-/// You can pipe a data factory, or objects with the properties ResourceGroupName and DataFactoryName, WorkspaceName or
-/// AccountName.
+/// You can pipe a data factory, a workspace or an account, or objects with the properties ResourceGroupName and
+/// DataFactoryName, WorkspaceName or AccountName.
 /// </inputs>
+/// <inputs cref="PSSynapseWorkspace" />
+/// <inputs cref="Purview.Account" />
 /// <outputs cref="ParentDefault">The defaults that are in force, one object for each service.</outputs>
 /// <seealso>Get-AzIntegrationRuntimeDefault</seealso>
 /// <seealso>Clear-AzIntegrationRuntimeDefault</seealso>
@@ -80,6 +85,18 @@ public sealed class SetAzIntegrationRuntimeDefaultCommand : PSCmdlet
     [ArgumentCompleter(typeof(AccountCompleter))]
     public string? AccountName { get; set; }
 
+    /// <inheritdoc cref="SynapseRuntimeGetCmdlet.WorkspaceObject" />
+    [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    public PSSynapseWorkspace? WorkspaceObject { get; set; }
+
+    /// <inheritdoc cref="PurviewRuntimeGetCmdlet.AccountObject" />
+    [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    public Purview.Account? AccountObject { get; set; }
+
     /// <summary>
     /// The scope of the defaults: Session, or Folder for the file of the current folder. The default is Session.
     /// </summary>
@@ -96,6 +113,11 @@ public sealed class SetAzIntegrationRuntimeDefaultCommand : PSCmdlet
         {
             var path = Path.Combine(ParentDefaults.FolderOf(SessionState), DefaultsFile.Name);
             var named = Collect(IsFolder ? path : Scope).ToList();
+            if (IsFolder && named.Count > 0)
+            {
+                ParentDefaults.RefuseOtherLocation(SessionState);
+            }
+
             if (named.Count == 0 && !IsFolder)
             {
                 throw new InvalidDataException(
@@ -156,25 +178,47 @@ public sealed class SetAzIntegrationRuntimeDefaultCommand : PSCmdlet
 
     private IEnumerable<ParentDefault> Collect(string source)
     {
-        if (DataFactoryName != null)
+        var group = Check(nameof(ResourceGroupName), ResourceGroupName, "Get-AzResourceGroup");
+        if (Check(nameof(DataFactoryName), DataFactoryName, "Get-AzDataFactoryV2") is { } factory)
         {
             yield return new ParentDefault(
                 ParentService.DataFactory.Name,
-                DataFactoryName,
-                ResourceGroupName ?? throw new InvalidDataException(
-                    $"The cmdlets of Data Factory need the resource group of '{DataFactoryName}'. Add " +
+                factory,
+                group ?? throw new InvalidDataException(
+                    $"The cmdlets of Data Factory need the resource group of '{factory}'. Add " +
                     "-ResourceGroupName. Get-AzDataFactoryV2 shows the resource group of each data factory."),
                 source);
         }
 
-        if (WorkspaceName != null)
+        var workspace = WorkspaceObject?.Name ?? WorkspaceName;
+        if (Check(nameof(WorkspaceName), workspace, "Get-AzSynapseWorkspace") is { } ownWorkspace)
         {
-            yield return new ParentDefault(ParentService.Synapse.Name, WorkspaceName, ResourceGroupName, source);
+            yield return new ParentDefault(
+                ParentService.Synapse.Name, ownWorkspace, group ?? GroupOf(WorkspaceObject?.Id), source);
         }
 
-        if (AccountName != null)
+        var account = AccountObject?.Name ?? AccountName;
+        if (Check(nameof(AccountName), account, "Get-AzPurviewAccount") is { } ownAccount)
         {
-            yield return new ParentDefault(ParentService.Purview.Name, AccountName, ResourceGroupName, source);
+            yield return new ParentDefault(
+                ParentService.Purview.Name, ownAccount, group ?? GroupOf(AccountObject?.Id), source);
         }
+    }
+
+    /// <summary>Returns a name that can be that of one resource.</summary>
+    private static string? Check(string parameter, string? name, string lister) =>
+        name == null || ParentService.IsName(name)
+            ? name
+            : throw new InvalidDataException(
+                $"'{name}' of -{parameter} is not the name of one resource: a default has no wildcards, blanks and " +
+                $"slashes. {lister} lists the names.");
+
+    /// <summary>Returns the resource group in a resource id.</summary>
+    private static string? GroupOf(string? id)
+    {
+        var parts = id?.Split(['/'], System.StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return parts.Length > 3 && "resourceGroups".Equals(parts[2], System.StringComparison.OrdinalIgnoreCase)
+            ? parts[3]
+            : null;
     }
 }

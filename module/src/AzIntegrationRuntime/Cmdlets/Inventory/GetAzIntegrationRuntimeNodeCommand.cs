@@ -17,7 +17,12 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <para>
 /// A linked integration runtime has the nodes of the shared one. They appear once, with the shared one, while that is
 /// in the selection. The rows also have the names DataFactoryName, IRName, Registered and LastUsed for Parent,
-/// IntegrationRuntime, RegisterTime and LastConnectTime.
+/// IntegrationRuntime, RegisterTime and LastConnectTime; DataFactoryName is empty for another service.
+/// </para>
+/// <para>
+/// You can pipe the rows to the Get-, Update- and Remove- cmdlets of nodes, such as
+/// Remove-AzDataFactoryV2IntegrationRuntimeNode, and to the cmdlets that get integration runtimes. A cmdlet of another
+/// service refuses a row.
 /// </para>
 /// <para>
 /// Data Factory needs the role Reader. Synapse needs a role with the action getStatus. Purview needs the role Data
@@ -44,6 +49,14 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// Get-AzIntegrationRuntimeNode -Service DataFactory -Name 'ir-prod*' | Group-Object Version -NoElement
 /// </code>
 /// <para>Counts the versions of the nodes of some integration runtimes.</para>
+/// </example>
+/// <example>
+/// <code>
+/// Get-AzIntegrationRuntimeNode -Service DataFactory |
+///     Where-Object Status -EQ 'Offline' |
+///     Remove-AzDataFactoryV2IntegrationRuntimeNode -WhatIf
+/// </code>
+/// <para>Shows which offline nodes of data factories the cmdlet would remove.</para>
 /// </example>
 /// <inputs type="None" />
 /// <outputs cref="FleetNode">A node with its integration runtime, parent and subscription.</outputs>

@@ -50,6 +50,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// You can pipe an integration runtime or a Purview account.
 /// </inputs>
 /// <inputs cref="AzIntegrationRuntime.Purview.Account" />
+/// <inputs cref="FleetNode" />
 /// <outputs cref="AzIntegrationRuntime.Purview.IntegrationRuntime">
 /// An integration runtime of the type Managed or SelfHosted, or with -Status its status.
 /// </outputs>
@@ -69,6 +70,12 @@ public sealed class GetAzPurviewIntegrationRuntimeCommand : PurviewRuntimeGetCmd
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PurviewRuntimeCompleter))]
     public string? Name { get; set; }
+
+    /// <inheritdoc cref="GetAzureDataFactoryIntegrationRuntimeCommand.RuntimeNode" />
+    [Parameter(Mandatory = true, ParameterSetName = ByNode, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    public FleetNode? RuntimeNode { get; set; }
 
     /// <inheritdoc cref="GetAzureDataFactoryIntegrationRuntimeCommand.Status" />
     [Parameter]

@@ -15,6 +15,8 @@ public abstract class PurviewRuntimeGetCmdlet : NativeCmdlet
     protected const string ByResourceId = "GetByResourceIdParameterSet";
     /// <summary>The name of a parameter set.</summary>
     protected const string ByInputObject = "GetByInputObjectParameterSet";
+    /// <summary>The name of a parameter set.</summary>
+    protected const string ByNode = "GetByRuntimeNodeParameterSet";
 
     /// <summary>
     /// The resource group of the Purview account. Without it the cmdlet finds the account by its name, which takes one

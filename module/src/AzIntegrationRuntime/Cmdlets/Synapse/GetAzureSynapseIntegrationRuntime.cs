@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AzIntegrationRuntime;
 using AzIntegrationRuntime.Cmdlets;
 using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.DataFactoryV2;
@@ -49,6 +50,7 @@ namespace Microsoft.Azure.Commands.Synapse;
 /// </example>
 /// <inputs cref="PSIntegrationRuntime">You can pipe an integration runtime or a workspace.</inputs>
 /// <inputs cref="PSSynapseWorkspace" />
+/// <inputs cref="FleetNode" />
 /// <outputs cref="PSIntegrationRuntime">
 /// An integration runtime of the type Managed or SelfHosted, or with -Status its status.
 /// </outputs>
@@ -68,6 +70,12 @@ public sealed class GetAzureSynapseIntegrationRuntime : SynapseRuntimeGetCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SynapseRuntimeCompleter))]
     public string? Name { get; set; }
+
+    /// <inheritdoc cref="GetAzureDataFactoryIntegrationRuntimeCommand.RuntimeNode" />
+    [Parameter(Mandatory = true, ParameterSetName = ByNode, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    public FleetNode? RuntimeNode { get; set; }
 
     /// <inheritdoc cref="GetAzureDataFactoryIntegrationRuntimeCommand.Status" />
     [Parameter]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AzIntegrationRuntime;
 using AzIntegrationRuntime.Cmdlets;
 using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.DataFactoryV2;
@@ -39,6 +40,7 @@ namespace Microsoft.Azure.Commands.Synapse;
 /// </example>
 /// <inputs cref="PSIntegrationRuntime">You can pipe an integration runtime or a workspace.</inputs>
 /// <inputs cref="PSSynapseWorkspace" />
+/// <inputs cref="FleetNode" />
 /// <outputs cref="PSSelfHostedIntegrationRuntimeNode">
 /// A self-hosted node. For an Azure-SSIS integration runtime it is a
 /// Microsoft.Azure.Commands.Synapse.Models.PSManagedIntegrationRuntimeNode.
@@ -60,7 +62,10 @@ public sealed class GetAzureSynapseIntegrationRuntimeNode : SynapseRuntimeGetCmd
     public string? IntegrationRuntimeName { get; set; }
 
     /// <inheritdoc cref="GetAzureDataFactoryIntegrationRuntimeNodeCommand.Name" />
-    [Parameter(Mandatory = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ByName)]
+    [Parameter(Mandatory = true, ParameterSetName = ByParentObject)]
+    [Parameter(Mandatory = true, ParameterSetName = ByResourceId)]
+    [Parameter(Mandatory = true, ParameterSetName = ByInputObject)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SynapseNodeCompleter))]
     public string? Name { get; set; }
@@ -68,6 +73,12 @@ public sealed class GetAzureSynapseIntegrationRuntimeNode : SynapseRuntimeGetCmd
     /// <inheritdoc cref="GetAzureDataFactoryIntegrationRuntimeNodeCommand.IpAddress" />
     [Parameter]
     public SwitchParameter IpAddress { get; set; }
+
+    /// <inheritdoc cref="FactoryRuntimeNodeCmdlet.RuntimeNode" />
+    [Parameter(Mandatory = true, ParameterSetName = ByNode, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    public FleetNode? RuntimeNode { get; set; }
 
     /// <inheritdoc />
     protected override string Operation => "synapse.node.get";

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AzIntegrationRuntime;
 using AzIntegrationRuntime.Cmdlets;
 using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.DataFactoryV2;
@@ -41,6 +42,7 @@ namespace Microsoft.Azure.Commands.Synapse;
 /// <inputs cref="PSIntegrationRuntime">You can pipe an integration runtime, a workspace or the names of nodes.</inputs>
 /// <inputs cref="PSSynapseWorkspace" />
 /// <inputs cref="string" />
+/// <inputs cref="FleetNode" />
 /// <outputs type="None" />
 /// <seealso>Get-AzSynapseIntegrationRuntimeNode</seealso>
 /// <seealso>Get-AzSynapseIntegrationRuntimeKey</seealso>
@@ -59,10 +61,19 @@ public sealed class RemoveAzureSynapseIntegrationRuntimeNode : SynapseRuntimeRem
     public string? IntegrationRuntimeName { get; set; }
 
     /// <inheritdoc cref="RemoveAzureDataFactoryIntegrationRuntimeNodeCommand.NodeName" />
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ByName, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ByParentObject, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ByResourceId, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ByInputObject, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SynapseNodeCompleter))]
     public string? NodeName { get; set; }
+
+    /// <inheritdoc cref="FactoryRuntimeNodeCmdlet.RuntimeNode" />
+    [Parameter(Mandatory = true, ParameterSetName = ByNode, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    public FleetNode? RuntimeNode { get; set; }
 
     /// <inheritdoc />
     protected override string Operation => "synapse.node.remove";

@@ -13,6 +13,10 @@ namespace Microsoft.Azure.Commands.Synapse;
 /// is given.
 /// </para>
 /// <para>
+/// The returned status is the one that the service answers at the end of the start, which may have no nodes yet.
+/// Get-AzSynapseIntegrationRuntime with -Status returns the nodes.
+/// </para>
+/// <para>
 /// With -NoWait the cmdlet returns as soon as the service has accepted the request. Wait-AzSynapseIntegrationRuntime
 /// takes the returned object. With -AsJob the cmdlet runs as a job. Ctrl+C ends the wait, but not the operation in the
 /// service.

@@ -15,6 +15,8 @@ public abstract class SynapseRuntimeGetCmdlet : NativeCmdlet
     protected const string ByResourceId = "GetByResourceIdParameterSet";
     /// <summary>The name of a parameter set.</summary>
     protected const string ByInputObject = "GetByInputObjectParameterSet";
+    /// <summary>The name of a parameter set.</summary>
+    protected const string ByNode = "GetByRuntimeNodeParameterSet";
 
     /// <summary>
     /// The resource group of the workspace. Without it the cmdlet finds the workspace by its name, which takes one more

@@ -15,6 +15,8 @@ public abstract class SynapseRuntimeRemoveCmdlet : NativeCmdlet
     protected const string ByResourceId = "RemoveByResourceIdParameterSet";
     /// <summary>The name of a parameter set.</summary>
     protected const string ByInputObject = "RemoveByInputObjectParameterSet";
+    /// <summary>The name of a parameter set.</summary>
+    protected const string ByNode = "RemoveByRuntimeNodeParameterSet";
 
     /// <inheritdoc cref="SynapseRuntimeGetCmdlet.ResourceGroupName" />
     [Parameter(ParameterSetName = ByName)]

@@ -15,6 +15,8 @@ public abstract class SynapseRuntimeUpdateCmdlet : NativeCmdlet
     protected const string ByResourceId = "UpdateByResourceIdParameterSet";
     /// <summary>The name of a parameter set.</summary>
     protected const string ByInputObject = "UpdateByInputObjectParameterSet";
+    /// <summary>The name of a parameter set.</summary>
+    protected const string ByNode = "UpdateByRuntimeNodeParameterSet";
 
     /// <inheritdoc cref="SynapseRuntimeGetCmdlet.ResourceGroupName" />
     [Parameter(ParameterSetName = ByName)]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AzIntegrationRuntime;
 using AzIntegrationRuntime.Cmdlets;
 using AzIntegrationRuntime.Completion;
 using Microsoft.Azure.Commands.DataFactoryV2;
@@ -32,6 +33,7 @@ namespace Microsoft.Azure.Commands.Synapse;
 /// </example>
 /// <inputs cref="PSIntegrationRuntime">You can pipe an integration runtime or a workspace.</inputs>
 /// <inputs cref="PSSynapseWorkspace" />
+/// <inputs cref="FleetNode" />
 /// <outputs cref="PSSelfHostedIntegrationRuntimeNode">The changed node.</outputs>
 /// <seealso>Get-AzSynapseIntegrationRuntimeNode</seealso>
 /// <seealso>Get-AzSynapseIntegrationRuntimeMetric</seealso>
@@ -43,7 +45,10 @@ namespace Microsoft.Azure.Commands.Synapse;
 public sealed class UpdateAzureSynapseIntegrationRuntimeNode : SynapseRuntimeUpdateCmdlet
 {
     /// <inheritdoc cref="GetAzureDataFactoryIntegrationRuntimeNodeCommand.Name" />
-    [Parameter(Mandatory = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ByName)]
+    [Parameter(Mandatory = true, ParameterSetName = ByParentObject)]
+    [Parameter(Mandatory = true, ParameterSetName = ByResourceId)]
+    [Parameter(Mandatory = true, ParameterSetName = ByInputObject)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SynapseNodeCompleter))]
     public string? Name { get; set; }
@@ -52,6 +57,12 @@ public sealed class UpdateAzureSynapseIntegrationRuntimeNode : SynapseRuntimeUpd
     [Parameter(Mandatory = true)]
     [ArgumentCompleter(typeof(ValueCompleter))]
     public int ConcurrentJobsLimit { get; set; }
+
+    /// <inheritdoc cref="FactoryRuntimeNodeCmdlet.RuntimeNode" />
+    [Parameter(Mandatory = true, ParameterSetName = ByNode, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ValueCompleter))]
+    public FleetNode? RuntimeNode { get; set; }
 
     /// <inheritdoc />
     protected override string Operation => "synapse.node.update";

@@ -1,8 +1,11 @@
 using System;
+using System.ComponentModel;
+using AzIntegrationRuntime.Models;
 
 namespace AzIntegrationRuntime;
 
 /// <summary>Represents a node of a self-hosted integration runtime as one flat row.</summary>
+[TypeConverter(typeof(ModelConverter))]
 public class FleetNode
 {
     /// <summary>Gets the name of the subscription, or its id where the name is not known.</summary>

@@ -8,4 +8,10 @@ public class PSDataLakeStorageAccountDetails
 
     /// <summary>Gets or sets the name of the file system.</summary>
     public string? DefaultDataLakeStorageFilesystem { get; set; }
+
+    /// <summary>Returns the address of the file system.</summary>
+    public override string ToString() =>
+        DefaultDataLakeStorageAccountUrl == null
+            ? base.ToString()
+            : $"{DefaultDataLakeStorageAccountUrl}/{DefaultDataLakeStorageFilesystem}";
 }

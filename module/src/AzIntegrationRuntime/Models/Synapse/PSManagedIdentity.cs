@@ -17,4 +17,7 @@ public class PSManagedIdentity
 
     /// <summary>Gets or sets the user-assigned identities by resource id.</summary>
     public IDictionary<string, object>? UserAssignedIdentities { get; set; }
+
+    /// <summary>Returns the type of the identity.</summary>
+    public override string ToString() => IdentityType ?? base.ToString();
 }

@@ -1,5 +1,6 @@
 //! Data factories.
 
+mod contents;
 pub mod get;
 pub mod remove;
 pub mod set;

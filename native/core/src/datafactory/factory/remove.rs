@@ -3,6 +3,7 @@
 use azir_azure::arm::client::RequestOptions;
 use azure_core::http::Method;
 
+use super::contents;
 use crate::{Call, arm::Arm, datafactory::messages, error::Result, runtimes::place::ParentPlace};
 
 /// Removes a factory after it was confirmed; that there was none is a warning.
@@ -13,6 +14,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let place = ParentPlace::of_factory(&arm)?;
     let (name, group) = (&place.name, &place.resource_group);
+    contents::show(&arm, &place).await?;
     if !call
         .caller
         .should_process(&messages::factory_removing(name, group), name)

@@ -1,6 +1,7 @@
 //! Nodes of integration runtimes.
 
 pub mod get;
+mod nodes;
 pub mod remove;
 pub mod update;
 
@@ -11,7 +12,11 @@ use crate::{
     error::Result,
     names,
     output::{Field, Record, Shape},
-    runtimes::{model::Members, place::RuntimePlace, shapes, status},
+    runtimes::{
+        model::Members,
+        place::{NODE_ROW, RuntimePlace},
+        shapes, status,
+    },
 };
 
 static SELF_HOSTED: [Shape; 2] = [
@@ -46,6 +51,10 @@ async fn place(arm: &Arm<'_>, parameter: &str) -> Result<(RuntimePlace, String)>
 /// As [`place`].
 fn named(arm: &Arm<'_>, parameter: &str) -> Result<String> {
     let arguments = arm.call.arguments();
+    if let Some(node) = arguments.member(NODE_ROW, "NodeName") {
+        names::node(NODE_ROW, &node)?;
+        return Ok(node);
+    }
     if !arguments.is_bound("ResourceId") && !arguments.is_bound("InputObject") {
         // `Name` is the node here and must not be taken for the runtime.
         arguments.required("IntegrationRuntimeName")?;

@@ -3,6 +3,7 @@
 use azir_azure::arm::client::RequestOptions;
 use azure_core::http::Method;
 
+use super::nodes;
 use crate::{Call, arm::Arm, error::Result, runtimes::messages};
 
 /// Takes a node out of its runtime after it was confirmed; that there was none is a warning.
@@ -28,9 +29,12 @@ pub async fn run(call: &Call) -> Result<()> {
         .send(Method::Delete, url, None, RequestOptions::default())
         .await?;
     if reply.status == 204 {
-        call.caller
-            .warning(messages::node_not_found(&node, &place.name))
-            .await?;
+        let text = messages::node_not_found(&node, &place.name);
+        let text = match nodes::hint(&arm, &place, "NodeName", &node).await {
+            Some(hint) => format!("{text} {hint}"),
+            None => text,
+        };
+        call.caller.warning(text).await?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use azir_azure::{arm::client::RequestOptions, http::lacking};
 use azure_core::http::Method;
 use serde_json::json;
 
+use super::nodes;
 use crate::{
     Call,
     arm::Arm,
@@ -38,15 +39,24 @@ pub async fn run(call: &Call) -> Result<()> {
         return Ok(());
     }
     let url = place.action_url(&arm, &["nodes", &name]);
+    let change = json!({ "concurrentJobsLimit": limit });
     let answer = arm
         .send(
             Method::Patch,
             url.clone(),
-            Some(&json!({ "concurrentJobsLimit": limit })),
+            Some(&change),
             RequestOptions::default(),
         )
-        .await?
-        .json_or_null()?;
+        .await;
+    let answer = match answer {
+        Err(error) if error.is_status(404) => {
+            return Err(match nodes::hint(&arm, &place, "Name", &name).await {
+                Some(hint) => error.with_hint(hint),
+                None => error,
+            });
+        }
+        other => other?.json_or_null()?,
+    };
     // An answer without a body says nothing of what is there now.
     let answer = if lacking(&answer, &["nodeName"]).is_none() {
         answer

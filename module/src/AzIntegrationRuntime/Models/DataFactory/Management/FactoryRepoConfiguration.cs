@@ -48,4 +48,8 @@ public class FactoryRepoConfiguration
 
     /// <summary>Gets or sets whether publishing from the studio is off.</summary>
     public bool? DisablePublish { get; set; }
+
+    /// <summary>Returns the account and the name of the repository.</summary>
+    public override string ToString() =>
+        RepositoryName == null ? base.ToString() : $"{AccountName}/{RepositoryName}";
 }

@@ -24,4 +24,8 @@ public class GlobalParameterSpecification
 
     /// <summary>Gets or sets the value.</summary>
     public object? Value { get; set; }
+
+    /// <summary>Returns the value of the parameter.</summary>
+    public override string ToString() =>
+        Value == null ? base.ToString() : $"{Value}";
 }

@@ -26,4 +26,8 @@ public class ManagedIntegrationRuntimeOperationResult
 
     /// <summary>Gets the activity id, for Azure support.</summary>
     public string? ActivityId { get; internal set; }
+
+    /// <summary>Returns the type and the result of the operation.</summary>
+    public override string ToString() =>
+        Type == null ? base.ToString() : $"{Type}: {Result}";
 }
