@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Runtime.Serialization.Json;
 using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace AzIntegrationRuntime.Defaults;
@@ -26,6 +28,10 @@ internal static class DefaultsFile
         ("workspace", ParentService.Synapse),
         ("account", ParentService.Purview),
     ];
+
+    // A text, which may have what looks like a comment, or a comment. One without an end is not valid JSON.
+    private static readonly Regex TextOrComment = new(
+        """("(?:\\.|[^"\\])*")|//[^\n]*|/\*.*?\*/""", RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
     /// <summary>Returns the path of the file of a folder or of the nearest folder above it; null without one.</summary>
     internal static string? Find(string folder)
@@ -55,19 +61,28 @@ internal static class DefaultsFile
             throw Refuse(path, $"it has more than {MaxBytes} bytes");
         }
 
-        DefaultsText.Node root;
+        XElement root;
         try
         {
-            root = DefaultsText.Read(File.ReadAllText(path));
+            // Read as text first, since the reader of JSON refuses a byte order mark.
+            var text = TextOrComment.Replace(
+                File.ReadAllText(path), match => match.Groups[1].Success ? match.Value : " ");
+            var bytes = Encoding.UTF8.GetBytes(text);
+            using var reader = JsonReaderWriterFactory.CreateJsonReader(bytes, XmlDictionaryReaderQuotas.Max);
+            root = XElement.Load(reader);
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (exception is XmlException or InvalidOperationException)
         {
-            throw Refuse(path, exception.Message);
+            throw Refuse(path, "it is not valid JSON");
         }
 
-        return root.Members is { } members
-            ? members.ConvertAll(entry => ReadEntry(path, entry.Name, entry.Value))
-            : throw Refuse(path, $"it is not a JSON object ({root.Position})");
+        if (!Is(root, "object"))
+        {
+            throw Refuse(path, "it is not a JSON object");
+        }
+
+        RefuseRepetition(path, root);
+        return root.Elements().Select(entry => ReadEntry(path, entry)).ToList();
     }
 
     /// <summary>Writes the defaults, in place of those that the file has.</summary>
@@ -100,48 +115,62 @@ internal static class DefaultsFile
         File.WriteAllText(path, Encoding.UTF8.GetString(stream.ToArray()) + "\n");
     }
 
-    private static ParentDefault ReadEntry(string path, string name, DefaultsText.Node entry)
+    private static ParentDefault ReadEntry(string path, XElement entry)
     {
+        var name = NameOf(entry);
         var (member, service) = Members.FirstOrDefault(own => own.Member == name);
         if (member == null)
         {
-            throw Refuse(
-                path, $"'{name}' is none of its members 'dataFactory', 'workspace' and 'account' ({entry.Position})");
+            throw Refuse(path, $"'{name}' is none of its members 'dataFactory', 'workspace' and 'account'");
         }
 
-        if (entry.Members is not { } members)
+        if (!Is(entry, "object"))
         {
-            throw Refuse(path, $"'{member}' is not a JSON object ({entry.Position})");
+            throw Refuse(path, $"'{member}' is not a JSON object");
         }
 
-        foreach (var (key, value) in members)
+        RefuseRepetition(path, entry);
+        foreach (var one in entry.Elements())
         {
-            if (key is not (Group or Parent))
+            if (NameOf(one) is not (Group or Parent))
             {
-                throw Refuse(path, $"'{key}' of '{member}' is neither '{Group}' nor '{Parent}' ({value.Position})");
+                throw Refuse(path, $"'{NameOf(one)}' of '{member}' is neither '{Group}' nor '{Parent}'");
             }
 
-            if (string.IsNullOrEmpty(value.Text))
+            if (!Is(one, "string") || one.Value.Length == 0)
             {
-                throw Refuse(path, $"'{key}' of '{member}' is not a text ({value.Position})");
+                throw Refuse(path, $"'{NameOf(one)}' of '{member}' is not a text");
             }
 
-            if (!ParentService.IsName(value.Text!))
+            if (!ParentService.IsName(one.Value))
             {
-                throw Refuse(path, $"'{value.Text}' is not the name of one resource ({value.Position})");
+                throw Refuse(path, $"'{one.Value}' is not the name of one resource");
             }
         }
 
-        var parent = members.Find(one => one.Name == Parent).Value?.Text ??
-            throw Refuse(path, $"'{member}' has no '{Parent}' ({entry.Position})");
-        var group = members.Find(one => one.Name == Group).Value?.Text;
+        var parent = entry.Element(Parent)?.Value ?? throw Refuse(path, $"'{member}' has no '{Parent}'");
+        var group = entry.Element(Group)?.Value;
         if (group == null && service == ParentService.DataFactory)
         {
-            throw Refuse(path, $"'{member}' has no '{Group}' ({entry.Position})");
+            throw Refuse(path, $"'{member}' has no '{Group}'");
         }
 
         return new ParentDefault(service.Name, parent, group, path);
     }
+
+    private static void RefuseRepetition(string path, XElement element)
+    {
+        if (element.Elements().GroupBy(NameOf).FirstOrDefault(own => own.Count() > 1) is { } repeated)
+        {
+            throw Refuse(path, $"it has '{repeated.Key}' twice");
+        }
+    }
+
+    private static bool Is(XElement element, string type) => (string?)element.Attribute("type") == type;
+
+    // A name that XML cannot have is in an attribute.
+    private static string NameOf(XElement element) =>
+        (string?)element.Attribute("item") ?? element.Name.LocalName;
 
     private static InvalidDataException Refuse(string path, string reason) => new(
         $"'{path}' is not a file of defaults: {reason}. Correct it, or remove it with " +
