@@ -290,7 +290,7 @@ Describe 'The defaults of a folder' {
     }
 
     It 'say what is wrong with the file: <Reason>' -ForEach @(
-        @{ Text = '{"dataFactory": {"name": "a"'; Reason = 'it is not valid JSON' }
+        @{ Text = '{"dataFactory" {"name": "a"}}'; Reason = 'it is not valid JSON' }
         @{ Text = "{`n/* x"; Reason = 'it is not valid JSON' }
         @{ Text = '{"workspace": {"name": "a//"}} // "'; Reason = "'a//' is not the name of one resource" }
         @{ Text = '{"workspace": {"name": "a", "name": "b"}}'; Reason = "it has 'name' twice" }
