@@ -124,6 +124,12 @@ Describe 'Test-AzIntegrationRuntimeDeployment' {
         $suites = ([xml][IO.File]::ReadAllText($report)).testsuites
         $suites.name | Should -BeExactly "Deployment to data factory 'adf-prod'"
         $suites.testsuite.testcase.failure.type | Should -BeExactly 'Error'
+        $records = (Invoke-Guard @{ ReportPath = $report }).Records
+        $records[-1].Exception.Message | Should -BeLike "*Reports: '$report'."
+        Set-Content -LiteralPath $report -Value '<project />'
+        $records = (Invoke-Guard @{ ReportPath = $report }).Records
+        $records[0].Exception.Message | Should -BeLike "*guard.xml' of -ReportPath is not a file of this form*"
+        Get-Content -LiteralPath $report | Should -BeExactly '<project />'
         $records = (Invoke-Guard @{ ReportPath = './guard.pdf' }).Records
         $records[0].Exception.Message | Should -BeLike "*'*guard.pdf' stands for no form of a report*"
     }

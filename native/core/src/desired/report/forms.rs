@@ -9,7 +9,7 @@ use crate::report::{
     Severity, counted, csv,
     escape::{self, markdown as escaped, markdown_code},
     junit::{self, Case, Outcome, Suite},
-    markdown::{more, sign},
+    markdown::{heading, more, sign},
     moment, rfc3339,
     sarif::{self, Entry as Result},
 };
@@ -129,9 +129,10 @@ fn place(own: &Entry<'_>) -> String {
 }
 
 pub(super) fn markdown(report: &Report<'_>) -> String {
-    let mut text = format!(
-        "# {}\n\n**{}**\n\n{}; made {}.\n",
-        escaped(&report.title),
+    let mut text = heading(&report.title);
+    let _ = writeln!(
+        text,
+        "**{}**\n\n{}; made {}.",
         escaped(&report.sentence()),
         counted(report.allowed(), "effect allowed", "effects allowed"),
         moment(report.made_at)

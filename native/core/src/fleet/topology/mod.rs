@@ -15,7 +15,7 @@ use std::path::Path;
 
 use crate::{
     error::{Error, Result},
-    report::file::by_ending,
+    report::{Mark, file::by_ending},
     runtimes::service::Service,
 };
 
@@ -240,6 +240,17 @@ impl Form {
                     ),
                 )
             })
+    }
+
+    /// What a file of this form begins with.
+    #[must_use]
+    pub fn mark(self) -> Mark {
+        match self {
+            Self::Svg | Self::Markdown => Mark::Comment,
+            Self::Html => Mark::Html,
+            Self::Mermaid => Mark::Mermaid,
+            Self::Dot => Mark::Dot,
+        }
     }
 }
 

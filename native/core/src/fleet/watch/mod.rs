@@ -3,7 +3,6 @@
 //!
 //! What can be wrong with the parameters is said before the survey, which can take minutes.
 
-mod files;
 mod hook;
 mod load;
 mod options;
