@@ -77,6 +77,8 @@ pub struct ParentReference {
     pub resource_group: Option<String>,
     /// The name.
     pub name: String,
+    /// The parameter of the template whose value is the name.
+    pub parameter: Option<String>,
 }
 
 /// Where something is in the users' files.

@@ -65,6 +65,13 @@ fn role(kind: &str) -> Option<Role> {
     })
 }
 
+/// The parameter that an expression names first.
+fn first_parameter(expression: &str) -> Option<&str> {
+    const CALL: &str = "parameters('";
+    let at = expression.to_ascii_lowercase().find(CALL)?;
+    expression.get(at + CALL.len()..)?.split('\'').next()
+}
+
 impl<'d> Walk<'d> {
     /// A walk that begins with the template `file`.
     pub fn new(file: &Path, desired: &'d mut Desired) -> Self {
@@ -266,13 +273,24 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn reference(service: Service, name: &str, scope: &Scope<'_>) -> ParentReference {
+    /// The factory or workspace `name`, which the resource's own name begins with.
+    fn reference(
+        resource: &Resource<'_>,
+        service: Service,
+        name: &str,
+        scope: &Scope<'_>,
+    ) -> ParentReference {
+        let written = resource.prefix.unwrap_or(resource.own.at("name"));
+        let parameter = first_parameter(written.as_str().unwrap_or_default()).filter(
+            |own| matches!(scope.parameter(own), Ok(Value::String(value)) if value == name),
+        );
         let destination = scope.destination();
         ParentReference {
             service,
             subscription: destination.subscription.clone(),
             resource_group: destination.resource_group.clone(),
             name: name.to_owned(),
+            parameter: parameter.map(str::to_owned),
         }
     }
 
@@ -281,7 +299,7 @@ impl<'d> Walk<'d> {
         if let Ok(name) = Self::name(resource, scope) {
             self.desired
                 .parents
-                .push(Self::reference(service, &name, scope));
+                .push(Self::reference(resource, service, &name, scope));
         }
         for (index, own) in resource
             .own
@@ -382,7 +400,7 @@ impl<'d> Walk<'d> {
         let document = json!({"name": name, "properties": properties});
         self.desired.runtimes.push(DesiredRuntime {
             name: name.to_owned(),
-            parent: Some(Self::reference(service, parent, scope)),
+            parent: Some(Self::reference(resource, service, parent, scope)),
             document: RuntimeBody::new(service, document),
             unknown,
             position: resource.position.clone(),
@@ -403,7 +421,7 @@ impl<'d> Walk<'d> {
         if let Some((parent, name)) = whole.split_once('/') {
             self.desired.linked_services.push(LinkedService {
                 name: name.to_owned(),
-                parent: Some(Self::reference(service, parent, scope)),
+                parent: Some(Self::reference(resource, service, parent, scope)),
                 connect_via: via,
             });
         }
