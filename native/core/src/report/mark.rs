@@ -59,7 +59,7 @@ impl Mark {
             Self::Csv => text.starts_with("Severity,Code,Title,Service,Parent,Runtime,"),
             Self::Comment => text.contains(COMMENT),
             Self::Mermaid => text.contains(MERMAID),
-            Self::Dot => text.starts_with(DOT),
+            Self::Dot => text.contains(DOT),
             Self::Snapshot => text.contains(snapshot::KIND),
         }
     }

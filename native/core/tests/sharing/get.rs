@@ -6,7 +6,7 @@ use super::{
     model::{Azure, SHARED, factory_id, linked},
     rows, text,
 };
-use crate::support::run;
+use crate::support::{SUBSCRIPTION, run};
 
 /// One data factory for each thing that breaks, and one that is whole.
 fn broken() -> Azure {
@@ -92,6 +92,39 @@ async fn each_thing_that_breaks_has_its_name() {
         )
     );
     assert!(fix("adf-f-only").starts_with("New-") && fix("adf-g-deleted").starts_with("Remove-"));
+}
+
+/// The list of a subscription is cut to what the account may read.
+#[tokio::test(start_paused = true)]
+async fn a_factory_out_of_sight_is_not_gone() {
+    let azure = broken();
+    azure.change(|state| {
+        let path = format!(
+            "GET /subscriptions/{SUBSCRIPTION}/providers/Microsoft.Authorization/roleAssignments"
+        );
+        state.faults.push((path, 403, "AuthorizationFailed"));
+    });
+    for arguments in [
+        json!({"ResourceId": SHARED}),
+        json!({"DataFactoryName": "hub", "ResourceGroupName": "rg"}),
+    ] {
+        let said = run(&azure.library(), "share.get", arguments).await;
+        let unseen = said
+            .results
+            .iter()
+            .find(|own| text(own, "DataFactoryName") == "adf-g-deleted")
+            .unwrap();
+        assert_eq!(text(unseen, "Outcome"), "Shared");
+        assert_eq!(text(unseen, "Grant"), "Unknown");
+        assert_eq!(text(unseen, "Fix"), "");
+        let error = text(unseen, "Error");
+        assert!(
+            error.starts_with("Data factory 'adf-g-deleted' of subscription '")
+                && error.contains("' does not exist, or is not visible to '"),
+            "{error}"
+        );
+        assert!(!rows(&said).join(" ").contains("FactoryMissing"));
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -13,7 +13,7 @@ use crate::report::{escape::plain as escape_plain, mark::DOT};
 pub fn graph(topology: &Topology, title: &str, detail: Option<Detail>) -> String {
     let view = view(topology, detail);
     let mut text = format!(
-        "{DOT}\ndigraph fleet {{\n  label={}; labelloc=t; rankdir=RL; compound=true; fontname=\"Helvetica\";\n  \
+        "digraph fleet {{\n  {DOT}\n  label={}; labelloc=t; rankdir=RL; compound=true; fontname=\"Helvetica\";\n  \
          node [shape=box, style=\"rounded,filled\", fillcolor=white, fontname=\"Helvetica\", fontsize=11];\n  \
          edge [fontname=\"Helvetica\", fontsize=9, color=\"#4c78b5\"];\n",
         quoted(title)
