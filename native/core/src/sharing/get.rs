@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{
     factory, grant, owner,
-    picture::{self, Kind, Picture, Runtime},
+    picture::{self, Identity, Kind, Picture, Runtime},
     plan::same_id,
     scene,
     share::{Grant, Problem, Share},
@@ -146,6 +146,7 @@ async fn of_linked(
                 picture.runtimes.push(Runtime {
                     place: shared.clone(),
                     kind: Kind::Missing,
+                    identity: Identity::Own,
                     state: None,
                 });
             }
@@ -157,6 +158,7 @@ async fn of_linked(
         picture.runtimes.push(Runtime {
             place: place.clone(),
             kind: Kind::Linked(Some(to)),
+            identity: scene::identity(work, &place.parent, found).await?,
             state: None,
         });
     }
