@@ -434,6 +434,16 @@ async fn a_verdict_for_each() {
     let said = desk.test(sick(), json!({"AsVerdict": true})).await;
     assert_eq!(texts(&said, "Verdict"), ["Error", "Information"]);
     assert_eq!(texts(&said, "Findings"), ["2", "1"]);
+    // What is not shown counts too.
+    let report = desk.path("report.json");
+    let severe = json!({"AsVerdict": true, "Severity": "Error", "ReportPath": [report]});
+    let mut warned = sick();
+    warned.runtimes[0].nodes[0].expiry_time = Some("2002-09-01T00:00:00Z".into());
+    let said = desk.test(warned, severe).await;
+    assert_eq!(texts(&said, "Verdict"), ["Warning", "Information"]);
+    let written: Value = serde_json::from_slice(&std::fs::read(&report).unwrap()).unwrap();
+    assert_eq!(written["findings"], json!([]));
+    assert_eq!(written["summary"]["healthyRuntimes"], 1);
     let well = desk.test(fleet(), json!({"AsVerdict": true})).await;
     assert_eq!(texts(&well, "Verdict"), ["Healthy", "Healthy"]);
 }

@@ -119,9 +119,9 @@ fn node_rows(texts: &mut Texts, report: &Report<'_>) -> Vec<Value> {
         .iter()
         .map(|own| (own.id.to_ascii_lowercase(), own))
         .collect();
-    let health = Health::of(report.findings);
+    let health = Health::of(report.all_findings());
     let mut rows = Vec::new();
-    for own in verdicts(report.fleet, report.findings) {
+    for own in verdicts(report.fleet, report.all_findings()) {
         let runtime = own.runtime;
         let parent = parents
             .get(&runtime.parent_id.to_ascii_lowercase())
@@ -146,10 +146,10 @@ struct Health {
 }
 
 impl Health {
-    fn of(findings: &[Finding]) -> Self {
+    fn of<'a>(findings: impl Iterator<Item = &'a Finding>) -> Self {
         let mut whole = HashMap::new();
         let mut nodes = HashMap::new();
-        for own in findings.iter().filter(|own| own.silenced.is_none()) {
+        for own in findings.filter(|own| own.silenced.is_none()) {
             let id = super::runtime_id(&own.id).to_ascii_lowercase();
             let worst = match &own.node {
                 Some(node) => nodes
