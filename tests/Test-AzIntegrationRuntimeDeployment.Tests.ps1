@@ -117,6 +117,14 @@ Describe 'Test-AzIntegrationRuntimeDeployment' {
             Should -BeExactly 'files-hub'
     }
 
+    It 'leaves the width of the console to the message' {
+        $text = (Invoke-Guard).Written | Out-String -Width 80
+        $lines = @($text -split '\r?\n' | Where-Object { $_ })
+        $lines[0] | Should -Match '^Action +Name +Message$'
+        ($lines[0].IndexOf('Message')) | Should -BeLessOrEqual 35
+        ($text -replace '\s') | Should -BeLike '*Linkedservices:files-hub.*'
+    }
+
     It 'writes a report of test results' {
         $report = Join-Path $TestDrive 'guard.xml'
         $guard = Invoke-Guard @{ ReportPath = $report }
