@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`escape`] | texts of others in files of each kind |
 //! | [`mod@file`] | whether a file can be written, and its replacement in one step |
+//! | [`fix`] | what of a next step is prose, and what a command |
 //! | [`mark`] | whether a file is an earlier report, and may be replaced |
 //! | [`page`] | a page that needs no network, and its tables |
 //! | [`csv`], [`junit`], [`markdown`], [`sarif`] | the other forms |
@@ -13,6 +14,7 @@
 pub mod csv;
 pub mod escape;
 pub mod file;
+pub mod fix;
 pub mod junit;
 pub mod mark;
 pub mod markdown;
