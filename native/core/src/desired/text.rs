@@ -3,12 +3,18 @@
 //! Resource Manager takes comments in templates and parameter files, so they are read here, also in the files of a
 //! Git folder. A comma behind the last member is not JSON to Resource Manager, and is refused with its position.
 
-use std::{borrow::Cow, io, path::Path};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+    io,
+    path::Path,
+};
 
 use azir_azure::files::{self, LARGEST_DOCUMENT};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
+use super::lines::{self, Lines};
 use crate::encoding;
 
 /// A file as text: UTF-8 without its byte order mark, comments replaced by blanks. Wiped when dropped, since
@@ -127,7 +133,7 @@ fn without_comments(mut text: Zeroizing<Vec<u8>>) -> Zeroizing<Vec<u8>> {
 }
 
 /// Where the string that begins at `at` ends: behind its closing quote.
-fn end_of_string(text: &[u8], at: usize) -> usize {
+pub(super) fn end_of_string(text: &[u8], at: usize) -> usize {
     let mut next = at + 1;
     while let Some(byte) = text.get(next) {
         match byte {
@@ -154,6 +160,12 @@ impl Text {
         // The parser's own words may quote what it read.
         serde_json::from_slice(&self.0)
             .map_err(|error| Trouble::Syntax(error.line(), error.column()))
+    }
+
+    /// The lines of the members of the objects that `wanted` names by their paths.
+    #[must_use]
+    pub fn lines(&self, wanted: &HashSet<String>) -> HashMap<String, Lines> {
+        lines::scan(&self.0, wanted)
     }
 
     /// The line on which each member of the list (or object) called `name` at the top of the file begins.

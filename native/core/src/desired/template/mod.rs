@@ -66,6 +66,7 @@ pub fn read(
         parameters,
         destination,
     );
+    walk.locate(&text);
     walk.end();
     json::wipe(&mut document);
     Ok(desired)

@@ -12,7 +12,10 @@ use super::{
     scope::{Destination, Scope},
 };
 use crate::{
-    desired::{Desired, DesiredRuntime, Issue, LinkedService, ParentReference, Position},
+    desired::{
+        Desired, DesiredRuntime, Issue, LinkedService, ParentReference, Position, lines::Lines,
+        text::Text,
+    },
     runtimes::{body::RuntimeBody, service::Service},
 };
 
@@ -22,6 +25,10 @@ pub struct Walk<'d> {
     desired: &'d mut Desired,
     pub(super) depth: usize,
     pub(super) budget: Budget,
+    /// The path of the template in its file, with a dot at its end; empty for the whole file.
+    pub(super) base: String,
+    /// The paths of integration runtimes whose lines are not known yet, by their numbers.
+    pub(super) open: Vec<(usize, String)>,
     /// Integration runtimes whose names are not known, by the reason.
     nameless: Vec<(Reason, Position, usize)>,
     /// Integration runtimes whose condition is false, by their names.
@@ -36,6 +43,8 @@ pub(super) struct Resource<'r> {
     /// The name that is written before its own one.
     prefix: Option<&'r Value>,
     pub(super) position: Position,
+    /// Its path from the root of the file, in lower case.
+    pub(super) path: String,
 }
 
 /// What a type of resource is to integration runtimes.
@@ -80,6 +89,8 @@ impl<'d> Walk<'d> {
             desired,
             depth: 0,
             budget: Budget::default(),
+            base: String::new(),
+            open: Vec::new(),
             nameless: Vec::new(),
             left_out: Vec::new(),
         }
@@ -172,6 +183,7 @@ impl<'d> Walk<'d> {
                 own,
                 kind,
                 prefix: None,
+                path: format!("{}{member}", self.base).to_lowercase(),
                 position: Position {
                     file: file.clone(),
                     line: lines
@@ -319,6 +331,7 @@ impl<'d> Walk<'d> {
                 own,
                 kind,
                 prefix: Some(resource.own.at("name")),
+                path: format!("{}.resources[{index}]", resource.path),
                 position: Position {
                     member: format!("{}.resources[{index}]", resource.position.member),
                     ..resource.position.clone()
@@ -398,13 +411,31 @@ impl<'d> Walk<'d> {
             return;
         }
         let document = json!({"name": name, "properties": properties});
+        let number = self.desired.runtimes.len();
+        self.open.push((number, resource.path.clone()));
         self.desired.runtimes.push(DesiredRuntime {
             name: name.to_owned(),
             parent: Some(Self::reference(resource, service, parent, scope)),
             document: RuntimeBody::new(service, document),
             unknown,
             position: resource.position.clone(),
+            lines: Lines::default(),
         });
+    }
+
+    /// Notes the lines of the integration runtimes that were found since the last call, all of them in `text`.
+    pub(super) fn locate(&mut self, text: &Text) {
+        let open = std::mem::take(&mut self.open);
+        let wanted = open.iter().map(|own| own.1.clone()).collect();
+        let lines = text.lines(&wanted);
+        for (number, path) in open {
+            if let (Some(own), Some(lines)) =
+                (self.desired.runtimes.get_mut(number), lines.get(&path))
+            {
+                own.position.line = lines.of("").or(own.position.line);
+                own.lines = lines.clone();
+            }
+        }
     }
 
     fn linked_service(&mut self, resource: &Resource<'_>, service: Service, scope: &Scope<'_>) {
