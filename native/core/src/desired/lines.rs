@@ -1,7 +1,7 @@
 //! On which line of a file each member of an integration runtime begins.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap},
     fmt::Write,
     sync::Arc,
 };
@@ -48,7 +48,7 @@ struct Level {
 /// The lines of the members of those objects of a JSON text that `wanted` names by their paths in lower case, such as
 /// `resources[3]`. The path of the whole text is empty.
 #[must_use]
-pub fn scan(text: &[u8], wanted: &HashSet<String>) -> HashMap<String, Lines> {
+pub fn scan(text: &[u8], wanted: &BTreeSet<String>) -> HashMap<String, Lines> {
     let mut found: HashMap<String, HashMap<String, usize>> = HashMap::new();
     let (mut at, mut line) = (0, 1);
     let mut path = String::new();
@@ -74,7 +74,7 @@ pub fn scan(text: &[u8], wanted: &HashSet<String>) -> HashMap<String, Lines> {
                         lines.entry(member).or_insert(line);
                     }
                 }
-                line += text[at..end].iter().filter(|own| **own == b'\n').count();
+                line += text[at..end].split(|own| *own == b'\n').count() - 1;
                 at = end;
                 continue;
             }

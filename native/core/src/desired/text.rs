@@ -5,7 +5,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap},
     io,
     path::Path,
 };
@@ -164,7 +164,7 @@ impl Text {
 
     /// The lines of the members of the objects that `wanted` names by their paths.
     #[must_use]
-    pub fn lines(&self, wanted: &HashSet<String>) -> HashMap<String, Lines> {
+    pub fn lines(&self, wanted: &BTreeSet<String>) -> HashMap<String, Lines> {
         lines::scan(&self.0, wanted)
     }
 

@@ -45,6 +45,9 @@ const ANY: &str = "authorizationresources\n| where type =~ 'microsoft.authorizat
 /// The answers of linked integration runtimes, by their numbers in the fleet.
 type Answers = Vec<(usize, Read)>;
 
+/// The identity of a credential, with the number of the linked integration runtime in the fleet.
+type Principal = (usize, Option<String>);
+
 /// A linked integration runtime whose owner is in view.
 struct Link {
     /// Its number in the fleet.
@@ -102,7 +105,7 @@ async fn read_credentials(arm: &Arm<'_>, fleet: &mut Fleet) -> Result<()> {
         let is_open = own.kind == "Linked" && own.link_principal_id.is_none();
         (is_open && !parent.user_principal_ids.is_empty()).then_some((at, parent, credential))
     });
-    let reads: Vec<BoxFuture<'_, Result<(usize, Option<String>)>>> = wanted
+    let reads: Vec<BoxFuture<'_, Result<Principal>>> = wanted
         .map(|(at, parent, name)| {
             async move {
                 let place = reader::place(parent);

@@ -8,13 +8,45 @@ use std::{
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// Returns what the ending of `path` stands for, without case; nothing for another ending, or none.
-pub(crate) fn by_ending<T: Copy>(path: &Path, endings: &[(&str, T)]) -> Option<T> {
-    let own = path.extension()?.to_string_lossy();
-    endings
-        .iter()
-        .find(|(ending, _)| ending.eq_ignore_ascii_case(&own))
-        .map(|(_, form)| *form)
+/// The endings of paths, what each stands for, and how an error names them.
+pub(crate) struct Endings<T: 'static> {
+    /// The parameter that has the path.
+    pub parameter: &'static str,
+    /// What is written, such as `a report`.
+    pub what: &'static str,
+    /// The endings.
+    pub all: &'static [(&'static str, T)],
+    /// The usual ones, in words.
+    pub usual: &'static str,
+    /// A path that is right.
+    pub example: &'static str,
+}
+
+impl<T: Copy> Endings<T> {
+    /// Returns what the ending of `path` stands for, without case.
+    ///
+    /// # Errors
+    /// `InvalidInput` for another ending, or none.
+    pub(crate) fn of(&self, path: &Path) -> Result<T> {
+        let own = path.extension().unwrap_or_default().to_string_lossy();
+        let found = self
+            .all
+            .iter()
+            .find(|(ending, _)| ending.eq_ignore_ascii_case(&own));
+        found.map(|(_, form)| *form).ok_or_else(|| {
+            Error::invalid(
+                self.parameter,
+                format!(
+                    "The ending of '{}' stands for no form of {}. Give a path that ends in {}, for instance -{} '{}'.",
+                    path.display(),
+                    self.what,
+                    self.usual,
+                    self.parameter,
+                    self.example
+                ),
+            )
+        })
+    }
 }
 
 /// Why a device, a pipe or a socket is not written to.

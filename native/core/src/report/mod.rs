@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use self::file::is_same_file;
+use self::file::{Endings, is_same_file};
 pub use self::{
     file::{NOT_REGULAR, check_writable, is_device, save, save_private},
     mark::{Mark, check_replaceable},
@@ -86,17 +86,22 @@ pub enum Format {
     Sarif,
 }
 
-/// The endings of paths, and the form of each.
-const ENDINGS: [(&str, Format); 8] = [
-    ("html", Format::Html),
-    ("htm", Format::Html),
-    ("json", Format::Json),
-    ("csv", Format::Csv),
-    ("md", Format::Markdown),
-    ("markdown", Format::Markdown),
-    ("xml", Format::Junit),
-    ("sarif", Format::Sarif),
-];
+const ENDINGS: Endings<Format> = Endings {
+    parameter: "ReportPath",
+    what: "a report",
+    all: &[
+        ("html", Format::Html),
+        ("htm", Format::Html),
+        ("json", Format::Json),
+        ("csv", Format::Csv),
+        ("md", Format::Markdown),
+        ("markdown", Format::Markdown),
+        ("xml", Format::Junit),
+        ("sarif", Format::Sarif),
+    ],
+    usual: ".html, .json, .csv, .md, .xml (JUnit) or .sarif",
+    example: "./report.html",
+};
 
 impl Format {
     /// Returns the form that the ending of `path` stands for.
@@ -104,16 +109,7 @@ impl Format {
     /// # Errors
     /// `InvalidInput` for another ending, or none.
     pub fn of_path(path: &Path) -> Result<Self> {
-        file::by_ending(path, &ENDINGS).ok_or_else(|| {
-            Error::invalid(
-                "ReportPath",
-                format!(
-                    "The ending of '{}' stands for no form of a report. Give a path that ends in .html, .json, \
-                     .csv, .md, .xml (JUnit) or .sarif, for instance -ReportPath './report.html'.",
-                    path.display()
-                ),
-            )
-        })
+        ENDINGS.of(path)
     }
 
     /// What a file of this form begins with.
