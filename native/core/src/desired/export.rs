@@ -113,9 +113,9 @@ impl Files {
             let own = self.own_name(name);
             if let Some(other) = owners.insert(own.to_lowercase(), name) {
                 return Some(format!(
-                    "With the mapping file '{}', the integration runtimes '{other}' and '{name}' both belong to the file \
-                     '{own}.json'. Give each another name in the files with 'name', or leave one out with -Name or \
-                     'skip'.",
+                    "With the mapping file '{}', the integration runtimes '{other}' and '{name}' both belong to the \
+                     file '{own}.json'. Give each another name in the files with 'name', or leave one out with \
+                     -Name or 'skip'.",
                     mapping.file()
                 ));
             }

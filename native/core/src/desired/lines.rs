@@ -13,8 +13,8 @@ use super::text::end_of_string;
 pub struct Lines(Arc<HashMap<String, usize>>);
 
 impl Lines {
-    /// The line of the member with this path, such as `properties.typeProperties.linkedInfo`; else that of what it would
-    /// be in, where the file has that.
+    /// The line of the member with this path, such as `properties.typeProperties.linkedInfo`; else that of what it
+    /// would be in, where the file has that.
     #[must_use]
     pub fn of(&self, path: &str) -> Option<usize> {
         let path = path.to_lowercase();
@@ -140,7 +140,8 @@ mod tests {
     #[test]
     fn each_member_of_a_wanted_object_has_its_line() {
         let text = "{\n \"resources\": [ {}, [1],\n  {\n   \"name\": \"a\",\n   \"Properties\": {\n    \
-                    \"x\": [\n     1, {\n \"y\": \"z: \\n\\\" {\" } ],\n    \"type\":\n     \"t\" } } ],\n \"name\": 1 }";
+                    \"x\": [\n     1, {\n \"y\": \"z: \\n\\\" {\" } ],\n    \"type\":\n     \
+                    \"t\" } } ],\n \"name\": 1 }";
         let own = lines(text, "resources[2]");
         assert_eq!(own.of("name"), Some(4));
         assert_eq!(own.of("properties.type"), Some(9));

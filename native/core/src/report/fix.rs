@@ -1,7 +1,7 @@
 //! The next step of an entry: what is prose in it, and what is a command.
 
-/// Returns the prose and the command of a next step; either can be empty. A command stands alone, or at the end behind a
-/// colon. So does a text to add to a file.
+/// Returns the prose and the command of a next step; either can be empty. A command stands alone, or at the end behind
+/// a colon. So does a text to add to a file.
 #[must_use]
 pub fn parts(fix: &str) -> (&str, &str) {
     if is_cmdlet(fix) && !fix.ends_with('.') {

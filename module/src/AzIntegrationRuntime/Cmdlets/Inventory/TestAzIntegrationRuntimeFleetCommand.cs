@@ -145,8 +145,8 @@ public sealed class TestAzIntegrationRuntimeFleetCommand : FleetCmdlet
     public string[]? Skip { get; set; }
 
     /// <summary>
-    /// The least severity of the findings that are shown. The default is Information. Verdicts and -ErrorOnFinding count
-    /// the others too.
+    /// The least severity of the findings that are shown. The default is Information. Verdicts and -ErrorOnFinding
+    /// count the others too.
     /// </summary>
     [Parameter]
     [ValidateSet("Information", "Warning", "Error")]

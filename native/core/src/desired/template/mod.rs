@@ -7,6 +7,7 @@ mod budget;
 pub mod expression;
 pub mod functions;
 mod ids;
+mod issues;
 mod nested;
 pub mod parameters;
 pub mod reason;

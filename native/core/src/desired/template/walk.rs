@@ -13,8 +13,7 @@ use super::{
 };
 use crate::{
     desired::{
-        Desired, DesiredRuntime, Issue, LinkedService, ParentReference, Position, lines::Lines,
-        text::Text,
+        Desired, DesiredRuntime, LinkedService, ParentReference, Position, lines::Lines, text::Text,
     },
     runtimes::{body::RuntimeBody, service::Service},
 };
@@ -22,7 +21,7 @@ use crate::{
 /// What is collected on the way.
 pub struct Walk<'d> {
     pub(super) file: PathBuf,
-    desired: &'d mut Desired,
+    pub(super) desired: &'d mut Desired,
     pub(super) depth: usize,
     pub(super) budget: Budget,
     /// The path of the template in its file, with a dot at its end; empty for the whole file.
@@ -30,16 +29,16 @@ pub struct Walk<'d> {
     /// The paths of integration runtimes whose lines are not known yet, by their numbers.
     pub(super) open: Vec<(usize, String)>,
     /// Integration runtimes whose names are not known, by the reason.
-    nameless: Vec<(Reason, Position, usize)>,
+    pub(super) nameless: Vec<(Reason, Position, usize)>,
     /// Integration runtimes whose condition is false, by their names.
-    left_out: Vec<(String, Position)>,
+    pub(super) left_out: Vec<(String, Position)>,
 }
 
 /// A resource with what its place says about it.
 pub(super) struct Resource<'r> {
     pub(super) own: &'r Value,
     /// The whole type, such as `Microsoft.DataFactory/factories/integrationRuntimes`.
-    kind: String,
+    pub(super) kind: String,
     /// The name that is written before its own one.
     prefix: Option<&'r Value>,
     pub(super) position: Position,
@@ -98,54 +97,6 @@ impl<'d> Walk<'d> {
 
     pub(super) fn file(&self) -> String {
         self.file.display().to_string()
-    }
-
-    pub(super) fn issue(
-        &mut self,
-        position: Position,
-        runtime: Option<String>,
-        message: String,
-        fix: Option<String>,
-    ) {
-        // A template can make an issue of every value; the end says that there were more.
-        if self.budget.spend_issue().is_err() {
-            return;
-        }
-        self.desired.issues.push(Issue {
-            position,
-            runtime,
-            harmless: false,
-            message,
-            fix,
-        });
-    }
-
-    /// Parameters that the caller gives and the template does not declare: Resource Manager refuses them.
-    pub fn undeclared(&mut self, template: &Value, parameters: &Parameters) {
-        let declared = template.at("parameters");
-        let others: Vec<&str> = parameters
-            .names()
-            .filter(|name| declared.member(name).is_none())
-            .collect();
-        if others.is_empty() {
-            return;
-        }
-        let file = self.file();
-        let issue = Issue {
-            position: Position {
-                file: file.clone(),
-                ..Position::default()
-            },
-            runtime: None,
-            harmless: true,
-            message: format!(
-                "The template '{file}' does not declare the parameters '{}', so Resource Manager refuses the \
-                 deployment.",
-                others.join("', '")
-            ),
-            fix: Some("Check that the parameter file belongs to this template.".to_owned()),
-        };
-        self.desired.issues.push(issue);
     }
 
     /// Reads the resources of a template with parameters of its own.
@@ -249,25 +200,6 @@ impl<'d> Walk<'d> {
             Role::Runtime(service) => self.runtime(resource, service, scope),
             Role::LinkedService(service) => self.linked_service(resource, service, scope),
         }
-    }
-
-    pub(super) fn not_evaluated(
-        &mut self,
-        resource: &Resource<'_>,
-        role: Role,
-        what: &str,
-        reason: &Reason,
-    ) {
-        // Of linked services only the list of dependants is made.
-        if matches!(role, Role::LinkedService(_)) {
-            return;
-        }
-        let Position { file, member, .. } = &resource.position;
-        let message = format!(
-            "{member} of the template '{file}' ('{}') cannot be evaluated: {what} is not known, since {reason}.",
-            resource.kind
-        );
-        self.issue(resource.position.clone(), None, message, reason.fix());
     }
 
     /// The name with that of the parent before it.
@@ -454,54 +386,6 @@ impl<'d> Walk<'d> {
                 name: name.to_owned(),
                 parent: Some(Self::reference(resource, service, parent, scope)),
                 connect_via: via,
-            });
-        }
-    }
-
-    /// Says at last which integration runtimes have no known names, one issue for each reason; that there may be more
-    /// of them; and which ones the template leaves out. A template can have one twice, of which the condition chooses.
-    pub fn end(&mut self) {
-        for (name, position) in std::mem::take(&mut self.left_out) {
-            if self.desired.runtime(&name).is_some() {
-                continue;
-            }
-            let message = format!(
-                "The template '{}' does not deploy the integration runtime '{name}': the 'condition' of {} is false \
-                 with these parameters.",
-                position.file, position.member
-            );
-            self.desired.issues.push(Issue {
-                position,
-                runtime: Some(name),
-                harmless: true,
-                message,
-                fix: None,
-            });
-        }
-        for (reason, position, count) in std::mem::take(&mut self.nameless) {
-            let what = if count == 1 {
-                "The name of an integration runtime".to_owned()
-            } else {
-                format!("The names of {count} integration runtimes")
-            };
-            let message = format!(
-                "{what} of the template '{}' cannot be evaluated: {reason}.",
-                position.file
-            );
-            self.issue(position, None, message, reason.fix());
-        }
-        if let Err(reason) = self.budget.spend(0) {
-            let file = self.file();
-            let position = Position {
-                file: file.clone(),
-                ..Position::default()
-            };
-            self.desired.issues.push(Issue {
-                position,
-                runtime: None,
-                harmless: false,
-                message: format!("The template '{file}' is not read to its end: {reason}."),
-                fix: Some("Deploy fewer resources with one template.".to_owned()),
             });
         }
     }

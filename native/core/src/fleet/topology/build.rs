@@ -357,7 +357,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The links by the identity that each uses. Where the identity is not known, it is not known whether it has a role.
+    /// The links by the identity that each uses. Where the identity is not known, nor is its role.
     fn users(&mut self, fleet: &Fleet) -> HashMap<String, Vec<usize>> {
         let index = Index::new(fleet);
         let mut users: HashMap<String, Vec<usize>> = HashMap::new();
