@@ -112,15 +112,18 @@ Describe 'Compare-AzIntegrationRuntime' {
         [IO.File]::ReadAllText("$TestDrive/drift.html") | Should -BeLike '*Drift of data factory*'
     }
 
-    It 'writes no report over a file that it reads, or over that of another data factory' {
+    It 'writes no report over a file that it reads, over another file, or over that of another data factory' {
         $folder = Join-Path $TestDrive 'kept'
         Copy-Item -LiteralPath (Join-Path $files 'factory') -Destination $folder -Recurse
         $definition = Join-Path $folder 'integrationRuntime/ir-west.json'
         $before = [IO.File]::ReadAllText($definition)
         $mapping = Join-Path $TestDrive 'kept-mapping.json'
         Set-Content -LiteralPath $mapping -Value '{ "prod": {} }'
+        $notes = Join-Path $TestDrive 'kept.md'
+        Set-Content -LiteralPath $notes -Value '# Notes'
         foreach ($case in @(
-                @{ Path = $definition; Message = "*is in the folder of -Path*" }
+                @{ Path = $definition; Message = '*ir-west.json'' of -ReportPath is not a file of this form*' }
+                @{ Path = $notes; Message = '*kept.md'' of -ReportPath is not a file of this form*would be lost*' }
                 @{ Path = $mapping; Message = '*-ReportPath and -Mapping name the same file*' }
                 @{ Path = "$TestDrive/one.csv", "$TestDrive/one.csv"; Message = '*twice*' })) {
             (Get-Refusal {
@@ -129,6 +132,12 @@ Describe 'Compare-AzIntegrationRuntime' {
             }).Exception.Message | Should -BeLike $case.Message
         }
         [IO.File]::ReadAllText($definition) | Should -BeExactly $before
+        (Get-Content -LiteralPath $notes) | Should -BeExactly '# Notes'
+        $report = Join-Path $TestDrive 'again.md'
+        foreach ($run in 1, 2) {
+            $null = Compare-AzIntegrationRuntime $folder -DataFactoryName adf-prod -ReportPath $report
+            (Get-Content -LiteralPath $report)[0] | Should -BeLike '# Drift of data factory*'
+        }
         $factory = Get-AzDataFactoryV2 | Where-Object DataFactoryName -EQ 'adf-prod'
         (Get-Refusal {
             $null = $factory, $factory | Compare-AzIntegrationRuntime $folder -ReportPath "$TestDrive/two.csv"

@@ -81,6 +81,22 @@ Describe 'Export-AzIntegrationRuntimeTopology' {
         Get-SentRequest | Should -BeNullOrEmpty
     }
 
+    It 'replaces its own picture, through a link too, and no other file' {
+        $path = Join-Path $folder 'own.svg'
+        Export-AzIntegrationRuntimeTopology $path -Detail Broken
+        Export-AzIntegrationRuntimeTopology $path -Detail Broken
+        if ($IsLinux -or $IsMacOS) {
+            $link = Join-Path $folder 'link.svg'
+            $null = New-Item -ItemType SymbolicLink -Path $link -Target $path
+            Export-AzIntegrationRuntimeTopology $link -Detail Broken
+            (Get-Item -LiteralPath $link).LinkType | Should -BeExactly 'SymbolicLink'
+        }
+        Set-Content -LiteralPath $path '<svg>Of another program</svg>'
+        { Export-AzIntegrationRuntimeTopology $path -ErrorAction Stop } |
+            Should -Throw "*own.svg' of -Path is not a file of this form that this module wrote*"
+        Get-Content -LiteralPath $path | Should -BeExactly '<svg>Of another program</svg>'
+    }
+
     It 'refuses a file that is not a snapshot' {
         $other = Join-Path $folder 'other.json'
         Set-Content -LiteralPath $other '{"a": 1}'

@@ -117,6 +117,14 @@ Describe 'Test-AzIntegrationRuntimeDeployment' {
             Should -BeExactly 'files-hub'
     }
 
+    It 'leaves the width of the console to the message' {
+        $text = (Invoke-Guard).Written | Out-String -Width 80
+        $lines = @($text -split '\r?\n' | Where-Object { $_ })
+        $lines[0] | Should -Match '^Action +Name +Message$'
+        ($lines[0].IndexOf('Message')) | Should -BeLessOrEqual 35
+        ($text -replace '\s') | Should -BeLike '*Linkedservices:files-hub.*'
+    }
+
     It 'writes a report of test results' {
         $report = Join-Path $TestDrive 'guard.xml'
         $guard = Invoke-Guard @{ ReportPath = $report }
@@ -124,6 +132,12 @@ Describe 'Test-AzIntegrationRuntimeDeployment' {
         $suites = ([xml][IO.File]::ReadAllText($report)).testsuites
         $suites.name | Should -BeExactly "Deployment to data factory 'adf-prod'"
         $suites.testsuite.testcase.failure.type | Should -BeExactly 'Error'
+        $records = (Invoke-Guard @{ ReportPath = $report }).Records
+        $records[-1].Exception.Message | Should -BeLike "*Reports: '$report'."
+        Set-Content -LiteralPath $report -Value '<project />'
+        $records = (Invoke-Guard @{ ReportPath = $report }).Records
+        $records[0].Exception.Message | Should -BeLike "*guard.xml' of -ReportPath is not a file of this form*"
+        Get-Content -LiteralPath $report | Should -BeExactly '<project />'
         $records = (Invoke-Guard @{ ReportPath = './guard.pdf' }).Records
         $records[0].Exception.Message | Should -BeLike "*'*guard.pdf' stands for no form of a report*"
     }

@@ -11,6 +11,7 @@ pub mod caller;
 pub mod datafactory;
 pub mod desired;
 pub mod emulator;
+pub mod encoding;
 pub mod error;
 pub mod fleet;
 pub mod inventory;

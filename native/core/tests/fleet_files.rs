@@ -424,6 +424,19 @@ fn a_snapshot_comes_back_as_it_was() {
     assert_eq!(Snapshot::read("Baseline", &path).unwrap(), snapshot);
     let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(names.len(), 1, "a temporary file stayed");
+    // `>` of Windows PowerShell writes UTF-16.
+    let text = std::fs::read_to_string(&path).unwrap();
+    let wide: Vec<u8> = format!("\u{feff}{text}\r\n")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    std::fs::write(&path, &wide).unwrap();
+    assert_eq!(Snapshot::read("Baseline", &path).unwrap(), snapshot);
+    assert_eq!(
+        Snapshot::parse(&wide[..wide.len() - 41]).unwrap_err(),
+        Fault::Truncated
+    );
+    std::fs::write(&path, text).unwrap();
     // A member that a later version adds is no reason to refuse it.
     let mut text: serde_json::Value =
         serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();

@@ -34,6 +34,7 @@ pub(crate) fn report<'a>(
         made_at: datetime!(2026-11-30 06:04 UTC),
         fleet,
         findings,
+        hidden: &[],
         changes,
     }
 }

@@ -236,6 +236,38 @@ fn links_in_rings_and_to_the_same_factory_are_drawn() {
 }
 
 #[test]
+fn a_link_with_a_credential_is_drawn_by_the_role_of_its_identity() {
+    let (mut fleet, _) = fleets::company();
+    let granted = |fleet: &Fleet| {
+        let topology = Topology::of(fleet, &[]);
+        let all = topology
+            .links
+            .iter()
+            .filter(|own| own.granted == Some(true));
+        let unknown = topology.links.iter().filter(|own| own.granted.is_none());
+        (all.count(), unknown.count())
+    };
+    assert_eq!(granted(&fleet).1, 0);
+    let before = granted(&fleet).0;
+    assert!(before > 0);
+    for own in fleet.runtimes.iter_mut().filter(|own| own.kind == "Linked") {
+        own.link_credential = Some("cred".into());
+    }
+    let (all, unknown) = granted(&fleet);
+    assert!(all == 0 && unknown > 0);
+    for own in fleet.runtimes.iter_mut().filter(|own| own.kind == "Linked") {
+        own.link_principal_id = Some("user-identity".into());
+    }
+    assert_eq!(granted(&fleet), (0, 0));
+    fleet.grants.as_mut().unwrap().push(Grant {
+        scope: "/".into(),
+        principal_id: "USER-identity".into(),
+        role_id: "b24988ac-6180-42a0-ab88-20f7382dd24c".into(),
+    });
+    assert_eq!(granted(&fleet), (unknown, 0));
+}
+
+#[test]
 fn a_link_without_a_role_has_the_same_sign_in_each_form() {
     let (fleet, _) = fleets::company();
     let topology = Topology::of(&fleet, &[]);

@@ -434,6 +434,16 @@ async fn a_verdict_for_each() {
     let said = desk.test(sick(), json!({"AsVerdict": true})).await;
     assert_eq!(texts(&said, "Verdict"), ["Error", "Information"]);
     assert_eq!(texts(&said, "Findings"), ["2", "1"]);
+    // What is not shown counts too.
+    let report = desk.path("report.json");
+    let severe = json!({"AsVerdict": true, "Severity": "Error", "ReportPath": [report]});
+    let mut warned = sick();
+    warned.runtimes[0].nodes[0].expiry_time = Some("2002-09-01T00:00:00Z".into());
+    let said = desk.test(warned, severe).await;
+    assert_eq!(texts(&said, "Verdict"), ["Warning", "Information"]);
+    let written: Value = serde_json::from_slice(&std::fs::read(&report).unwrap()).unwrap();
+    assert_eq!(written["findings"], json!([]));
+    assert_eq!(written["summary"]["healthyRuntimes"], 1);
     let well = desk.test(fleet(), json!({"AsVerdict": true})).await;
     assert_eq!(texts(&well, "Verdict"), ["Healthy", "Healthy"]);
 }
@@ -596,7 +606,16 @@ async fn no_file_takes_the_place_of_another() {
     let snapshot = desk.keep("kept.json", fleet());
     let (csv, rules) = (desk.path("fleet.csv"), desk.path("rules.json"));
     std::fs::write(&rules, "{}").unwrap();
-    std::fs::write(&csv, "a report of yesterday").unwrap();
+    // Reports of yesterday.
+    let said = desk
+        .test(
+            fleet(),
+            json!({"ReportPath": [csv.clone(), desk.path("fleet.md")]}),
+        )
+        .await;
+    assert_eq!(said.messages("error"), [""; 0]);
+    let table = desk.path("table.csv");
+    std::fs::write(&table, "Name,Age\r\n").unwrap();
     for (arguments, wanted) in [
         (
             json!({"Snapshot": notes}),
@@ -616,7 +635,15 @@ async fn no_file_takes_the_place_of_another() {
         ),
         (
             json!({"ReportPath": [snapshot]}),
-            "kept.json' of -ReportPath is a snapshot, and a report would take its place",
+            "kept.json' of -ReportPath is not a file of this form that this module wrote, and would be lost. Give",
+        ),
+        (
+            json!({"ReportPath": [rules]}),
+            "rules.json' of -ReportPath is not a file",
+        ),
+        (
+            json!({"ReportPath": [table]}),
+            "table.csv' of -ReportPath is not a file",
         ),
         (
             json!({"ReportPath": [csv, csv]}),
@@ -638,8 +665,86 @@ async fn no_file_takes_the_place_of_another() {
         let said = run(&desk.library(), "fleet.test", json!({"Snapshot": path})).await;
         assert!(!said.error().contains("-Snapshot"), "{}", said.error());
     }
-    let said = desk.test(fleet(), json!({"ReportPath": [csv]})).await;
+    let said = desk
+        .test(fleet(), json!({"ReportPath": [csv, desk.path("fleet.md")]}))
+        .await;
     assert_eq!(said.messages("error"), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_picture_takes_the_place_of_a_picture_only() {
+    let desk = Desk::new(vec![]);
+    let snapshot = desk.keep("kept.json", fleet());
+    let draw = async |path: &str| {
+        let arguments = json!({"FromSnapshot": snapshot, "Path": path});
+        run(&desk.library(), "fleet.topology", arguments).await
+    };
+    for ending in ["svg", "html", "mmd", "md", "dot"] {
+        let path = desk.path(&format!("notes.{ending}"));
+        std::fs::write(&path, "Do not lose this.").unwrap();
+        let said = draw(&path).await;
+        assert!(
+            said.error()
+                .contains("of -Path is not a file of this form that this module wrote"),
+            "{}",
+            said.error()
+        );
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "Do not lose this.");
+        std::fs::write(&path, "").unwrap();
+        for _ in 0..2 {
+            let said = draw(&path).await;
+            assert_eq!(said.messages("error"), [""; 0], "{ending}");
+        }
+        assert!(std::fs::read_to_string(&path).unwrap().contains("adf-one"));
+    }
+}
+
+/// A rename would put the report in place of the link.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_link_stays_and_its_target_is_written() {
+    let desk = Desk::new(vec![]);
+    let (link, target) = (desk.path("link.html"), desk.path("target.html"));
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    let arguments = json!({"ReportPath": [link]});
+    let said = desk.test(fleet(), arguments.clone()).await;
+    assert!(
+        said.error()
+            .contains("it is a link whose target does not exist"),
+        "{}",
+        said.error()
+    );
+    std::fs::write(&target, "").unwrap();
+    for _ in 0..2 {
+        let said = desk.test(fleet(), arguments.clone()).await;
+        assert_eq!(said.messages("error"), [""; 0]);
+    }
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(
+        std::fs::read_to_string(&target)
+            .unwrap()
+            .contains("adf-one")
+    );
+    // What the target is counts, and so do two names of one file.
+    std::fs::write(&target, "Do not lose this.").unwrap();
+    let said = desk.test(fleet(), arguments).await;
+    assert!(said.error().contains("would be lost"), "{}", said.error());
+    let said = desk
+        .test(fleet(), json!({"Baseline": target, "ReportPath": [link]}))
+        .await;
+    assert!(
+        said.error().contains("name the same file"),
+        "{}",
+        said.error()
+    );
+    let (link, snapshot) = (desk.path("link.json"), desk.keep("target.json", fleet()));
+    std::os::unix::fs::symlink(&snapshot, &link).unwrap();
+    Snapshot::new(fleet(), Map::new())
+        .write(Path::new(&link))
+        .unwrap();
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    let names = std::fs::read_dir(desk.folder.path()).unwrap();
+    assert_eq!(names.count(), 5, "no file is left behind");
 }
 
 #[tokio::test]

@@ -12,6 +12,7 @@ use crate::{
     Call,
     arm::Arm,
     error::{Error, Result},
+    wildcard,
 };
 
 const API_VERSION: &str = "2022-12-01";
@@ -78,6 +79,43 @@ fn read(member: &Value, tenant: &str) -> Subscription {
     }
 }
 
+/// The subscriptions that `wanted` stands for: the one with this id or name, or those whose names fit the pattern. A
+/// name that is a pattern by chance comes first, as long as one subscription only has it.
+///
+/// # Errors
+/// `InvalidInput` when there is none, or when a name fits several.
+pub fn fitting(
+    parameter: &str,
+    wanted: &str,
+    context: &AzureContext,
+    all: &[Subscription],
+) -> Result<Vec<Subscription>> {
+    let error = match find(parameter, wanted, context, all) {
+        Ok(own) => return Ok(vec![own]),
+        Err(error) => error,
+    };
+    if !wildcard::is_pattern(wanted) {
+        return Err(error);
+    }
+    let found: Vec<Subscription> = all
+        .iter()
+        .filter(|own| wildcard::matches(wanted, &own.name))
+        .cloned()
+        .collect();
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    Err(Error::invalid(
+        parameter,
+        format!(
+            "No subscription of account '{}' in tenant '{}' has a name that fits '{wanted}'. Get-AzSubscription lists \
+             the subscriptions that the account can use; one whose name has brackets or a question mark is given by \
+             its id.",
+            context.account.id, context.tenant
+        ),
+    ))
+}
+
 /// The subscription with this id or name, in any casing.
 ///
 /// # Errors
@@ -118,5 +156,44 @@ pub fn find(
                     .join(", ")
             ),
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use azir_azure::{
+        auth::{Account, Credential, access_token::AccessToken},
+        cloud::Cloud,
+        secret::Secret,
+    };
+
+    #[test]
+    fn a_name_that_is_a_pattern_by_chance_is_that_name_or_is_given_by_its_id() {
+        let own = |id: &str, name: &str| Subscription {
+            name: name.into(),
+            ..Subscription::of_id(id.into(), "t")
+        };
+        let all = [
+            own("1", "Prod [EU]"),
+            own("2", "Prod E"),
+            own("3", "Prod U"),
+        ];
+        let token = Credential::AccessToken(AccessToken::new(Secret::new("t".into())));
+        let account = Account::new("somebody".into(), token);
+        let context = AzureContext::of(account, Arc::new(Cloud::public()), "t".into());
+        let ids = |wanted: &str| -> Vec<String> {
+            let found = fitting("Subscription", wanted, &context, &all).unwrap();
+            found.into_iter().map(|own| own.id).collect()
+        };
+        assert_eq!(ids("prod [eu]"), ["1"]);
+        assert_eq!(ids("1"), ["1"]);
+        assert_eq!(ids("Prod [E-V]"), ["2", "3"]);
+        let error = fitting("Subscription", "x*", &context, &all).unwrap_err();
+        assert!(
+            error.message().contains("is given by its id"),
+            "{}",
+            error.message()
+        );
     }
 }

@@ -132,7 +132,10 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::{desired::Position, runtimes::service::Service};
+    use crate::{
+        desired::{Position, lines::Lines},
+        runtimes::service::Service,
+    };
 
     fn written(file: &Value, live: Option<&Value>) -> Result<Value, Vec<String>> {
         let body = |properties: &Value| {
@@ -147,6 +150,7 @@ mod tests {
             document: body(file),
             unknown: Vec::new(),
             position: Position::default(),
+            lines: Lines::default(),
         };
         properties(&file, live.map(body).as_ref())
             .map(|own| own.into_resource().at("properties").clone())

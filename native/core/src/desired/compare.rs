@@ -174,6 +174,12 @@ fn members(
         fix: None,
         position: Some(file.position.clone()),
     };
+    let position = |path: &str| {
+        Some(Position {
+            line: file.lines.of(path).or(file.position.line),
+            ..file.position.clone()
+        })
+    };
     if relation::relation(file, live) == Relation::OtherType {
         let (own, other) = (
             relation::kind(file.document.properties()),
@@ -193,6 +199,7 @@ fn members(
             fix: Some(format!(
                 "Write the type '{other}' into the file, or choose another name."
             )),
+            position: position(relation::TYPE),
             ..base
         }];
     }
@@ -213,12 +220,14 @@ fn members(
         severity: Severity::NotCompared,
         message: relation::not_evaluated(name, &own.path, &own.reason),
         fix: own.reason.fix(),
+        position: position(&own.path),
         ..base.clone()
     });
     let changed = comparison.changed.iter().map(|own| Difference {
         member: Some(own.path.clone()),
         in_file: own.file.as_ref().map(text),
         live: own.live.as_ref().map(text),
+        position: position(&own.path),
         ..changed(own, file, live, target, base.clone())
     });
     unknown.chain(changed).collect()

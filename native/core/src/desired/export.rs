@@ -1,10 +1,14 @@
 //! What an export writes: a file for each live integration runtime, in the form of Data Factory's Git integration.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
 
-use azir_azure::files::{self, LARGEST_DOCUMENT};
-
-use azir_azure::json;
+use azir_azure::{
+    files::{self, LARGEST_DOCUMENT},
+    json,
+};
 use serde_json::Value;
 
 use super::{
@@ -94,6 +98,46 @@ impl Files {
             .as_ref()
             .and_then(|own| own.own_name(name))
             .unwrap_or(name)
+    }
+
+    /// Why the mapping makes it unclear which file a live integration runtime that `wanted` accepts belongs to.
+    #[must_use]
+    pub fn conflict(&self, live: &[RuntimeBody], wanted: &dyn Fn(&str) -> bool) -> Option<String> {
+        let mapping = self.mapping.as_ref()?;
+        let names = || {
+            let all = live.iter().filter_map(RuntimeBody::name);
+            all.filter(|name| wanted(name) && !self.skips(name))
+        };
+        let mut owners: HashMap<String, &str> = HashMap::new();
+        for name in names() {
+            let own = self.own_name(name);
+            if let Some(other) = owners.insert(own.to_lowercase(), name) {
+                return Some(format!(
+                    "With the mapping file '{}', the integration runtimes '{other}' and '{name}' both belong to the \
+                     file '{own}.json'. Give each another name in the files with 'name', or leave one out with \
+                     -Name or 'skip'.",
+                    mapping.file()
+                ));
+            }
+        }
+        names().find_map(|name| {
+            let is_it = |own: &&DesiredRuntime| own.name.eq_ignore_ascii_case(name);
+            let files: Vec<&str> = self
+                .desired
+                .runtimes
+                .iter()
+                .filter(is_it)
+                .map(|own| own.position.file.as_str())
+                .collect();
+            let [one, other, ..] = files.as_slice() else {
+                return None;
+            };
+            Some(format!(
+                "With the mapping file '{}', the files '{one}' and '{other}' both belong to the integration runtime \
+                 '{name}'. Correct 'name' in the mapping file, or give one of them 'skip'.",
+                mapping.file()
+            ))
+        })
     }
 
     fn skips(&self, own: &str) -> bool {

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::{
     Desired, DesiredRuntime, Issue, Kind, LinkedService, Position,
-    text::{self, Trouble},
+    text::{self, Text, Trouble},
 };
 use crate::runtimes::{body::RuntimeBody, service::Service};
 
@@ -90,8 +90,9 @@ fn runtime(path: &Path, desired: &mut Desired) {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let document = match text::read(path).and_then(|text| text.parse()) {
-        Ok(document) => document,
+    let read = text::read(path).and_then(|text| Ok((text.parse()?, text)));
+    let (document, text): (Value, Text) = match read {
+        Ok(read) => read,
         Err(trouble) => {
             desired
                 .issues
@@ -131,6 +132,10 @@ fn runtime(path: &Path, desired: &mut Desired) {
         document: RuntimeBody::new(Service::DataFactory, document),
         unknown: Vec::new(),
         position: position(&file),
+        lines: text
+            .lines(&[String::new()].into())
+            .remove("")
+            .unwrap_or_default(),
     });
 }
 

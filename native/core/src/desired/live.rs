@@ -58,7 +58,8 @@ pub async fn read(arm: &Arm<'_>, target: &ParentPlace, may_be_missing: bool) -> 
 }
 
 /// A group that is missing is a mistake, since nothing is deployed to it.
-fn is_parent_missing(error: &Error) -> bool {
+#[must_use]
+pub fn is_parent_missing(error: &Error) -> bool {
     error.is_status(404) && !error.is_code("ResourceGroupNotFound")
 }
 

@@ -11,7 +11,7 @@
 //! }
 //! ```
 
-use std::path::Path;
+use std::{collections::HashMap, path::Path};
 
 use azir_azure::json as members;
 use serde_json::{Value, json};
@@ -45,6 +45,22 @@ struct Entry {
     link: Link,
     /// Whether the environment is not to have it.
     skip: bool,
+}
+
+impl Entry {
+    fn in_environment(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.own)
+    }
+}
+
+/// Two entries that stand for one integration runtime of the environment.
+fn same_name(entries: &[Entry]) -> Option<(&Entry, &Entry)> {
+    let mut seen: HashMap<String, &Entry> = HashMap::new();
+    let mut all = entries.iter().filter(|own| !own.skip);
+    all.find_map(|own| {
+        let before = seen.insert(own.in_environment().to_lowercase(), own)?;
+        Some((before, own))
+    })
 }
 
 /// The entries of one environment.
@@ -115,7 +131,16 @@ impl Mapping {
                     format!("The mapping of '{name}' in the environment '{environment}' of '{file}' {why}.")
                 })
             })
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<Entry>, String>>()?;
+        if let Some((one, other)) = same_name(&entries) {
+            return Err(format!(
+                "The mapping file '{file}' has '{}' and '{}' for one integration runtime '{}' of the environment \
+                 '{environment}'. Give each a name of its own.",
+                one.own,
+                other.own,
+                other.in_environment()
+            ));
+        }
         Ok(Self {
             file: file.to_owned(),
             environment: environment.clone(),
@@ -137,6 +162,12 @@ impl Mapping {
                         .is_some_and(|own| own.eq_ignore_ascii_case(name))
             })
             .map(|own| own.own.as_str())
+    }
+
+    /// The path of the file.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
     }
 
     /// Whether the environment is not to have the integration runtime of the files with this name.

@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | [`source`] | finds out what a path is, and reads it: [`folder`] or [`template`] |
 //! | [`text`] | bytes to JSON: byte order marks, comments, positions |
+//! | [`lines`] | on which line each member of an integration runtime is |
 //! | [`mapping`] | what a name is in each environment |
 //! | [`values`] | when two values mean the same to the service |
 //! | [`compare`] | the differences between files and live integration runtimes |
@@ -23,6 +24,7 @@ pub mod effect;
 pub mod export;
 pub mod folder;
 pub mod git;
+pub mod lines;
 pub mod live;
 pub mod mapping;
 pub mod operation;
@@ -38,6 +40,7 @@ pub mod values;
 mod words;
 
 use crate::runtimes::{body::RuntimeBody, service::Service};
+use lines::Lines;
 use template::scope::Unknown;
 
 /// What a path turned out to be.
@@ -77,6 +80,8 @@ pub struct ParentReference {
     pub resource_group: Option<String>,
     /// The name.
     pub name: String,
+    /// The parameter of the template whose value is the name.
+    pub parameter: Option<String>,
 }
 
 /// Where something is in the users' files.
@@ -103,6 +108,8 @@ pub struct DesiredRuntime {
     pub unknown: Vec<Unknown>,
     /// Where it is.
     pub position: Position,
+    /// Where its members are in the same file.
+    pub lines: Lines,
 }
 
 /// A linked service that uses an integration runtime.

@@ -45,13 +45,8 @@ pub fn effect(own: &Effect, allowed: bool, target: &ParentPlace) -> Record {
             Field::Flag(own.action.is_destructive()),
         ),
         ("Allowed".into(), Field::Flag(allowed)),
-        ("Message".into(), Field::Text(own.message.clone())),
-        ("Changes".into(), texts(&own.changes)),
-        ("LinkedServices".into(), texts(&own.linked_services)),
-        ("Links".into(), texts(&own.links)),
-        ("OnlineNodes".into(), texts(&own.online_nodes)),
-        ("Fix".into(), Field::text(own.fix.as_deref())),
     ];
+    members.extend(consequences(own));
     members.extend(place(own.runtime.as_deref(), own.position.as_ref(), target));
     Record::new(&EFFECT, members)
 }
@@ -87,15 +82,22 @@ pub fn published(step: &Step, target: &ParentPlace) -> Record {
             "Outcome".into(),
             Field::text(step.outcome.map(|own| own.name().to_owned())),
         ),
+    ];
+    members.extend(consequences(own));
+    members.extend(place(own.runtime.as_deref(), own.position.as_ref(), target));
+    Record::new(&PUBLISHED, members)
+}
+
+/// What an effect means, and for whom.
+fn consequences(own: &Effect) -> Members {
+    vec![
         ("Message".into(), Field::Text(own.message.clone())),
         ("Changes".into(), texts(&own.changes)),
         ("LinkedServices".into(), texts(&own.linked_services)),
         ("Links".into(), texts(&own.links)),
         ("OnlineNodes".into(), texts(&own.online_nodes)),
         ("Fix".into(), Field::text(own.fix.as_deref())),
-    ];
-    members.extend(place(own.runtime.as_deref(), own.position.as_ref(), target));
-    Record::new(&PUBLISHED, members)
+    ]
 }
 
 fn texts(all: &[String]) -> Field {

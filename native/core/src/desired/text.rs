@@ -3,14 +3,19 @@
 //! Resource Manager takes comments in templates and parameter files, so they are read here, also in the files of a
 //! Git folder. A comma behind the last member is not JSON to Resource Manager, and is refused with its position.
 
-use std::{io, path::Path};
-
-use azir_azure::{
-    files::{self, LARGEST_DOCUMENT},
-    json,
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashMap},
+    io,
+    path::Path,
 };
+
+use azir_azure::files::{self, LARGEST_DOCUMENT};
 use serde_json::Value;
 use zeroize::Zeroizing;
+
+use super::lines::{self, Lines};
+use crate::encoding;
 
 /// A file as text: UTF-8 without its byte order mark, comments replaced by blanks. Wiped when dropped, since
 /// definitions can hold secrets.
@@ -81,13 +86,13 @@ fn reason(error: &io::Error) -> String {
 /// # Errors
 /// `Encoding`, `Empty`.
 pub fn decode(mut bytes: Zeroizing<Vec<u8>>) -> Result<Text, Trouble> {
-    let utf8 = match bytes.as_slice() {
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes)?,
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes)?,
-        own => {
-            let mark = own.len() - json::without_mark(own).len();
+    let utf8 = match encoding::utf8(&bytes) {
+        None => return Err(Trouble::Encoding),
+        Some(Cow::Owned(text)) => Zeroizing::new(text),
+        Some(Cow::Borrowed(text)) => {
+            std::str::from_utf8(text).map_err(|_| Trouble::Encoding)?;
+            let mark = bytes.len() - text.len();
             bytes.drain(..mark);
-            std::str::from_utf8(&bytes).map_err(|_| Trouble::Encoding)?;
             bytes
         }
     };
@@ -95,18 +100,6 @@ pub fn decode(mut bytes: Zeroizing<Vec<u8>>) -> Result<Text, Trouble> {
         return Err(Trouble::Empty);
     }
     Ok(Text(without_comments(utf8)))
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Zeroizing<Vec<u8>>, Trouble> {
-    let mut pairs = bytes.chunks_exact(2);
-    let units = pairs
-        .by_ref()
-        .filter_map(|pair| pair.try_into().ok().map(unit));
-    let text: Result<String, _> = char::decode_utf16(units).collect();
-    match text {
-        Ok(text) if pairs.remainder().is_empty() => Ok(Zeroizing::new(text.into_bytes())),
-        _ => Err(Trouble::Encoding),
-    }
 }
 
 /// The same text with blanks in place of comments, so that every position stays.
@@ -140,7 +133,7 @@ fn without_comments(mut text: Zeroizing<Vec<u8>>) -> Zeroizing<Vec<u8>> {
 }
 
 /// Where the string that begins at `at` ends: behind its closing quote.
-fn end_of_string(text: &[u8], at: usize) -> usize {
+pub(super) fn end_of_string(text: &[u8], at: usize) -> usize {
     let mut next = at + 1;
     while let Some(byte) = text.get(next) {
         match byte {
@@ -167,6 +160,12 @@ impl Text {
         // The parser's own words may quote what it read.
         serde_json::from_slice(&self.0)
             .map_err(|error| Trouble::Syntax(error.line(), error.column()))
+    }
+
+    /// The lines of the members of the objects that `wanted` names by their paths.
+    #[must_use]
+    pub fn lines(&self, wanted: &BTreeSet<String>) -> HashMap<String, Lines> {
+        lines::scan(&self.0, wanted)
     }
 
     /// The line on which each member of the list (or object) called `name` at the top of the file begins.

@@ -191,8 +191,8 @@ async fn named(
     let mut missing = Vec::new();
     for wanted in &selection.subscriptions {
         let is_id = uuid::Uuid::try_parse(wanted).is_ok();
-        match subscriptions::find("Subscription", wanted, &arm.context, listed) {
-            Ok(own) => ids.push(own.id),
+        match subscriptions::fitting("Subscription", wanted, &arm.context, listed) {
+            Ok(own) => ids.extend(own.into_iter().map(|own| own.id)),
             // Nothing was listed, so an id is as good as any.
             Err(_) if is_id && listed.is_empty() => ids.push(wanted.clone()),
             Err(error) => missing.push(error),

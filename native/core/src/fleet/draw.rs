@@ -32,6 +32,7 @@ pub async fn export(call: &Call) -> Result<()> {
     let form = Form::of_path(&path).map_err(Error::ending)?;
     let options = Options::read(call)?;
     report::check_writable("Path", &path).map_err(Error::ending)?;
+    report::check_replaceable("Path", &path, form.mark()).map_err(Error::ending)?;
     let target = path.display().to_string();
     if !call
         .caller

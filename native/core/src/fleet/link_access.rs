@@ -3,6 +3,9 @@
 //! The status of a linked integration runtime is that of its owner, so it is not asked for while the owner is in view.
 //! Only the linked one itself would be refused when its factory has lost the role, though. Role assignments tell which
 //! ones need to be asked: a role that cannot be seen may still be there, through a group or a management group.
+//!
+//! A link can use a credential of its factory. Then the role of the identity behind the credential counts, and not that
+//! of the factory itself.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -20,7 +23,7 @@ use crate::{
     arm::Arm,
     error::{Error, ErrorKind, Result},
     resources::scope::covers,
-    runtimes::{api, place::ParentPlace},
+    runtimes::{api, credential, place::ParentPlace},
 };
 
 /// The roles with which an identity may use a shared integration runtime: Owner, Contributor, Data Factory Contributor.
@@ -42,13 +45,16 @@ const ANY: &str = "authorizationresources\n| where type =~ 'microsoft.authorizat
 /// The answers of linked integration runtimes, by their numbers in the fleet.
 type Answers = Vec<(usize, Read)>;
 
+/// The identity of a credential, with the number of the linked integration runtime in the fleet.
+type Principal = (usize, Option<String>);
+
 /// A linked integration runtime whose owner is in view.
 struct Link {
     /// Its number in the fleet.
     at: usize,
     owner: String,
     owner_subscription: String,
-    /// The identity of its factory, in lower case.
+    /// The identity that uses the owner, in lower case: that of its factory, or of its credential where that was read.
     principal: Option<String>,
 }
 
@@ -57,6 +63,7 @@ struct Link {
 /// # Errors
 /// Those that end a survey.
 pub(super) async fn check(arm: &Arm<'_>, lanes: &Lanes<'_>, fleet: &mut Fleet) -> Result<()> {
+    read_credentials(arm, fleet).await?;
     let links = links(fleet);
     let open = |fleet: &Fleet| -> Vec<usize> {
         let grants = fleet.grants.as_deref().unwrap_or_default();
@@ -88,6 +95,48 @@ pub(super) async fn check(arm: &Arm<'_>, lanes: &Lanes<'_>, fleet: &mut Fleet) -
     ask(arm, lanes, fleet, &open(fleet)).await
 }
 
+/// Notes the identities of the credentials that linked integration runtimes use. One that cannot be read stays unknown,
+/// so its linked integration runtime is asked.
+async fn read_credentials(arm: &Arm<'_>, fleet: &mut Fleet) -> Result<()> {
+    let index = Index::new(fleet);
+    let wanted = fleet.runtimes.iter().enumerate().filter_map(|(at, own)| {
+        let credential = own.link_credential.as_deref()?;
+        let parent = index.parent(&own.parent_id)?;
+        let is_open = own.kind == "Linked" && own.link_principal_id.is_none();
+        (is_open && !parent.user_principal_ids.is_empty()).then_some((at, parent, credential))
+    });
+    let reads: Vec<BoxFuture<'_, Result<Principal>>> = wanted
+        .map(|(at, parent, name)| {
+            async move {
+                let place = reader::place(parent);
+                match credential::identity(arm, &place, name).await {
+                    Ok(identity) => {
+                        let own = identity.and_then(|own| parent.user_principal(&own));
+                        Ok((at, own.map(str::to_owned)))
+                    }
+                    Err(error) if error.kind == ErrorKind::Service => {
+                        let notice = format!(
+                            "Credential '{name}' of {} could not be read. {}",
+                            place.called(),
+                            error.message()
+                        );
+                        arm.call.caller.verbose(notice).await?;
+                        Ok((at, None))
+                    }
+                    Err(error) => Err(error),
+                }
+            }
+            .boxed()
+        })
+        .collect();
+    let read: Vec<_> = stream::iter(reads).buffered(AT_ONCE).collect().await;
+    for own in read {
+        let (at, principal) = own?;
+        fleet.runtimes[at].link_principal_id = principal;
+    }
+    Ok(())
+}
+
 /// The linked integration runtimes that were not asked because their owners answered.
 fn links(fleet: &Fleet) -> Vec<Link> {
     let index = Index::new(fleet);
@@ -107,10 +156,9 @@ fn links(fleet: &Fleet) -> Vec<Link> {
             at,
             owner: owner.id.clone(),
             owner_subscription: parent(&owner.parent_id)?.subscription_id.clone(),
-            principal: parent(&own.parent_id)?
-                .principal_id
-                .as_ref()
-                .map(|id| id.to_ascii_lowercase()),
+            principal: own
+                .link_principal(parent(&own.parent_id)?)
+                .map(str::to_ascii_lowercase),
         })
         .filter(|_| owner.has_status)
     };

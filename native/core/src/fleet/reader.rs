@@ -35,9 +35,19 @@ pub fn parent(row: &Value) -> Option<Parent> {
             .filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())))
             .collect(),
         principal_id: text(row.at("identity"), "principalId"),
+        user_principal_ids: user_identities(row.at("identity")),
         uses_git: uses_git(row),
         listed: false,
     })
+}
+
+/// The object ids of the identities that users assign, by their resource ids.
+fn user_identities(identity: &Value) -> BTreeMap<String, String> {
+    let all = identity.at("userAssignedIdentities").as_object();
+    all.into_iter()
+        .flatten()
+        .filter_map(|(id, own)| Some((id.clone(), text(own, "principalId")?)))
+        .collect()
 }
 
 /// Whether a row says that the factory or workspace is connected to a repository. A list has the members in
@@ -103,6 +113,7 @@ pub fn runtime(parent_id: &str, body: &RuntimeBody) -> Runtime {
         parent_id: parent_id.to_owned(),
         kind,
         description: text(body.properties(), "description"),
+        link_credential: body.linked_info().and_then(|link| link.credential),
         linked_to: body.linked_info().and_then(|link| link.resource_id),
         state: body.state(),
         self_contained_authoring: flag(

@@ -55,10 +55,23 @@ pub struct Parent {
     pub tags: BTreeMap<String, String>,
     /// The object id of its system-assigned identity.
     pub principal_id: Option<String>,
+    /// The object ids of its user-assigned identities, by their resource ids.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub user_principal_ids: BTreeMap<String, String>,
     /// Whether it is connected to a Git repository.
     pub uses_git: bool,
     /// Whether the list of its integration runtimes was read to the end.
     pub listed: bool,
+}
+
+impl Parent {
+    /// The object id of its user-assigned identity with this resource id.
+    #[must_use]
+    pub fn user_principal(&self, identity: &str) -> Option<&str> {
+        let all = &self.user_principal_ids;
+        let found = all.iter().find(|(id, _)| id.eq_ignore_ascii_case(identity));
+        found.map(|(_, principal)| principal.as_str())
+    }
 }
 
 /// An integration runtime, with its status where that was asked for.
@@ -77,6 +90,12 @@ pub struct Runtime {
     pub description: Option<String>,
     /// The resource id of the shared integration runtime that a linked one refers to.
     pub linked_to: Option<String>,
+    /// The credential whose identity a linked one uses; nothing where it uses the identity of its factory.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link_credential: Option<String>,
+    /// The object id of the identity of that credential, where it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link_principal_id: Option<String>,
     /// Whether the status below was read. A linked integration runtime has none while its owner is in view.
     pub has_status: bool,
     /// The state.
@@ -103,6 +122,18 @@ pub struct Runtime {
     pub nodes: Vec<Node>,
     /// The links of other factories to it.
     pub links: Vec<Link>,
+}
+
+impl Runtime {
+    /// The object id of the identity with which a linked one of `parent` uses the shared one; nothing where it is not
+    /// known.
+    #[must_use]
+    pub fn link_principal<'a>(&'a self, parent: &'a Parent) -> Option<&'a str> {
+        match self.link_credential {
+            Some(_) => self.link_principal_id.as_deref(),
+            None => parent.principal_id.as_deref(),
+        }
+    }
 }
 
 /// A node of a self-hosted integration runtime.

@@ -13,10 +13,11 @@ use time::{
 use super::{
     checks,
     finding::{CATALOG, Finding, Severity, Silence},
-    snapshot,
 };
 use crate::{
+    encoding,
     error::{Error, Result},
+    report::file::in_words,
     runtimes::service::Service,
     wildcard,
 };
@@ -95,7 +96,7 @@ impl Rules {
             .ending()
         };
         let content = files::read(path, LARGEST)
-            .map_err(|error| refuse(format!("cannot be read: {}", snapshot::reason(&error))))?;
+            .map_err(|error| refuse(format!("cannot be read: {}", in_words(&error))))?;
         Self::parse(&content).map_err(|error| {
             refuse(format!("is not valid: {error}")).with_hint(
                 "Correct it there. The module's schemas/fleet-rules.schema.json and about_AzIntegrationRuntime \
@@ -152,24 +153,11 @@ impl Rules {
     }
 }
 
-/// The text in UTF-8 without a mark, with spaces in place of comments, so that lines and columns stay. The `>` of
-/// Windows PowerShell writes UTF-16.
+/// The text in UTF-8 without a mark, with spaces in place of comments, so that lines and columns stay.
 fn plain(content: &[u8]) -> std::result::Result<Vec<u8>, String> {
-    let wide = |content: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = content
-            .chunks_exact(2)
-            .map(|two| unit([two[0], two[1]]))
-            .collect();
-        String::from_utf16(&units)
-            .map(String::into_bytes)
-            .map_err(|_| "line 1, column 1: the file is not valid UTF-16".to_owned())
-    };
-    let mut text = match content {
-        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes)?,
-        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes)?,
-        [0xef, 0xbb, 0xbf, rest @ ..] => rest.to_vec(),
-        other => other.to_vec(),
-    };
+    let mut text = encoding::utf8(content)
+        .ok_or("line 1, column 1: the file is not valid UTF-16")?
+        .into_owned();
     let (mut at, mut in_text) = (0, false);
     while at < text.len() {
         let end = match (&text[at..], in_text) {

@@ -19,7 +19,7 @@ pub const KINDS: [&str; 5] = ["SelfHosted", "Linked", "Azure", "AzureDefault", "
 /// Which part of the fleet a call is about; what is empty narrows nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
-    /// Ids or names of subscriptions.
+    /// Ids of subscriptions, names, or patterns for names.
     pub subscriptions: Vec<String>,
     /// Names of management groups.
     pub management_groups: Vec<String>,

@@ -3,11 +3,7 @@
 //! A snapshot is JSON: a head that says what it is, and the records of the survey. It has no secrets, since the records
 //! have none.
 
-use std::{
-    fs,
-    io::{self, Read},
-    path::Path,
-};
+use std::path::Path;
 
 use azir_azure::files;
 use serde::{Deserialize, Serialize};
@@ -15,17 +11,15 @@ use serde_json::{Map, Value};
 
 use super::record::Fleet;
 use crate::{
-    BUILD,
+    BUILD, encoding,
     error::{Error, Result},
-    report,
+    report::{self, file::in_words},
 };
 
 /// The most bytes of a snapshot: a node takes about a kilobyte.
 const LARGEST: u64 = 256 << 20;
 /// What the file is.
-const KIND: &str = "AzIntegrationRuntime.FleetSnapshot";
-/// So many bytes have its kind.
-const START: u64 = 200;
+pub(crate) const KIND: &str = "AzIntegrationRuntime.FleetSnapshot";
 /// Its version. A reader refuses a higher one.
 pub const FORMAT: u32 = 1;
 
@@ -67,24 +61,6 @@ impl Snapshot {
         report::save(path, &content)
     }
 
-    /// Whether there is a file at `path` with something else in it. A snapshot of any format, whole or not, is ours,
-    /// and so is an empty file.
-    ///
-    /// # Errors
-    /// Those of the system, but for a file that is missing.
-    pub fn is_foreign(path: &Path) -> io::Result<bool> {
-        let start = beginning(path)?;
-        Ok(!start.is_empty() && !is_ours(&start))
-    }
-
-    /// Whether the file at `path` is a snapshot of any format, whole or not.
-    ///
-    /// # Errors
-    /// Those of the system, but for a file that is missing.
-    pub fn is_snapshot(path: &Path) -> io::Result<bool> {
-        Ok(is_ours(&beginning(path)?))
-    }
-
     /// Reads the snapshot in a file.
     ///
     /// # Errors
@@ -95,7 +71,7 @@ impl Snapshot {
             refused(
                 parameter,
                 path,
-                &format!("cannot be read: {}", reason(&error)),
+                &format!("cannot be read: {}", in_words(&error)),
                 None,
             )
         })?;
@@ -110,7 +86,12 @@ impl Snapshot {
     /// # Errors
     /// Why it is refused.
     pub fn parse(content: &[u8]) -> std::result::Result<Self, Fault> {
-        let content = content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content);
+        let content = encoding::utf8(content).ok_or(if is_ours(content) {
+            Fault::Truncated
+        } else {
+            Fault::NotOurs
+        })?;
+        let content = content.as_ref();
         // The head alone first: another format may have other records.
         let head = match serde_json::from_slice::<Head>(content) {
             Ok(head) => head,
@@ -134,20 +115,10 @@ struct Head {
     format: Option<u32>,
 }
 
-/// The first bytes of a file, none where there is no file.
-fn beginning(path: &Path) -> io::Result<Vec<u8>> {
-    let mut start = Vec::new();
-    match fs::File::open(path) {
-        Ok(file) => file.take(START).read_to_end(&mut start).map(|_| start),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(start),
-        Err(error) => Err(error),
-    }
-}
-
 /// Whether a text that is no JSON begins as a snapshot does.
 fn is_ours(content: &[u8]) -> bool {
-    let start = &content[..content.len().min(200)];
-    String::from_utf8_lossy(start).contains(KIND)
+    let start = &content[..content.len().min(400)];
+    encoding::beginning(start).contains(KIND)
 }
 
 /// Why a file is refused as a snapshot.
@@ -183,13 +154,6 @@ impl Fault {
             Self::Damaged(reason) => (format!("is damaged: {reason}"), AGAIN),
         }
     }
-}
-
-/// The system's words, without its number and full stop.
-pub(super) fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or_default();
-    text.trim_end_matches('.').to_owned()
 }
 
 fn refused(parameter: &str, path: &Path, why: &str, next: Option<&str>) -> Error {

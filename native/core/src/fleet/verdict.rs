@@ -60,10 +60,14 @@ pub struct RuntimeVerdict<'a> {
 
 /// A verdict for each integration runtime, in the order of the fleet. Findings that are silenced do not count.
 #[must_use]
-pub fn verdicts<'a>(fleet: &'a Fleet, findings: &'a [Finding]) -> Vec<RuntimeVerdict<'a>> {
+pub fn verdicts<'a>(
+    fleet: &'a Fleet,
+    findings: impl IntoIterator<Item = &'a Finding>,
+) -> Vec<RuntimeVerdict<'a>> {
     let index = Index::new(fleet);
     let mut own: HashMap<String, (Verdict, usize, Option<&str>)> = HashMap::new();
-    for finding in findings.iter().filter(|finding| finding.silenced.is_none()) {
+    let counted = findings.into_iter().filter(|own| own.silenced.is_none());
+    for finding in counted {
         let entry = own.entry(finding.id.to_ascii_lowercase()).or_default();
         entry.0 = entry.0.max(finding.severity.into());
         entry.1 += 1;

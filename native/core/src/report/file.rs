@@ -8,13 +8,45 @@ use std::{
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// Returns what the ending of `path` stands for, without case; nothing for another ending, or none.
-pub(crate) fn by_ending<T: Copy>(path: &Path, endings: &[(&str, T)]) -> Option<T> {
-    let own = path.extension()?.to_string_lossy();
-    endings
-        .iter()
-        .find(|(ending, _)| ending.eq_ignore_ascii_case(&own))
-        .map(|(_, form)| *form)
+/// The endings of paths, what each stands for, and how an error names them.
+pub(crate) struct Endings<T: 'static> {
+    /// The parameter that has the path.
+    pub parameter: &'static str,
+    /// What is written, such as `a report`.
+    pub what: &'static str,
+    /// The endings.
+    pub all: &'static [(&'static str, T)],
+    /// The usual ones, in words.
+    pub usual: &'static str,
+    /// A path that is right.
+    pub example: &'static str,
+}
+
+impl<T: Copy> Endings<T> {
+    /// Returns what the ending of `path` stands for, without case.
+    ///
+    /// # Errors
+    /// `InvalidInput` for another ending, or none.
+    pub(crate) fn of(&self, path: &Path) -> Result<T> {
+        let own = path.extension().unwrap_or_default().to_string_lossy();
+        let found = self
+            .all
+            .iter()
+            .find(|(ending, _)| ending.eq_ignore_ascii_case(&own));
+        found.map(|(_, form)| *form).ok_or_else(|| {
+            Error::invalid(
+                self.parameter,
+                format!(
+                    "The ending of '{}' stands for no form of {}. Give a path that ends in {}, for instance -{} '{}'.",
+                    path.display(),
+                    self.what,
+                    self.usual,
+                    self.parameter,
+                    self.example
+                ),
+            )
+        })
+    }
 }
 
 /// Why a device, a pipe or a socket is not written to.
@@ -27,44 +59,69 @@ pub fn is_device(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|own| !own.is_file() && !own.is_dir())
 }
 
+/// Where the content goes that is written to `path`: a rename would put a file in place of a link.
+///
+/// # Errors
+/// Those of the system for a link that leads nowhere.
+pub(super) fn destination(path: &Path) -> io::Result<PathBuf> {
+    if path.is_symlink() {
+        return fs::canonicalize(path);
+    }
+    Ok(path.to_path_buf())
+}
+
+/// Returns whether both paths name one file, also through links, and before it exists.
+pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| {
+        let by_folder = || {
+            let folder = fs::canonicalize(folder(path)).ok()?;
+            Some(folder.join(path.file_name()?))
+        };
+        fs::canonicalize(path)
+            .ok()
+            .or_else(by_folder)
+            .unwrap_or_else(|| path.to_path_buf())
+    };
+    one == other || real(one) == real(other)
+}
+
 /// Checks that a file can be written at `path`; nothing of the check stays.
 ///
 /// # Errors
-/// `InvalidInput` with the parameter when the folder is missing, is not writable, or the path is a folder.
+/// `InvalidInput` with the parameter when the folder is missing, is not writable, or the path is a folder or a link
+/// that leads nowhere.
 pub fn check_writable(parameter: &str, path: &Path) -> Result<()> {
+    let refused = |why: &str, step: &str| Err(refused(parameter, path, why, step));
+    let own = match destination(path) {
+        Ok(own) => own,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let why = "it is a link whose target does not exist";
+            return refused(why, "Give the path of the target, or of another file");
+        }
+        Err(error) => return refused(&in_words(&error), "Give the path of another file"),
+    };
+    let path = own.as_path();
     if path.file_name().is_none() || path.is_dir() {
-        return Err(refused(
-            parameter,
-            path,
-            "it is a folder",
-            "Give the path of a file",
-        ));
+        return refused("it is a folder", "Give the path of a file");
     }
     if is_device(path) {
-        let step = "Give the path of a file";
-        return Err(refused(parameter, path, NOT_REGULAR, step));
+        return refused(NOT_REGULAR, "Give the path of a file");
     }
     let folder = folder(path);
     if folder.exists() && !folder.is_dir() {
         let why = format!("'{}' is a file", folder.display());
-        let step = "Give a path in a folder";
-        return Err(refused(parameter, path, &why, step));
+        return refused(&why, "Give a path in a folder");
     }
     if !folder.is_dir() {
         let step = format!(
             "Create it with: New-Item -ItemType Directory '{}'",
             quoted(&folder)
         );
-        return Err(refused(parameter, path, "its folder does not exist", &step));
+        return refused("its folder does not exist", &step);
     }
     // An existing file that is read-only is replaced by a rename all the same, which its owner would not expect.
     if fs::metadata(path).is_ok_and(|own| own.permissions().readonly()) {
-        return Err(refused(
-            parameter,
-            path,
-            "the file is read-only",
-            "Give another path",
-        ));
+        return refused("the file is read-only", "Give another path");
     }
     let aside = aside(path, "check");
     let tried = OpenOptions::new().write(true).create_new(true).open(&aside);
@@ -74,14 +131,15 @@ pub fn check_writable(parameter: &str, path: &Path) -> Result<()> {
             let _ = fs::remove_file(&aside);
             Ok(())
         }
-        Err(error) => {
-            let step = "Give a path in a folder where you may create files";
-            Err(refused(parameter, path, &error.to_string(), step))
-        }
+        Err(error) => refused(
+            &in_words(&error),
+            "Give a path in a folder where you may create files",
+        ),
     }
 }
 
-/// Writes `content` to `path`: the whole new file or, after a failure, the whole old one.
+/// Writes `content` to `path`: the whole new file or, after a failure, the whole old one. A link stays, and its target
+/// has the content.
 ///
 /// # Errors
 /// `System` with the reason of the system.
@@ -105,25 +163,30 @@ pub fn save_private(path: &Path, content: &[u8]) -> Result<()> {
 }
 
 fn replace(path: &Path, content: &[u8], mut options: OpenOptions) -> Result<()> {
-    let aside = aside(path, "new");
     let mut written = || -> io::Result<()> {
         if is_device(path) {
             return Err(io::Error::other(NOT_REGULAR));
         }
-        let mut file = options.write(true).create_new(true).open(&aside)?;
-        file.write_all(content)?;
-        file.sync_all()?;
-        drop(file);
-        fs::rename(&aside, path)
+        let own = destination(path)?;
+        let aside = aside(&own, "new");
+        let mut whole = || -> io::Result<()> {
+            let mut file = options.write(true).create_new(true).open(&aside)?;
+            file.write_all(content)?;
+            file.sync_all()?;
+            drop(file);
+            fs::rename(&aside, &own)
+        };
+        whole().inspect_err(|_| {
+            let _ = fs::remove_file(&aside);
+        })
     };
     written().map_err(|error| {
-        let _ = fs::remove_file(&aside);
         Error::new(
             ErrorKind::System,
             format!(
                 "The file '{}' was not written: {}. Free the path or the disk, and run the command again.",
                 path.display(),
-                error.to_string().trim_end_matches('.')
+                in_words(&error)
             ),
         )
         .about(path.display().to_string())
@@ -144,6 +207,13 @@ fn aside(path: &Path, ending: &str) -> PathBuf {
 
 fn quoted(path: &Path) -> String {
     path.display().to_string().replace('\'', "''")
+}
+
+/// The system's words, without its number and full stop.
+pub(crate) fn in_words(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    text.trim_end_matches('.').to_owned()
 }
 
 fn refused(parameter: &str, path: &Path, why: &str, step: &str) -> Error {

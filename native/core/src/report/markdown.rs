@@ -2,7 +2,13 @@
 
 use std::fmt::Write;
 
-use super::{Severity, words::grouped};
+use super::{Severity, escape, mark::COMMENT, words::grouped};
+
+/// The heading of a report, and its mark.
+#[must_use]
+pub fn heading(title: &str) -> String {
+    format!("# {}\n\n{COMMENT}\n\n", escape::markdown(title))
+}
 
 /// The severity with its sign.
 #[must_use]

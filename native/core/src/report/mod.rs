@@ -4,6 +4,8 @@
 //! | --- | --- |
 //! | [`escape`] | texts of others in files of each kind |
 //! | [`mod@file`] | whether a file can be written, and its replacement in one step |
+//! | [`fix`] | what of a next step is prose, and what a command |
+//! | [`mark`] | whether a file is an earlier report, and may be replaced |
 //! | [`page`] | a page that needs no network, and its tables |
 //! | [`csv`], [`junit`], [`markdown`], [`sarif`] | the other forms |
 //!
@@ -12,7 +14,9 @@
 pub mod csv;
 pub mod escape;
 pub mod file;
+pub mod fix;
 pub mod junit;
+pub mod mark;
 pub mod markdown;
 pub mod page;
 pub mod sarif;
@@ -22,8 +26,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use self::file::{Endings, is_same_file};
 pub use self::{
     file::{NOT_REGULAR, check_writable, is_device, save, save_private},
+    mark::{Mark, check_replaceable},
     words::{counted, day, grouped, moment, rfc3339},
 };
 use crate::{
@@ -80,17 +86,22 @@ pub enum Format {
     Sarif,
 }
 
-/// The endings of paths, and the form of each.
-const ENDINGS: [(&str, Format); 8] = [
-    ("html", Format::Html),
-    ("htm", Format::Html),
-    ("json", Format::Json),
-    ("csv", Format::Csv),
-    ("md", Format::Markdown),
-    ("markdown", Format::Markdown),
-    ("xml", Format::Junit),
-    ("sarif", Format::Sarif),
-];
+const ENDINGS: Endings<Format> = Endings {
+    parameter: "ReportPath",
+    what: "a report",
+    all: &[
+        ("html", Format::Html),
+        ("htm", Format::Html),
+        ("json", Format::Json),
+        ("csv", Format::Csv),
+        ("md", Format::Markdown),
+        ("markdown", Format::Markdown),
+        ("xml", Format::Junit),
+        ("sarif", Format::Sarif),
+    ],
+    usual: ".html, .json, .csv, .md, .xml (JUnit) or .sarif",
+    example: "./report.html",
+};
 
 impl Format {
     /// Returns the form that the ending of `path` stands for.
@@ -98,16 +109,19 @@ impl Format {
     /// # Errors
     /// `InvalidInput` for another ending, or none.
     pub fn of_path(path: &Path) -> Result<Self> {
-        file::by_ending(path, &ENDINGS).ok_or_else(|| {
-            Error::invalid(
-                "ReportPath",
-                format!(
-                    "The ending of '{}' stands for no form of a report. Give a path that ends in .html, .json, \
-                     .csv, .md, .xml (JUnit) or .sarif, for instance -ReportPath './report.html'.",
-                    path.display()
-                ),
-            )
-        })
+        ENDINGS.of(path)
+    }
+
+    /// What a file of this form begins with.
+    #[must_use]
+    pub fn mark(self) -> Mark {
+        match self {
+            Self::Html => Mark::Html,
+            Self::Json => Mark::Json,
+            Self::Csv => Mark::Csv,
+            Self::Markdown | Self::Junit => Mark::Comment,
+            Self::Sarif => Mark::Sarif,
+        }
     }
 }
 
@@ -127,8 +141,8 @@ const OTHERS: [&str; 9] = [
 /// Returns the paths of `-ReportPath` and their forms, each of which can be written.
 ///
 /// # Errors
-/// `InvalidInput` that ends the command: for an ending without a form, for a file that cannot be written, and for one
-/// that the command reads or writes otherwise.
+/// `InvalidInput` that ends the command: for an ending without a form, for a file that cannot be written, for one that
+/// the command reads or writes otherwise, and for one that is not an earlier report.
 pub fn wanted(arguments: &Arguments) -> Result<Vec<(PathBuf, Format)>> {
     let mut reports = Vec::new();
     for own in arguments.texts("ReportPath").unwrap_or_default() {
@@ -138,15 +152,19 @@ pub fn wanted(arguments: &Arguments) -> Result<Vec<(PathBuf, Format)>> {
         let path = PathBuf::from(own);
         let format = Format::of_path(&path).map_err(Error::ending)?;
         check_writable("ReportPath", &path).map_err(Error::ending)?;
-        check_own(arguments, &reports, &path).map_err(Error::ending)?;
+        check_own(arguments, &reports, &path, format).map_err(Error::ending)?;
         reports.push((path, format));
     }
     Ok(reports)
 }
 
-/// Refuses a report in place of another file of the command. A report takes the place of any other file, as those of
-/// earlier runs.
-fn check_own(arguments: &Arguments, before: &[(PathBuf, Format)], path: &Path) -> Result<()> {
+/// Refuses a report in place of another file of the command, and of any file that is not an earlier report.
+fn check_own(
+    arguments: &Arguments,
+    before: &[(PathBuf, Format)],
+    path: &Path,
+    format: Format,
+) -> Result<()> {
     let refused = |why: String| Error::invalid("ReportPath", why).about(path.display().to_string());
     let files = |name: &str| -> Vec<PathBuf> {
         let own = arguments.texts(name).unwrap_or_default();
@@ -154,34 +172,20 @@ fn check_own(arguments: &Arguments, before: &[(PathBuf, Format)], path: &Path) -
     };
     if let Some(name) = OTHERS
         .iter()
-        .find(|name| files(name).iter().any(|own| own == path))
+        .find(|name| files(name).iter().any(|own| is_same_file(own, path)))
     {
         return Err(refused(format!(
             "-ReportPath and -{name} name the same file, '{}'. Give each a file of its own.",
             path.display()
         )));
     }
-    // The definitions of a folder are in the folders below it.
-    let is_definition = |folder: &PathBuf| {
-        path.parent()
-            .is_some_and(|own| own != folder && own.starts_with(folder))
-            && path.extension().is_some_and(|own| own == "json")
-            && path.exists()
-    };
-    if files("Path").iter().any(is_definition) {
-        return Err(refused(format!(
-            "The file '{}' of -ReportPath is in the folder of -Path, and a report would take its place. Give another \
-             path.",
-            path.display()
-        )));
-    }
-    if before.iter().any(|(other, _)| other == path) {
+    if before.iter().any(|(other, _)| is_same_file(other, path)) {
         return Err(refused(format!(
             "-ReportPath names '{}' twice. Give each report a file of its own.",
             path.display()
         )));
     }
-    Ok(())
+    check_replaceable("ReportPath", path, format.mark())
 }
 
 /// Writes the reports that `make` returns; one that cannot be written does not keep the others.

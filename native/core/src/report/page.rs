@@ -131,6 +131,88 @@ pub fn findings(
     body.push_str("</noscript>\n</section>\n");
 }
 
+/// A finding in the table of a page. The script knows the members by their names.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FindingRow<'a> {
+    /// The severity.
+    pub severity: &'a str,
+    /// The code of its kind.
+    pub code: &'a str,
+    /// The kind in words.
+    pub title: &'a str,
+    /// The service.
+    pub service: &'a str,
+    /// The subscription, or what else the parent is in.
+    pub subscription: &'a str,
+    /// The factory, workspace or account.
+    pub parent: &'a str,
+    /// The integration runtime.
+    pub runtime: &'a str,
+    /// The node, or what else is a part of the integration runtime.
+    pub node: &'a str,
+    /// The date.
+    pub due: &'a str,
+    /// The file of the user.
+    pub file: &'a str,
+    /// The line in it.
+    pub line: &'a str,
+    /// The sentence.
+    pub message: &'a str,
+    /// The next step in words.
+    pub advice: &'a str,
+    /// The next step as a command.
+    pub fix: &'a str,
+    /// The resource id.
+    pub id: &'a str,
+    /// Why it does not count; empty where it counts.
+    pub silenced: &'a str,
+}
+
+impl FindingRow<'_> {
+    /// The names of the members.
+    pub const NAMES: [&'static str; 16] = [
+        "severity",
+        "code",
+        "title",
+        "service",
+        "subscription",
+        "parent",
+        "runtime",
+        "node",
+        "due",
+        "file",
+        "line",
+        "message",
+        "advice",
+        "fix",
+        "id",
+        "silenced",
+    ];
+
+    /// The members in the order of their names.
+    #[must_use]
+    pub fn of(&self, texts: &mut Texts) -> Value {
+        texts.row([
+            self.severity,
+            self.code,
+            self.title,
+            self.service,
+            self.subscription,
+            self.parent,
+            self.runtime,
+            self.node,
+            self.due,
+            self.file,
+            self.line,
+            self.message,
+            self.advice,
+            self.fix,
+            self.id,
+            self.silenced,
+        ])
+    }
+}
+
 /// Adds an empty table whose headings sort; the script fills the columns that it knows by their headings.
 pub fn grid(body: &mut String, name: &str, columns: &[&str]) {
     let _ = write!(

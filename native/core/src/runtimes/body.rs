@@ -73,6 +73,8 @@ pub struct LinkedInfo {
     pub by_key: bool,
     /// The id of the shared runtime, where the document says it.
     pub resource_id: Option<String>,
+    /// The credential of the factory whose identity uses the shared runtime; nothing for the factory's own identity.
+    pub credential: Option<String>,
 }
 
 /// A link to a shared runtime, as the status of the shared one lists it.
@@ -257,6 +259,10 @@ pub fn linked_info(properties: &impl Lookup) -> Option<LinkedInfo> {
             .as_str()
             .is_some_and(|kind| kind.eq_ignore_ascii_case("Key")),
         resource_id: link.at("resourceId").as_str().map(str::to_owned),
+        credential: link
+            .at_path(&["credential", "referenceName"])
+            .as_str()
+            .map(str::to_owned),
     })
 }
 

@@ -9,6 +9,7 @@ pub mod changes;
 pub mod completion;
 pub mod connection;
 mod cores;
+pub mod credential;
 pub mod edits;
 pub mod extras;
 pub mod find;

@@ -10,7 +10,7 @@ use crate::{
     names,
     request::member_text,
     runtimes::{
-        find, linked, owner as service_of, place::ParentPlace, resource_id::ParentId,
+        credential, find, linked, owner as service_of, place::ParentPlace, resource_id::ParentId,
         service::Service,
     },
 };
@@ -140,21 +140,19 @@ pub async fn principal(
             .map(str::to_owned)
     };
     let identity = factory.at("identity");
-    let Some(credential) = credential else {
+    let Some(name) = credential else {
         return text(identity.at("principalId"))
             .ok_or_else(|| linked::no_identity("With", place, factory));
     };
     let users = identity.at("userAssignedIdentities");
     let arm = work.arm;
-    let own = [place.segments(), vec!["credentials", credential]].concat();
-    let address = arm.url(&own, Service::DataFactory.api_version());
-    let wanted = match arm.get_object(address).await {
-        Ok(found) => text(found.at_path(&["properties", "typeProperties", "resourceId"])),
+    let wanted = match credential::identity(arm, place, name).await {
+        Ok(found) => found,
         Err(error) if error.is_code("NotFound") => {
             return Err(Error::invalid(
                 "CredentialName",
                 format!(
-                    "{} has no credential '{credential}'. Credentials of a data factory are made in Data Factory \
+                    "{} has no credential '{name}'. Credentials of a data factory are made in Data Factory \
                      Studio, Manage, Credentials. Nothing was changed there.",
                     first_upper(&place.called())
                 ),
@@ -163,7 +161,7 @@ pub async fn principal(
         Err(error) => {
             owner::not_seen(
                 arm,
-                &format!("Credential '{credential}' of {}", place.called()),
+                &format!("Credential '{name}' of {}", place.called()),
                 &error,
             )
             .await?;
@@ -184,7 +182,7 @@ pub async fn principal(
         _ => Err(Error::invalid(
             "CredentialName",
             format!(
-                "The identity of credential '{credential}' is not known: it is none, or not the only one, of the \
+                "The identity of credential '{name}' is not known: it is none, or not the only one, of the \
                  user-assigned managed identities of {}. Add it there (Update-AzDataFactoryV2 \
                  -UserAssignedIdentity, or Managed identities in the Azure portal), or give another credential. \
                  Nothing was changed there.",
@@ -200,6 +198,16 @@ fn first_upper(text: &str) -> String {
         .next()
         .map(|first| first.to_uppercase().chain(letters).collect())
         .unwrap_or_default()
+}
+
+/// The object id of the user-assigned identity of a data factory with this resource id.
+pub fn user_principal(factory: &Value, id: &str) -> Option<String> {
+    let users = factory.at_path(&["identity", "userAssignedIdentities"]);
+    let (_, own) = users
+        .as_object()?
+        .iter()
+        .find(|(own, _)| own.eq_ignore_ascii_case(id))?;
+    own.at("principalId").as_str().map(str::to_owned)
 }
 
 /// The object ids of all identities of a data factory.

@@ -1,12 +1,14 @@
 //! `Get-AzIntegrationRuntimeShare`: who shares with whom, and what is broken.
 
+use std::collections::BTreeSet;
+
 use azir_azure::json::Lookup;
 use futures::future::join_all;
 use serde_json::Value;
 
 use super::{
     factory, grant, owner,
-    picture::{self, Kind, Picture, Runtime},
+    picture::{self, Identity, Kind, Picture, Runtime},
     plan::same_id,
     scene,
     share::{Grant, Problem, Share},
@@ -144,6 +146,7 @@ async fn of_linked(
                 picture.runtimes.push(Runtime {
                     place: shared.clone(),
                     kind: Kind::Missing,
+                    identity: Identity::Own,
                     state: None,
                 });
             }
@@ -155,6 +158,7 @@ async fn of_linked(
         picture.runtimes.push(Runtime {
             place: place.clone(),
             kind: Kind::Linked(Some(to)),
+            identity: scene::identity(work, &place.parent, found).await?,
             state: None,
         });
     }
@@ -275,10 +279,49 @@ async fn of_fleet(call: &Call) -> Result<Vec<Share>> {
 
 /// Asks each linked runtime whose access is in doubt for its status, which the service answers only with access.
 async fn confirmed(work: &Work<'_>, shares: Vec<Share>) -> Result<Vec<Share>> {
+    let shares = without_unseen(work, shares).await?;
     let asked = shares
         .into_iter()
         .map(async |share| confirm(work, share).await);
     join_all(asked).await.into_iter().collect()
+}
+
+/// The shares without the problem that a data factory is gone where it may only be out of sight: the list of a
+/// subscription is cut to what the account may read, and says nothing of it.
+async fn without_unseen(work: &Work<'_>, mut shares: Vec<Share>) -> Result<Vec<Share>> {
+    let is_gone = |own: &Share| own.problems.contains(&Problem::FactoryMissing);
+    let subscription = |own: &Share| own.user.subscription.clone().unwrap_or_default();
+    let asked: BTreeSet<String> = shares
+        .iter()
+        .filter(|own| is_gone(own))
+        .map(|own| subscription(own).to_ascii_lowercase())
+        .collect();
+    let mut partly = BTreeSet::new();
+    for id in asked {
+        // Who may read the assignments of the subscription itself has a role there or above.
+        let answer = grant::at_subscription(work, &id).await;
+        let what = format!("Whether all of subscription '{id}' is visible");
+        if scene::seen(work, &what, answer).await?.is_none() {
+            partly.insert(id);
+        }
+    }
+    for share in &mut shares {
+        let id = subscription(share);
+        if is_gone(share) && partly.contains(&id.to_ascii_lowercase()) {
+            share.problems.retain(|own| *own != Problem::FactoryMissing);
+            share.error = Some(unseen(work, &share.user.name, &id));
+            picture::finish(share);
+        }
+    }
+    Ok(shares)
+}
+
+/// The sentence about a data factory that is not there, for an account that sees a part of the subscription only.
+pub(super) fn unseen(work: &Work<'_>, name: &str, subscription: &str) -> String {
+    format!(
+        "Data factory '{name}' of subscription '{subscription}' does not exist, or is not visible to '{}'.",
+        work.arm.context.account.id
+    )
 }
 
 async fn confirm(work: &Work<'_>, mut share: Share) -> Result<Share> {

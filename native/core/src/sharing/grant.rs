@@ -126,6 +126,17 @@ pub async fn runtimes_of(
         .collect())
 }
 
+/// Asks for the assignments at a subscription and above, which needs the right to read them there.
+///
+/// # Errors
+/// What the service answers.
+pub async fn at_subscription(work: &Work<'_>, subscription: &str) -> Result<()> {
+    let mut url = url(work.arm, &format!("/subscriptions/{subscription}"), &[]);
+    url.query_pairs_mut().append_pair("$filter", "atScope()");
+    Pages::new(work.arm, url).next().await?;
+    Ok(())
+}
+
 /// The assignments of everyone with which one may link to the runtime at `scope`.
 ///
 /// # Errors

@@ -19,5 +19,6 @@ mod owner;
 mod perform;
 mod plan;
 mod scene;
+mod surveyed;
 mod undo;
 mod work;

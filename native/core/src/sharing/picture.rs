@@ -7,13 +7,9 @@ use super::{
     share::{Grant, Outcome, Problem, Share, User},
 };
 use crate::{
-    fleet::record::{self, Fleet},
     resources::scope::covers,
-    runtimes::{body::Link, owner, place::RuntimePlace, service::Service},
+    runtimes::{body::Link, place::RuntimePlace, service::Service},
 };
-
-/// Reader: it may look at a runtime but not link to it.
-const READER: &str = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 
 /// What was read.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +33,8 @@ pub struct Factory {
     pub user: User,
     /// The object ids of its identities.
     pub principals: Vec<String>,
+    /// The object id of its own identity.
+    pub own_principal: Option<String>,
     /// Whether these are all of its identities.
     pub all_principals: bool,
     /// Whether all of its integration runtimes are in [`Picture::runtimes`].
@@ -50,8 +48,20 @@ pub struct Runtime {
     pub place: RuntimePlace,
     /// What it is.
     pub kind: Kind,
+    /// The identity with which a linked one uses the shared one.
+    pub identity: Identity,
     /// Its state, where the status was read.
     pub state: Option<String>,
+}
+
+/// The identity with which a linked runtime uses the shared one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Identity {
+    /// The data factory's own one.
+    #[default]
+    Own,
+    /// That of a credential, with its object id where it is known.
+    OfCredential(Option<String>),
 }
 
 /// What an integration runtime is, as far as sharing is concerned.
@@ -82,58 +92,6 @@ pub struct GrantSeen {
 }
 
 impl Picture {
-    /// The picture that a survey shows.
-    #[must_use]
-    pub fn of_fleet(fleet: &Fleet) -> Self {
-        let parents = fleet
-            .parents
-            .iter()
-            .filter(|parent| parent.service == Service::DataFactory);
-        let unread: Vec<&str> = fleet
-            .unreadable
-            .iter()
-            .filter(|own| own.what == record::Asked::Parents)
-            .map(|own| own.id.as_str())
-            .collect();
-        let mut picture = Self {
-            grants: fleet.grants.as_ref().map(|grants| {
-                grants
-                    .iter()
-                    .filter(|grant| !grant.role_id.eq_ignore_ascii_case(READER))
-                    .map(|grant| GrantSeen {
-                        scope: grant.scope.clone(),
-                        principal: grant.principal_id.clone(),
-                    })
-                    .collect()
-            }),
-            ..Self::default()
-        };
-        for parent in parents {
-            let is_whole = !unread.iter().any(|id| id.contains(&parent.subscription_id));
-            let known = &mut picture.subscriptions;
-            if is_whole && !known.contains(&parent.subscription_id) {
-                known.push(parent.subscription_id.clone());
-            }
-            picture.factories.push(Factory {
-                id: parent.id.clone(),
-                user: User {
-                    name: parent.name.clone(),
-                    subscription: Some(parent.subscription_id.clone()),
-                    resource_group: Some(parent.resource_group.clone()),
-                },
-                principals: parent.principal_id.iter().cloned().collect(),
-                // A survey does not see the identities that users assign.
-                all_principals: parent.principal_id.is_some(),
-                listed: parent.listed,
-            });
-        }
-        let own =
-            |runtime: &&record::Runtime| owner::of_id(&runtime.id) == Some(Service::DataFactory);
-        let runtimes = fleet.runtimes.iter().filter(own);
-        picture.runtimes.extend(runtimes.filter_map(of_record));
-        picture
-    }
-
     fn factory(&self, name: &str, subscription: Option<&str>) -> Option<&Factory> {
         self.factories.iter().find(|factory| {
             factory.user.name.eq_ignore_ascii_case(name)
@@ -181,13 +139,17 @@ impl Picture {
 
     /// How `factory` has its role on the runtime with the id `scope`.
     fn grant(&self, factory: &Factory, scope: &str) -> Grant {
+        self.grant_of(&factory.principals, factory.all_principals, scope)
+    }
+
+    /// How one of these identities has the role; `all` says whether there is no other one.
+    fn grant_of(&self, principals: &[String], all: bool, scope: &str) -> Grant {
         let Some(grants) = &self.grants else {
             return Grant::Unknown;
         };
         let mut found = Grant::Missing;
         for grant in grants {
-            let is_own = factory
-                .principals
+            let is_own = principals
                 .iter()
                 .any(|own| own.eq_ignore_ascii_case(&grant.principal));
             if is_own && same_id(&grant.scope, scope) {
@@ -197,7 +159,7 @@ impl Picture {
                 found = Grant::Inherited;
             }
         }
-        if found == Grant::Missing && !factory.all_principals {
+        if found == Grant::Missing && !all {
             return Grant::Unknown;
         }
         found
@@ -270,8 +232,26 @@ impl Picture {
         share.linked = Some(linked.to_owned());
         share.state.clone_from(&shared.state);
         if let Some(factory) = factory {
-            share.grant = self.grant(factory, &shared.place.id());
-            share.principal = factory.principals.first().cloned();
+            let id = shared.place.id();
+            let identity = match self.runtime_of(factory, linked) {
+                Seen::There(own) if matches!(own.kind, Kind::Linked(_)) => Some(&own.identity),
+                _ => None,
+            };
+            (share.grant, share.principal) = match identity {
+                Some(Identity::OfCredential(own)) => {
+                    let principals: Vec<String> = own.iter().cloned().collect();
+                    (self.grant_of(&principals, own.is_some(), &id), own.clone())
+                }
+                Some(Identity::Own) if factory.own_principal.is_some() => {
+                    let own = factory.own_principal.clone();
+                    let principals: Vec<String> = own.iter().cloned().collect();
+                    (self.grant_of(&principals, true, &id), own)
+                }
+                _ => (
+                    self.grant(factory, &id),
+                    factory.principals.first().cloned(),
+                ),
+            };
             if share.grant == Grant::Missing {
                 share.problems.push(Problem::GrantMissing);
             }
@@ -344,7 +324,10 @@ impl Picture {
         );
         let mut share = Share::new(shared, user, Outcome::Shared);
         share.linked = Some(linked.place.name.clone());
-        share.principal = factory.and_then(|own| own.principals.first().cloned());
+        share.principal = match &linked.identity {
+            Identity::OfCredential(own) => own.clone(),
+            Identity::Own => factory.and_then(|own| own.principals.first().cloned()),
+        };
         share.state.clone_from(&linked.state);
         if is_gone {
             share.problems.push(Problem::OwnerMissing);
@@ -404,32 +387,4 @@ pub fn finish(share: &mut Share) {
     share.fix = Some(format!(
         "{verb}-AzIntegrationRuntimeShare -ResourceId '{id}' -With '{factory}'{name}"
     ));
-}
-
-fn of_record(runtime: &record::Runtime) -> Option<Runtime> {
-    let place = RuntimePlace::from_id(Service::DataFactory, "Id", &runtime.id).ok()?;
-    let kind = match runtime.kind.as_str() {
-        "SelfHosted" => Kind::SelfHosted {
-            nodes: runtime.has_status.then_some(runtime.nodes.len()),
-            links: runtime.has_status.then(|| {
-                runtime
-                    .links
-                    .iter()
-                    .map(|link| Link {
-                        name: link.name.clone(),
-                        factory: link.data_factory_name.clone(),
-                        subscription: link.subscription_id.clone(),
-                        created: link.create_time.clone(),
-                    })
-                    .collect()
-            }),
-        },
-        "Linked" => Kind::Linked(runtime.linked_to.clone()),
-        _ => Kind::Other,
-    };
-    Some(Runtime {
-        place,
-        kind,
-        state: runtime.state.clone(),
-    })
 }

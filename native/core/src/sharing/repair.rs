@@ -56,9 +56,15 @@ pub async fn run(call: &Call) -> Result<()> {
             "{} is gone. Create it again with nodes, or take the share away with: Remove-AzIntegrationRuntimeShare",
             place.called_first()
         ))
-    } else if has(Problem::FactoryMissing) || id.is_none() {
+    } else if has(Problem::FactoryMissing) {
         Some(format!(
             "data factory '{user}' is gone. Take the link away with: Remove-AzIntegrationRuntimeShare"
+        ))
+    } else if id.is_none() {
+        Some(format!(
+            "data factory '{user}' does not exist, or is not visible to '{}'. Sign in with an account that can read \
+             it, or name it with -With",
+            arm.context.account.id
         ))
     } else if has(Problem::LinkedElsewhere) {
         Some(format!(

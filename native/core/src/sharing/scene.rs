@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     factory, grant, owner,
-    picture::{Factory, GrantSeen, Kind, Picture, Runtime},
+    picture::{Factory, GrantSeen, Identity, Kind, Picture, Runtime},
     plan::same_id,
     share::User,
     work::Work,
@@ -17,7 +17,7 @@ use crate::{
     runtimes::{
         api,
         body::{self, RuntimeBody},
-        find,
+        credential, find,
         place::{ParentPlace, RuntimePlace},
         resource_id::ParentId,
         service::Service,
@@ -42,6 +42,7 @@ pub async fn around(work: &Work<'_>, place: &RuntimePlace) -> Result<Picture> {
             nodes: Some(status.nodes().len()),
             links: Some(links.clone()),
         },
+        identity: Identity::Own,
         state: status.state(),
     });
     let assignments = seen(work, "Role assignments", grants).await?;
@@ -106,6 +107,10 @@ pub fn of_resource(resource: &Value) -> Option<Factory> {
             resource_group: Some(resource_group),
         },
         principals: factory::principals(resource),
+        own_principal: resource
+            .at_path(&["identity", "principalId"])
+            .as_str()
+            .map(str::to_owned),
         all_principals: true,
         listed: false,
     })
@@ -177,6 +182,10 @@ async fn one(work: &Work<'_>, place: &RuntimePlace) -> Result<Runtime> {
             Some(found) => kind(work, place, found).await?,
             None => Kind::Missing,
         },
+        identity: match &found {
+            Some(found) => identity(work, &place.parent, found).await?,
+            None => Identity::Own,
+        },
         state: None,
     })
 }
@@ -198,12 +207,38 @@ pub async fn of_factory(work: &Work<'_>, parent: &ParentPlace) -> Result<Vec<Run
         Some(async move {
             Ok(Runtime {
                 kind: kind(work, &place, found).await?,
+                identity: identity(work, parent, found).await?,
                 place,
                 state: None,
             })
         })
     });
     join_all(read).await.into_iter().collect()
+}
+
+/// The identity with which a linked runtime uses the shared one.
+///
+/// # Errors
+/// As [`seen`].
+pub async fn identity(
+    work: &Work<'_>,
+    parent: &ParentPlace,
+    found: &RuntimeBody,
+) -> Result<Identity> {
+    let Some(name) = found.linked_info().and_then(|info| info.credential) else {
+        return Ok(Identity::Own);
+    };
+    let arm = work.arm;
+    let (credential, factory) = futures::join!(
+        credential::identity(arm, parent, &name),
+        arm.get_object(parent.url(arm))
+    );
+    let what = format!("Credential '{name}' of {}", parent.called());
+    let id = seen(work, &what, credential).await?.flatten();
+    let factory = seen(work, &parent.called(), factory).await?;
+    Ok(Identity::OfCredential(id.zip(factory).and_then(
+        |(id, factory)| factory::user_principal(&factory, &id),
+    )))
 }
 
 async fn kind(work: &Work<'_>, place: &RuntimePlace, found: &RuntimeBody) -> Result<Kind> {

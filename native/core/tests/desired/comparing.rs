@@ -32,6 +32,100 @@ fn one(file: &Value, service: &Value) -> Difference {
     all.remove(0)
 }
 
+/// The line of what differs in the member `end`, where the file is `path`.
+fn line(path: &std::path::Path, service: &[Value], end: &str) -> Option<usize> {
+    let names = ["ir-a", "ir-b"];
+    let service: Vec<_> = names
+        .iter()
+        .zip(service)
+        .map(|(name, own)| live(name, own))
+        .collect();
+    let all = compare(&read(path).unwrap(), &target(), &service);
+    let own = all
+        .iter()
+        .find(|own| own.member.as_deref().is_some_and(|own| own.ends_with(end)))
+        .unwrap_or_else(|| panic!("{end}: {all:?}"));
+    own.position.as_ref().unwrap().line
+}
+
+#[test]
+fn a_difference_has_the_line_of_its_member() {
+    let folder = Folder::new();
+    folder.write(
+        "integrationRuntime/ir-a.json",
+        "{\n  // \"description\": 1\n  \"name\": \"ir-a\",\n  \"properties\": {\n    \"type\": \"SelfHosted\",\n    \
+         \"description\": \"file\",\n    \"typeProperties\": {\n    }\n  }\n}",
+    );
+    let mut service = linked(HUB);
+    service["description"] = json!("live");
+    let service = [service];
+    assert_eq!(line(folder.path(), &service, "description"), Some(6));
+    // What the file does not have is where it would be.
+    assert_eq!(line(folder.path(), &service, "linkedInfo"), Some(7));
+    let managed = [json!({"type": "Managed"})];
+    assert_eq!(line(folder.path(), &managed, "type"), Some(5));
+}
+
+#[test]
+fn a_difference_in_a_template_has_the_line_of_its_member_also_in_nested_ones() {
+    let folder = Folder::new();
+    let runtime = |name: &str| {
+        format!(
+            "{{ \"type\": \"Microsoft.DataFactory/factories/integrationRuntimes\", \"name\": \"adf-prod/{name}\",\n\
+             \"properties\": {{\n\"type\": \"SelfHosted\",\n\"description\": \"[concat('{name}')]\" }} }}"
+        )
+    };
+    let head = "\"contentVersion\": \"1.0.0.0\",";
+    let deployment = |properties: &str| {
+        format!(
+            "{{ \"type\": \"Microsoft.Resources/deployments\",\n\"name\": \"d\", \"properties\": {{\n{properties} }} }}"
+        )
+    };
+    let service = [
+        json!({"type": "SelfHosted", "description": "ir-a"}),
+        json!({"type": "SelfHosted", "description": "live"}),
+    ];
+    // Lines: 1 the head, 2 the first resource, 6 the second one.
+    let path = folder.write(
+        "plain.json",
+        format!(
+            "{{ {head} \"resources\": [\n{},\n{} ] }}",
+            runtime("ir-a"),
+            runtime("ir-b")
+        ),
+    );
+    assert_eq!(line(&path, &service, "description"), Some(9));
+    let inline = format!(
+        "\"template\": {{ \"resources\": [\n{} ] }}",
+        runtime("ir-b")
+    );
+    let path = folder.write(
+        "nested.json",
+        format!(
+            "{{ {head} \"resources\": [\n{},\n{} ] }}",
+            runtime("ir-a"),
+            deployment(&inline)
+        ),
+    );
+    assert_eq!(line(&path, &service, "description"), Some(12));
+    folder.write(
+        "linked.json",
+        format!("{{ {head}\n\n\"resources\": [ {} ] }}", runtime("ir-b")),
+    );
+    let link = "\"templateLink\": { \"uri\": \"https://contoso.example/linked.json\" }";
+    let path = folder.write(
+        "master.json",
+        format!(
+            "{{ {head} \"resources\": [\n{},\n{} ] }}",
+            deployment(link),
+            runtime("ir-a")
+        ),
+    );
+    assert_eq!(line(&path, &service, "description"), Some(6));
+    let service = [json!({"type": "SelfHosted", "description": "live"})];
+    assert_eq!(line(&path, &service, "description"), Some(8));
+}
+
 #[test]
 fn a_lost_link_is_destructive_and_says_what_to_add() {
     let own = one(

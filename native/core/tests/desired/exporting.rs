@@ -229,6 +229,74 @@ async fn a_mapping_keeps_the_names_and_links_of_the_files() {
 }
 
 #[tokio::test]
+async fn a_mapping_that_gives_two_one_file_is_an_error_before_anything_is_written() {
+    let own = json!({"type": "SelfHosted", "description": "live"});
+    let document =
+        |name: &str| json!({"name": name, "properties": {"type": "SelfHosted"}}).to_string();
+    for (present, live, wanted) in [
+        // A file that is there, and one that would be created.
+        (
+            &["ir-a"][..],
+            &["ir-b", "IR-A"][..],
+            "the integration runtimes 'ir-b' and 'IR-A' both belong to the file 'IR-A.json'",
+        ),
+        (
+            &[],
+            &["ir-a", "ir-b"],
+            "the integration runtimes 'ir-a' and 'ir-b' both belong to the file 'ir-a.json'",
+        ),
+        // Two files for one.
+        (
+            &["ir-a", "ir-b"],
+            &["ir-b"],
+            "both belong to the integration runtime 'ir-b'",
+        ),
+    ] {
+        let folder = Folder::new();
+        for name in present {
+            folder.write(&format!("integrationRuntime/{name}.json"), document(name));
+        }
+        let mapping = folder.write(
+            "map.json",
+            json!({"prod": {"ir-a": {"name": "ir-b"}}}).to_string(),
+        );
+        let live: Vec<_> = live.iter().map(|name| (*name, own.clone())).collect();
+        let script = Script::new(listed(&live));
+        let more = json!({"Mapping": mapping, "Force": true});
+        let said = run(
+            &signed_in(&script),
+            "desired.export",
+            arguments(folder.path(), &more),
+        )
+        .await;
+        assert!(said.error().contains(wanted), "{}", said.error());
+        assert!(
+            said.error().contains("Nothing was written"),
+            "{}",
+            said.error()
+        );
+        assert!(said.objects.is_empty());
+        for name in present {
+            assert_eq!(read(folder.path(), &format!("{name}.json")), document(name));
+        }
+        // Without the other one it is clear again.
+        if present.len() < 2 {
+            let script = Script::new(listed(&live));
+            let more = json!({"Mapping": mapping, "Force": true, "Name": "ir-b"});
+            let said = run_answering(
+                &signed_in(&script),
+                "desired.export",
+                arguments(folder.path(), &more),
+                &[true, true],
+            )
+            .await;
+            assert_eq!(said.messages("error"), Vec::<String>::new());
+            assert!(read(folder.path(), "ir-a.json").contains("live"));
+        }
+    }
+}
+
+#[tokio::test]
 async fn secrets_are_left_out_and_said_once() {
     let folder = Folder::new();
     let ssis = |password: &str| {

@@ -358,6 +358,60 @@ async fn a_first_deployment_creates_in_a_factory_that_does_not_exist() {
 }
 
 #[tokio::test]
+async fn a_missing_factory_is_said_with_the_parameter_that_names_it() {
+    let folder = Folder::new();
+    let written = |name: &str| {
+        let document = json!({"contentVersion": "1.0.0.0",
+            "parameters": {"factoryName": {"type": "string", "defaultValue": "adf-dev"}, "bare": {"type": "string"}},
+            "resources": [{"name": name, "type": "Microsoft.DataFactory/factories/integrationRuntimes",
+                "properties": {"type": "SelfHosted"}}]});
+        folder.write("t.json", document.to_string())
+    };
+    let missing = || fails(404, "ResourceNotFound", "not found");
+    for (name, more, wanted) in [
+        (
+            "[concat(parameters('factoryName'), '/ir-a')]",
+            json!({}),
+            "The name is the template's default of the parameter 'factoryName' of '",
+        ),
+        (
+            "[concat(parameters('factoryName'), '/ir-a')]",
+            json!({"TemplateParameterObject": {"factoryName": "adf-x"}}),
+            "The name is the given value of the parameter 'factoryName' of '",
+        ),
+        (
+            "adf-dev/ir-a",
+            json!({}),
+            "t.json' has the name. Give the template of",
+        ),
+        (
+            "[concat(parameters('bare'), '/ir-a')]",
+            json!({}),
+            "Give the parameter file of the deployment, or the value: -TemplateParameterObject @{ bare = '<value>' }",
+        ),
+    ] {
+        let script = Script::new(vec![missing(), missing(), ok(json!({"value": []}))]);
+        let mut own = json!({"TemplateFile": written(name), "ResourceGroupName": "rg"});
+        for (name, value) in more.as_object().unwrap() {
+            own[name] = value.clone();
+        }
+        let said = run(&signed_in(&script), "desired.deployment", own).await;
+        assert!(said.error().contains(wanted), "{}", said.error());
+    }
+    // A name that the caller gives is the caller's.
+    let script = Script::new(vec![missing(), missing(), ok(json!({"value": []}))]);
+    let own = json!({"TemplateFile": written("[concat(parameters('factoryName'), '/ir-a')]"),
+        "ResourceGroupName": "rg", "DataFactoryName": "adf-dev"});
+    let said = run(&signed_in(&script), "desired.deployment", own).await;
+    assert!(
+        said.error().contains("There is no data factory 'adf-dev'"),
+        "{}",
+        said.error()
+    );
+    assert!(!said.error().contains("factoryName"), "{}", said.error());
+}
+
+#[tokio::test]
 async fn a_template_that_says_no_factory_or_several_needs_a_name() {
     let folder = Folder::new();
     let own = |resources: Value| {

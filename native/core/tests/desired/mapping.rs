@@ -91,6 +91,16 @@ fn each_mistake_in_the_file_has_its_text() {
             None,
             "has the member 'linkTo'; it can have",
         ),
+        (
+            r#"{"a": {"ir-a": {"name": "ir-x"}, "ir-b": {"name": "IR-x"}}}"#,
+            None,
+            "has 'ir-a' and 'ir-b' for one integration runtime 'IR-x' of the environment 'a'",
+        ),
+        (
+            r#"{"a": {"ir-a": {"name": "ir-b"}, "ir-b": {"linkedTo": null}}}"#,
+            None,
+            "has 'ir-a' and 'ir-b' for one integration runtime 'ir-b'",
+        ),
         ("{", None, "is not valid JSON (line 1, column 1)."),
     ] {
         let error = Mapping::read(&folder.write("m.json", content), environment).unwrap_err();

@@ -28,6 +28,46 @@ fn factory_runtime(name: &str, properties: &Value) -> Value {
         "apiVersion": "2018-06-01", "properties": properties})
 }
 
+/// A chain of `length` variables, of which a description is the first.
+fn chained(length: usize) -> Vec<azir_core::desired::compare::Difference> {
+    let mut variables = serde_json::Map::new();
+    for at in 1..length {
+        variables.insert(
+            format!("v{at}"),
+            json!(format!("[variables('v{}')]", at + 1)),
+        );
+    }
+    variables.insert(format!("v{length}"), json!("the end"));
+    let folder = super::Folder::new();
+    let document = json!({"contentVersion": "1.0.0.0", "variables": variables, "resources": [
+        {"name": "adf-prod/ir-a", "type": "Microsoft.DataFactory/factories/integrationRuntimes",
+         "properties": {"type": "SelfHosted", "description": "[variables('v1')]"}}]});
+    let path = folder.write("main.json", document.to_string());
+    let desired = super::read(&path).unwrap();
+    let service = json!({"type": "SelfHosted", "description": "the end"});
+    azir_core::desired::compare::compare(
+        &desired,
+        &super::target(),
+        &[super::live("ir-a", &service)],
+    )
+}
+
+#[test]
+fn a_chain_of_variables_that_is_too_long_is_not_known() {
+    assert_eq!(chained(32), []);
+    let found = chained(33);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(
+        found[0].severity,
+        azir_core::desired::compare::Severity::NotCompared
+    );
+    assert_eq!(
+        found[0].message,
+        "The member 'properties.description' of integration runtime 'ir-a' cannot be evaluated: parameters and \
+         variables refer to each other in a circle, or in a chain of more than 32, which is the most that is followed."
+    );
+}
+
 #[test]
 fn an_exported_template_is_read_with_its_parameters() {
     let desired = read_with(

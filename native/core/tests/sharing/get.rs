@@ -1,12 +1,13 @@
 //! `Get-AzIntegrationRuntimeShare`.
 
 use serde_json::json;
+use tokio::time::Instant;
 
 use super::{
-    model::{Azure, SHARED, factory_id, linked},
+    model::{Azure, CONTRIBUTOR, SHARED, factory_id, linked},
     rows, text,
 };
-use crate::support::run;
+use crate::support::{SUBSCRIPTION, run};
 
 /// One data factory for each thing that breaks, and one that is whole.
 fn broken() -> Azure {
@@ -92,6 +93,79 @@ async fn each_thing_that_breaks_has_its_name() {
         )
     );
     assert!(fix("adf-f-only").starts_with("New-") && fix("adf-g-deleted").starts_with("Remove-"));
+}
+
+/// The service looks at the identity of the credential, so the role of the factory's own identity says nothing.
+#[tokio::test(start_paused = true)]
+async fn a_share_with_a_credential_is_judged_by_its_identity() {
+    let azure = Azure::with(&["adf-dev"]);
+    azure.share("adf-dev");
+    azure.change(|state| {
+        let mut own = linked();
+        own["typeProperties"]["linkedInfo"]["credential"] =
+            json!({"type": "CredentialReference", "referenceName": "cred"});
+        state.runtimes.insert("adf-dev/ir-shared".into(), own);
+        state.factories.get_mut("adf-dev").unwrap()["identity"]["userAssignedIdentities"] =
+            json!({"/Identities/One": {"principalId": "user-of-adf-dev"}});
+        let status = "POST adf-dev/integrationRuntimes/ir-shared/getStatus".to_owned();
+        state
+            .faults
+            .push((status, 401, "UnauthorizedIntegrationRuntimeAccess"));
+    });
+    let get = async || run(&azure.library(), "share.get", json!({"ResourceId": SHARED})).await;
+    let said = get().await;
+    assert_eq!(rows(&said), ["adf-dev Broken Missing GrantMissing"]);
+    assert_eq!(text(&said.results[0], "PrincipalId"), "user-of-adf-dev");
+    // Where the credential cannot be read, the answer of the service decides, and nothing is said of the role.
+    azure.change(|state| {
+        let credential = "GET adf-dev/credentials".to_owned();
+        state.faults.push((credential, 403, "AuthorizationFailed"));
+    });
+    let said = get().await;
+    assert_eq!(rows(&said), ["adf-dev Broken Unknown GrantMissing"]);
+    assert_eq!(text(&said.results[0], "PrincipalId"), "");
+    azure.change(|state| state.faults.retain(|own| !own.0.starts_with("POST")));
+    assert_eq!(rows(&get().await), ["adf-dev Shared Unknown"]);
+    // The role of the identity of the credential is seen.
+    azure.change(|state| {
+        state.faults.clear();
+        let id = format!("{SHARED}/providers/Microsoft.Authorization/roleAssignments/of-user");
+        state.assign(&id, "user-of-adf-dev", CONTRIBUTOR, Instant::now());
+    });
+    assert_eq!(rows(&get().await), ["adf-dev Shared Present"]);
+}
+
+/// The list of a subscription is cut to what the account may read.
+#[tokio::test(start_paused = true)]
+async fn a_factory_out_of_sight_is_not_gone() {
+    let azure = broken();
+    azure.change(|state| {
+        let path = format!(
+            "GET /subscriptions/{SUBSCRIPTION}/providers/Microsoft.Authorization/roleAssignments"
+        );
+        state.faults.push((path, 403, "AuthorizationFailed"));
+    });
+    for arguments in [
+        json!({"ResourceId": SHARED}),
+        json!({"DataFactoryName": "hub", "ResourceGroupName": "rg"}),
+    ] {
+        let said = run(&azure.library(), "share.get", arguments).await;
+        let unseen = said
+            .results
+            .iter()
+            .find(|own| text(own, "DataFactoryName") == "adf-g-deleted")
+            .unwrap();
+        assert_eq!(text(unseen, "Outcome"), "Shared");
+        assert_eq!(text(unseen, "Grant"), "Unknown");
+        assert_eq!(text(unseen, "Fix"), "");
+        let error = text(unseen, "Error");
+        assert!(
+            error.starts_with("Data factory 'adf-g-deleted' of subscription '")
+                && error.contains("' does not exist, or is not visible to '"),
+            "{error}"
+        );
+        assert!(!rows(&said).join(" ").contains("FactoryMissing"));
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -100,6 +100,11 @@ async fn what_is_piped_in_is_repaired_or_says_why_not() {
             "data factory 'adf-dev' is gone",
         ),
         (
+            "GrantMissing",
+            Value::Null,
+            "data factory 'adf-dev' does not exist, or is not visible to '",
+        ),
+        (
             "OwnerMissing",
             json!(factory_id("adf-dev")),
             "is gone. Create it again",

@@ -225,6 +225,43 @@ async fn subscriptions_are_found_by_id_and_name_and_others_are_errors() {
             .message()
             .contains("'nothing'")
     );
+    let asked = async |names: serde_json::Value| {
+        let script = two().script();
+        let own = survey(
+            &script,
+            json!({ "Subscription": names }),
+            &Options::default(),
+        )
+        .await;
+        let all: Vec<String> = own
+            .fleet
+            .parents
+            .iter()
+            .map(|own| own.name.clone())
+            .collect();
+        let failed = own
+            .outcome
+            .as_ref()
+            .err()
+            .map(azir_core::error::Error::message);
+        (all, own.messages("error"), failed)
+    };
+    for (names, wanted) in [
+        (json!(["oth*"]), &["adf-b"][..]),
+        (json!(["*"]), &["adf-a", "adf-b"]),
+        (json!(["[A-P]*", "other"]), &["adf-b"]),
+        (json!(["T?st", OTHER]), &["adf-a", "adf-b"]),
+    ] {
+        assert_eq!(asked(names.clone()).await.0, wanted, "{names}");
+    }
+    let (found, errors, failed) = asked(json!(["nope*", "Test"])).await;
+    assert_eq!((found.len(), errors.len(), failed), (1, 1, None));
+    assert!(
+        errors[0].contains("has a name that fits 'nope*'"),
+        "{errors:?}"
+    );
+    let (.., failed) = asked(json!(["nope*"])).await;
+    assert!(failed.unwrap().contains("has a name that fits 'nope*'"));
     let both = json!({"Subscription": "other", "ManagementGroup": "mg"});
     let own = survey(&script, both, &Options::default()).await;
     assert!(

@@ -117,6 +117,69 @@ async fn who_has_no_role_that_is_seen_is_asked_once() {
     }
 }
 
+/// The service looks at the identity of the credential, so the role of the factory's own identity says nothing.
+#[tokio::test]
+async fn a_link_with_a_credential_is_judged_by_its_identity() {
+    const CREDENTIAL: &str = "GET /subscriptions/33333333-3333-4333-8333-333333333333/resourceGroups/rg/providers/\
+                              Microsoft.DataFactory/factories/guest/credentials/cred";
+    let guest = factory(SUBSCRIPTION, "guest");
+    let credential = |id: &str| {
+        ok(
+            json!({"name": "cred", "properties": {"type": "ManagedIdentity", "typeProperties": {"resourceId": id}}}),
+        )
+    };
+    let with = |principal: &str, answer: Answer| {
+        let mut world = world(&[]).with_credential(&guest, "cred");
+        world.assignments = Some(vec![(owner(), principal.into(), CONTRIBUTOR.into())]);
+        world.plant(CREDENTIAL, vec![answer])
+    };
+    // The role of its identity is seen.
+    let (script, own) = surveyed(with("user-identity", credential("/identities/one"))).await;
+    assert_eq!(
+        (count(&script, STATUS), count(&script, "credentials")),
+        (0, 1)
+    );
+    assert!(codes(&own).is_empty(), "{:?}", codes(&own));
+    // Only the factory has a role: the linked one is asked, and the next step is about the other identity.
+    let world = with("identity-of-guest", credential("/identities/one")).plant(STATUS, refusal());
+    let (script, own) = surveyed(world).await;
+    assert_eq!(count(&script, STATUS), 1);
+    let found = check(
+        &own.fleet,
+        &CheckOptions::default(),
+        datetime!(2001-09-09 2:00 UTC),
+    );
+    let refused = found.iter().find(|own| own.rule.code == "AZIR303").unwrap();
+    assert!(
+        refused
+            .message
+            .contains("Grant the identity of credential 'cred' of data factory 'guest'"),
+        "{}",
+        refused.message
+    );
+    let fix = refused.fix.as_deref().unwrap();
+    assert!(fix.contains("-ObjectId 'user-identity'"), "{fix}");
+    // What stands behind the credential cannot be read: its answer decides, and no other identity is named.
+    for answer in [
+        credential("/identities/two"),
+        fails(403, "AuthorizationFailed", "No."),
+    ] {
+        let world = with("identity-of-guest", answer).plant(STATUS, refusal());
+        let (script, own) = surveyed(world).await;
+        assert_eq!(count(&script, STATUS), 1);
+        let found = check(
+            &own.fleet,
+            &CheckOptions::default(),
+            datetime!(2001-09-09 2:00 UTC),
+        );
+        let refused = found.iter().find(|own| own.rule.code == "AZIR303").unwrap();
+        assert!(
+            !refused.fix.as_deref().unwrap().contains("identity-of"),
+            "{refused:?}"
+        );
+    }
+}
+
 #[tokio::test]
 async fn a_state_says_it_too() {
     let denied = ok(

@@ -73,6 +73,14 @@ impl World {
         self
     }
 
+    /// Lets the last linked integration runtime of `guest` use a credential of it.
+    pub fn with_credential(mut self, guest: &str, credential: &str) -> Self {
+        let body = self.parents.get_mut(guest).unwrap().last_mut().unwrap();
+        body["properties"]["typeProperties"]["linkedInfo"]["credential"] =
+            json!({"type": "CredentialReference", "referenceName": credential});
+        self
+    }
+
     /// Answers the next requests at an address with this in it, written as `METHOD path`, with these first.
     pub fn plant(mut self, at: &str, answers: Vec<Answer>) -> Self {
         self.planted.push((at.to_lowercase(), answers));
@@ -174,7 +182,8 @@ impl World {
 pub fn row(id: &str) -> Value {
     json!({"id": id, "name": id.rsplit('/').next(), "type": "microsoft.datafactory/factories",
         "location": "westeurope", "resourceGroup": "rg", "tags": {"Env": "prod"},
-        "identity": {"principalId": format!("identity-of-{}", id.rsplit('/').next().unwrap())}})
+        "identity": {"principalId": format!("identity-of-{}", id.rsplit('/').next().unwrap()),
+            "userAssignedIdentities": {"/identities/One": {"principalId": "user-identity", "clientId": "c"}}}})
 }
 
 /// What a survey gave.

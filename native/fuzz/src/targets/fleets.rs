@@ -67,6 +67,7 @@ pub fn run(input: &[u8]) {
         made_at: now,
         fleet: &after.fleet,
         findings: &findings,
+        hidden: &[],
         changes: changes.as_deref(),
     };
     write(&report, &mut bytes);

@@ -80,7 +80,8 @@ public sealed class CompareAzIntegrationRuntimeCommand : TemplateStateCmdlet
     public string? ErrorOnDifference { get; set; }
 
     /// <summary>
-    /// The files that get a report. The ending is the form: .html, .json, .csv, .md, .xml (JUnit) or .sarif.
+    /// The files that get a report. The ending is the form: .html, .json, .csv, .md, .xml (JUnit) or .sarif. An
+    /// earlier report of the same form is replaced, and no other file.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

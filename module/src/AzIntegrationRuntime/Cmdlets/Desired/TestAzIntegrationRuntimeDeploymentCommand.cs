@@ -136,7 +136,8 @@ public sealed class TestAzIntegrationRuntimeDeploymentCommand : DesiredStateCmdl
     public string[]? Allow { get; set; }
 
     /// <summary>
-    /// The files that get a report. The ending is the form: .html, .json, .csv, .md, .xml (JUnit) or .sarif.
+    /// The files that get a report. The ending is the form: .html, .json, .csv, .md, .xml (JUnit) or .sarif. An
+    /// earlier report of the same form is replaced, and no other file.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

@@ -11,10 +11,12 @@ public abstract class FleetCmdlet : NativeCmdlet
     protected const string BySelection = "BySelection";
 
     /// <summary>
-    /// The names or ids of subscriptions. The default is every subscription that the current context can see.
+    /// The names or ids of subscriptions. Names can have wildcards. The default is every subscription that the current
+    /// context can see.
     /// </summary>
     [Parameter(ParameterSetName = BySelection)]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(SubscriptionCompleter))]
     public string[]? Subscription { get; set; }
 

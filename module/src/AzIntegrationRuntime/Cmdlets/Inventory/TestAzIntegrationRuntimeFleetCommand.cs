@@ -144,7 +144,10 @@ public sealed class TestAzIntegrationRuntimeFleetCommand : FleetCmdlet
     [ArgumentCompleter(typeof(FindingCompleter))]
     public string[]? Skip { get; set; }
 
-    /// <summary>The least severity of the findings. The default is Information.</summary>
+    /// <summary>
+    /// The least severity of the findings that are shown. The default is Information. Verdicts and -ErrorOnFinding
+    /// count the others too.
+    /// </summary>
     [Parameter]
     [ValidateSet("Information", "Warning", "Error")]
     public string? Severity { get; set; }
@@ -162,7 +165,8 @@ public sealed class TestAzIntegrationRuntimeFleetCommand : FleetCmdlet
     public SwitchParameter IncludeSilenced { get; set; }
 
     /// <summary>
-    /// The files that get a report. The ending is the form: .html, .json, .csv, .md, .xml (JUnit) or .sarif.
+    /// The files that get a report. The ending is the form: .html, .json, .csv, .md, .xml (JUnit) or .sarif. An
+    /// earlier report of the same form is replaced, and no other file.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -193,8 +197,8 @@ public sealed class TestAzIntegrationRuntimeFleetCommand : FleetCmdlet
     public string? ErrorOnFinding { get; set; }
 
     /// <summary>
-    /// Writes the verdict on each integration runtime in place of the findings and changes. That of a linked one
-    /// includes the findings about the shared one.
+    /// Writes the verdict on each integration runtime in place of the findings and changes. It counts all findings but
+    /// those of -Skip and the rules file. That of a linked one includes the findings about the shared one.
     /// </summary>
     [Parameter]
     public SwitchParameter AsVerdict { get; set; }

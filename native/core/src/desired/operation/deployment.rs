@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::input::{destination, is_at, of_this_target, read, target, tell_of_repository};
+use super::input::{
+    destination, is_at, of_this_target, parameters, read, target, tell_of_repository,
+};
 use crate::{
     Call,
     arm::Arm,
@@ -48,7 +50,9 @@ async fn judge(call: &Call) -> Result<()> {
     let unlisted = unlisted(call.arguments(), &desired)?;
     of_this_target(&desired, &target)?;
     let deploys_target = desired.parents.iter().any(|own| is_at(own, &target));
-    let found = live::read(&arm, &target, deploys_target).await?;
+    let found = live::read(&arm, &target, deploys_target)
+        .await
+        .map_err(|error| named_by_template(call, &desired, &target, error))?;
     for issue in desired.issues.iter().filter(|own| own.harmless) {
         call.caller.warning(issue.message.clone()).await?;
     }
@@ -253,13 +257,13 @@ async fn deployed(arm: &Arm<'_>) -> Result<(Desired, ParentPlace)> {
             ))
         }
         [] => {
-            let why = desired
-                .issues
-                .first()
-                .map_or_else(String::new, |own| format!(" {}", own.message));
+            let issue = desired.issues.first();
+            let why = issue.map_or_else(String::new, |own| format!(" {}", own.message));
+            let step = issue
+                .and_then(|own| own.fix.as_deref())
+                .unwrap_or("Give -DataFactoryName or -WorkspaceName.");
             refused(format!(
-                "'{}' does not say which data factory or workspace it deploys to.{why} Give -DataFactoryName or \
-                 -WorkspaceName.",
+                "'{}' does not say which data factory or workspace it deploys to.{why} {step}",
                 desired.path
             ))
         }
@@ -273,6 +277,38 @@ async fn deployed(arm: &Arm<'_>) -> Result<(Desired, ParentPlace)> {
                 .join(", ")
         )),
     }
+}
+
+/// `error` with the parameter that has the name, where the template names a factory or workspace that is missing.
+fn named_by_template(call: &Call, desired: &Desired, target: &ParentPlace, error: Error) -> Error {
+    let arguments = call.arguments();
+    let is_named = NAMING.iter().any(|own| arguments.is_bound(own));
+    if is_named || !live::is_parent_missing(&error) {
+        return error;
+    }
+    let own = distinct(desired).into_iter().find(|own| is_at(own, target));
+    let Some(parameter) = own.and_then(|own| own.parameter) else {
+        return error.with_hint(format!(
+            "'{}' has the name. Give the template of this environment, or its resource group with \
+             -ResourceGroupName.",
+            desired.path
+        ));
+    };
+    // The files were read without an error before.
+    let is_given = parameters(arguments)
+        .ok()
+        .flatten()
+        .is_some_and(|own| own.get(&parameter).is_some());
+    let source = if is_given {
+        "the given value"
+    } else {
+        "the template's default"
+    };
+    error.with_hint(format!(
+        "The name is {source} of the parameter '{parameter}' of '{}'. Give the parameter file of this environment with \
+         -TemplateParameterFile, or the name: -TemplateParameterObject @{{ {parameter} = '<name>' }}.",
+        desired.path
+    ))
 }
 
 /// The factories and workspaces that the files name.

@@ -39,6 +39,12 @@ pub async fn export(call: &Call) -> Result<()> {
     };
     let named = |name: &str| patterns.iter().any(|own| own.eq_ignore_ascii_case(name));
     missing(&patterns, &found.runtimes, &target.called())?;
+    if let Some(why) = files.conflict(&found.runtimes, &wanted) {
+        return Err(Error::invalid(
+            "Mapping",
+            format!("{why} Nothing was written."),
+        ));
+    }
     let files = export::plan(&root, &files, &target, &found.runtimes, &wanted, &named);
     let agreed = agreed(call, &files).await?;
     let mut secrets = Vec::new();

@@ -74,7 +74,7 @@ pub(super) fn mapping(arguments: &Arguments) -> Result<Option<Mapping>> {
 }
 
 /// The parameters of the template: those of the file, and over them those of the object.
-fn parameters(arguments: &Arguments) -> Result<Option<Parameters>> {
+pub(super) fn parameters(arguments: &Arguments) -> Result<Option<Parameters>> {
     let mut all = None;
     for name in ["TemplateParameterFile", "ParameterFile"] {
         if let Some(path) = arguments.filled(name) {

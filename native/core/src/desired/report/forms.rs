@@ -8,8 +8,9 @@ use super::{Entry, Report};
 use crate::report::{
     Severity, counted, csv,
     escape::{self, markdown as escaped, markdown_code},
+    fix,
     junit::{self, Case, Outcome, Suite},
-    markdown::{more, sign},
+    markdown::{heading, more, sign},
     moment, rfc3339,
     sarif::{self, Entry as Result},
 };
@@ -129,9 +130,10 @@ fn place(own: &Entry<'_>) -> String {
 }
 
 pub(super) fn markdown(report: &Report<'_>) -> String {
-    let mut text = format!(
-        "# {}\n\n**{}**\n\n{}; made {}.\n",
-        escaped(&report.title),
+    let mut text = heading(&report.title);
+    let _ = writeln!(
+        text,
+        "**{}**\n\n{}; made {}.",
         escaped(&report.sentence()),
         counted(report.allowed(), "effect allowed", "effects allowed"),
         moment(report.made_at)
@@ -145,9 +147,14 @@ pub(super) fn markdown(report: &Report<'_>) -> String {
         "\n## Findings\n\n| Severity | Code | Subject | Finding |\n| --- | --- | --- | --- |\n",
     );
     for own in all.iter().take(MOST) {
-        let fix = own
-            .fix
-            .map_or_else(String::new, |fix| format!("<br>{}", markdown_code(fix)));
+        let (advice, command) = own.fix.map_or(("", ""), fix::parts);
+        let mut fix = String::new();
+        if !advice.is_empty() {
+            let _ = write!(fix, "<br>{}", escaped(advice));
+        }
+        if !command.is_empty() {
+            let _ = write!(fix, "<br>{}", markdown_code(command));
+        }
         let _ = writeln!(
             text,
             "| {} | {} | {} | {}{fix} |",

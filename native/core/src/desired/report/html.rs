@@ -8,29 +8,12 @@ use super::{Report, forms::ALLOWED};
 use crate::report::{
     Severity,
     escape::html,
-    moment,
-    page::{self, Texts, Tile, link_to, shell},
+    fix, moment,
+    page::{self, FindingRow, Texts, Tile, link_to, shell},
 };
 
 /// The entries that a reader without script sees.
 const WITHOUT_SCRIPT: usize = 50;
-/// The members of a row.
-const NAMES: [&str; 13] = [
-    "severity",
-    "code",
-    "title",
-    "service",
-    "subscription",
-    "parent",
-    "runtime",
-    "node",
-    "file",
-    "line",
-    "message",
-    "fix",
-    "silenced",
-];
-
 pub(super) fn page(report: &Report<'_>) -> String {
     let mut body = String::new();
     let _ = writeln!(
@@ -101,24 +84,28 @@ fn data(report: &Report<'_>) -> serde_json::Value {
             } else {
                 String::new()
             };
-            texts.row([
-                own.severity.name(),
-                own.rule.id,
-                own.rule.title,
-                report.target.service.short_name(),
-                &report.target.resource_group,
-                &report.target.name,
-                own.runtime.unwrap_or_default(),
-                own.member.unwrap_or_default(),
-                own.position.map_or("", |own| own.file.as_str()),
-                &line,
-                own.message,
-                own.fix.unwrap_or_default(),
-                &silenced,
-            ])
+            let (advice, command) = own.fix.map_or(("", ""), fix::parts);
+            FindingRow {
+                severity: own.severity.name(),
+                code: own.rule.id,
+                title: own.rule.title,
+                service: report.target.service.short_name(),
+                subscription: &report.target.resource_group,
+                parent: &report.target.name,
+                runtime: own.runtime.unwrap_or_default(),
+                node: own.member.unwrap_or_default(),
+                file: own.position.map_or("", |own| own.file.as_str()),
+                line: &line,
+                message: own.message,
+                advice,
+                fix: command,
+                silenced: &silenced,
+                ..FindingRow::default()
+            }
+            .of(&mut texts)
         })
         .collect();
-    json!({"findingNames": NAMES, "findings": rows, "text": texts.all()})
+    json!({"findingNames": FindingRow::NAMES, "findings": rows, "text": texts.all()})
 }
 
 fn without_script(body: &mut String, report: &Report<'_>) {
@@ -137,9 +124,14 @@ fn without_script(body: &mut String, report: &Report<'_>) {
         .filter(|own| !own.allowed)
         .take(WITHOUT_SCRIPT)
     {
-        let fix = own
-            .fix
-            .map_or_else(String::new, |fix| format!("<code>{}</code>", html(fix)));
+        let (advice, command) = own.fix.map_or(("", ""), fix::parts);
+        let mut fix = String::new();
+        if !advice.is_empty() {
+            let _ = write!(fix, "<div>{}</div>", html(advice));
+        }
+        if !command.is_empty() {
+            let _ = write!(fix, "<code>{}</code>", html(command));
+        }
         let _ = writeln!(
             body,
             "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}{fix}</td></tr>",

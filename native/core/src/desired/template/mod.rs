@@ -7,6 +7,7 @@ mod budget;
 pub mod expression;
 pub mod functions;
 mod ids;
+mod issues;
 mod nested;
 pub mod parameters;
 pub mod reason;
@@ -66,6 +67,7 @@ pub fn read(
         parameters,
         destination,
     );
+    walk.locate(&text);
     walk.end();
     json::wipe(&mut document);
     Ok(desired)

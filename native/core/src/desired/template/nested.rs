@@ -42,6 +42,8 @@ impl Walk<'_> {
         };
         let properties = resource.own.at("properties");
         self.depth += 1;
+        let inline = format!("{}.properties.template.", resource.path);
+        let outer = std::mem::replace(&mut self.base, inline);
         match properties.member("template") {
             Some(template) if is_inner(properties) => {
                 let parameters = handed(properties, scope);
@@ -53,8 +55,12 @@ impl Walk<'_> {
                 let lines: Vec<usize> = resource.position.line.into_iter().collect();
                 self.resources(template, &lines, scope);
             }
-            None => self.linked(resource, properties, scope, &destination),
+            None => {
+                self.base.clear();
+                self.linked(resource, properties, scope, &destination);
+            }
         }
+        self.base = outer;
         self.depth -= 1;
     }
 
@@ -100,6 +106,7 @@ impl Walk<'_> {
             }
         };
         let outer = std::mem::replace(&mut self.file, path);
+        let before = std::mem::take(&mut self.open);
         if is_template(&document) {
             let parameters = handed(properties, scope);
             self.template(
@@ -112,6 +119,8 @@ impl Walk<'_> {
             let message = format!("The linked template '{}' is not a template.", self.file());
             self.issue(resource.position.clone(), None, message, None);
         }
+        self.locate(&text);
+        self.open = before;
         self.file = outer;
         json::wipe(&mut document);
     }

@@ -312,9 +312,10 @@ impl<'t> Scope<'t> {
 
     fn nested(&self, work: impl FnOnce() -> Outcome) -> Outcome {
         if *self.depth.borrow() >= DEEPEST {
-            return Err(Reason::invalid(
-                "parameters and variables refer to each other in a circle, or more than 32 deep",
-            ));
+            return Err(Reason::invalid(format!(
+                "parameters and variables refer to each other in a circle, or in a chain of more than {DEEPEST}, which \
+                 is the most that is followed"
+            )));
         }
         *self.depth.borrow_mut() += 1;
         let outcome = work();

@@ -12,30 +12,38 @@ use super::{
     scope::{Destination, Scope},
 };
 use crate::{
-    desired::{Desired, DesiredRuntime, Issue, LinkedService, ParentReference, Position},
+    desired::{
+        Desired, DesiredRuntime, LinkedService, ParentReference, Position, lines::Lines, text::Text,
+    },
     runtimes::{body::RuntimeBody, service::Service},
 };
 
 /// What is collected on the way.
 pub struct Walk<'d> {
     pub(super) file: PathBuf,
-    desired: &'d mut Desired,
+    pub(super) desired: &'d mut Desired,
     pub(super) depth: usize,
     pub(super) budget: Budget,
+    /// The path of the template in its file, with a dot at its end; empty for the whole file.
+    pub(super) base: String,
+    /// The paths of integration runtimes whose lines are not known yet, by their numbers.
+    pub(super) open: Vec<(usize, String)>,
     /// Integration runtimes whose names are not known, by the reason.
-    nameless: Vec<(Reason, Position, usize)>,
+    pub(super) nameless: Vec<(Reason, Position, usize)>,
     /// Integration runtimes whose condition is false, by their names.
-    left_out: Vec<(String, Position)>,
+    pub(super) left_out: Vec<(String, Position)>,
 }
 
 /// A resource with what its place says about it.
 pub(super) struct Resource<'r> {
     pub(super) own: &'r Value,
     /// The whole type, such as `Microsoft.DataFactory/factories/integrationRuntimes`.
-    kind: String,
+    pub(super) kind: String,
     /// The name that is written before its own one.
     prefix: Option<&'r Value>,
     pub(super) position: Position,
+    /// Its path from the root of the file, in lower case.
+    pub(super) path: String,
 }
 
 /// What a type of resource is to integration runtimes.
@@ -65,6 +73,13 @@ fn role(kind: &str) -> Option<Role> {
     })
 }
 
+/// The parameter that an expression names first.
+fn first_parameter(expression: &str) -> Option<&str> {
+    const CALL: &str = "parameters('";
+    let at = expression.to_ascii_lowercase().find(CALL)?;
+    expression.get(at + CALL.len()..)?.split('\'').next()
+}
+
 impl<'d> Walk<'d> {
     /// A walk that begins with the template `file`.
     pub fn new(file: &Path, desired: &'d mut Desired) -> Self {
@@ -73,6 +88,8 @@ impl<'d> Walk<'d> {
             desired,
             depth: 0,
             budget: Budget::default(),
+            base: String::new(),
+            open: Vec::new(),
             nameless: Vec::new(),
             left_out: Vec::new(),
         }
@@ -80,54 +97,6 @@ impl<'d> Walk<'d> {
 
     pub(super) fn file(&self) -> String {
         self.file.display().to_string()
-    }
-
-    pub(super) fn issue(
-        &mut self,
-        position: Position,
-        runtime: Option<String>,
-        message: String,
-        fix: Option<String>,
-    ) {
-        // A template can make an issue of every value; the end says that there were more.
-        if self.budget.spend_issue().is_err() {
-            return;
-        }
-        self.desired.issues.push(Issue {
-            position,
-            runtime,
-            harmless: false,
-            message,
-            fix,
-        });
-    }
-
-    /// Parameters that the caller gives and the template does not declare: Resource Manager refuses them.
-    pub fn undeclared(&mut self, template: &Value, parameters: &Parameters) {
-        let declared = template.at("parameters");
-        let others: Vec<&str> = parameters
-            .names()
-            .filter(|name| declared.member(name).is_none())
-            .collect();
-        if others.is_empty() {
-            return;
-        }
-        let file = self.file();
-        let issue = Issue {
-            position: Position {
-                file: file.clone(),
-                ..Position::default()
-            },
-            runtime: None,
-            harmless: true,
-            message: format!(
-                "The template '{file}' does not declare the parameters '{}', so Resource Manager refuses the \
-                 deployment.",
-                others.join("', '")
-            ),
-            fix: Some("Check that the parameter file belongs to this template.".to_owned()),
-        };
-        self.desired.issues.push(issue);
     }
 
     /// Reads the resources of a template with parameters of its own.
@@ -165,6 +134,7 @@ impl<'d> Walk<'d> {
                 own,
                 kind,
                 prefix: None,
+                path: format!("{}{member}", self.base).to_lowercase(),
                 position: Position {
                     file: file.clone(),
                     line: lines
@@ -232,25 +202,6 @@ impl<'d> Walk<'d> {
         }
     }
 
-    pub(super) fn not_evaluated(
-        &mut self,
-        resource: &Resource<'_>,
-        role: Role,
-        what: &str,
-        reason: &Reason,
-    ) {
-        // Of linked services only the list of dependants is made.
-        if matches!(role, Role::LinkedService(_)) {
-            return;
-        }
-        let Position { file, member, .. } = &resource.position;
-        let message = format!(
-            "{member} of the template '{file}' ('{}') cannot be evaluated: {what} is not known, since {reason}.",
-            resource.kind
-        );
-        self.issue(resource.position.clone(), None, message, reason.fix());
-    }
-
     /// The name with that of the parent before it.
     fn name(resource: &Resource<'_>, scope: &Scope<'_>) -> Result<String, Reason> {
         let text = |own: &Value| -> Result<String, Reason> {
@@ -266,13 +217,24 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn reference(service: Service, name: &str, scope: &Scope<'_>) -> ParentReference {
+    /// The factory or workspace `name`, which the resource's own name begins with.
+    fn reference(
+        resource: &Resource<'_>,
+        service: Service,
+        name: &str,
+        scope: &Scope<'_>,
+    ) -> ParentReference {
+        let written = resource.prefix.unwrap_or(resource.own.at("name"));
+        let parameter = first_parameter(written.as_str().unwrap_or_default()).filter(
+            |own| matches!(scope.parameter(own), Ok(Value::String(value)) if value == name),
+        );
         let destination = scope.destination();
         ParentReference {
             service,
             subscription: destination.subscription.clone(),
             resource_group: destination.resource_group.clone(),
             name: name.to_owned(),
+            parameter: parameter.map(str::to_owned),
         }
     }
 
@@ -281,7 +243,7 @@ impl<'d> Walk<'d> {
         if let Ok(name) = Self::name(resource, scope) {
             self.desired
                 .parents
-                .push(Self::reference(service, &name, scope));
+                .push(Self::reference(resource, service, &name, scope));
         }
         for (index, own) in resource
             .own
@@ -301,6 +263,7 @@ impl<'d> Walk<'d> {
                 own,
                 kind,
                 prefix: Some(resource.own.at("name")),
+                path: format!("{}.resources[{index}]", resource.path),
                 position: Position {
                     member: format!("{}.resources[{index}]", resource.position.member),
                     ..resource.position.clone()
@@ -380,13 +343,31 @@ impl<'d> Walk<'d> {
             return;
         }
         let document = json!({"name": name, "properties": properties});
+        let number = self.desired.runtimes.len();
+        self.open.push((number, resource.path.clone()));
         self.desired.runtimes.push(DesiredRuntime {
             name: name.to_owned(),
-            parent: Some(Self::reference(service, parent, scope)),
+            parent: Some(Self::reference(resource, service, parent, scope)),
             document: RuntimeBody::new(service, document),
             unknown,
             position: resource.position.clone(),
+            lines: Lines::default(),
         });
+    }
+
+    /// Notes the lines of the integration runtimes that were found since the last call, all of them in `text`.
+    pub(super) fn locate(&mut self, text: &Text) {
+        let open = std::mem::take(&mut self.open);
+        let wanted = open.iter().map(|own| own.1.clone()).collect();
+        let lines = text.lines(&wanted);
+        for (number, path) in open {
+            if let (Some(own), Some(lines)) =
+                (self.desired.runtimes.get_mut(number), lines.get(&path))
+            {
+                own.position.line = lines.of("").or(own.position.line);
+                own.lines = lines.clone();
+            }
+        }
     }
 
     fn linked_service(&mut self, resource: &Resource<'_>, service: Service, scope: &Scope<'_>) {
@@ -403,56 +384,8 @@ impl<'d> Walk<'d> {
         if let Some((parent, name)) = whole.split_once('/') {
             self.desired.linked_services.push(LinkedService {
                 name: name.to_owned(),
-                parent: Some(Self::reference(service, parent, scope)),
+                parent: Some(Self::reference(resource, service, parent, scope)),
                 connect_via: via,
-            });
-        }
-    }
-
-    /// Says at last which integration runtimes have no known names, one issue for each reason; that there may be more
-    /// of them; and which ones the template leaves out. A template can have one twice, of which the condition chooses.
-    pub fn end(&mut self) {
-        for (name, position) in std::mem::take(&mut self.left_out) {
-            if self.desired.runtime(&name).is_some() {
-                continue;
-            }
-            let message = format!(
-                "The template '{}' does not deploy the integration runtime '{name}': the 'condition' of {} is false \
-                 with these parameters.",
-                position.file, position.member
-            );
-            self.desired.issues.push(Issue {
-                position,
-                runtime: Some(name),
-                harmless: true,
-                message,
-                fix: None,
-            });
-        }
-        for (reason, position, count) in std::mem::take(&mut self.nameless) {
-            let what = if count == 1 {
-                "The name of an integration runtime".to_owned()
-            } else {
-                format!("The names of {count} integration runtimes")
-            };
-            let message = format!(
-                "{what} of the template '{}' cannot be evaluated: {reason}.",
-                position.file
-            );
-            self.issue(position, None, message, reason.fix());
-        }
-        if let Err(reason) = self.budget.spend(0) {
-            let file = self.file();
-            let position = Position {
-                file: file.clone(),
-                ..Position::default()
-            };
-            self.desired.issues.push(Issue {
-                position,
-                runtime: None,
-                harmless: false,
-                message: format!("The template '{file}' is not read to its end: {reason}."),
-                fix: Some("Deploy fewer resources with one template.".to_owned()),
             });
         }
     }

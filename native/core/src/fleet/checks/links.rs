@@ -84,15 +84,19 @@ fn owner(context: &Context<'_>, subject: &Subject<'_>) -> Option<Finding> {
             subject.finding(&OWNER_MISSING, None, Told::new(message, Some(command)))
         }
         Owner::Refuses => {
+            let identity = match &runtime.link_credential {
+                Some(credential) => format!("the identity of credential '{credential}'"),
+                None => "the managed identity".to_owned(),
+            };
             let message = format!(
-                "Linked {who} may not use '{name}'. Grant the managed identity of {} '{}' the role 'Contributor' on \
-                 the shared integration runtime.",
+                "Linked {who} may not use '{name}'. Grant {identity} of {} '{}' the role 'Contributor' on the shared \
+                 integration runtime.",
                 subject.service().parent(),
                 subject.parent_name()
             );
             let command = match subject
                 .parent
-                .and_then(|parent| parent.principal_id.as_deref())
+                .and_then(|parent| runtime.link_principal(parent))
             {
                 Some(principal) => format!(
                     "New-AzRoleAssignment -ObjectId {} -RoleDefinitionName 'Contributor' -Scope {}",

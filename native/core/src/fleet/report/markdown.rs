@@ -10,7 +10,7 @@ use crate::report::{
     counted,
     escape::{markdown, markdown_code},
     grouped,
-    markdown::{more, sign},
+    markdown::{heading, more, sign},
     moment,
 };
 
@@ -22,14 +22,11 @@ const SUBSCRIPTIONS: usize = 15;
 /// Returns the text.
 pub(super) fn text(report: &Report<'_>) -> String {
     let summary = Summary::of(report);
-    let mut text = format!(
-        "# {}\n\n**{}**\n",
-        markdown(report.title),
-        summary.sentence()
-    );
+    let mut text = heading(report.title);
     let _ = writeln!(
         text,
-        "\n{} of {} online; {}; made {}.",
+        "**{}**\n\n{} of {} online; {}; made {}.",
+        summary.sentence(),
         grouped(summary.online),
         counted(summary.nodes, "node", "nodes"),
         counted(summary.silenced, "finding silenced", "findings silenced"),

@@ -31,8 +31,17 @@ pub struct Report<'a> {
     pub fleet: &'a Fleet,
     /// The findings, silenced ones included.
     pub findings: &'a [Finding],
+    /// Findings that the report does not show. The verdicts count them too.
+    pub hidden: &'a [Finding],
     /// What has changed since the baseline; nothing without a baseline.
     pub changes: Option<&'a [Change]>,
+}
+
+impl<'a> Report<'a> {
+    /// All findings, also those that it does not show.
+    pub fn all_findings(&self) -> impl Iterator<Item = &'a Finding> + use<'a> {
+        self.findings.iter().chain(self.hidden)
+    }
 }
 
 /// Returns a report in this form.

@@ -107,7 +107,7 @@ impl Summary {
                 .count(),
             parents: fleet.parents.len(),
             runtimes: fleet.runtimes.len(),
-            healthy: verdicts(fleet, report.findings)
+            healthy: verdicts(fleet, report.all_findings())
                 .iter()
                 .filter(|own| own.verdict < Verdict::Warning)
                 .count(),

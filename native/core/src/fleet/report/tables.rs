@@ -14,24 +14,12 @@ use crate::{
         record::{Node, Parent, Runtime},
         verdict::{Verdict, verdicts},
     },
-    report::{day, page::Texts},
+    report::{
+        day,
+        page::{FindingRow, Texts},
+    },
 };
 
-const FINDINGS: [&str; 13] = [
-    "severity",
-    "code",
-    "title",
-    "service",
-    "subscription",
-    "parent",
-    "runtime",
-    "node",
-    "due",
-    "message",
-    "fix",
-    "id",
-    "silenced",
-];
 const NODES: [&str; 15] = [
     "health",
     "subscription",
@@ -75,7 +63,7 @@ pub(super) fn data(report: &Report<'_>) -> Value {
         .collect();
     let nodes = node_rows(&mut texts, report);
     json!({
-        "findingNames": FINDINGS,
+        "findingNames": FindingRow::NAMES,
         "findings": findings,
         "nodeNames": NODES,
         "nodes": nodes,
@@ -95,21 +83,23 @@ fn finding_row(texts: &mut Texts, subscription: &str, own: &Finding) -> Value {
             silence.reason
         )
     });
-    texts.row([
-        own.severity.name(),
-        own.rule.code,
-        own.rule.title,
-        own.service.short_name(),
+    FindingRow {
+        severity: own.severity.name(),
+        code: own.rule.code,
+        title: own.rule.title,
+        service: own.service.short_name(),
         subscription,
-        &own.parent,
-        own.runtime.as_deref().unwrap_or_default(),
-        own.node.as_deref().unwrap_or_default(),
-        due(own),
-        &own.message,
-        own.fix.as_deref().unwrap_or_default(),
-        &own.id,
-        &silenced,
-    ])
+        parent: &own.parent,
+        runtime: own.runtime.as_deref().unwrap_or_default(),
+        node: own.node.as_deref().unwrap_or_default(),
+        due: due(own),
+        message: &own.message,
+        fix: own.fix.as_deref().unwrap_or_default(),
+        id: &own.id,
+        silenced: &silenced,
+        ..FindingRow::default()
+    }
+    .of(texts)
 }
 
 fn node_rows(texts: &mut Texts, report: &Report<'_>) -> Vec<Value> {
@@ -119,9 +109,9 @@ fn node_rows(texts: &mut Texts, report: &Report<'_>) -> Vec<Value> {
         .iter()
         .map(|own| (own.id.to_ascii_lowercase(), own))
         .collect();
-    let health = Health::of(report.findings);
+    let health = Health::of(report.all_findings());
     let mut rows = Vec::new();
-    for own in verdicts(report.fleet, report.findings) {
+    for own in verdicts(report.fleet, report.all_findings()) {
         let runtime = own.runtime;
         let parent = parents
             .get(&runtime.parent_id.to_ascii_lowercase())
@@ -146,10 +136,10 @@ struct Health {
 }
 
 impl Health {
-    fn of(findings: &[Finding]) -> Self {
+    fn of<'a>(findings: impl Iterator<Item = &'a Finding>) -> Self {
         let mut whole = HashMap::new();
         let mut nodes = HashMap::new();
-        for own in findings.iter().filter(|own| own.silenced.is_none()) {
+        for own in findings.filter(|own| own.silenced.is_none()) {
             let id = super::runtime_id(&own.id).to_ascii_lowercase();
             let worst = match &own.node {
                 Some(node) => nodes

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{Grant, Group, Link, Node, Parent, Runtime, State, Subscription, Topology};
 use crate::{
     fleet::{
+        checks::Index,
         finding::{Finding, OWNER_MISSING, Severity},
         record::{self, Fleet},
         report::{is_online, ordered, runtime_id, subscription_of},
@@ -322,25 +323,22 @@ impl Builder<'_> {
         let identities: HashMap<String, usize> = fleet
             .parents
             .iter()
-            .filter_map(|own| {
-                let identity = own.principal_id.as_ref()?.to_ascii_lowercase();
-                Some((identity, *self.parents.get(&own.id.to_ascii_lowercase())?))
+            .filter_map(|own| Some((own, *self.parents.get(&own.id.to_ascii_lowercase())?)))
+            .flat_map(|(own, at)| {
+                let all = own
+                    .principal_id
+                    .iter()
+                    .chain(own.user_principal_ids.values());
+                all.map(move |identity| (identity.to_ascii_lowercase(), at))
             })
             .collect();
-        let mut users: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (at, link) in self.made.links.iter_mut().enumerate() {
-            link.granted = Some(false);
-            users
-                .entry(self.made.runtimes[link.from].parent)
-                .or_default()
-                .push(at);
-        }
+        let users = self.users(fleet);
         for grant in grants {
             let scope = grant.scope.trim_end_matches('/').to_ascii_lowercase();
             let identity = grant.principal_id.to_ascii_lowercase();
             if !scope.contains("/providers/") {
                 // A role on a resource group or a subscription holds for everything in it.
-                self.grant_above(&users, identities.get(&identity).copied(), &scope);
+                self.grant_above(users.get(&identity), &scope);
                 continue;
             }
             let runtime = self.runtimes.get(&scope).copied();
@@ -354,18 +352,31 @@ impl Builder<'_> {
                 }
                 continue;
             };
-            let links = users.get(from).map_or(&[][..], Vec::as_slice);
+            let links = users.get(&identity).map_or(&[][..], Vec::as_slice);
             self.grant(links, *from, to, runtime);
         }
     }
 
-    fn grant_above(
-        &mut self,
-        users: &HashMap<usize, Vec<usize>>,
-        from: Option<usize>,
-        scope: &str,
-    ) {
-        let links = from.and_then(|own| users.get(&own));
+    /// The links by the identity that each uses. Where the identity is not known, nor is its role.
+    fn users(&mut self, fleet: &Fleet) -> HashMap<String, Vec<usize>> {
+        let index = Index::new(fleet);
+        let mut users: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, link) in self.made.links.iter_mut().enumerate() {
+            let own = index.runtime(&self.made.runtimes[link.from].id);
+            let identity = own.and_then(|own| own.link_principal(index.parent(&own.parent_id)?));
+            let has_credential = own.is_some_and(|own| own.link_credential.is_some());
+            link.granted = (identity.is_some() || !has_credential).then_some(false);
+            if let Some(identity) = identity {
+                users
+                    .entry(identity.to_ascii_lowercase())
+                    .or_default()
+                    .push(at);
+            }
+        }
+        users
+    }
+
+    fn grant_above(&mut self, links: Option<&Vec<usize>>, scope: &str) {
         for at in links.into_iter().flatten() {
             let to = self.made.links[*at].to;
             if covers(scope, &self.made.runtimes[to].id) {

@@ -7,7 +7,7 @@ use super::{
     dot::{broken_sign, id, words},
     view::{Detail, End, Meaning, Shown, View, view},
 };
-use crate::report::escape::{markdown as escape_markdown, plain as escape_plain};
+use crate::report::{escape::plain as escape_plain, mark::MERMAID, markdown::heading};
 
 /// The most characters that Mermaid takes as it is configured everywhere, and the most lines between boxes.
 const CHARACTERS: usize = 48_000;
@@ -45,17 +45,18 @@ pub fn markdown(topology: &Topology, title: &str, detail: Option<Detail>) -> Str
     .map(|(state, word)| format!("{} {word}", state.sign()))
     .collect();
     format!(
-        "# {}\n\n```mermaid\n{}```\n\n{}. A line leads from a linked integration runtime to the shared one. A \
+        "{}```mermaid\n{}```\n\n{}. A line leads from a linked integration runtime to the shared one. A \
          dashed line: no role assignment was seen. A line with a cross: the link does not work.\n",
-        escape_markdown(title),
+        heading(title),
         diagram(topology, detail),
         legend.join(", ")
     )
 }
 
 fn of_view(view: &View) -> String {
-    let mut text = String::from(
+    let mut text = format!(
         "flowchart RL\n\
+         {MERMAID}\n\
          classDef good stroke:#1a7f37\n\
          classDef unknown stroke:#6b7681\n\
          classDef note stroke:#0b5394\n\

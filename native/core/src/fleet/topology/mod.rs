@@ -14,8 +14,8 @@ pub mod view;
 use std::path::Path;
 
 use crate::{
-    error::{Error, Result},
-    report::file::by_ending,
+    error::Result,
+    report::{Mark, file::Endings},
     runtimes::service::Service,
 };
 
@@ -211,17 +211,23 @@ pub enum Form {
     Dot,
 }
 
-const ENDINGS: [(&str, Form); 9] = [
-    ("svg", Form::Svg),
-    ("html", Form::Html),
-    ("htm", Form::Html),
-    ("mmd", Form::Mermaid),
-    ("mermaid", Form::Mermaid),
-    ("md", Form::Markdown),
-    ("markdown", Form::Markdown),
-    ("dot", Form::Dot),
-    ("gv", Form::Dot),
-];
+const ENDINGS: Endings<Form> = Endings {
+    parameter: "Path",
+    what: "the picture",
+    all: &[
+        ("svg", Form::Svg),
+        ("html", Form::Html),
+        ("htm", Form::Html),
+        ("mmd", Form::Mermaid),
+        ("mermaid", Form::Mermaid),
+        ("md", Form::Markdown),
+        ("markdown", Form::Markdown),
+        ("dot", Form::Dot),
+        ("gv", Form::Dot),
+    ],
+    usual: ".svg, .html, .mmd (Mermaid), .md (Markdown with Mermaid) or .dot (Graphviz)",
+    example: "./fleet.svg",
+};
 
 impl Form {
     /// Returns the form that the ending of `path` stands for.
@@ -229,17 +235,18 @@ impl Form {
     /// # Errors
     /// `InvalidInput` for another ending, or none.
     pub fn of_path(path: &Path) -> Result<Self> {
-        by_ending(path, &ENDINGS).ok_or_else(|| {
-                Error::invalid(
-                    "Path",
-                    format!(
-                        "The ending of '{}' stands for no form of the picture. Give a path that ends in .svg, .html, \
-                         .mmd (Mermaid), .md (Markdown with Mermaid) or .dot (Graphviz), for instance \
-                         -Path './fleet.svg'.",
-                        path.display()
-                    ),
-                )
-            })
+        ENDINGS.of(path)
+    }
+
+    /// What a file of this form begins with.
+    #[must_use]
+    pub fn mark(self) -> Mark {
+        match self {
+            Self::Svg | Self::Markdown => Mark::Comment,
+            Self::Html => Mark::Html,
+            Self::Mermaid => Mark::Mermaid,
+            Self::Dot => Mark::Dot,
+        }
     }
 }
 

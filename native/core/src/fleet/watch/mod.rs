@@ -3,7 +3,6 @@
 //!
 //! What can be wrong with the parameters is said before the survey, which can take minutes.
 
-mod files;
 mod hook;
 mod load;
 mod options;
@@ -69,14 +68,15 @@ async fn check(call: &Call) -> Result<()> {
     let now = OffsetDateTime::from(call.library.clock.now());
     let (findings, below) = find(&fleet, &options, now);
     let changes = compare(call, &fleet, &options).await?;
-    write(call, &fleet, &findings, changes.as_deref(), &options).await?;
     let report = Report {
         title: TITLE,
         made_at: now,
         fleet: &fleet,
         findings: &findings,
+        hidden: &below,
         changes: changes.as_deref(),
     };
+    write(call, &report, &options).await?;
     write_all(call, &options.reports, |format| {
         report::write(format, &report)
     })
@@ -87,7 +87,7 @@ async fn check(call: &Call) -> Result<()> {
         call.caller.error(&error).await?;
     }
     sum_up(call, &report, &options).await?;
-    end(&findings, &below, &report, &options)
+    end(&report, &options)
 }
 
 /// The findings with the rules applied: those that are wanted, and those that are below `-Severity`.
@@ -260,27 +260,23 @@ async fn compare(call: &Call, fleet: &Fleet, options: &Options) -> Result<Option
 }
 
 /// Writes the objects.
-async fn write(
-    call: &Call,
-    fleet: &Fleet,
-    findings: &[Finding],
-    changes: Option<&[Change]>,
-    options: &Options,
-) -> Result<()> {
+async fn write(call: &Call, report: &Report<'_>, options: &Options) -> Result<()> {
     if options.as_verdict {
-        let all = verdicts(fleet, findings);
-        let index = checks::Index::new(fleet);
+        let all = verdicts(report.fleet, report.all_findings());
+        let index = checks::Index::new(report.fleet);
         let records: Vec<_> = all.iter().map(|own| output::verdict(&index, own)).collect();
         return call.caller.objects(&records).await;
     }
     let wanted = |own: &&Finding| options.include_silenced || own.silenced.is_none();
-    let records: Vec<_> = findings
+    let records: Vec<_> = report
+        .findings
         .iter()
         .filter(wanted)
         .map(output::finding)
         .collect();
     call.caller.objects(&records).await?;
-    let records: Vec<_> = changes
+    let records: Vec<_> = report
+        .changes
         .unwrap_or_default()
         .iter()
         .map(output::change)
@@ -314,18 +310,13 @@ async fn sum_up(call: &Call, report: &Report<'_>, options: &Options) -> Result<(
 }
 
 /// Fails where a finding is as grave as `-ErrorOnFinding` says. One that `-Severity` does not show counts too.
-fn end(
-    findings: &[Finding],
-    below: &[Finding],
-    report: &Report<'_>,
-    options: &Options,
-) -> Result<()> {
+fn end(report: &Report<'_>, options: &Options) -> Result<()> {
     let Some(limit) = options.error_on else {
         return Ok(());
     };
     let is_grave = |own: &&Finding| own.silenced.is_none() && own.severity >= limit;
-    let hidden = below.iter().filter(is_grave).count();
-    let grave: Vec<&Finding> = findings.iter().chain(below).filter(is_grave).collect();
+    let hidden = report.hidden.iter().filter(is_grave).count();
+    let grave: Vec<&Finding> = report.all_findings().filter(is_grave).collect();
     let Some(first) = grave.first() else {
         return Ok(());
     };

@@ -15,14 +15,13 @@ use super::{
         scope::Selection,
         snapshot::Snapshot,
     },
-    files,
     hook::Hook,
 };
 use crate::{
     Call,
     error::{Error, Result},
     output::ticks,
-    report::{self, Format},
+    report::{self, Format, Mark},
     request::Arguments,
     wildcard,
 };
@@ -92,9 +91,8 @@ impl Options {
         let reports = report::wanted(arguments)?;
         if let Some(own) = &snapshot {
             report::check_writable("Snapshot", own).map_err(Error::ending)?;
-            files::check_snapshot(own).map_err(Error::ending)?;
+            report::check_replaceable("Snapshot", own, Mark::Snapshot).map_err(Error::ending)?;
         }
-        files::check_reports(&reports).map_err(Error::ending)?;
         Ok(Self {
             source: source(call, &selection, snapshot.as_deref(), &mut notices)?,
             checks: CheckOptions {

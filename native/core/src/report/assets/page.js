@@ -193,6 +193,7 @@
         fill: (cell, row) => {
           cell.append(row.message);
           if (row.silenced) cell.append(make('div', 'sub', row.silenced));
+          if (row.advice) cell.append(make('div', '', row.advice));
           if (row.fix) cell.append(command(row.fix));
         },
       },
