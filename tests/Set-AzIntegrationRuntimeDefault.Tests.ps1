@@ -48,6 +48,28 @@ Describe 'Set-AzIntegrationRuntimeDefault' {
         (Get-AzSynapseIntegrationRuntime -Name ir-syn).WorkspaceName | Should -Be 'syn-one'
     }
 
+    It 'gives another workspace no resource group' {
+        $null = Get-AzSynapseWorkspace -Name syn-one | Set-AzIntegrationRuntimeDefault
+        $null = Set-AzIntegrationRuntimeDefault -ResourceGroupName rg-else -WorkspaceName syn-else
+        (Get-AzSynapseIntegrationRuntime -WorkspaceName syn-one -Name ir-syn).Name | Should -Be 'ir-syn'
+        { Get-AzSynapseIntegrationRuntime -Name ir-syn -ErrorAction Stop } | Should -Throw '*rg-else*'
+    }
+
+    It 'is one resource: <Name>' -ForEach @(
+        @{ Name = 'data factories'; Pipe = { Get-AzDataFactoryV2 } }
+        @{ Name = 'runtimes'; Pipe = { Get-AzDataFactoryV2IntegrationRuntime rg adf-one
+                Get-AzDataFactoryV2IntegrationRuntime rg adf-two } }
+    ) {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one
+        { & $Pipe | Set-AzIntegrationRuntimeDefault } |
+            Should -Throw "A default is one resource, and there are 'adf-one' and 'adf-two'.*"
+        (Get-AzIntegrationRuntimeDefault).Parent | Should -Be 'adf-one'
+        # All of one data factory are one default, and nothing is none.
+        $null = Get-AzDataFactoryV2IntegrationRuntime rg adf-two | Set-AzIntegrationRuntimeDefault
+        (Get-AzIntegrationRuntimeDefault).Parent | Should -Be 'adf-two'
+        @() | Set-AzIntegrationRuntimeDefault | Should -BeNullOrEmpty
+    }
+
     It 'loses to each parameter of a command' {
         $null = Set-AzIntegrationRuntimeDefault rg adf-one
         (Get-AzDataFactoryV2IntegrationRuntime -DataFactoryName adf-two -Name ir-both).DataFactoryName |
@@ -251,9 +273,16 @@ Describe 'The defaults of a folder' {
         $null = Set-AzIntegrationRuntimeDefault rg adf-one -Scope Folder
         Clear-AzIntegrationRuntimeDefault -Scope Folder -WhatIf
         Test-Path (Join-Path $folder $file) | Should -BeTrue
-        Set-Location $below
         Clear-AzIntegrationRuntimeDefault -Scope Folder
         Test-Path (Join-Path $folder $file) | Should -BeFalse
+    }
+
+    It 'are not removed from a folder below' {
+        $null = Set-AzIntegrationRuntimeDefault rg adf-one -Scope Folder
+        Set-Location $below
+        $said = Clear-AzIntegrationRuntimeDefault -Scope Folder 3>&1
+        $said.Message | Should -BeLike "*has no file of defaults; '*$file' applies to it and stays.*"
+        Test-Path (Join-Path $folder $file) | Should -BeTrue
     }
 
     It 'in a file that is damaged are refused, and not replaced by those of the session' -ForEach @(

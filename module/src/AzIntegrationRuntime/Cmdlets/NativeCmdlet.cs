@@ -65,6 +65,7 @@ public abstract class NativeCmdlet : PSCmdlet, IDisposable
                 ErrorCategory.InvalidArgument, MyInvocation.BoundParameters["ResourceGroupName"]));
         }
 
+        ParentDefaults.DropGroupOfOther(MyInvocation, defaults);
         foreach (var one in defaults)
         {
             // PowerShell asks for a default that it then does not bind, if the command has the parameter behind it.

@@ -173,6 +173,6 @@ internal static class DefaultsFile
         (string?)element.Attribute("item") ?? element.Name.LocalName;
 
     private static InvalidDataException Refuse(string path, string reason) => new(
-        $"'{path}' is not a file of defaults: {reason}. Correct it, or remove it with " +
-        "Clear-AzIntegrationRuntimeDefault -Scope Folder");
+        $"'{path}' is not a file of defaults: {reason}. Correct it, or run Clear-AzIntegrationRuntimeDefault -Scope " +
+        "Folder in its folder.");
 }

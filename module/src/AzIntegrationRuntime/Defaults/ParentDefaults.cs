@@ -76,6 +76,22 @@ public static class ParentDefaults
             $"-{service.Parameter} too.";
     }
 
+    /// <summary>
+    /// Takes the default of the resource group from a command that names another workspace or account than the
+    /// default: it is the group of the default, and the cmdlets find these by their names.
+    /// </summary>
+    internal static void DropGroupOfOther(InvocationInfo invocation, IReadOnlyDictionary<string, string> defaults)
+    {
+        bool IsDefault(string parameter) =>
+            defaults.TryGetValue(parameter, out var value) &&
+            invocation.BoundParameters.TryGetValue(parameter, out var bound) && ReferenceEquals(bound, value);
+        if (ParentService.Of(invocation.MyCommand.Name) is { } service && service != ParentService.DataFactory &&
+            IsDefault(Group) && !IsDefault(service.Parameter))
+        {
+            invocation.BoundParameters.Remove(Group);
+        }
+    }
+
     /// <summary>Remembers a cmdlet until it begins, so that its parameters can be told from those of another.</summary>
     internal static void Track(NativeCmdlet cmdlet)
     {

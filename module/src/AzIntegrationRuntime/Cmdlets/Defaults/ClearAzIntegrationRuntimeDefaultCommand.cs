@@ -9,7 +9,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <para>
 /// Removes the entries of Set-AzIntegrationRuntimeDefault from $PSDefaultParameterValues; entries of others stay. The
 /// session then reads no file of defaults. With -Scope Folder, the cmdlet removes the file of defaults of the current
-/// folder, or of the nearest folder above it, and leaves the session as it is.
+/// folder, and leaves the session as it is. It never removes the file of a folder above; a warning names that file.
 /// </para>
 /// </remarks>
 /// <example>
@@ -54,10 +54,20 @@ public sealed class ClearAzIntegrationRuntimeDefaultCommand : PSCmdlet
         try
         {
             ParentDefaults.RefuseOtherLocation(SessionState);
-            path = DefaultsFile.Find(ParentDefaults.FolderOf(SessionState));
-            if (path != null && ShouldProcess(path, "Remove the file of defaults"))
+            var folder = ParentDefaults.FolderOf(SessionState);
+            path = Path.Combine(folder, DefaultsFile.Name);
+            if (File.Exists(path))
             {
-                File.Delete(path);
+                if (ShouldProcess(path, "Remove the file of defaults"))
+                {
+                    File.Delete(path);
+                }
+            }
+            else if (DefaultsFile.Find(folder) is { } above)
+            {
+                WriteWarning(
+                    $"The folder '{folder}' has no file of defaults; '{above}' applies to it and stays. To remove " +
+                    "that file, run the command in its folder.");
             }
         }
         catch (InvalidDataException exception)

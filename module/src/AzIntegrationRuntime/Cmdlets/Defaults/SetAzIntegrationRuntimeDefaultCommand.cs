@@ -106,51 +106,45 @@ public sealed class SetAzIntegrationRuntimeDefaultCommand : PSCmdlet
 
     private bool IsFolder => string.Equals(Scope, "Folder", System.StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What the records named so far; null before the first.</summary>
+    private List<ParentDefault>? named;
+
+    private string FilePath => Path.Combine(ParentDefaults.FolderOf(SessionState), DefaultsFile.Name);
+
     /// <inheritdoc />
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => Try(() =>
+    {
+        named ??= [];
+        foreach (var one in Collect(IsFolder ? FilePath : Scope))
+        {
+            var other = named.Find(own => own.Service == one.Service);
+            if (other == null)
+            {
+                named.Add(one);
+            }
+            else if (!string.Equals(other.Parent, one.Parent, System.StringComparison.OrdinalIgnoreCase))
+            {
+                throw new InvalidDataException(
+                    $"A default is one resource, and there are '{other.Parent}' and '{one.Parent}'. Pipe one object, " +
+                    "for example with: Where-Object. No default was set.");
+            }
+        }
+    });
+
+    /// <inheritdoc />
+    protected override void EndProcessing() => Try(() =>
+    {
+        if (named != null)
+        {
+            Apply(named);
+        }
+    });
+
+    private void Try(System.Action work)
     {
         try
         {
-            var path = Path.Combine(ParentDefaults.FolderOf(SessionState), DefaultsFile.Name);
-            var named = Collect(IsFolder ? path : Scope).ToList();
-            if (IsFolder && named.Count > 0)
-            {
-                ParentDefaults.RefuseOtherLocation(SessionState);
-            }
-
-            if (named.Count == 0 && !IsFolder)
-            {
-                throw new InvalidDataException(
-                    "No default was given. Name a data factory with -ResourceGroupName and -DataFactoryName, a " +
-                    "workspace with -WorkspaceName, or an account with -AccountName.");
-            }
-
-            if (!IsFolder)
-            {
-                var parents = string.Join(", ", named.Select(one => one.Parent));
-                if (ShouldProcess(parents, "Set the defaults of this session"))
-                {
-                    ParentDefaults.Set(SessionState, named, readsFolders: false);
-                }
-            }
-            else if (named.Count == 0)
-            {
-                if (ShouldProcess("this session", "Use the file of defaults of the current folder"))
-                {
-                    ParentDefaults.Set(SessionState, [], readsFolders: true);
-                }
-            }
-            else if (ShouldProcess(path, "Write the defaults of the folder"))
-            {
-                var before = File.Exists(path) ? DefaultsFile.Read(path) : [];
-                var others = before.Where(one => named.TrueForAll(own => own.Service != one.Service));
-                DefaultsFile.Write(path, named.Concat(others));
-                ParentDefaults.Set(SessionState, [], readsFolders: true);
-            }
-
-            var inForce = ParentDefaults.InForce(SessionState);
-            WriteObject(inForce, enumerateCollection: true);
-            WarnOfFile(named, inForce);
+            work();
         }
         catch (System.Exception exception) when (
             exception is InvalidDataException or IOException or System.UnauthorizedAccessException)
@@ -158,6 +152,48 @@ public sealed class SetAzIntegrationRuntimeDefaultCommand : PSCmdlet
             ThrowTerminatingError(new ErrorRecord(
                 exception, "InvalidDefault", ErrorCategory.InvalidArgument, targetObject: null));
         }
+    }
+
+    private void Apply(List<ParentDefault> named)
+    {
+        if (IsFolder && named.Count > 0)
+        {
+            ParentDefaults.RefuseOtherLocation(SessionState);
+        }
+
+        if (named.Count == 0 && !IsFolder)
+        {
+            throw new InvalidDataException(
+                "No default was given. Name a data factory with -ResourceGroupName and -DataFactoryName, a " +
+                "workspace with -WorkspaceName, or an account with -AccountName.");
+        }
+
+        if (!IsFolder)
+        {
+            var parents = string.Join(", ", named.Select(one => one.Parent));
+            if (ShouldProcess(parents, "Set the defaults of this session"))
+            {
+                ParentDefaults.Set(SessionState, named, readsFolders: false);
+            }
+        }
+        else if (named.Count == 0)
+        {
+            if (ShouldProcess("this session", "Use the file of defaults of the current folder"))
+            {
+                ParentDefaults.Set(SessionState, [], readsFolders: true);
+            }
+        }
+        else if (ShouldProcess(FilePath, "Write the defaults of the folder"))
+        {
+            var before = File.Exists(FilePath) ? DefaultsFile.Read(FilePath) : [];
+            var others = before.Where(one => named.TrueForAll(own => own.Service != one.Service));
+            DefaultsFile.Write(FilePath, named.Concat(others));
+            ParentDefaults.Set(SessionState, [], readsFolders: true);
+        }
+
+        var inForce = ParentDefaults.InForce(SessionState);
+        WriteObject(inForce, enumerateCollection: true);
+        WarnOfFile(named, inForce);
     }
 
     /// <summary>Warns if the file of the folder has another default than the session got.</summary>
@@ -171,7 +207,7 @@ public sealed class SetAzIntegrationRuntimeDefaultCommand : PSCmdlet
                 WriteWarning(
                     $"In this folder the default stays '{file.Parent}': the file '{file.Source}' replaces the default " +
                     $"of the session. '{own.Parent}' is used in other folders. To remove the file, run " +
-                    "Clear-AzIntegrationRuntimeDefault -Scope Folder");
+                    "Clear-AzIntegrationRuntimeDefault -Scope Folder in its folder.");
             }
         }
     }
