@@ -79,7 +79,7 @@ Describe 'Set-AzDataFactoryV2IntegrationRuntime' {
             $result = Invoke-Answered 'Set-AzDataFactoryV2IntegrationRuntime rg adf-set ir-ask -Description x'
             $result.Errors | Should -HaveCount 1
             $result.Errors[0].Exception.Message |
-                Should -BeLike 'Nobody is here to answer. Use -Force or -Confirm:$false to *'
+                Should -BeLike 'Nobody is here to answer. *exists. *Use -Force or -Confirm:$false to *'
             $result.Errors[0].CategoryInfo.Category | Should -Be 'CloseError'
             Get-SentRequest | Should -Be 'GET /factories/adf-set/integrationRuntimes/ir-ask'
         }
