@@ -18,6 +18,7 @@ pub mod nodes;
 pub mod objects;
 pub mod reader;
 pub mod record;
+mod replaced;
 pub mod report;
 pub mod rules;
 pub mod scope;
