@@ -20,6 +20,7 @@ pub mod reader;
 pub mod record;
 mod replaced;
 pub mod report;
+pub mod rights;
 pub mod rules;
 pub mod scope;
 mod settle;

@@ -300,7 +300,7 @@ async fn a_status_and_a_list_that_may_not_be_read_do_not_hide_the_effect() {
         "It is not known whom the deployment hurts at integration runtime 'SharedIR'",
         "integrationruntimes/getstatus/read",
         "Microsoft.DataFactory/factories/linkedServices/read",
-        "The least role that has it is 'Reader'",
+        "The least built-in role that has it is 'Reader'",
         "New-AzRoleAssignment -ObjectId",
     ] {
         assert!(unknown.contains(wanted), "{wanted}: {unknown}");
