@@ -7,16 +7,19 @@ use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use super::{
-    Desired, DesiredRuntime, Position,
+    Desired, DesiredRuntime, Given, Position,
     compare::{live_one, of_target},
     relation::{self, Relation},
     unread::Unread,
     values::{self, Changed},
 };
-use crate::runtimes::{
-    body::{Kind, RuntimeBody},
-    model,
-    place::ParentPlace,
+use crate::{
+    fleet::checks::quote,
+    runtimes::{
+        body::{Kind, RuntimeBody},
+        model,
+        place::ParentPlace,
+    },
 };
 
 /// What happens to an integration runtime.
@@ -182,7 +185,7 @@ pub fn plan(
     if !with_parent {
         effects.extend(
             own.iter()
-                .map(|own| one(own, live_one(live, &own.name), target)),
+                .map(|own| one(own, live_one(live, &own.name), target, &desired.given)),
         );
     }
     for body in live {
@@ -247,7 +250,12 @@ fn removal(name: &str, desired: &Desired, target: &ParentPlace, with_parent: boo
 }
 
 /// The effect on one integration runtime of the files.
-fn one(file: &DesiredRuntime, live: Option<&RuntimeBody>, target: &ParentPlace) -> Effect {
+fn one(
+    file: &DesiredRuntime,
+    live: Option<&RuntimeBody>,
+    target: &ParentPlace,
+    source: &Given,
+) -> Effect {
     let name = &file.name;
     let base = Effect {
         runtime: Some(name.clone()),
@@ -291,8 +299,11 @@ fn one(file: &DesiredRuntime, live: Option<&RuntimeBody>, target: &ParentPlace) 
                  self-hosted one. It loses the link, and has no nodes then."
             ),
             fix: Some(format!(
-                "Take '{name}' out of the deployment, or add its 'linkedInfo' to the file. \
-                 Compare-AzIntegrationRuntime shows the text to add."
+                "Take '{name}' out of the deployment, or add its 'linkedInfo' to the file. This command shows the text \
+                 to add{}: Compare-AzIntegrationRuntime {} -ResourceId {}",
+                if source.has_object { ", with the same -TemplateParameterObject" } else { "" },
+                source.arguments,
+                quote(&target.id())
             )),
             ..base
         },

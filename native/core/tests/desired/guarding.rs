@@ -239,6 +239,7 @@ async fn the_accident_is_stopped_with_requests_that_only_read() {
     assert!(error.contains("2 linked services use it"), "{error}");
     let object = said.objects.concat();
     for wanted in [
+        "This command shows the text to add: Compare-AzIntegrationRuntime -Path '",
         "Action='ReplaceLinked'",
         "Destructive=True",
         "Allowed=False",
