@@ -1,4 +1,4 @@
-//! What a deployment does to each live integration runtime, and whom that hurts.
+//! What a deployment does to each live integration runtime, and which users of it that affects.
 //!
 //! The plan is made in two steps, so that only those statuses are asked for that decide: [`plan`] looks at the
 //! documents, [`decide`] at the nodes and links.
@@ -372,7 +372,7 @@ fn change(
     }
 }
 
-/// Whether the status of the live integration runtime decides what an effect is, or whom it hurts.
+/// Whether the status of the live integration runtime decides what an effect is, or what it affects.
 #[must_use]
 pub fn needs_status(effect: &Effect, live: &[RuntimeBody]) -> bool {
     effect.action.is_destructive()
@@ -428,14 +428,14 @@ pub fn decide(effect: &mut Effect, connected: Option<&Connected>, target: &Paren
     }
 }
 
-/// The finding that it is not known whom an effect hurts: what is not known is never taken for nobody.
+/// The finding that it is not known what an effect affects: an unknown user is never taken for no user.
 #[must_use]
 pub fn not_known(effect: &Effect, unread: &[&Unread], target: &ParentPlace) -> Effect {
     let sentences: Vec<String> = unread.iter().map(|own| own.sentence()).collect();
     Effect {
         runtime: effect.runtime.clone(),
         message: format!(
-            "It is not known whom the deployment hurts at integration runtime '{}' of {}. {}",
+            "It is not known what the deployment affects at integration runtime '{}' of {}. {}",
             effect.runtime.as_deref().unwrap_or_default(),
             target.called(),
             sentences.join(" ")

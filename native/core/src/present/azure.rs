@@ -403,8 +403,7 @@ pub(super) fn sentences(error: &Error) -> String {
             subject,
             at,
         } => format!(
-            "The certificate {thumbprint} of '{subject}' is good only from {} on. Check this computer's clock, or \
-             wait.",
+            "The certificate {thumbprint} of '{subject}' is not valid before {}. Check this computer's clock, or wait.",
             minute(*at).unwrap_or_else(|| at.to_string())
         ),
         ErrorContext::SavedIncomplete { kind, member } => format!(

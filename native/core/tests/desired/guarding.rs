@@ -298,7 +298,7 @@ async fn a_status_and_a_list_that_may_not_be_read_do_not_hide_the_effect() {
     let unknown = said.objects.concat();
     for wanted in [
         "Action='Unknown'",
-        "It is not known whom the deployment hurts at integration runtime 'SharedIR'",
+        "It is not known what the deployment affects at integration runtime 'SharedIR'",
         "integrationruntimes/getstatus/read",
         "Microsoft.DataFactory/factories/linkedServices/read",
         "The least built-in role that has it is 'Reader'",
