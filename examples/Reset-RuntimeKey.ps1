@@ -3,15 +3,18 @@
 Regenerates both authentication keys of a self-hosted integration runtime while its nodes keep a valid key.
 
 .DESCRIPTION
-Run the script when a key was disclosed, or on a schedule. Nodes are registered with the first key; the second key is
-the spare.
+Run the script when a key was disclosed, or on a schedule. One of the two keys is the spare key: the nodes are not
+registered with it. Alternate the spare key from run to run: AuthKey2 in the first run, AuthKey1 in the second, and so
+on. The output has the spare key of the next run. Azure does not show which key a node was registered with.
 
-1. The script regenerates the second key, which no node uses.
+1. The script regenerates the spare key, which no node uses.
 2. It registers each node with that key by the script block that you give, which knows how to reach your machines.
-3. When all nodes are online, it regenerates the first key, so the old key is no longer valid.
+3. When all nodes are online and each has a new time of registration, it regenerates the other key, so the old key is
+   no longer valid.
 
-If a node does not come online, the script ends before step 3: the first key is still valid, and the script can be run
-again. The script writes no key; the script block gets it as a SecureString.
+If a node does not come online, or its time of registration did not change, the script ends before step 3. The other
+key is then still valid, and the script can be run again with the same -SpareKey. The script writes no key; the script
+block gets it as a SecureString.
 
 .PARAMETER ResourceGroupName
 The resource group of the data factory.
@@ -24,6 +27,14 @@ The self-hosted integration runtime: the shared one, not one that is linked to i
 
 .PARAMETER RegisterNode
 Registers one node: it is called with the name of the node and the key.
+
+.PARAMETER SpareKey
+The key that no node uses: AuthKey2 or AuthKey1. Give the one that the last run did not: with the key that the nodes
+use, they are without a valid key until they are registered again.
+
+.PARAMETER SkipRegistrationCheck
+Regenerates the other key also if the time of registration of a node did not change. Check on the machines first that
+they were registered.
 
 .PARAMETER TimeoutSeconds
 How long to wait for the nodes to be online, all together.
@@ -39,8 +50,14 @@ How long to wait for the nodes to be online, all together.
 
 Registers each node with the tool that comes with the integration runtime, over PowerShell remoting.
 
+.EXAMPLE
+./examples/Reset-RuntimeKey.ps1 rg-data adf-prod ir-west -SpareKey AuthKey1 -RegisterNode $register
+
+The run after that: the nodes use AuthKey2 now, so AuthKey1 is the spare key.
+
 .OUTPUTS
-An object that says which nodes were registered, and with which key.
+An object with the nodes whose time of registration changed, those whose time did not, and the spare key of the next
+run.
 #>
 [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
 param(
@@ -55,6 +72,11 @@ param(
 
     [Parameter(Mandatory)]
     [scriptblock]$RegisterNode,
+
+    [ValidateSet('AuthKey2', 'AuthKey1')]
+    [string]$SpareKey = 'AuthKey2',
+
+    [switch]$SkipRegistrationCheck,
 
     [ValidateRange(1, 3600)]
     [int]$TimeoutSeconds = 300
@@ -73,22 +95,28 @@ if ($before.Type -ne 'SelfHosted') {
         "one that is not linked has keys.")
 }
 $nodes = @($before.Nodes | ForEach-Object { $_.NodeName })
+$registered = @{}
+foreach ($node in $before.Nodes) {
+    $registered[$node.NodeName] = $node.RegisterTime
+}
+$otherKey = if ($SpareKey -eq 'AuthKey2') { 'AuthKey1' } else { 'AuthKey2' }
 
 if (-not $PSCmdlet.ShouldProcess($Name,
-    "make both authentication keys anew and register $($nodes.Count) nodes with the second")) {
+    "regenerate both authentication keys and register $($nodes.Count) nodes with $SpareKey")) {
     return
 }
 
 # The question was asked above.
-$new = New-AzDataFactoryV2IntegrationRuntimeKey @runtime -KeyName AuthKey2 -Force
-$key = ConvertTo-SecureString -String $new.AuthKey2 -AsPlainText -Force
+$new = New-AzDataFactoryV2IntegrationRuntimeKey @runtime -KeyName $SpareKey -Force
+$key = ConvertTo-SecureString -String $new.$SpareKey -AsPlainText -Force
 $new = $null
 foreach ($node in $nodes) {
     Write-Verbose "Registering node '$node'."
     $null = & $RegisterNode $node $key
 }
 
-$reason = 'AuthKey1 was left as it was; AuthKey2 is new.'
+$reason = "$otherKey was not changed; $SpareKey is new."
+$unproven = @()
 if ($nodes.Count -gt 0) {
     try {
         $null = Wait-AzDataFactoryV2IntegrationRuntime @runtime -State Online -Timeout $TimeoutSeconds `
@@ -96,19 +124,30 @@ if ($nodes.Count -gt 0) {
     } catch {
         throw "Not all nodes of integration runtime '$Name' are online again. $reason $($_.Exception.Message)"
     }
-    # Online is the runtime when all nodes are that it has: none may have been lost.
-    $now = @((Get-AzDataFactoryV2IntegrationRuntime @runtime -Status).Nodes | ForEach-Object { $_.NodeName })
-    $lost = @($nodes | Where-Object { $now -notcontains $_ })
+    # The runtime is online when each node that it still has is online, so a lost node does not show in its state.
+    $now = @{}
+    foreach ($node in (Get-AzDataFactoryV2IntegrationRuntime @runtime -Status).Nodes) {
+        $now[$node.NodeName] = $node.RegisterTime
+    }
+    $lost = @($nodes | Where-Object { -not $now.ContainsKey($_) })
     if ($lost.Count -gt 0) {
         throw "Integration runtime '$Name' has lost nodes: $($lost -join ', '). $reason"
     }
+    # The service does not say which key a node has; a new registration has a new time.
+    $unproven = @($nodes | Where-Object { $now[$_] -eq $registered[$_] })
+    if ($unproven.Count -gt 0 -and -not $SkipRegistrationCheck) {
+        throw ("The time of registration did not change for nodes of integration runtime '$Name': " +
+            "$($unproven -join ', '). -RegisterNode did not register them. $reason Register these nodes, or check on " +
+            'the machines that they are registered and run the script again with -SkipRegistrationCheck.')
+    }
 }
-$null = New-AzDataFactoryV2IntegrationRuntimeKey @runtime -KeyName AuthKey1 -Force
+$null = New-AzDataFactoryV2IntegrationRuntimeKey @runtime -KeyName $otherKey -Force
 
 [pscustomobject]@{
     ResourceGroupName      = $ResourceGroupName
     DataFactoryName        = $DataFactoryName
     IntegrationRuntimeName = $Name
-    RegisteredNodes        = $nodes
-    RegisteredWith         = 'AuthKey2'
+    RegisteredNodes        = @($nodes | Where-Object { $unproven -notcontains $_ })
+    UnprovenNodes          = $unproven
+    NextSpareKey           = $otherKey
 }

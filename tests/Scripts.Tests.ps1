@@ -304,6 +304,8 @@ Describe 'Scripts that rotate keys' {
             Assert-Clean $result
             $result.Output | Should -HaveCount 1
             $result.Output[0].RegisteredNodes | Should -Be 'node-1', 'node-2'
+            $result.Output[0].UnprovenNodes | Should -BeNullOrEmpty
+            $result.Output[0].NextSpareKey | Should -Be 'AuthKey1'
             $result.Output | ConvertTo-Json | Should -Not -Match 'IR@'
             Test-AuthKey $old.AuthKey1 | Should -BeFalse
             Test-AuthKey $old.AuthKey2 | Should -BeFalse
@@ -332,9 +334,54 @@ Describe 'Scripts that rotate keys' {
                 }
 '@ -Argument @{ Example = $example }
             "$($result.Thrown.Message)$($result.Errors)" |
-                Should -BeLike "*has lost nodes: node-2. AuthKey1 was left as it was*"
+                Should -BeLike "*has lost nodes: node-2. AuthKey1 was not changed; AuthKey2 is new.*"
             Test-AuthKey $old.AuthKey1 | Should -BeTrue
             Test-AuthKey $old.AuthKey2 | Should -BeFalse
+        }
+
+        It 'alternates the spare key, so that the nodes always have a valid key' {
+            $result = Invoke-Answered @'
+                param($Example)
+                $register = {
+                    param($Node, $Key)
+                    $text = (New-Object System.Net.NetworkCredential '', $Key).Password
+                    $keys = Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-keys ir-keys
+                    $used.Add(('AuthKey1', 'AuthKey2' | Where-Object { $keys.$_ -ceq $text }))
+                    $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $Key -NodeName $Node
+                }
+                $used = [Collections.Generic.List[string]]::new()
+                $first = & $Example rg adf-keys ir-keys -Confirm:$false -RegisterNode $register
+                $between = (Get-AzDataFactoryV2IntegrationRuntimeKey rg adf-keys ir-keys).AuthKey2
+                $second = & $Example rg adf-keys ir-keys -Confirm:$false -RegisterNode $register `
+                    -SpareKey $first.NextSpareKey
+                [pscustomobject]@{ Used = $used; Next = $second.NextSpareKey; Between = $between }
+'@ -Argument @{ Example = $example }
+            Assert-Clean $result
+            $result.Output[0].Used | Should -Be 'AuthKey2', 'AuthKey2', 'AuthKey1', 'AuthKey1'
+            $result.Output[0].Next | Should -Be 'AuthKey2'
+            # The key of the first run was valid until the nodes had that of the second.
+            Test-AuthKey $result.Output[0].Between | Should -BeFalse
+        }
+
+        It 'does not take a node for registered that was not, and keeps the key that it has' {
+            $result = Invoke-Answered @'
+                param($Example)
+                & $Example rg adf-keys ir-keys -Confirm:$false -RegisterNode {
+                    param($Node, $Key)
+                    if ($Node -eq 'node-1') {
+                        $null = Register-AzIntegrationRuntimeEmulatorNode -AuthKey $Key -NodeName $Node
+                    }
+                }
+'@ -Argument @{ Example = $example }
+            "$($result.Thrown.Message)$($result.Errors)" |
+                Should -BeLike "*time of registration did not change *: node-2. *AuthKey1 was not changed*"
+            ($runtime | Get-AzDataFactoryV2IntegrationRuntimeKey).AuthKey1 | Should -BeExactly $old.AuthKey1
+            $result = Invoke-Answered ('param($Example) & $Example rg adf-keys ir-keys -Confirm:$false -RegisterNode ' +
+                '{ } -SkipRegistrationCheck') -Argument @{ Example = $example }
+            Assert-Clean $result
+            $result.Output[0].RegisteredNodes | Should -BeNullOrEmpty
+            $result.Output[0].UnprovenNodes | Should -Be 'node-1', 'node-2'
+            Test-AuthKey $old.AuthKey1 | Should -BeFalse
         }
 
         It 'refuses a runtime without keys before anything is done' {

@@ -37,6 +37,9 @@ Describe 'Test-AzIntegrationRuntimeDeployment' {
         $effect.OnlineNodes | Should -Be 'hub-1'
         $effect.File | Should -BeLike '*ArmTemplate_0.json'
         $effect.Line | Should -Be 14
+        $effect.Fix | Should -BeLike '*shows the text to add: Compare-AzIntegrationRuntime -Path *'
+        $difference = Invoke-Expression ($effect.Fix -replace '(?s)^.*: (?=Compare-)')
+        ($difference | Where-Object Severity -EQ Destructive).Fix | Should -Match 'linkedInfo'
         $guard.Records[-1].FullyQualifiedErrorId | Should -BeLike 'DestructiveDeployment,*'
         $guard.Records[-1].Exception.Message |
             Should -BeLike "The deployment to data factory 'adf-prod' destroys what is in use*SharedIR (ReplaceLinked)*"

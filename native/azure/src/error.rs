@@ -106,8 +106,12 @@ pub enum ErrorContext {
 
     /// A token was to be sent to an address without TLS.
     NotHttps { address: String },
-    /// The certificate of `host` is not trusted.
-    Untrusted { host: String, reason: String },
+    /// The certificate of `host` is not trusted; `one_authority` where only one certificate authority is trusted.
+    Untrusted {
+        host: String,
+        reason: String,
+        one_authority: bool,
+    },
     /// No connection to `host`.
     Unreachable { host: String, reason: String },
     /// The proxy did not connect to `host`.

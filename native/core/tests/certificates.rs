@@ -260,7 +260,7 @@ async fn a_certificate_out_of_its_time_says_so() {
         ),
         (
             "future.pem",
-            "of 'CN=azir test future' is good only from 2090-01-01 00:00 UTC on. Check this computer's clock, or wait.",
+            "of 'CN=azir test future' is not valid before 2090-01-01 00:00 UTC. Check this computer's clock, or wait.",
         ),
     ] {
         let script = Script::new(vec![]);

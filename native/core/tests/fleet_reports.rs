@@ -362,7 +362,7 @@ fn markdown_fits_the_summary_of_a_run() {
     let text = write(Format::Markdown, &report(&fleet, &findings, None));
     assert!(
         text.contains(
-            "**7 errors, 5 warnings and 1 note in 22 integration runtimes with 13 nodes.**"
+            "**7 errors, 5 warnings and 1 information in 22 integration runtimes with 13 nodes.**"
         ),
         "{text}"
     );

@@ -146,7 +146,7 @@ async fn findings_come_with_a_summary_and_without_a_request() {
     assert_eq!(texts(&said, "Node"), ["N1", "N2", "null"]);
     assert_eq!(
         said.messages("information"),
-        ["1 error, 1 warning and 1 note in 2 integration runtimes with 3 nodes."]
+        ["1 error, 1 warning and 1 information in 2 integration runtimes with 3 nodes."]
     );
     assert_eq!(said.messages("warning"), [""; 0]);
     assert!(desk.script.sent().is_empty());

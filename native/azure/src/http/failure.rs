@@ -7,6 +7,8 @@ use azure_core::{
     http::{Method, Url},
 };
 
+use rustls::CertificateError;
+
 use super::{
     limits::{Cut, SILENCE},
     transport::NamedProxy,
@@ -20,10 +22,15 @@ pub(super) fn describe(
     asks: bool,
     url: &Url,
     proxy: Option<&NamedProxy>,
+    one_authority: bool,
 ) -> Error {
     let host = url.origin().ascii_serialization();
     let context = if let Some(reason) = untrusted(error) {
-        ErrorContext::Untrusted { host, reason }
+        ErrorContext::Untrusted {
+            host,
+            reason,
+            one_authority,
+        }
     } else if is_unsent(error) {
         match refused_by_proxy(error) {
             Some(refusal) => ErrorContext::ProxyRefused {
@@ -153,9 +160,49 @@ pub fn untrusted(error: &azure_core::Error) -> Option<String> {
     causes(error)
         .into_iter()
         .find_map(|cause| match cause.downcast_ref::<rustls::Error>() {
-            Some(rustls::Error::InvalidCertificate(reason)) => Some(reason.to_string()),
+            Some(rustls::Error::InvalidCertificate(reason)) => Some(certificate_fault(reason)),
             _ => None,
         })
+}
+
+/// What is wrong with a certificate, for the words "it is not trusted: …".
+#[must_use]
+pub fn certificate_fault(reason: &CertificateError) -> String {
+    let words = match reason {
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => "it has expired",
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+            "it is not valid yet"
+        }
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            "it is for other names"
+        }
+        CertificateError::UnknownIssuer => "its issuer is not trusted here",
+        CertificateError::Revoked => "it was revoked",
+        CertificateError::UnknownRevocationStatus
+        | CertificateError::ExpiredRevocationList
+        | CertificateError::ExpiredRevocationListContext { .. } => {
+            "whether it was revoked cannot be determined"
+        }
+        CertificateError::BadEncoding => "its encoding is not valid",
+        CertificateError::BadSignature => "its signature is not valid",
+        CertificateError::InvalidPurpose | CertificateError::InvalidPurposeContext { .. } => {
+            "it is not a certificate for a server"
+        }
+        CertificateError::Other(other) => return other_fault(&other.0.to_string()),
+        _ => "it was refused",
+    };
+    words.to_owned()
+}
+
+/// What is wrong with a certificate, from the text of a verifier: its own name of an error, or a system's sentence.
+fn other_fault(text: &str) -> String {
+    match text {
+        "CaUsedAsEndEntity" => {
+            "it is the certificate of a certificate authority, not of a server".to_owned()
+        }
+        name if !name.contains(' ') => "it was refused".to_owned(),
+        sentence => in_words(sentence),
+    }
 }
 
 /// The innermost cause in words.
@@ -177,7 +224,35 @@ fn in_words(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::{io, sync::Arc};
+
     use super::*;
+
+    #[test]
+    fn a_certificates_fault_is_in_words() {
+        let other = |text: &'static str| {
+            CertificateError::Other(rustls::OtherError(Arc::new(io::Error::other(text))))
+        };
+        for (reason, wanted) in [
+            (
+                CertificateError::UnknownIssuer,
+                "its issuer is not trusted here",
+            ),
+            (CertificateError::Expired, "it has expired"),
+            (
+                CertificateError::UnhandledCriticalExtension,
+                "it was refused",
+            ),
+            (
+                other("CaUsedAsEndEntity"),
+                "it is the certificate of a certificate authority, not of a server",
+            ),
+            (other("MaximumPathDepthExceeded"), "it was refused"),
+            (other("the system refuses it."), "the system refuses it"),
+        ] {
+            assert_eq!(certificate_fault(&reason), wanted);
+        }
+    }
 
     #[test]
     fn a_librarys_manual_is_not_named() {

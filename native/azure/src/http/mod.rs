@@ -221,6 +221,7 @@ pub struct HttpStack {
     application: &'static str,
     throttle: Arc<Throttle>,
     proxy: Option<NamedProxy>,
+    one_authority: bool,
 }
 
 impl HttpStack {
@@ -247,6 +248,7 @@ impl HttpStack {
             application,
             throttle,
             proxy: None,
+            one_authority: false,
         }
     }
 
@@ -254,6 +256,15 @@ impl HttpStack {
     #[must_use]
     pub fn through(self, proxy: Option<NamedProxy>) -> Self {
         Self { proxy, ..self }
+    }
+
+    /// The same, which says that it trusts only one certificate authority where a certificate is what fails.
+    #[must_use]
+    pub fn trusting_one_authority(self, one_authority: bool) -> Self {
+        Self {
+            one_authority,
+            ..self
+        }
     }
 
     /// Options with which `azure_identity`'s credentials use the same client and retry.
@@ -368,7 +379,14 @@ impl HttpStack {
         asks: bool,
         url: &Url,
     ) -> Error {
-        failure::describe(error, method, asks, url, self.proxy.as_ref())
+        failure::describe(
+            error,
+            method,
+            asks,
+            url,
+            self.proxy.as_ref(),
+            self.one_authority,
+        )
     }
 }
 

@@ -57,7 +57,8 @@ impl Stacks {
             self.application,
             Arc::clone(&self.throttle),
         )
-        .through(route.proxy_in_words());
+        .through(route.proxy_in_words())
+        .trusting_one_authority(route.only_authority.is_some());
         made.insert(route.clone(), stack.clone());
         Ok(stack)
     }

@@ -1,4 +1,4 @@
-//! What a deployment does to each live integration runtime, and whom that hurts.
+//! What a deployment does to each live integration runtime, and which users of it that affects.
 //!
 //! The plan is made in two steps, so that only those statuses are asked for that decide: [`plan`] looks at the
 //! documents, [`decide`] at the nodes and links.
@@ -7,16 +7,19 @@ use azir_azure::json::Lookup;
 use serde_json::Value;
 
 use super::{
-    Desired, DesiredRuntime, Position,
+    Desired, DesiredRuntime, Given, Position,
     compare::{live_one, of_target},
     relation::{self, Relation},
     unread::Unread,
     values::{self, Changed},
 };
-use crate::runtimes::{
-    body::{Kind, RuntimeBody},
-    model,
-    place::ParentPlace,
+use crate::{
+    fleet::checks::quote,
+    runtimes::{
+        body::{Kind, RuntimeBody},
+        model,
+        place::ParentPlace,
+    },
 };
 
 /// What happens to an integration runtime.
@@ -182,7 +185,7 @@ pub fn plan(
     if !with_parent {
         effects.extend(
             own.iter()
-                .map(|own| one(own, live_one(live, &own.name), target)),
+                .map(|own| one(own, live_one(live, &own.name), target, &desired.given)),
         );
     }
     for body in live {
@@ -247,7 +250,12 @@ fn removal(name: &str, desired: &Desired, target: &ParentPlace, with_parent: boo
 }
 
 /// The effect on one integration runtime of the files.
-fn one(file: &DesiredRuntime, live: Option<&RuntimeBody>, target: &ParentPlace) -> Effect {
+fn one(
+    file: &DesiredRuntime,
+    live: Option<&RuntimeBody>,
+    target: &ParentPlace,
+    source: &Given,
+) -> Effect {
     let name = &file.name;
     let base = Effect {
         runtime: Some(name.clone()),
@@ -291,8 +299,11 @@ fn one(file: &DesiredRuntime, live: Option<&RuntimeBody>, target: &ParentPlace) 
                  self-hosted one. It loses the link, and has no nodes then."
             ),
             fix: Some(format!(
-                "Take '{name}' out of the deployment, or add its 'linkedInfo' to the file. \
-                 Compare-AzIntegrationRuntime shows the text to add."
+                "Take '{name}' out of the deployment, or add its 'linkedInfo' to the file. This command shows the text \
+                 to add{}: Compare-AzIntegrationRuntime {} -ResourceId {}",
+                if source.has_object { ", with the same -TemplateParameterObject" } else { "" },
+                source.arguments,
+                quote(&target.id())
             )),
             ..base
         },
@@ -361,7 +372,7 @@ fn change(
     }
 }
 
-/// Whether the status of the live integration runtime decides what an effect is, or whom it hurts.
+/// Whether the status of the live integration runtime decides what an effect is, or what it affects.
 #[must_use]
 pub fn needs_status(effect: &Effect, live: &[RuntimeBody]) -> bool {
     effect.action.is_destructive()
@@ -417,14 +428,14 @@ pub fn decide(effect: &mut Effect, connected: Option<&Connected>, target: &Paren
     }
 }
 
-/// The finding that it is not known whom an effect hurts: what is not known is never taken for nobody.
+/// The finding that it is not known what an effect affects: an unknown user is never taken for no user.
 #[must_use]
 pub fn not_known(effect: &Effect, unread: &[&Unread], target: &ParentPlace) -> Effect {
     let sentences: Vec<String> = unread.iter().map(|own| own.sentence()).collect();
     Effect {
         runtime: effect.runtime.clone(),
         message: format!(
-            "It is not known whom the deployment hurts at integration runtime '{}' of {}. {}",
+            "It is not known what the deployment affects at integration runtime '{}' of {}. {}",
             effect.runtime.as_deref().unwrap_or_default(),
             target.called(),
             sentences.join(" ")

@@ -10,7 +10,7 @@ use azir_azure::json::{self, Lookup};
 use serde_json::Value;
 
 use super::{
-    Desired, DesiredRuntime, Issue, Kind, LinkedService, Position,
+    Desired, DesiredRuntime, Given, Issue, Kind, LinkedService, Position,
     text::{self, Text, Trouble},
 };
 use crate::runtimes::{body::RuntimeBody, service::Service};
@@ -47,6 +47,7 @@ pub fn read(root: &Path) -> Result<Desired, String> {
         linked_services: Vec::new(),
         parents: Vec::new(),
         issues: Vec::new(),
+        given: Given::at(&root.display().to_string()),
     };
     if let Some(folder) = below(root, RUNTIMES) {
         for path in files(&folder)? {

@@ -39,7 +39,10 @@ pub mod unread;
 pub mod values;
 mod words;
 
-use crate::runtimes::{body::RuntimeBody, service::Service};
+use crate::{
+    fleet::checks::quote,
+    runtimes::{body::RuntimeBody, service::Service},
+};
 use lines::Lines;
 use template::scope::Unknown;
 
@@ -67,6 +70,8 @@ pub struct Desired {
     pub parents: Vec<ParentReference>,
     /// What cannot be read, evaluated or trusted.
     pub issues: Vec<Issue>,
+    /// How the caller gave the files.
+    pub given: Given,
 }
 
 /// The factory or workspace that a template deploys to.
@@ -82,6 +87,26 @@ pub struct ParentReference {
     pub name: String,
     /// The parameter of the template whose value is the name.
     pub parameter: Option<String>,
+}
+
+/// How the caller gave the files, to give them to another cmdlet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// The arguments of `Compare-AzIntegrationRuntime` that name the same files.
+    pub arguments: String,
+    /// Whether the caller gave values of parameters as an object too, which is not in the arguments.
+    pub has_object: bool,
+}
+
+impl Given {
+    /// The files at `path`.
+    #[must_use]
+    pub fn at(path: &str) -> Self {
+        Self {
+            arguments: format!("-Path {}", quote(path)),
+            has_object: false,
+        }
+    }
 }
 
 /// Where something is in the users' files.

@@ -63,7 +63,7 @@ impl Outcome {
 /// One integration runtime on its way to what the files say.
 #[derive(Clone, Debug)]
 pub struct Step {
-    /// What happens to it, and whom that hurts.
+    /// What happens to it, and which users of it that affects.
     pub effect: Effect,
     /// What is done.
     pub work: Work,

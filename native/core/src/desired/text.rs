@@ -54,7 +54,10 @@ impl Trouble {
                 format!("The file '{file}' is not text in UTF-8 or UTF-16. Save it as UTF-8.")
             }
             Self::Syntax(line, column) => {
-                format!("The file '{file}' is not valid JSON (line {line}, column {column}).")
+                format!(
+                    "The file '{file}' is not valid JSON (line {line}, column {column}). Correct it there. Comments \
+                     are allowed; a comma behind the last member is not."
+                )
             }
             Self::Empty => format!("The file '{file}' is empty."),
         }

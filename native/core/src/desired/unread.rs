@@ -4,9 +4,10 @@
 use crate::{
     error::Error,
     fleet::{
-        checks::{grant, quote},
+        checks::quote,
         reader,
         record::{Asked, Unreadable},
+        rights,
     },
     runtimes::{
         place::{ParentPlace, RuntimePlace},
@@ -72,8 +73,6 @@ impl Unread {
             status,
             code,
             message,
-            action,
-            role,
             ..
         } = &self.answer;
         let answer = match (status, code) {
@@ -81,14 +80,10 @@ impl Unread {
             (Some(status), None) => format!(" The service answered {status}."),
             (None, _) => format!(" {message}"),
         };
-        let right = match (action, role) {
-            (Some(action), Some(role)) => {
-                format!(
-                    " The action '{action}' is missing. The least role that has it is '{role}'."
-                )
-            }
-            (Some(action), None) => format!(" The action '{action}' is missing."),
-            _ => String::new(),
+        let parent = reader::parent_place(&self.answer.id).map_or_else(String::new, |own| own.name);
+        let right = match rights::sentences(&self.answer, &parent) {
+            own if own.is_empty() => own,
+            own => format!(" {own}"),
         };
         format!("{} could not be read.{answer}{right}", self.what)
     }
@@ -96,9 +91,6 @@ impl Unread {
     /// The next step: the role, or the command that shows the answer.
     #[must_use]
     pub fn fix(&self) -> String {
-        match &self.answer.role {
-            Some(role) => grant(role, &self.answer.id),
-            None => self.command.clone(),
-        }
+        rights::command(&self.answer).unwrap_or_else(|| self.command.clone())
     }
 }

@@ -70,8 +70,8 @@ pub fn check_not_left(call: &Call) -> Result<()> {
             ErrorKind::NotSignedIn,
             format!(
                 "Run Connect-AzAccount to login. The emulator at {endpoint} was stopped, and this process has no \
-                 sign-in to Azure. The environment, managed identities and the Azure CLI are not asked after an \
-                 emulator. To go on with the emulator, run Start-AzIntegrationRuntimeEmulator."
+                 sign-in to Azure. After an emulator, the module does not sign in by the environment, a managed \
+                 identity or the Azure CLI. To go on with the emulator, run Start-AzIntegrationRuntimeEmulator."
             ),
         )),
         None => Ok(()),

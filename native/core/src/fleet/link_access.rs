@@ -219,7 +219,7 @@ async fn grants_of(arm: &Arm<'_>, links: &[Link]) -> Result<Option<Vec<Grant>>> 
 }
 
 /// Adds those that are not known yet.
-fn add(grants: &mut Vec<Grant>, found: Vec<Grant>) {
+pub(super) fn add(grants: &mut Vec<Grant>, found: Vec<Grant>) {
     let key = |own: &Grant| {
         [&own.scope, &own.principal_id, &own.role_id].map(|text| text.to_ascii_lowercase())
     };

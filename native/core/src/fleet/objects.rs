@@ -5,6 +5,7 @@ use async_trait::async_trait;
 use super::{
     reader,
     record::{Asked, Fleet, Parent, Runtime, Unreadable},
+    rights,
     scope::Selection,
     survey::{self, Answers, Options, Sink},
 };
@@ -135,9 +136,6 @@ fn lead(own: &Unreadable) -> Option<String> {
 
 fn hint(own: &Unreadable) -> Option<String> {
     // Purview's own text says how its roles are given.
-    let action = own.action.as_ref()?;
-    let role = own.role.as_ref()?;
-    Some(format!(
-        "The account needs the action '{action}' there. The least role that has it is '{role}'."
-    ))
+    own.action.as_ref()?;
+    Some(rights::sentences(own, "")).filter(|text| !text.is_empty())
 }

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use azir_azure::json::Lookup;
 use serde_json::Value;
 
-use super::record::{Asked, Link, Node, Parent, Runtime, Unreadable};
+use super::{
+    record::{Asked, Link, Node, Parent, Runtime, Unreadable},
+    rights::least,
+};
 use crate::{
     error::{Error, ErrorKind},
     output::Field,
@@ -223,9 +226,6 @@ fn flag(value: &Value) -> Option<bool> {
     }
 }
 
-/// The name of the role definition of this project for both services, which `deploy/` has.
-pub const OWN_ROLE: &str = "Integration Runtime Fleet Reader";
-
 /// What `error` says of `asked` at `id`, with the action and the role that are missing where rights are.
 #[must_use]
 pub fn unreadable(asked: Asked, service: Option<Service>, id: &str, error: &Error) -> Unreadable {
@@ -251,47 +251,6 @@ pub fn unreadable(asked: Asked, service: Option<Service>, id: &str, error: &Erro
         message: visible::cut(&message, visible::WORDS).to_string(),
         action,
         role,
-    }
-}
-
-/// The action that a request needs, and the least role that has it. Source:
-/// <https://learn.microsoft.com/azure/role-based-access-control/permissions/analytics>.
-fn least(asked: Asked, service: Option<Service>) -> (Option<&'static str>, Option<&'static str>) {
-    const READER: Option<&str> = Some("Reader");
-    match (asked, service) {
-        (Asked::Parents, Some(Service::DataFactory)) => {
-            (Some("Microsoft.DataFactory/factories/read"), READER)
-        }
-        (Asked::Parents, Some(Service::Synapse)) => {
-            (Some("Microsoft.Synapse/workspaces/read"), READER)
-        }
-        (Asked::Parents, Some(Service::Purview)) => {
-            (Some("Microsoft.Purview/accounts/read"), READER)
-        }
-        (Asked::Parents, None) => (None, READER),
-        (Asked::Grants, _) => (Some("Microsoft.Authorization/roleAssignments/read"), READER),
-        (Asked::Runtimes, Some(Service::DataFactory)) => (
-            Some("Microsoft.DataFactory/factories/integrationruntimes/read"),
-            READER,
-        ),
-        (Asked::Runtimes, Some(Service::Synapse)) => (
-            Some("Microsoft.Synapse/workspaces/integrationRuntimes/read"),
-            READER,
-        ),
-        (Asked::Status, Some(Service::DataFactory)) => (
-            Some("Microsoft.DataFactory/factories/integrationruntimes/getstatus/read"),
-            READER,
-        ),
-        // An action and no read: the role Reader does not have it.
-        (Asked::Status, Some(Service::Synapse)) => (
-            Some("Microsoft.Synapse/workspaces/integrationRuntimes/getStatus/action"),
-            Some(OWN_ROLE),
-        ),
-        // Purview has roles of its own, of a collection.
-        (Asked::Runtimes | Asked::Status, Some(Service::Purview)) => {
-            (None, Some("Data source administrator"))
-        }
-        (Asked::Runtimes | Asked::Status, None) => (None, None),
     }
 }
 
@@ -407,7 +366,7 @@ mod tests {
             )),
         );
         assert_eq!(own.action.as_deref(), Some("A/b/action"));
-        assert_eq!(own.role.as_deref(), Some(OWN_ROLE));
+        assert_eq!(own.role.as_deref(), Some("Contributor"));
         let own = unreadable(
             Asked::Status,
             Some(Service::DataFactory),

@@ -235,7 +235,7 @@ pub struct Unreadable {
     pub message: String,
     /// The action that the caller may not perform, where the service refused for lack of rights.
     pub action: Option<String>,
-    /// The least built-in role (or role definition of this project) that has the action.
+    /// The least built-in role that has the action; in Purview a role of a collection.
     pub role: Option<String>,
 }
 

@@ -15,6 +15,7 @@ use super::{
     lanes::Lanes,
     link_access,
     record::{Fleet, Parent, Runtime, Unreadable},
+    replaced,
     scope::Selection,
     settle::Settler,
 };
@@ -39,7 +40,8 @@ pub struct Options {
     pub objects: bool,
     /// Whether role assignments are read.
     pub grants: bool,
-    /// Whether linked integration runtimes whose owners are in view are asked where no role on the owner can be seen.
+    /// Whether linked integration runtimes whose owners are in view are asked where no role on the owner can be seen,
+    /// and whether role assignments are read that show replaced linked integration runtimes.
     /// Needs [`Options::keep`].
     pub link_access: bool,
     /// Whether integration runtimes stay in the fleet after the sink had them. Without it, memory stays flat.
@@ -159,6 +161,9 @@ pub async fn run(
         settler.end();
         if options.link_access {
             outcome = link_access::check(&arm, &lanes, fleet).await;
+            if outcome.is_ok() {
+                outcome = replaced::read(&arm, fleet).await;
+            }
         }
     }
     let hidden = lanes.tally.hide(&arm).await;

@@ -12,7 +12,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use azir_azure::http::{tls, transport::Route};
+use azir_azure::http::{failure::certificate_fault, tls, transport::Route};
 use futures::future::select_ok;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use rustls::{
@@ -478,8 +478,8 @@ impl Prober {
                     .and_then(|inner| inner.downcast_ref::<rustls::Error>());
                 let mut refused = refused(broken(&error, tls));
                 if let Some(rustls::Error::InvalidCertificate(reason)) = tls {
-                    let (trouble, words) = describe_refusal(reason);
-                    refused.certificate = Some(trouble);
+                    let words = certificate_fault(reason);
+                    refused.certificate = Some(trouble_with(reason));
                     refused.text = format!("the certificate is not trusted: {words}");
                 }
                 Err(refused)
@@ -610,22 +610,17 @@ fn describe(certificate: &CertificateDer<'_>) -> Option<String> {
     ))
 }
 
-fn describe_refusal(reason: &CertificateError) -> (Trouble, String) {
-    let (trouble, words) = match reason {
-        CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-            (Trouble::WrongTime, "it has expired")
-        }
-        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
-            (Trouble::WrongTime, "it is not valid yet")
-        }
+fn trouble_with(reason: &CertificateError) -> Trouble {
+    match reason {
+        CertificateError::Expired
+        | CertificateError::ExpiredContext { .. }
+        | CertificateError::NotValidYet
+        | CertificateError::NotValidYetContext { .. } => Trouble::WrongTime,
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-            (Trouble::WrongName, "it is for other names")
+            Trouble::WrongName
         }
-        CertificateError::UnknownIssuer => (Trouble::Untrusted, "its issuer is not trusted here"),
-        CertificateError::Revoked => (Trouble::Untrusted, "it was revoked"),
-        other => return (Trouble::Untrusted, other.to_string()),
-    };
-    (trouble, words.to_owned())
+        _ => Trouble::Untrusted,
+    }
 }
 
 fn broken(error: &io::Error, tls: Option<&rustls::Error>) -> String {

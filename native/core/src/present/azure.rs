@@ -53,7 +53,16 @@ pub(super) fn sentences(error: &Error) -> String {
         ErrorContext::NotHttps { address } => {
             format!("'{address}' is not an https address. Tokens are sent over https only.")
         }
-        ErrorContext::Untrusted { host, reason } => format!(
+        ErrorContext::Untrusted {
+            host,
+            reason,
+            one_authority: true,
+        } => format!(
+            "The certificate of {host} is not trusted: {reason}. While the emulator runs, only its own certificate \
+             authority is trusted here. Use an address of the emulator, or end it with \
+             Stop-AzIntegrationRuntimeEmulator; nothing was sent."
+        ),
+        ErrorContext::Untrusted { host, reason, .. } => format!(
             "The certificate of {host} is not trusted: {reason}. If a proxy of your organization answers in its place, \
              name its certificate authority in $env:SSL_CERT_FILE; nothing was sent."
         ),
@@ -394,8 +403,7 @@ pub(super) fn sentences(error: &Error) -> String {
             subject,
             at,
         } => format!(
-            "The certificate {thumbprint} of '{subject}' is good only from {} on. Check this computer's clock, or \
-             wait.",
+            "The certificate {thumbprint} of '{subject}' is not valid before {}. Check this computer's clock, or wait.",
             minute(*at).unwrap_or_else(|| at.to_string())
         ),
         ErrorContext::SavedIncomplete { kind, member } => format!(
@@ -627,6 +635,22 @@ fn proxy_refused(refusal: Refusal, host: &str, proxy: &NamedProxy) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_of_authorities_is_advised_only_where_it_has_an_effect() {
+        let said = |one_authority| {
+            let context = ErrorContext::Untrusted {
+                host: "https://h".into(),
+                reason: "its issuer is not trusted here".into(),
+                one_authority,
+            };
+            sentences(&context.into())
+        };
+        assert!(said(false).contains("$env:SSL_CERT_FILE"));
+        let emulated = said(true);
+        assert!(!emulated.contains("SSL_CERT_FILE"), "{emulated}");
+        assert!(emulated.contains("Stop-AzIntegrationRuntimeEmulator"));
+    }
 
     #[test]
     fn a_proxy_is_named_as_far_as_it_is_known() {

@@ -135,7 +135,7 @@ fn action(message: &str) -> Option<&str> {
 
 /// The least built-in role that has `action`.
 /// <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>
-fn least_role(action: &str) -> &'static str {
+pub(crate) fn least_role(action: &str) -> &'static str {
     let action = action.to_ascii_lowercase();
     if action.ends_with("/read") {
         "Reader"

@@ -263,12 +263,7 @@ impl<'c> Scan<'c> {
                  Connect-AzAccount -Tenant '{tenant}'.",
                 self.used
             ),
-            (403, None) => format!(
-                "Purview has roles of its own, and a role in Azure such as Owner or Contributor is none of them: \
-                 account '{}' needs the role 'Data source administrator' of a collection in Purview account '{name}'. \
-                 A collection administrator gives it in the Purview portal: Data map, Collections, Role assignments.",
-                self.arm.context.account.id
-            ),
+            (403, None) => role_needed(&format!("account '{}'", self.arm.context.account.id), name),
             (401, None) => {
                 "Run Connect-AzAccount again, in the tenant of the Purview account.".to_owned()
             }
@@ -276,6 +271,16 @@ impl<'c> Scan<'c> {
         };
         error.with_hint(text)
     }
+}
+
+/// The sentences about the role of a collection that `who` needs in Purview account `name`.
+#[must_use]
+pub(crate) fn role_needed(who: &str, name: &str) -> String {
+    format!(
+        "Purview has roles of its own, and a role in Azure such as Owner or Contributor is none of them: {who} needs \
+         the role 'Data source administrator' of a collection in Purview account '{name}'. A collection administrator \
+         gives it in the Purview portal: Data map, Collections, Role assignments."
+    )
 }
 
 #[async_trait]

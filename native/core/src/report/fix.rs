@@ -46,11 +46,8 @@ mod tests {
             ),
             ("Keep one of the files.", ("Keep one of the files.", "")),
             (
-                "Take 'a' out. Compare-AzIntegrationRuntime shows the text to add.",
-                (
-                    "Take 'a' out. Compare-AzIntegrationRuntime shows the text to add.",
-                    "",
-                ),
+                "Take 'a' out. Compare-AzIntegrationRuntime shows it.",
+                ("Take 'a' out. Compare-AzIntegrationRuntime shows it.", ""),
             ),
             (
                 "Remove it: Remove-AzSynapseIntegrationRuntime -Name 'a: b'",

@@ -19,6 +19,6 @@ mod owner;
 mod perform;
 mod plan;
 mod scene;
-mod surveyed;
+pub(crate) mod surveyed;
 mod undo;
 mod work;

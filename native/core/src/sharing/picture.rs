@@ -7,6 +7,7 @@ use super::{
     share::{Grant, Outcome, Problem, Share, User},
 };
 use crate::{
+    fleet::checks::quote,
     resources::scope::covers,
     runtimes::{body::Link, place::RuntimePlace, service::Service},
 };
@@ -371,11 +372,6 @@ pub fn finish(share: &mut Share) {
     share.outcome = Outcome::Broken;
     let factory = share.user.id().unwrap_or_else(|| share.user.name.clone());
     let id = share.shared.id();
-    let name = share
-        .linked
-        .as_ref()
-        .map(|name| format!(" -Name '{name}'"))
-        .unwrap_or_default();
     let verb = if share.problems.iter().all(|own| own.is_repairable()) {
         "Repair"
     } else if worst == Problem::NotLinked {
@@ -384,7 +380,18 @@ pub fn finish(share: &mut Share) {
     } else {
         "Remove"
     };
-    share.fix = Some(format!(
-        "{verb}-AzIntegrationRuntimeShare -ResourceId '{id}' -With '{factory}'{name}"
-    ));
+    share.fix = Some(command(verb, &id, &factory, share.linked.as_deref()));
+}
+
+/// The command that does `verb` with the share of the integration runtime `id` with this data factory.
+#[must_use]
+pub fn command(verb: &str, id: &str, factory: &str, linked: Option<&str>) -> String {
+    let name = linked
+        .map(|name| format!(" -Name {}", quote(name)))
+        .unwrap_or_default();
+    format!(
+        "{verb}-AzIntegrationRuntimeShare -ResourceId {} -With {}{name}",
+        quote(id),
+        quote(factory)
+    )
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Reader: it may look at a runtime but not link to it.
-const READER: &str = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
+pub(crate) const READER: &str = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 
 impl Picture {
     /// The picture that a survey shows.

@@ -239,6 +239,7 @@ async fn the_accident_is_stopped_with_requests_that_only_read() {
     assert!(error.contains("2 linked services use it"), "{error}");
     let object = said.objects.concat();
     for wanted in [
+        "This command shows the text to add: Compare-AzIntegrationRuntime -Path '",
         "Action='ReplaceLinked'",
         "Destructive=True",
         "Allowed=False",
@@ -297,10 +298,10 @@ async fn a_status_and_a_list_that_may_not_be_read_do_not_hide_the_effect() {
     let unknown = said.objects.concat();
     for wanted in [
         "Action='Unknown'",
-        "It is not known whom the deployment hurts at integration runtime 'SharedIR'",
+        "It is not known what the deployment affects at integration runtime 'SharedIR'",
         "integrationruntimes/getstatus/read",
         "Microsoft.DataFactory/factories/linkedServices/read",
-        "The least role that has it is 'Reader'",
+        "The least built-in role that has it is 'Reader'",
         "New-AzRoleAssignment -ObjectId",
     ] {
         assert!(unknown.contains(wanted), "{wanted}: {unknown}");

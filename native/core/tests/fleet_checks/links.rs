@@ -2,7 +2,7 @@
 
 use azir_core::fleet::record::{Asked, Fleet, Unreadable};
 
-use super::{SPOKE, after, after_runtime, codes, link, only, text};
+use super::{SPOKE, after, after_runtime, codes, link, only, parent, text};
 
 #[test]
 fn links_near_their_limit() {
@@ -132,7 +132,7 @@ fn what_could_not_be_read_names_the_action_and_the_role() {
         found.message,
         "The integration runtimes of data factory 'adf-spoke' could not be listed. The service answered 403 \
          (AuthorizationFailed). The action 'Microsoft.DataFactory/factories/integrationruntimes/read' is missing. The \
-         least role that has it is 'Reader'."
+         least built-in role that has it is 'Reader'."
     );
     assert_eq!((found.parent.as_str(), found.runtime), ("adf-spoke", None));
     assert!(
@@ -140,5 +140,72 @@ fn what_could_not_be_read_names_the_action_and_the_role() {
             .fix
             .unwrap()
             .contains(&format!("-RoleDefinitionName 'Reader' -Scope '{SPOKE}'"))
+    );
+}
+
+/// A role of a collection is none of Azure, so no role assignment gives it.
+#[test]
+fn a_refusal_of_purview_says_who_gives_its_role() {
+    const ACCOUNT: &str =
+        "/subscriptions/s/resourceGroups/g/providers/Microsoft.Purview/accounts/pv";
+    let found = after(|fleet| {
+        fleet.parents.push(parent(ACCOUNT));
+        fleet.unreadable.push(Unreadable {
+            what: Asked::Runtimes,
+            id: ACCOUNT.into(),
+            status: Some(403),
+            code: text("Unauthorized"),
+            message: "Not authorized to access account".into(),
+            action: None,
+            role: text("Data source administrator"),
+        });
+    });
+    let found = only("AZIR401", &found);
+    assert!(
+        found.message.ends_with(
+            "The service answered 403 (Unauthorized). Purview has roles of its own, and a role in Azure such as Owner \
+             or Contributor is none of them: the account of the check needs the role 'Data source administrator' of a \
+             collection in Purview account 'pv'. A collection administrator gives it in the Purview portal: Data map, \
+             Collections, Role assignments."
+        ),
+        "{}",
+        found.message
+    );
+    assert_eq!(
+        found.fix.unwrap(),
+        format!("Get-AzIntegrationRuntime -ResourceId '{ACCOUNT}'")
+    );
+}
+
+/// Reader does not have the action; the custom role is there only after it was created.
+#[test]
+fn a_status_of_synapse_names_the_built_in_role_and_how_to_create_the_narrower_one() {
+    const ID: &str = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Synapse/workspaces/syn/\
+                      integrationRuntimes/ir";
+    let found = after(|fleet| {
+        fleet.unreadable.push(Unreadable {
+            what: Asked::Status,
+            id: ID.into(),
+            status: Some(403),
+            code: text("AuthorizationFailed"),
+            message: "no".into(),
+            action: text("Microsoft.Synapse/workspaces/integrationRuntimes/getStatus/action"),
+            role: text("Contributor"),
+        });
+    });
+    let found = only("AZIR401", &found);
+    assert!(
+        found.message.ends_with(
+            "The least built-in role that has it is 'Contributor'. The custom role 'Integration Runtime Fleet Reader' \
+             has it too and changes nothing: create it first from deploy/role-definition.json."
+        ),
+        "{}",
+        found.message
+    );
+    assert!(
+        found
+            .fix
+            .unwrap()
+            .contains("-RoleDefinitionName 'Contributor'")
     );
 }

@@ -2,6 +2,7 @@
 
 mod links;
 mod nodes;
+mod replaced;
 mod versions;
 
 use azir_core::{

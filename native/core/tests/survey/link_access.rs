@@ -242,3 +242,49 @@ async fn one_that_is_removed_meanwhile_is_no_finding() {
     let (_, own) = surveyed(world).await;
     assert!(own.fleet.unreadable.is_empty());
 }
+
+/// The role of its factory is what is left of a linked integration runtime that a self-hosted one replaced.
+#[tokio::test]
+async fn a_replaced_one_is_found_by_one_query_more() {
+    let empty = || {
+        ok(
+            json!({"name": "shared", "properties": {"type": "SelfHosted", "dataFactoryName": "guest",
+            "state": "NeedRegistration", "typeProperties": {"links": [], "nodes": []}}}),
+        )
+    };
+    let world = |name: &str, granted: bool| {
+        let mut world = World::default()
+            .with(SUBSCRIPTION, "guest", &[name])
+            .with(OTHER, "owner", &["shared"])
+            .plant(
+                &format!("guest/integrationRuntimes/{name}/getStatus"),
+                vec![empty()],
+            );
+        let grant = (owner(), "identity-of-guest".into(), CONTRIBUTOR.into());
+        world.assignments = Some(granted.then_some(grant).into_iter().collect());
+        world
+    };
+    let fixes = |own: &Surveyed| -> Vec<String> {
+        let now = datetime!(2001-09-09 2:00 UTC);
+        check(&own.fleet, &CheckOptions::default(), now)
+            .into_iter()
+            .filter(|own| own.rule.code == "AZIR209")
+            .filter_map(|own| own.fix)
+            .collect()
+    };
+    let (script, own) = surveyed(world("shared", true)).await;
+    assert_eq!(count(&script, GRAPH), 2);
+    let fix = format!(
+        "Repair-AzIntegrationRuntimeShare -ResourceId '{}' -With '{}' -Name 'shared'",
+        owner().replace("integrationRuntimes", "integrationruntimes"),
+        factory(SUBSCRIPTION, "guest")
+    );
+    assert_eq!(fixes(&own), [fix]);
+    let (script, own) = surveyed(world("shared", false)).await;
+    assert_eq!(count(&script, GRAPH), 2);
+    assert!(own.fleet.grants.is_none());
+    assert!(fixes(&own)[0].starts_with("Get-AzDataFactoryV2IntegrationRuntimeKey"));
+    // Another name: no role can show it, so nothing is asked.
+    let (script, _) = surveyed(world("own", true)).await;
+    assert_eq!(count(&script, GRAPH), 1);
+}

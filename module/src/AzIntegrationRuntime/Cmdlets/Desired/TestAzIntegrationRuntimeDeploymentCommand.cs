@@ -8,7 +8,7 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// <remarks>
 /// <para>
 /// Reads the template or Git folder of a deployment and the live integration runtimes, and writes an object for each
-/// integration runtime: the action, whether it is destructive, and whom it hurts: linked services that use the
+/// integration runtime: the action, whether it is destructive, and what it affects: linked services that use the
 /// integration runtime, integration runtimes of other data factories that are linked to it, and nodes that are online.
 /// Run it in a release pipeline before the step that deploys. The parameters of the template have the names of
 /// New-AzResourceGroupDeployment.
@@ -17,7 +17,12 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// The actions are Create, Change and NoChange, and the destructive ones: ReplaceLinked (a linked integration runtime
 /// becomes a self-hosted one without nodes), ReplaceShared (a self-hosted one that others are linked to becomes a link),
 /// CutNodes (a self-hosted one with nodes becomes a link), Relink (it is linked to another integration runtime),
-/// ReplaceType, Remove, and Unknown (the files cannot be read or evaluated).
+/// ReplaceType, Remove, and Unknown.
+/// </para>
+/// <para>
+/// Unknown means that the files cannot be read, or that a value which decides the name, type or link cannot be
+/// evaluated. Another value that cannot be evaluated cuts off no nodes and no link: the action is Change, and Changes
+/// has the member with the words "not evaluated" and the reason.
 /// </para>
 /// <para>
 /// After all objects, a destructive action ends the command with a terminating error, so that a pipeline stops. -Allow

@@ -6,13 +6,14 @@ use crate::{
     Call,
     arm::Arm,
     desired::{
-        Desired, ParentReference,
+        Desired, Given, ParentReference,
         live::{self, Live},
         mapping::Mapping,
         source::{self, Source},
         template::{parameters::Parameters, scope::Destination},
     },
     error::{Error, Result},
+    fleet::checks::quote,
     inventory,
     request::Arguments,
     runtimes::{place::ParentPlace, service::Service},
@@ -56,7 +57,26 @@ pub(super) fn read(
     if let Some(mapping) = mapping {
         mapping.apply(&mut desired);
     }
+    desired.given = given(arguments, parameter)?;
     Ok(desired)
+}
+
+/// The arguments with which `Compare-AzIntegrationRuntime` reads the same files.
+fn given(arguments: &Arguments, parameter: &'static str) -> Result<Given> {
+    let mut given = Given::at(&arguments.required(parameter)?);
+    for (own, other) in [
+        ("TemplateParameterFile", "ParameterFile"),
+        ("ParameterFile", "ParameterFile"),
+        ("Mapping", "Mapping"),
+        ("Environment", "Environment"),
+    ] {
+        if let Some(value) = arguments.filled(own) {
+            let text = &mut given.arguments;
+            *text = format!("{text} -{other} {}", quote(&value));
+        }
+    }
+    given.has_object = arguments.value("TemplateParameterObject").is_some();
+    Ok(given)
 }
 
 pub(super) fn mapping(arguments: &Arguments) -> Result<Option<Mapping>> {

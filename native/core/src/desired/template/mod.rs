@@ -19,7 +19,7 @@ use std::path::Path;
 use azir_azure::json::{self, Lookup};
 use serde_json::Value;
 
-use super::{Desired, Kind, text};
+use super::{Desired, Given, Kind, text};
 use parameters::Parameters;
 use scope::Destination;
 use walk::Walk;
@@ -58,6 +58,7 @@ pub fn read(
         linked_services: Vec::new(),
         parents: Vec::new(),
         issues: Vec::new(),
+        given: Given::at(&file),
     };
     let mut walk = Walk::new(path, &mut desired);
     walk.undeclared(&document, parameters);

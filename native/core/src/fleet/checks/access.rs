@@ -4,6 +4,7 @@ use super::{Context, fix, last_segment, links, service_of, shown};
 use crate::fleet::{
     finding::{Finding, NOT_READABLE},
     record::{Asked, Unreadable},
+    rights,
 };
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -21,8 +22,7 @@ fn not_readable(context: &Context<'_>, unreadable: &Unreadable) -> Finding {
         status,
         code,
         message,
-        action,
-        role,
+        ..
     } = unreadable;
     let runtime = context.index.runtime(id);
     let parent = match runtime {
@@ -31,6 +31,12 @@ fn not_readable(context: &Context<'_>, unreadable: &Unreadable) -> Finding {
     };
     let service = parent.map_or_else(|| service_of(id), |parent| parent.service);
     let name = last_segment(id);
+    let parent_name = match (parent, what) {
+        (Some(parent), _) => &parent.name,
+        (None, Asked::Runtimes) => name,
+        (None, Asked::Status) => owner_segment(id),
+        _ => "",
+    };
     let subject = match what {
         Asked::Parents => {
             format!(
@@ -44,7 +50,7 @@ fn not_readable(context: &Context<'_>, unreadable: &Unreadable) -> Finding {
         Asked::Status => format!(
             "The status of integration runtime '{name}' of {} '{}' could not be read.",
             service.parent(),
-            parent.map_or_else(|| owner_segment(id), |parent| &parent.name)
+            parent_name
         ),
         Asked::Grants => format!("The role assignments of '{id}' could not be read."),
     };
@@ -53,12 +59,9 @@ fn not_readable(context: &Context<'_>, unreadable: &Unreadable) -> Finding {
         (Some(status), None) => format!(" The service answered {status}."),
         (None, _) => String::new(),
     };
-    let right = match (action, role) {
-        (Some(action), Some(role)) => {
-            format!(" The action '{action}' is missing. The least role that has it is '{role}'.")
-        }
-        (Some(action), None) => format!(" The action '{action}' is missing."),
-        _ => String::new(),
+    let right = match rights::sentences(unreadable, parent_name) {
+        own if own.is_empty() => own,
+        own => format!(" {own}"),
     };
     // A refusal for lack of rights says no more than the action.
     let words = if right.is_empty() && !message.trim().is_empty() {
@@ -66,24 +69,16 @@ fn not_readable(context: &Context<'_>, unreadable: &Unreadable) -> Finding {
     } else {
         String::new()
     };
-    let command = match role {
-        Some(role) => fix::grant(role, id),
-        None if *what == Asked::Parents => {
-            format!("Get-AzSubscription -SubscriptionId {}", fix::quote(name))
-        }
-        None if *what == Asked::Status => fix::status(id),
-        None => fix::list(id),
-    };
+    let command = rights::command(unreadable).unwrap_or_else(|| match what {
+        Asked::Parents => format!("Get-AzSubscription -SubscriptionId {}", fix::quote(name)),
+        Asked::Status => fix::status(id),
+        Asked::Runtimes | Asked::Grants => fix::list(id),
+    });
     Finding {
         rule: &NOT_READABLE,
         severity: NOT_READABLE.severity,
         service,
-        parent: match (parent, what) {
-            (Some(parent), _) => shown(&parent.name),
-            (None, Asked::Runtimes) => shown(name),
-            (None, Asked::Status) => shown(owner_segment(id)),
-            _ => String::new(),
-        },
+        parent: shown(parent_name),
         runtime: (*what == Asked::Status).then(|| shown(name)),
         node: None,
         due: None,

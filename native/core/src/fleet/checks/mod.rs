@@ -17,6 +17,7 @@ use time::{
 use super::{
     finding::{Finding, Rule},
     record::{Asked, Fleet, Node, Parent, Runtime, Unreadable},
+    replaced,
 };
 use crate::{present::visible, runtimes::service::Service};
 
@@ -61,6 +62,7 @@ pub fn check(fleet: &Fleet, options: &CheckOptions, now: OffsetDateTime) -> Vec<
         seen,
         index: Index::new(fleet),
         statuses,
+        replaced: replaced::owners(fleet),
     };
     let mut findings = Vec::new();
     for runtime in &fleet.runtimes {
@@ -107,6 +109,8 @@ struct Context<'f> {
     index: Index<'f>,
     /// Statuses that could not be read, by the id of the integration runtime in lower case.
     statuses: HashMap<String, &'f Unreadable>,
+    /// The shared integration runtimes of linked ones that were replaced, by the ids of the latter in lower case.
+    replaced: HashMap<String, replaced::Owner<'f>>,
 }
 
 impl<'f> Context<'f> {

@@ -2,20 +2,25 @@
 
 use time::OffsetDateTime;
 
-use super::{Context, Subject, Told, date, fix, minute, span};
-use crate::fleet::{
-    finding::{
-        CREDENTIALS_OUT_OF_SYNC, Finding, JOBS_AT_LIMIT, JOBS_LIMIT_TOO_HIGH, LIMITED,
-        NEVER_CONNECTED, NO_DISPATCHER, NO_NODES, NO_SERVICE_BUS, NODE_NOT_READY, NODE_OFFLINE,
-        ONE_NODE, RUNTIME_OFFLINE,
+use super::{Context, Subject, Told, date, fix, last_segment, minute, span};
+use crate::{
+    fleet::{
+        finding::{
+            CREDENTIALS_OUT_OF_SYNC, Finding, JOBS_AT_LIMIT, JOBS_LIMIT_TOO_HIGH, LIMITED,
+            NEVER_CONNECTED, NO_DISPATCHER, NO_NODES, NO_SERVICE_BUS, NODE_NOT_READY, NODE_OFFLINE,
+            ONE_NODE, RUNTIME_OFFLINE,
+        },
+        record::Node,
+        replaced::Trace,
     },
-    record::Node,
+    runtimes::service::Service,
+    sharing::picture,
 };
 
 pub(super) fn check(context: &Context<'_>, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let nodes = &subject.runtime.nodes;
     if nodes.is_empty() {
-        findings.push(no_nodes(subject));
+        findings.push(no_nodes(context, subject));
         return;
     }
     for node in nodes {
@@ -124,12 +129,45 @@ fn on_machine(subject: &Subject<'_>) -> String {
     fix::prerequisites(subject.service(), &subject.runtime.id)
 }
 
-fn no_nodes(subject: &Subject<'_>) -> Finding {
+fn no_nodes(context: &Context<'_>, subject: &Subject<'_>) -> Finding {
     let runtime = subject.runtime;
+    let who = first_upper(&subject.called());
+    let id = runtime.id.to_ascii_lowercase();
+    if let Some((shared, trace)) = context.replaced.get(&id) {
+        let shared_name = format!(
+            "'{}' of data factory '{}'",
+            shared.name,
+            last_segment(&shared.parent_id)
+        );
+        let trace = match trace {
+            Trace::Link => {
+                format!("Shared integration runtime {shared_name} still lists a link to it.")
+            }
+            Trace::Role => format!(
+                "The identity of its data factory still has a role on shared integration runtime {shared_name}."
+            ),
+        };
+        let message = format!(
+            "{who} has no nodes, so nothing can run on it. {trace} A self-hosted integration runtime has replaced the \
+             linked one. Restore the link; do not register a node."
+        );
+        let command = picture::command(
+            "Repair",
+            &shared.id,
+            &runtime.parent_id,
+            Some(&runtime.name),
+        );
+        return subject.finding(&NO_NODES, None, Told::new(message, Some(command)));
+    }
+    // Only data factories have links.
+    let before = if subject.service() == Service::DataFactory {
+        " If it was linked to a shared integration runtime before, do not register a node: \
+         Get-AzIntegrationRuntimeShare shows what is left of the link."
+    } else {
+        ""
+    };
     let message = format!(
-        "{} has no nodes, so nothing can run on it. Register a node with an authentication key. If it was a linked \
-         one before, restore the link with Repair-AzIntegrationRuntimeShare.",
-        first_upper(&subject.called())
+        "{who} has no nodes, so nothing can run on it. Register a node with an authentication key.{before}"
     );
     let command = fix::keys(
         subject.service(),

@@ -127,7 +127,7 @@ impl Summary {
             "{}, {} and {} in {} with {}.",
             counted(self.errors, "error", "errors"),
             counted(self.warnings, "warning", "warnings"),
-            counted(self.information, "note", "notes"),
+            counted(self.information, "information", "information"),
             counted(self.runtimes, "integration runtime", "integration runtimes"),
             counted(self.nodes, "node", "nodes"),
         )
