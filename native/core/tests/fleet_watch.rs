@@ -635,15 +635,16 @@ async fn no_file_takes_the_place_of_another() {
         ),
         (
             json!({"ReportPath": [snapshot]}),
-            "kept.json' of -ReportPath is not a file of this form that this module wrote, and would be lost. Give",
+            "kept.json' of -ReportPath is not a fleet report of this form as this module wrote it, and would be lost. \
+             Give",
         ),
         (
             json!({"ReportPath": [rules]}),
-            "rules.json' of -ReportPath is not a file",
+            "rules.json' of -ReportPath is not a fleet report",
         ),
         (
             json!({"ReportPath": [table]}),
-            "table.csv' of -ReportPath is not a file",
+            "table.csv' of -ReportPath is not a fleet report",
         ),
         (
             json!({"ReportPath": [csv, csv]}),
@@ -684,8 +685,9 @@ async fn a_picture_takes_the_place_of_a_picture_only() {
         std::fs::write(&path, "Do not lose this.").unwrap();
         let said = draw(&path).await;
         assert!(
-            said.error()
-                .contains("of -Path is not a file of this form that this module wrote"),
+            said.error().contains(
+                "of -Path is not a picture of a topology of this form as this module wrote it"
+            ),
             "{}",
             said.error()
         );

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Change, Report, Summary, ordered};
 use crate::{
     fleet::finding::Finding,
-    report::{escape, rfc3339},
+    report::{Kind, escape, rfc3339},
 };
 
 /// The version of the form; a new member does not raise it.
@@ -16,7 +16,7 @@ pub(super) fn document(report: &Report<'_>) -> String {
     let summary = Summary::of(report);
     let mut document = json!({
         "version": VERSION,
-        "tool": {"name": "AzIntegrationRuntime", "version": crate::BUILD},
+        "tool": {"name": "AzIntegrationRuntime", "version": crate::BUILD, "kind": Kind::Fleet.name()},
         "title": report.title,
         "madeAt": rfc3339(report.made_at),
         "takenAt": report.fleet.taken_at,

@@ -14,9 +14,12 @@ mod tables;
 
 use time::OffsetDateTime;
 
-pub use self::summary::{Expiry, SubscriptionRow, Summary};
+pub use self::{
+    csv::COLUMNS,
+    summary::{Expiry, SubscriptionRow, Summary},
+};
 use super::{baseline::Change, finding::Finding, record::Fleet};
-use crate::report::Format;
+use crate::report::{Format, Kind};
 
 pub(crate) use self::summary::{is_online, subscription_of};
 
@@ -47,14 +50,15 @@ impl<'a> Report<'a> {
 /// Returns a report in this form.
 #[must_use]
 pub fn write(format: Format, report: &Report<'_>) -> String {
-    match format {
+    let text = match format {
         Format::Html => html::page(report),
         Format::Json => json::document(report),
         Format::Csv => csv::table(report),
         Format::Markdown => markdown::text(report),
         Format::Junit => junit::suites(report),
         Format::Sarif => sarif::log(report),
-    }
+    };
+    format.mark(Kind::Fleet).on(text)
 }
 
 /// Returns the findings in the order of reports: those that count first, then by severity, date, code and name.
