@@ -373,6 +373,66 @@ async fn a_finding_that_is_not_shown_ends_the_command_too() {
     assert_eq!(said.messages("error"), [""; 0]);
 }
 
+/// What `-Severity` leaves out counts in every number, and the reports say that it is left out.
+#[tokio::test]
+async fn what_is_not_shown_is_counted_and_said() {
+    let desk = Desk::new(vec![ok(json!({}))]);
+    let [page, data, text] = ["page.html", "data.json", "text.md"].map(|name| desk.path(name));
+    let arguments = json!({"Severity": "Error", "ReportPath": [page, data, text], "Webhook": HOOK});
+    let mut some = arguments.clone();
+    some.as_object_mut().unwrap().remove("Webhook");
+    let read = |path: &str| std::fs::read_to_string(path).unwrap();
+    let said = desk.test(sick(), some).await;
+    let sentence = "1 error, 1 warning and 1 note in 2 integration runtimes with 3 nodes.";
+    let omission = "2 findings below severity Error are not shown.";
+    let screen = said.messages("information");
+    assert_eq!(screen, [format!("{sentence} {omission}")]);
+    assert!(
+        read(&text).contains(&format!("**{sentence}**")),
+        "{}",
+        read(&text)
+    );
+    assert!(
+        read(&text).contains(&format!("\n\n{omission}\n")),
+        "{}",
+        read(&text)
+    );
+    assert!(!read(&text).contains(" more."), "{}", read(&text));
+    assert!(read(&page).contains(&format!("{omission}</section>")));
+    let counts = |path: &str| -> Value {
+        let document: Value = serde_json::from_str(&read(path)).unwrap();
+        let own = &document["summary"];
+        json!([
+            own["errors"],
+            own["warnings"],
+            own["information"],
+            own["notShown"]
+        ])
+    };
+    assert_eq!(counts(&data), json!([1, 1, 1, 2]));
+    // Nothing is grave enough: that is no fleet without findings.
+    let mut warned = sick();
+    warned.runtimes[0].nodes[0].expiry_time = Some("2002-09-01T00:00:00Z".into());
+    let said = desk.test(warned, arguments).await;
+    let omission = "No findings of severity Error or above. ";
+    assert!(
+        said.messages("information")[0].contains(omission),
+        "{said:?}"
+    );
+    for path in [&text, &page] {
+        assert!(read(path).contains(omission), "{}", read(path));
+        assert!(!read(path).contains("No findings.\n"));
+    }
+    assert_eq!(counts(&data)[0], 0);
+    assert!(counts(&data)[1].as_u64().unwrap() > 0);
+    let card = desk.script.sent()[0].json().to_string();
+    assert!(card.contains("0 errors, 1 warning"), "{card}");
+    // All is shown: nothing is said.
+    let said = desk.test(sick(), json!({"ReportPath": [text]})).await;
+    assert!(!said.messages("information")[0].contains("not shown"));
+    assert!(!read(&text).contains("not shown"));
+}
+
 #[tokio::test]
 async fn a_report_that_fails_keeps_no_other() {
     let desk = Desk::new(vec![ok(json!({}))]);

@@ -39,6 +39,7 @@ pub(super) fn of_summary(own: &Summary) -> Value {
         "warnings": own.warnings,
         "information": own.information,
         "silenced": own.silenced,
+        "notShown": own.hidden,
         "parents": own.parents,
         "runtimes": own.runtimes,
         "healthyRuntimes": own.healthy,

@@ -74,6 +74,7 @@ async fn check(call: &Call) -> Result<()> {
         fleet: &fleet,
         findings: &findings,
         hidden: &below,
+        least: options.severity,
         changes: changes.as_deref(),
     };
     write(call, &report, &options).await?;
@@ -289,6 +290,9 @@ async fn sum_up(call: &Call, report: &Report<'_>, options: &Options) -> Result<(
     let mut text = summary.sentence();
     if summary.silenced > 0 {
         text = format!("{text} A rules file silences {} more.", summary.silenced);
+    }
+    if let Some(omission) = report.omission() {
+        text = format!("{text} {omission}");
     }
     if let Some(changes) = report.changes {
         let changes = counted(changes.len(), "change", "changes");
