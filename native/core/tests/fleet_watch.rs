@@ -433,6 +433,54 @@ async fn what_is_not_shown_is_counted_and_said() {
     assert!(!read(&text).contains("not shown"));
 }
 
+/// What a text of `-Subscription` stands for is not in the fleet, so the fleet is not whole.
+#[tokio::test]
+async fn a_subscription_that_was_not_found_is_in_every_report() {
+    let desk = Desk::new(vec![ok(json!({}))]);
+    let mut partial = sick();
+    partial.missing_subscriptions = vec!["Fleet 4".into(), "<b>*".into()];
+    let paths = ["page.html", "data.json", "text.md", "log.sarif"].map(|name| desk.path(name));
+    let arguments = json!({"ReportPath": paths, "Webhook": HOOK, "WebhookFormat": "Json"});
+    let said = desk.test(partial.clone(), arguments).await;
+    let read = |at: usize| std::fs::read_to_string(&paths[at]).unwrap();
+    let parsed = |at: usize| -> Value { serde_json::from_str(&read(at)).unwrap() };
+    let notice =
+        "No subscription fits 'Fleet 4', '<b>*' of -Subscription, so the fleet is not complete.";
+    assert!(
+        said.messages("warning").contains(&notice.to_owned()),
+        "{said:?}"
+    );
+    assert!(read(0).contains("fits &#39;Fleet 4&#39;, &#39;&lt;b&gt;*&#39; of"));
+    assert_eq!(parsed(1)["complete"], false);
+    assert_eq!(parsed(1)["notices"], json!([notice]));
+    assert!(
+        read(2).contains("\n> No subscription fits 'Fleet 4', "),
+        "{}",
+        read(2)
+    );
+    assert_eq!(
+        parsed(3)["runs"][0]["invocations"][0]["executionSuccessful"],
+        false
+    );
+    assert_eq!(desk.script.sent()[0].json()["complete"], false);
+    // It is no longer there, or was never read: not gone.
+    let mut now = partial;
+    now.parents.clear();
+    now.runtimes.clear();
+    let baseline = desk.keep("before.json", sick());
+    let said = desk.test(now, json!({"Baseline": baseline})).await;
+    assert!(
+        said.messages("information")[0].ends_with("Since the baseline: 0 changes."),
+        "{said:?}"
+    );
+    let well = desk.test(sick(), json!({"ReportPath": [paths[1]]})).await;
+    assert_eq!(well.messages("warning"), [""; 0]);
+    assert_eq!(
+        (&parsed(1)["complete"], &parsed(1)["notices"]),
+        (&json!(true), &Value::Null)
+    );
+}
+
 #[tokio::test]
 async fn a_report_that_fails_keeps_no_other() {
     let desk = Desk::new(vec![ok(json!({}))]);

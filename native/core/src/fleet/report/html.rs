@@ -37,6 +37,9 @@ pub fn page(report: &Report<'_>) -> String {
              report.</section>\n",
         );
     }
+    if let Some(own) = report.fleet.missing_notice() {
+        let _ = writeln!(body, "<section class=\"notice\">{}</section>", html(&own));
+    }
     if let Some(own) = report.omission() {
         let _ = writeln!(body, "<section class=\"notice\">{own}</section>");
     }

@@ -21,11 +21,14 @@ pub(super) fn document(report: &Report<'_>) -> String {
         "madeAt": rfc3339(report.made_at),
         "takenAt": report.fleet.taken_at,
         "tenantId": report.fleet.tenant_id,
-        "complete": report.fleet.complete,
+        "complete": report.fleet.is_whole(),
         "summary": of_summary(&summary),
         "findings": ordered(report.findings).into_iter().map(of_finding).collect::<Vec<_>>(),
         "unreadable": report.fleet.unreadable,
     });
+    if let Some(notice) = report.fleet.missing_notice() {
+        document["notices"] = json!([notice]);
+    }
     if let Some(changes) = report.changes {
         document["changes"] = changes.iter().map(of_change).collect();
     }

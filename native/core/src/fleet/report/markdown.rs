@@ -37,6 +37,9 @@ pub(super) fn text(report: &Report<'_>) -> String {
             "\n> **The survey was interrupted.** What was not read is not in this report.\n",
         );
     }
+    if let Some(notice) = report.fleet.missing_notice() {
+        let _ = writeln!(text, "\n> {}", markdown(&notice));
+    }
     findings(&mut text, report, &summary);
     changes(&mut text, report);
     expiries(&mut text, &summary);

@@ -26,7 +26,7 @@ pub(super) fn log(report: &Report<'_>) -> String {
         Kind::Fleet,
         &rules,
         &entries,
-        report.fleet.complete,
+        report.fleet.is_whole(),
         report.made_at,
     )
 }

@@ -299,6 +299,12 @@ async fn sum_up(call: &Call, report: &Report<'_>, options: &Options) -> Result<(
         text = format!("{text} Since the baseline: {changes}.");
     }
     call.caller.information(text, "FleetSummary").await?;
+    // The survey has said it; a snapshot says it here.
+    if let (Some(notice), Source::Snapshot { .. }) =
+        (report.fleet.missing_notice(), &options.source)
+    {
+        call.caller.warning(notice).await?;
+    }
     if summary.unreadable > 0 {
         let count = counted(summary.unreadable, "resource", "resources");
         let mut notice = format!(
