@@ -122,8 +122,8 @@ Describe 'Compare-AzIntegrationRuntime' {
         $notes = Join-Path $TestDrive 'kept.md'
         Set-Content -LiteralPath $notes -Value '# Notes'
         foreach ($case in @(
-                @{ Path = $definition; Message = '*ir-west.json'' of -ReportPath is not a file of this form*' }
-                @{ Path = $notes; Message = '*kept.md'' of -ReportPath is not a file of this form*would be lost*' }
+                @{ Path = $definition; Message = '*ir-west.json'' of -ReportPath is not a report of a comparison*' }
+                @{ Path = $notes; Message = '*kept.md'' of -ReportPath is not a report of a comp*would be lost*' }
                 @{ Path = $mapping; Message = '*-ReportPath and -Mapping name the same file*' }
                 @{ Path = "$TestDrive/one.csv", "$TestDrive/one.csv"; Message = '*twice*' })) {
             (Get-Refusal {

@@ -93,7 +93,7 @@ Describe 'Export-AzIntegrationRuntimeTopology' {
         }
         Set-Content -LiteralPath $path '<svg>Of another program</svg>'
         { Export-AzIntegrationRuntimeTopology $path -ErrorAction Stop } |
-            Should -Throw "*own.svg' of -Path is not a file of this form that this module wrote*"
+            Should -Throw "*own.svg' of -Path is not a picture of a topology of this form as this module wrote it*"
         Get-Content -LiteralPath $path | Should -BeExactly '<svg>Of another program</svg>'
     }
 

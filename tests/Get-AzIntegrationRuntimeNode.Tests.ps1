@@ -195,13 +195,19 @@ Describe 'A row of a node in a pipeline' {
     }
 
     It 'removes its node in <Service>, and none with -WhatIf' -ForEach @(
-        @{ Service = 'DataFactory'; Noun = 'AzDataFactoryV2' }, @{ Service = 'Synapse'; Noun = 'AzSynapse' }
+        @{ Service = 'DataFactory'; Noun = 'AzDataFactoryV2'; Parent = 'data factory' }
+        @{ Service = 'Synapse'; Noun = 'AzSynapse'; Parent = 'workspace' }
     ) {
         $own = @($rows | Where-Object Service -EQ $Service)[-1]
         $remove = "Remove-${Noun}IntegrationRuntimeNode"
         $result = Invoke-Answered "param(`$Row) `$Row | $remove -WhatIf" -Argument @{ Row = $own }
         "$($result.Written)" | Should -BeLike (
-            "What if: *Removing the node $($own.NodeName) in integration runtime '$($own.IntegrationRuntime)'.*")
+            "What if: *Removing the node $($own.NodeName) in integration runtime '$($own.IntegrationRuntime)' of " +
+            "$Parent '$($own.Parent)'.*")
+        $result = Invoke-Answered "param(`$Row) `$Row | Update-${Noun}IntegrationRuntimeNode -Con 2 -WhatIf" -Argument @{
+            Row = $own
+        }
+        "$($result.Written)" | Should -BeLike "*Updating the node $($own.NodeName) in *' of $Parent '$($own.Parent)'.*"
         Get-SentRequest | Should -BeNullOrEmpty
         $own | & $remove -Force
         @(Get-SentRequest -Whole).url | Should -BeLike (

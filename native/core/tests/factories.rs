@@ -1,6 +1,8 @@
 //! `Update-AzDataFactoryV2`: only what was asked is sent.
 
-use crate::support::{SUBSCRIPTION, Script, fails, ok, run, run_answering, run_request, signed_in};
+use crate::support::{
+    Answer, SUBSCRIPTION, Said, Script, fails, ok, run, run_answering, run_request, signed_in,
+};
 use serde_json::{Value, json};
 
 const USER: &str = "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/u";
@@ -284,4 +286,85 @@ async fn what_if_shows_the_change_and_sends_nothing() {
         assert_eq!(said.frames.last().unwrap()["frame"], "shouldProcess");
         assert!(said.objects.is_empty());
     }
+}
+
+/// A list of integration runtimes, and the status of each shared one with its links.
+fn with_shared(links: &[&[(&str, &str)]]) -> Vec<Answer> {
+    let named =
+        |at: usize| json!({"name": format!("ir-{at}"), "properties": {"type": "SelfHosted"}});
+    let all: Vec<Value> = (0..links.len()).map(named).collect();
+    let mut answers = vec![ok(json!({"value": all}))];
+    for (at, own) in links.iter().enumerate() {
+        let own: Vec<Value> = own
+            .iter()
+            .map(|(name, factory)| json!({"name": name, "dataFactoryName": factory}))
+            .collect();
+        answers.push(ok(
+            json!({"name": format!("ir-{at}"), "properties": {"type": "SelfHosted",
+            "state": "Online", "typeProperties": {"links": own}}}),
+        ));
+    }
+    answers
+}
+
+async fn removal(answers: Vec<Answer>) -> Said {
+    let script = Script::new(answers);
+    let request =
+        json!({"operation": "factory.remove", "arguments": names_and(json!({})), "whatIf": true});
+    run_request(&signed_in(&script), &request, &[], &[false]).await
+}
+
+#[tokio::test]
+async fn many_links_are_shown_by_their_data_factories() {
+    let links = |factory: &'static str, count: usize| -> Vec<(&'static str, &'static str)> {
+        ["a", "b", "c", "d", "e", "f", "g"][..count]
+            .iter()
+            .map(|name| (*name, factory))
+            .collect()
+    };
+    let (few, many) = (links("adf-b", 1), links("adf-c", 7));
+    let both = [&few[..], &many[..]].concat();
+    let said = removal(with_shared(&[&few, &both, &[]])).await;
+    assert_eq!(
+        said.messages("information"),
+        [
+            "Data factory 'ADF-a' has 3 integration runtimes, which are removed with it: 'ir-0', 'ir-1', 'ir-2'.\n\
+          2 integration runtimes are shared. 9 linked integration runtimes in 2 data factories will stop working:\n\
+          - data factory 'adf-c': 'a', 'b', 'c', 'd', 'e' and 2 more\n\
+          - data factory 'adf-b': 'a', 'a'"
+        ]
+    );
+    let names = [
+        "adf-1", "adf-2", "adf-3", "adf-4", "adf-5", "adf-6", "adf-7",
+    ];
+    let one: Vec<(&str, &str)> = names.map(|factory| ("ir", factory)).to_vec();
+    let text = removal(with_shared(&[&one]))
+        .await
+        .messages("information")
+        .remove(0);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(
+        lines[1],
+        "1 integration runtime is shared. 7 linked integration runtimes in 7 data factories will stop working:"
+    );
+    assert_eq!(lines[2], "- data factory 'adf-1': 'ir'");
+    assert_eq!((lines.len(), lines[7]), (8, "- and 2 more data factories"));
+    let said = removal(with_shared(&[&few])).await;
+    assert!(
+        said.messages("information")[0].ends_with(
+            "\nIntegration runtime 'ir-0' is shared: linked integration runtime 'a' in data factory 'adf-b' will stop \
+             working."
+        ),
+        "{said:?}"
+    );
+}
+
+#[tokio::test]
+async fn what_if_says_that_the_factory_is_missing() {
+    let said = removal(vec![fails(404, "ResourceNotFound", "Not found.")]).await;
+    assert_eq!(
+        said.messages("warning"),
+        ["Data factory 'ADF-a' does not exist in the resource group 'RG'."]
+    );
+    assert_eq!(said.questions().len(), 1);
 }

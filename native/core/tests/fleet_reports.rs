@@ -10,7 +10,7 @@ use azir_core::{
     fleet::{
         baseline::{Change, ChangeKind},
         checks::{self, CheckOptions},
-        finding::Finding,
+        finding::{Finding, Severity},
         record::Fleet,
         report::{Report, Summary, card, ordered, write},
         topology::{Form, Topology, write as draw},
@@ -35,6 +35,7 @@ pub(crate) fn report<'a>(
         fleet,
         findings,
         hidden: &[],
+        least: Severity::Information,
         changes,
     }
 }

@@ -373,6 +373,114 @@ async fn a_finding_that_is_not_shown_ends_the_command_too() {
     assert_eq!(said.messages("error"), [""; 0]);
 }
 
+/// What `-Severity` leaves out counts in every number, and the reports say that it is left out.
+#[tokio::test]
+async fn what_is_not_shown_is_counted_and_said() {
+    let desk = Desk::new(vec![ok(json!({}))]);
+    let [page, data, text] = ["page.html", "data.json", "text.md"].map(|name| desk.path(name));
+    let arguments = json!({"Severity": "Error", "ReportPath": [page, data, text], "Webhook": HOOK});
+    let mut some = arguments.clone();
+    some.as_object_mut().unwrap().remove("Webhook");
+    let read = |path: &str| std::fs::read_to_string(path).unwrap();
+    let said = desk.test(sick(), some).await;
+    let sentence = "1 error, 1 warning and 1 note in 2 integration runtimes with 3 nodes.";
+    let omission = "2 findings below severity Error are not shown.";
+    let screen = said.messages("information");
+    assert_eq!(screen, [format!("{sentence} {omission}")]);
+    assert!(
+        read(&text).contains(&format!("**{sentence}**")),
+        "{}",
+        read(&text)
+    );
+    assert!(
+        read(&text).contains(&format!("\n\n{omission}\n")),
+        "{}",
+        read(&text)
+    );
+    assert!(!read(&text).contains(" more."), "{}", read(&text));
+    assert!(read(&page).contains(&format!("{omission}</section>")));
+    let counts = |path: &str| -> Value {
+        let document: Value = serde_json::from_str(&read(path)).unwrap();
+        let own = &document["summary"];
+        json!([
+            own["errors"],
+            own["warnings"],
+            own["information"],
+            own["notShown"]
+        ])
+    };
+    assert_eq!(counts(&data), json!([1, 1, 1, 2]));
+    // Nothing is grave enough: that is no fleet without findings.
+    let mut warned = sick();
+    warned.runtimes[0].nodes[0].expiry_time = Some("2002-09-01T00:00:00Z".into());
+    let said = desk.test(warned, arguments).await;
+    let omission = "No findings of severity Error or above. ";
+    assert!(
+        said.messages("information")[0].contains(omission),
+        "{said:?}"
+    );
+    for path in [&text, &page] {
+        assert!(read(path).contains(omission), "{}", read(path));
+        assert!(!read(path).contains("No findings.\n"));
+    }
+    assert_eq!(counts(&data)[0], 0);
+    assert!(counts(&data)[1].as_u64().unwrap() > 0);
+    let card = desk.script.sent()[0].json().to_string();
+    assert!(card.contains("0 errors, 1 warning"), "{card}");
+    // All is shown: nothing is said.
+    let said = desk.test(sick(), json!({"ReportPath": [text]})).await;
+    assert!(!said.messages("information")[0].contains("not shown"));
+    assert!(!read(&text).contains("not shown"));
+}
+
+/// What a text of `-Subscription` stands for is not in the fleet, so the fleet is not whole.
+#[tokio::test]
+async fn a_subscription_that_was_not_found_is_in_every_report() {
+    let desk = Desk::new(vec![ok(json!({}))]);
+    let mut partial = sick();
+    partial.missing_subscriptions = vec!["Fleet 4".into(), "<b>*".into()];
+    let paths = ["page.html", "data.json", "text.md", "log.sarif"].map(|name| desk.path(name));
+    let arguments = json!({"ReportPath": paths, "Webhook": HOOK, "WebhookFormat": "Json"});
+    let said = desk.test(partial.clone(), arguments).await;
+    let read = |at: usize| std::fs::read_to_string(&paths[at]).unwrap();
+    let parsed = |at: usize| -> Value { serde_json::from_str(&read(at)).unwrap() };
+    let notice =
+        "No subscription fits 'Fleet 4', '<b>*' of -Subscription, so the fleet is not complete.";
+    assert!(
+        said.messages("warning").contains(&notice.to_owned()),
+        "{said:?}"
+    );
+    assert!(read(0).contains("fits &#39;Fleet 4&#39;, &#39;&lt;b&gt;*&#39; of"));
+    assert_eq!(parsed(1)["complete"], false);
+    assert_eq!(parsed(1)["notices"], json!([notice]));
+    assert!(
+        read(2).contains("\n> No subscription fits 'Fleet 4', "),
+        "{}",
+        read(2)
+    );
+    assert_eq!(
+        parsed(3)["runs"][0]["invocations"][0]["executionSuccessful"],
+        false
+    );
+    assert_eq!(desk.script.sent()[0].json()["complete"], false);
+    // It is no longer there, or was never read: not gone.
+    let mut now = partial;
+    now.parents.clear();
+    now.runtimes.clear();
+    let baseline = desk.keep("before.json", sick());
+    let said = desk.test(now, json!({"Baseline": baseline})).await;
+    assert!(
+        said.messages("information")[0].ends_with("Since the baseline: 0 changes."),
+        "{said:?}"
+    );
+    let well = desk.test(sick(), json!({"ReportPath": [paths[1]]})).await;
+    assert_eq!(well.messages("warning"), [""; 0]);
+    assert_eq!(
+        (&parsed(1)["complete"], &parsed(1)["notices"]),
+        (&json!(true), &Value::Null)
+    );
+}
+
 #[tokio::test]
 async fn a_report_that_fails_keeps_no_other() {
     let desk = Desk::new(vec![ok(json!({}))]);
@@ -635,15 +743,16 @@ async fn no_file_takes_the_place_of_another() {
         ),
         (
             json!({"ReportPath": [snapshot]}),
-            "kept.json' of -ReportPath is not a file of this form that this module wrote, and would be lost. Give",
+            "kept.json' of -ReportPath is not a fleet report of this form as this module wrote it, and would be lost. \
+             Give",
         ),
         (
             json!({"ReportPath": [rules]}),
-            "rules.json' of -ReportPath is not a file",
+            "rules.json' of -ReportPath is not a fleet report",
         ),
         (
             json!({"ReportPath": [table]}),
-            "table.csv' of -ReportPath is not a file",
+            "table.csv' of -ReportPath is not a fleet report",
         ),
         (
             json!({"ReportPath": [csv, csv]}),
@@ -684,8 +793,9 @@ async fn a_picture_takes_the_place_of_a_picture_only() {
         std::fs::write(&path, "Do not lose this.").unwrap();
         let said = draw(&path).await;
         assert!(
-            said.error()
-                .contains("of -Path is not a file of this form that this module wrote"),
+            said.error().contains(
+                "of -Path is not a picture of a topology of this form as this module wrote it"
+            ),
             "{}",
             said.error()
         );

@@ -37,6 +37,7 @@ mod prerequisite;
 mod proxy;
 mod purview;
 mod purview_runtimes;
+mod replaced_files;
 mod requests;
 mod resources;
 mod retry;

@@ -432,3 +432,55 @@ async fn a_node_that_does_not_exist_is_named_with_those_that_are_near() {
         said.error()
     );
 }
+
+/// Rows of a fleet are of many data factories: the question says of which one. The words of upstream stay elsewhere.
+#[tokio::test]
+async fn the_words_on_a_row_name_the_parent() {
+    for (synapse, parent) in [(false, "data factory 'Adf-1'"), (true, "workspace 'Adf-1'")] {
+        let (group, kind) = if synapse {
+            ("Synapse", "workspaces")
+        } else {
+            ("DataFactory", "factories")
+        };
+        let id = format!(
+            "/subscriptions/33333333-3333-4333-8333-333333333333/resourceGroups/rg/providers/Microsoft.{group}/{kind}/\
+             Adf-1/integrationRuntimes/ir-1"
+        );
+        let row = json!({"IntegrationRuntimeId": id, "NodeName": "N1"});
+        let prefix = if synapse { "synapse." } else { "" };
+        let gone = Answer::Reply(204, vec![], String::new());
+        let script = Script::new(vec![gone, status(json!([]))]);
+        let arguments = json!({"RuntimeNode": row});
+        let said = run(
+            &signed_in(&script),
+            &format!("{prefix}node.remove"),
+            arguments,
+        )
+        .await;
+        let place = format!("integration runtime 'ir-1' of {parent}");
+        assert_eq!(
+            said.questions(),
+            [
+                format!("Removing the node N1 in {place}."),
+                format!("Are you sure you want to remove node N1 in {place}?")
+            ]
+        );
+        let warning = &said.messages("warning")[0];
+        assert!(
+            warning.starts_with(&format!("The node 'N1' does not exist in {place}.")),
+            "{warning}"
+        );
+        let script = Script::new(vec![ok(json!({"nodeName": "N1"}))]);
+        let arguments = json!({"RuntimeNode": row, "ConcurrentJobsLimit": 2});
+        let said = run(
+            &signed_in(&script),
+            &format!("{prefix}node.update"),
+            arguments,
+        )
+        .await;
+        assert_eq!(
+            said.questions(),
+            [format!("Updating the node N1 in {place}.")]
+        );
+    }
+}

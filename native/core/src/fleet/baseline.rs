@@ -72,7 +72,7 @@ pub fn compare(before: &Fleet, after: &Fleet, alike: bool) -> Vec<Change> {
     let comparison = Comparison {
         before: Index::new(before),
         after: Index::new(after),
-        whole: alike && before.complete && after.complete,
+        whole: alike && before.is_whole() && after.is_whole(),
         narrowed: !alike || before.narrowed || after.narrowed,
         refused: after
             .unreadable

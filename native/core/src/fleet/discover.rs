@@ -33,6 +33,8 @@ pub(super) struct Discovery {
     pub troubles: Vec<(Unreadable, Error)>,
     /// The role assignments, where they were wanted and read.
     pub grants: Option<Vec<Grant>>,
+    /// The texts of `-Subscription` that no subscription fits.
+    pub missing_subscriptions: Vec<String>,
     /// The names of the subscriptions by their ids, in lower case.
     names: HashMap<String, String>,
 }
@@ -159,7 +161,14 @@ async fn scope(
     let scope = if !selection.management_groups.is_empty() {
         Scope::ManagementGroups(selection.management_groups.clone())
     } else if !selection.subscriptions.is_empty() {
-        named(call, arm, selection, &listed).await?
+        named(
+            call,
+            arm,
+            selection,
+            &listed,
+            &mut found.missing_subscriptions,
+        )
+        .await?
     } else if selection.resource_group.is_some() {
         // As with all cmdlets, a resource group is one of the context's subscription.
         Scope::Subscriptions(vec![arm.subscription()?.to_owned()])
@@ -186,6 +195,7 @@ async fn named(
     arm: &Arm<'_>,
     selection: &Selection,
     listed: &[Subscription],
+    not_found: &mut Vec<String>,
 ) -> Result<Scope> {
     let mut ids: Vec<String> = Vec::new();
     let mut missing = Vec::new();
@@ -195,7 +205,10 @@ async fn named(
             Ok(own) => ids.extend(own.into_iter().map(|own| own.id)),
             // Nothing was listed, so an id is as good as any.
             Err(_) if is_id && listed.is_empty() => ids.push(wanted.clone()),
-            Err(error) => missing.push(error),
+            Err(error) => {
+                not_found.push(wanted.clone());
+                missing.push(error);
+            }
         }
     }
     if ids.is_empty()

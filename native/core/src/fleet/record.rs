@@ -28,6 +28,9 @@ pub struct Fleet {
     pub grants: Option<Vec<Grant>>,
     /// What could not be read, and why.
     pub unreadable: Vec<Unreadable>,
+    /// The texts of `-Subscription` that no subscription fits, so that what they stand for was not read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing_subscriptions: Vec<String>,
     /// Whether names or kinds narrowed the survey, so that an integration runtime that is missing here may exist.
     pub narrowed: bool,
 }
@@ -270,6 +273,28 @@ impl Fleet {
         self.parents
             .iter()
             .find(|parent| parent.id.eq_ignore_ascii_case(id))
+    }
+
+    /// Whether the survey came to its end and found all that it was asked for.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.complete && self.missing_subscriptions.is_empty()
+    }
+
+    /// Says which subscriptions are missing; nothing where all were found.
+    #[must_use]
+    pub fn missing_notice(&self) -> Option<String> {
+        let names: Vec<String> = self
+            .missing_subscriptions
+            .iter()
+            .map(|own| format!("'{own}'"))
+            .collect();
+        (!names.is_empty()).then(|| {
+            format!(
+                "No subscription fits {} of -Subscription, so the fleet is not complete.",
+                names.join(", ")
+            )
+        })
     }
 
     /// How many resources another attempt may read.

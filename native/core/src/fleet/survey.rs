@@ -142,6 +142,7 @@ pub async fn run(
     let found = discover::discover(&arm, selection, options.grants).await?;
     fleet.parents.clone_from(&found.parents);
     fleet.grants = found.grants;
+    fleet.missing_subscriptions = found.missing_subscriptions;
     for (unreadable, error) in found.troubles {
         sink.unreadable(&unreadable, Some(&error)).await?;
         fleet.unreadable.push(unreadable);

@@ -17,6 +17,31 @@ pub fn table<const N: usize>(
     text
 }
 
+/// The cells of a table, without the quotation marks around them.
+pub(super) fn rows(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut is_quoted = false;
+    let mut signs = text.chars().peekable();
+    while let Some(own) = signs.next() {
+        match own {
+            '"' if is_quoted && signs.next_if_eq(&'"').is_some() => cell.push('"'),
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !is_quoted && signs.peek() == Some(&'\n') => {}
+            '\n' if !is_quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            other => cell.push(other),
+        }
+    }
+    if !cell.is_empty() || !row.is_empty() {
+        row.push(cell);
+        rows.push(row);
+    }
+    rows
+}
+
 /// A cell that is a text and never a formula: a spreadsheet would run what begins with one of these characters.
 fn cell(text: &str) -> String {
     const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
@@ -34,7 +59,24 @@ fn cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::cell;
+    use super::{cell, rows, table};
+
+    #[test]
+    fn a_table_is_read_as_it_was_written() {
+        let written = table(
+            ["A", "B"],
+            [
+                ["a\"b,c".into(), "d\ne".into()],
+                ["f".into(), String::new()],
+            ]
+            .into_iter(),
+        );
+        let text = written.trim_start_matches('\u{feff}');
+        for own in [text, text.trim_end(), &text.replace("\r\n", "\n")] {
+            assert_eq!(rows(own), [["A", "B"], ["a\"b,c", "d\ne"], ["f", ""]]);
+        }
+        assert_eq!(rows(""), [[""; 0]; 0]);
+    }
 
     #[test]
     fn no_cell_is_a_formula() {

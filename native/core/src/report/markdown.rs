@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use super::{Severity, escape, mark::COMMENT, words::grouped};
+use super::{Severity, escape, words::grouped};
 
-/// The heading of a report, and its mark.
+/// The heading of a report.
 #[must_use]
 pub fn heading(title: &str) -> String {
-    format!("# {}\n\n{COMMENT}\n\n", escape::markdown(title))
+    format!("# {}\n\n", escape::markdown(title))
 }
 
 /// The severity with its sign.

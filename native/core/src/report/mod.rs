@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 use self::file::{Endings, is_same_file};
 pub use self::{
     file::{NOT_REGULAR, check_writable, is_device, save, save_private},
-    mark::{Mark, check_replaceable},
+    mark::{Form, Kind, Mark, check_replaceable},
     words::{counted, day, grouped, moment, rfc3339},
 };
 use crate::{
@@ -112,16 +112,18 @@ impl Format {
         ENDINGS.of(path)
     }
 
-    /// What a file of this form begins with.
+    /// What tells a report of this kind in this form from other files.
     #[must_use]
-    pub fn mark(self) -> Mark {
-        match self {
-            Self::Html => Mark::Html,
-            Self::Json => Mark::Json,
-            Self::Csv => Mark::Csv,
-            Self::Markdown | Self::Junit => Mark::Comment,
-            Self::Sarif => Mark::Sarif,
-        }
+    pub fn mark(self, kind: Kind) -> Mark {
+        let form = match self {
+            Self::Html => Form::Html,
+            Self::Json => Form::Json,
+            Self::Csv => Form::Csv,
+            Self::Markdown => Form::Markdown,
+            Self::Junit => Form::Junit,
+            Self::Sarif => Form::Sarif,
+        };
+        Mark::Report(kind, form)
     }
 }
 
@@ -142,8 +144,8 @@ const OTHERS: [&str; 9] = [
 ///
 /// # Errors
 /// `InvalidInput` that ends the command: for an ending without a form, for a file that cannot be written, for one that
-/// the command reads or writes otherwise, and for one that is not an earlier report.
-pub fn wanted(arguments: &Arguments) -> Result<Vec<(PathBuf, Format)>> {
+/// the command reads or writes otherwise, and for one that is not an earlier report of this kind.
+pub fn wanted(arguments: &Arguments, kind: Kind) -> Result<Vec<(PathBuf, Format)>> {
     let mut reports = Vec::new();
     for own in arguments.texts("ReportPath").unwrap_or_default() {
         if own.trim().is_empty() {
@@ -152,18 +154,18 @@ pub fn wanted(arguments: &Arguments) -> Result<Vec<(PathBuf, Format)>> {
         let path = PathBuf::from(own);
         let format = Format::of_path(&path).map_err(Error::ending)?;
         check_writable("ReportPath", &path).map_err(Error::ending)?;
-        check_own(arguments, &reports, &path, format).map_err(Error::ending)?;
+        check_own(arguments, &reports, &path, format.mark(kind)).map_err(Error::ending)?;
         reports.push((path, format));
     }
     Ok(reports)
 }
 
-/// Refuses a report in place of another file of the command, and of any file that is not an earlier report.
+/// Refuses a report in place of another file of the command, and of any file that is not an earlier one of its kind.
 fn check_own(
     arguments: &Arguments,
     before: &[(PathBuf, Format)],
     path: &Path,
-    format: Format,
+    mark: Mark,
 ) -> Result<()> {
     let refused = |why: String| Error::invalid("ReportPath", why).about(path.display().to_string());
     let files = |name: &str| -> Vec<PathBuf> {
@@ -185,7 +187,7 @@ fn check_own(
             path.display()
         )));
     }
-    check_replaceable("ReportPath", path, format.mark())
+    check_replaceable("ReportPath", path, mark)
 }
 
 /// Writes the reports that `make` returns; one that cannot be written does not keep the others.

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 use url::Url;
 
-use super::{Severity, escape, words::rfc3339};
+use super::{Severity, escape, mark::Kind, words::rfc3339};
 
 /// A kind of result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,13 @@ pub struct Entry {
 
 /// Returns the log, with a line break at its end.
 #[must_use]
-pub fn log(rules: &[Rule], entries: &[Entry], complete: bool, made_at: OffsetDateTime) -> String {
+pub fn log(
+    kind: Kind,
+    rules: &[Rule],
+    entries: &[Entry],
+    complete: bool,
+    made_at: OffsetDateTime,
+) -> String {
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -63,6 +69,7 @@ pub fn log(rules: &[Rule], entries: &[Entry], complete: bool, made_at: OffsetDat
                     "defaultConfiguration": {"level": level(own.severity)},
                 })).collect::<Vec<_>>(),
             }},
+            "properties": {"kind": kind.name()},
             "columnKind": "unicodeCodePoints",
             "invocations": [{
                 "executionSuccessful": complete,

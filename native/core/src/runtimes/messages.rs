@@ -138,28 +138,66 @@ pub fn long_running_status_error(service: Service) -> String {
     )
 }
 
-/// Asked before a node is removed.
-#[must_use]
-pub fn node_confirm_removal(node: &str, name: &str) -> String {
-    format!("Are you sure you want to remove node {node} in integration runtime '{name}''?")
+/// The words on a node. Rows of a fleet are of many data factories, so those of a row name the parent, which the words
+/// of upstream lack.
+#[derive(Clone, Copy, Debug)]
+pub struct NodeWords<'a> {
+    /// The name of the node.
+    pub node: &'a str,
+    /// Its integration runtime.
+    pub place: &'a RuntimePlace,
+    /// Whether a row of the fleet names it.
+    pub is_row: bool,
 }
 
-/// What `Remove-…Node` does.
-#[must_use]
-pub fn node_removing(node: &str, name: &str) -> String {
-    format!("Removing the node {node} in integration runtime '{name}'.")
-}
+impl NodeWords<'_> {
+    /// Asked before a node is removed.
+    #[must_use]
+    pub fn confirm_removal(&self) -> String {
+        let (node, name) = (self.node, &self.place.name);
+        if self.is_row {
+            let place = self.in_fleet();
+            return format!("Are you sure you want to remove node {node} in {place}?");
+        }
+        format!("Are you sure you want to remove node {node} in integration runtime '{name}''?")
+    }
 
-/// The warning when there was no node to remove.
-#[must_use]
-pub fn node_not_found(node: &str, name: &str) -> String {
-    format!("The node '{node}' does not exist in integration runtime '{name}'.")
-}
+    /// What `Remove-…Node` does.
+    #[must_use]
+    pub fn removing(&self) -> String {
+        format!("Removing the node {} in {}.", self.node, self.called())
+    }
 
-/// What `Update-…Node` does.
-#[must_use]
-pub fn node_updating(node: &str) -> String {
-    format!("Updating integration runtime node {node}.")
+    /// The warning when there was no node to remove.
+    #[must_use]
+    pub fn not_found(&self) -> String {
+        format!(
+            "The node '{}' does not exist in {}.",
+            self.node,
+            self.called()
+        )
+    }
+
+    /// What `Update-…Node` does.
+    #[must_use]
+    pub fn updating(&self) -> String {
+        if self.is_row {
+            return format!("Updating the node {} in {}.", self.node, self.in_fleet());
+        }
+        format!("Updating integration runtime node {}.", self.node)
+    }
+
+    fn called(&self) -> String {
+        if self.is_row {
+            return self.in_fleet();
+        }
+        format!("integration runtime '{}'", self.place.name)
+    }
+
+    fn in_fleet(&self) -> String {
+        let parent = self.place.parent.called();
+        format!("integration runtime '{}' of {parent}", self.place.name)
+    }
 }
 
 /// Asked before credentials are synchronised.

@@ -51,7 +51,7 @@ impl RuntimeId {
     /// `InvalidResourceId` in upstream's words when it is too short, `InvalidInput` with the form
     /// when it is something else's id.
     pub fn parse(service: Service, parameter: &str, id: &str) -> Result<Self> {
-        let parts = split(id)?;
+        let parts = split(parameter, id)?;
         let form = format!("{}/integrationRuntimes/<runtime>", parent_form(service));
         let [subscription, resource_group, parent, name] =
             values(&parts, &form).ok_or_else(|| {
@@ -79,7 +79,7 @@ impl ParentId {
     /// # Errors
     /// As [`RuntimeId::parse`].
     pub fn parse(service: Service, parameter: &str, id: &str) -> Result<Self> {
-        let parts = split(id)?;
+        let parts = split(parameter, id)?;
         let form = parent_form(service);
         let [subscription, resource_group, name] = values(&parts, &form).ok_or_else(|| {
             Error::invalid(
@@ -114,7 +114,20 @@ fn end(service: Service, id: &str, form: &str) -> String {
     }
 }
 
-fn split(id: &str) -> Result<Vec<&str>> {
+fn split<'i>(parameter: &str, id: &'i str) -> Result<Vec<&'i str>> {
+    // PowerShell makes such texts of objects: of one that Select-Object wrote, and of a row.
+    if ["@{", "AzIntegrationRuntime.", "Microsoft.Azure.Commands."]
+        .iter()
+        .any(|start| id.trim_start().starts_with(start))
+    {
+        return Err(Error::invalid(
+            parameter,
+            format!(
+                "The value of -{parameter} is the text of an object, not a resource id. Pipe the objects that the Get \
+                 cmdlet returns without Select-Object, or give the property that has the id."
+            ),
+        ));
+    }
     let parts: Vec<&str> = id
         .trim()
         .split('/')
@@ -176,6 +189,30 @@ mod tests {
             "Invalid format of the resource identifier."
         );
         assert_eq!(error.kind, ErrorKind::InvalidResourceId);
+    }
+
+    #[test]
+    fn the_text_of_an_object_gets_the_way_out() {
+        for text in [
+            "@{NodeName=N1; IntegrationRuntimeId=/subscriptions/s1/a/b/c/d/e/f/g/h}",
+            "AzIntegrationRuntime.FleetNode",
+            "Microsoft.Azure.Commands.DataFactoryV2.Models.PSSelfHostedIntegrationRuntime",
+        ] {
+            let runtime = RuntimeId::parse(Service::DataFactory, "InputObject", text).unwrap_err();
+            let parent = ParentId::parse(Service::Synapse, "InputObject", text).unwrap_err();
+            for error in [runtime, parent] {
+                assert!(
+                    error
+                        .message()
+                        .contains("-InputObject is the text of an object")
+                );
+                assert!(error.message().contains("without Select-Object"), "{error}");
+                let ours = ErrorKind::InvalidInput {
+                    parameter: Some("InputObject".into()),
+                };
+                assert_eq!(error.kind, ours);
+            }
+        }
     }
 
     #[test]

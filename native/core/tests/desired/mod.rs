@@ -7,7 +7,7 @@ mod hostile;
 mod mapping;
 mod publishing;
 mod reading;
-mod reports;
+pub(crate) mod reports;
 mod templates;
 
 use std::{

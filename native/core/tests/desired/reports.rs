@@ -28,7 +28,7 @@ fn files(folder: &Folder, description: &str) {
 }
 
 /// Hands a report of the drift to `check`.
-fn with_drift(description: &str, check: impl FnOnce(&Report<'_>)) {
+pub(crate) fn with_drift(description: &str, check: impl FnOnce(&Report<'_>)) {
     let folder = Folder::new();
     folder.write(".git/HEAD", "ref: refs/heads/main");
     files(&folder, description);
@@ -167,8 +167,8 @@ fn only_the_command_of_a_next_step_is_code() {
     });
 }
 
-#[test]
-fn what_is_allowed_is_skipped_or_suppressed() {
+/// Hands a report of a deployment to `check`: what it destroys is allowed.
+pub(crate) fn with_effects(check: impl FnOnce(&Report<'_>)) {
     let folder = Folder::new();
     files(&folder, "file");
     let (desired, target) = (read(folder.path()).unwrap(), target());
@@ -179,26 +179,32 @@ fn what_is_allowed_is_skipped_or_suppressed() {
     let effects = plan(&desired, &target, &service, Unlisted::Keep);
     let allowed = |own: &Effect| own.action.is_destructive();
     let made_at = datetime!(2026-11-30 06:04 UTC);
-    let report = of_effects(&effects, &allowed, &desired, &target, made_at);
-    let log = parsed(&report.write(Format::Sarif));
-    let results = log["runs"][0]["results"].as_array().unwrap();
-    let own = results
-        .iter()
-        .find(|own| own["ruleId"] == "ReplaceLinked")
-        .unwrap();
-    assert_eq!(own["suppressions"][0]["justification"], "Allowed by -Allow");
-    let text = report.write(Format::Junit);
-    let root = roxmltree::Document::parse(&text).unwrap();
-    let root = root.root_element();
-    // The creation of 'ir-b' and the unchanged 'ir-c' pass.
-    let count = |name| root.attribute(name).unwrap();
-    assert_eq!(
-        (count("tests"), count("failures"), count("skipped")),
-        ("3", "0", "1")
-    );
-    let json = parsed(&report.write(Format::Json));
-    assert_eq!(json["summary"]["allowed"], 1);
-    assert_eq!(json["findings"].as_array().unwrap().len(), 2);
+    check(&of_effects(&effects, &allowed, &desired, &target, made_at));
+}
+
+#[test]
+fn what_is_allowed_is_skipped_or_suppressed() {
+    with_effects(|report| {
+        let log = parsed(&report.write(Format::Sarif));
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        let own = results
+            .iter()
+            .find(|own| own["ruleId"] == "ReplaceLinked")
+            .unwrap();
+        assert_eq!(own["suppressions"][0]["justification"], "Allowed by -Allow");
+        let text = report.write(Format::Junit);
+        let root = roxmltree::Document::parse(&text).unwrap();
+        let root = root.root_element();
+        // The creation of 'ir-b' and the unchanged 'ir-c' pass.
+        let count = |name| root.attribute(name).unwrap();
+        assert_eq!(
+            (count("tests"), count("failures"), count("skipped")),
+            ("3", "0", "1")
+        );
+        let json = parsed(&report.write(Format::Json));
+        assert_eq!(json["summary"]["allowed"], 1);
+        assert_eq!(json["findings"].as_array().unwrap().len(), 2);
+    });
 }
 
 #[tokio::test]

@@ -244,7 +244,8 @@ async fn subscriptions_are_found_by_id_and_name_and_others_are_errors() {
             .as_ref()
             .err()
             .map(azir_core::error::Error::message);
-        (all, own.messages("error"), failed)
+        let missing = own.fleet.missing_subscriptions.clone();
+        (all, own.messages("error"), failed, missing)
     };
     for (names, wanted) in [
         (json!(["oth*"]), &["adf-b"][..]),
@@ -254,13 +255,14 @@ async fn subscriptions_are_found_by_id_and_name_and_others_are_errors() {
     ] {
         assert_eq!(asked(names.clone()).await.0, wanted, "{names}");
     }
-    let (found, errors, failed) = asked(json!(["nope*", "Test"])).await;
+    let (found, errors, failed, missing) = asked(json!(["nope*", "Test"])).await;
     assert_eq!((found.len(), errors.len(), failed), (1, 1, None));
+    assert_eq!(missing, ["nope*"]);
     assert!(
         errors[0].contains("has a name that fits 'nope*'"),
         "{errors:?}"
     );
-    let (.., failed) = asked(json!(["nope*"])).await;
+    let (_, _, failed, _) = asked(json!(["nope*"])).await;
     assert!(failed.unwrap().contains("has a name that fits 'nope*'"));
     let both = json!({"Subscription": "other", "ManagementGroup": "mg"});
     let own = survey(&script, both, &Options::default()).await;

@@ -81,7 +81,7 @@ public sealed class CompareAzIntegrationRuntimeCommand : TemplateStateCmdlet
 
     /// <summary>
     /// The files that get a report. The ending is the form: .html, .json, .csv, .md, .xml (JUnit) or .sarif. An
-    /// earlier report of the same form is replaced, and no other file.
+    /// earlier report of a comparison in the same form is replaced, as long as nobody changed it, and no other file.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

@@ -13,7 +13,8 @@ namespace AzIntegrationRuntime.Cmdlets;
 /// </para>
 /// <para>
 /// The ending of the path is the form: .svg, .html (a page to zoom and to search in), .mmd (Mermaid), .md (Markdown
-/// with a Mermaid diagram) or .dot (Graphviz). An earlier file of the same form is replaced, and no other file.
+/// with a Mermaid diagram) or .dot (Graphviz). An earlier picture in the same form is replaced, as long as nobody
+/// changed it, and no other file.
 /// </para>
 /// <para>
 /// A large fleet is drawn with less detail: what is broken stays visible, and healthy integration runtimes become

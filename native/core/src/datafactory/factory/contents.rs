@@ -1,11 +1,15 @@
 //! What goes with a data factory that is removed: its integration runtimes, their nodes, and the links of others.
 
+use std::collections::BTreeMap;
+
 use futures::{StreamExt, stream};
 
 use crate::{
     Call,
     arm::Arm,
+    datafactory::messages,
     error::{Error, ErrorKind, Result},
+    report::{counted, grouped},
     runtimes::{
         api::{self, Runtimes},
         body::{Kind, Link, RuntimeBody},
@@ -16,6 +20,8 @@ use crate::{
 
 /// How many statuses are asked for at a time.
 const AT_ONCE: usize = 8;
+/// The most data factories with links that are shown, and the most links of each.
+const SHOWN: usize = 5;
 /// Tells these texts from others in the information stream.
 const TAG: &str = "AzIntegrationRuntime.Removal";
 
@@ -40,6 +46,10 @@ pub async fn show(arm: &Arm<'_>, place: &ParentPlace) -> Result<()> {
     let arm = arm.clone().without_registration();
     let text = match read(&arm, place).await {
         Ok(contents) => text(place, &contents),
+        Err(error) if error.is_status(404) && arm.call.request.what_if => {
+            let warning = messages::factory_not_found(&place.name, &place.resource_group);
+            return arm.call.caller.warning(warning).await;
+        }
         // The removal itself says that there is none.
         Err(error) if error.is_status(404) => return Ok(()),
         Err(error) if error.kind == ErrorKind::Cancelled => return Err(error),
@@ -120,6 +130,50 @@ fn reason(error: &Error) -> String {
     }
 }
 
+/// The linked integration runtimes by their data factories, those with the most first.
+fn linked(lines: &mut Vec<String>, links: &[(String, Vec<Link>)]) {
+    let mut factories: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for link in links.iter().flat_map(|(_, own)| own) {
+        let factory = link.factory.as_deref().unwrap_or("?");
+        let name = link.name.as_deref().unwrap_or("?");
+        factories.entry(factory).or_default().push(name);
+    }
+    let count = factories.values().map(Vec::len).sum();
+    lines.push(format!(
+        "{} shared. {} in {} will stop working:",
+        counted(
+            links.len(),
+            "integration runtime is",
+            "integration runtimes are"
+        ),
+        counted(
+            count,
+            "linked integration runtime",
+            "linked integration runtimes"
+        ),
+        counted(factories.len(), "data factory", "data factories")
+    ));
+    let mut factories: Vec<_> = factories.into_iter().collect();
+    // The sort is stable: the same count stays in the order of names.
+    factories.sort_by_key(|(_, names)| std::cmp::Reverse(names.len()));
+    for (factory, names) in factories.iter().take(SHOWN) {
+        let shown: Vec<&str> = names.iter().take(SHOWN).copied().collect();
+        let more = match names.len() - shown.len() {
+            0 => String::new(),
+            more => format!(" and {} more", grouped(more)),
+        };
+        lines.push(format!(
+            "- data factory '{factory}': '{}'{more}",
+            shown.join("', '")
+        ));
+    }
+    let more = factories.len().saturating_sub(SHOWN);
+    if more > 0 {
+        let factories = counted(more, "more data factory", "more data factories");
+        lines.push(format!("- and {factories}"));
+    }
+}
+
 fn text(place: &ParentPlace, contents: &Contents) -> String {
     let count = contents.names.len();
     if count == 0 {
@@ -137,8 +191,10 @@ fn text(place: &ParentPlace, contents: &Contents) -> String {
         1 => lines.push("1 node is registered with it.".to_owned()),
         nodes => lines.push(format!("{nodes} nodes are registered with it.")),
     }
-    for (name, links) in &contents.links {
-        lines.push(remove::shared_with(name, links));
+    match contents.links.as_slice() {
+        [] => {}
+        [(name, links)] if links.len() <= SHOWN => lines.push(remove::shared_with(name, links)),
+        all => linked(&mut lines, all),
     }
     if !contents.unread.is_empty() {
         lines.push(format!(

@@ -10,7 +10,7 @@ use crate::{
     },
     error::{Error, ErrorKind, Result},
     output::Record,
-    report::{places, wanted, write_all},
+    report::{Kind, places, wanted, write_all},
     runtimes::place::ParentPlace,
 };
 
@@ -29,7 +29,7 @@ pub async fn compare(call: &Call) -> Result<()> {
 }
 
 async fn differences(call: &Call) -> Result<()> {
-    let reports = wanted(call.arguments())?;
+    let reports = wanted(call.arguments(), Kind::Comparison)?;
     let arm = Arm::connect(call).await?;
     let target = target(&arm).await?;
     let desired = read(call, "Path", destination(&target))?;

@@ -45,7 +45,7 @@ pub async fn deployment(call: &Call) -> Result<()> {
 
 async fn judge(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
-    let reports = wanted(call.arguments())?;
+    let reports = wanted(call.arguments(), crate::report::Kind::Deployment)?;
     let (desired, target) = deployed(&arm).await?;
     let unlisted = unlisted(call.arguments(), &desired)?;
     of_this_target(&desired, &target)?;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Entry, Report};
 use crate::report::{
-    Severity, counted, csv,
+    Kind, Severity, counted, csv,
     escape::{self, markdown as escaped, markdown_code},
     fix,
     junit::{self, Case, Outcome, Suite},
@@ -25,7 +25,7 @@ pub(super) const ALLOWED: &str = "Allowed by -Allow";
 pub(super) fn json(report: &Report<'_>) -> String {
     let document = json!({
         "version": VERSION,
-        "tool": {"name": "AzIntegrationRuntime", "version": crate::BUILD},
+        "tool": {"name": "AzIntegrationRuntime", "version": crate::BUILD, "kind": report.kind.name()},
         "title": report.title,
         "madeAt": rfc3339(report.made_at),
         "service": report.target.service.short_name(),
@@ -77,45 +77,79 @@ fn of_entry(report: &Report<'_>, own: &Entry<'_>) -> Value {
     Value::Object(members)
 }
 
+/// The columns of differences.
+pub const DIFFERENCE_COLUMNS: [&str; 15] = [
+    "Severity",
+    "Code",
+    "Title",
+    "Service",
+    "Parent",
+    "Runtime",
+    "Member",
+    "InFile",
+    "Live",
+    "Message",
+    "LinkedServices",
+    "Fix",
+    "File",
+    "Allowed",
+    "Id",
+];
+
+/// The columns of effects.
+pub const EFFECT_COLUMNS: [&str; 14] = [
+    "Severity",
+    "Code",
+    "Title",
+    "Service",
+    "Parent",
+    "Runtime",
+    "Message",
+    "LinkedServices",
+    "Links",
+    "OnlineNodes",
+    "Fix",
+    "File",
+    "Allowed",
+    "Id",
+];
+
 pub(super) fn csv(report: &Report<'_>) -> String {
-    const COLUMNS: [&str; 15] = [
-        "Severity",
-        "Code",
-        "Title",
-        "Service",
-        "Parent",
-        "Runtime",
-        "Member",
-        "InFile",
-        "Live",
-        "Message",
-        "LinkedServices",
-        "Fix",
-        "File",
-        "Allowed",
-        "Id",
-    ];
+    if report.kind == Kind::Deployment {
+        return table(report, EFFECT_COLUMNS);
+    }
+    table(report, DIFFERENCE_COLUMNS)
+}
+
+fn table<const N: usize>(report: &Report<'_>, columns: [&str; N]) -> String {
+    let rows = report
+        .entries
+        .iter()
+        .map(|own| columns.map(|name| cell(report, own, name)));
+    csv::table(columns, rows)
+}
+
+fn cell(report: &Report<'_>, own: &Entry<'_>, column: &str) -> String {
     let text = |own: Option<&str>| own.unwrap_or_default().to_owned();
-    let rows = report.entries.iter().map(|own| {
-        [
-            own.severity.name().to_owned(),
-            own.rule.id.to_owned(),
-            own.rule.title.to_owned(),
-            report.target.service.short_name().to_owned(),
-            report.target.name.clone(),
-            text(own.runtime),
-            text(own.member),
-            text(own.in_file),
-            text(own.live),
-            own.message.to_owned(),
-            own.linked_services.join("; "),
-            text(own.fix),
-            place(own),
-            text(own.allowed.then_some(ALLOWED)),
-            report.id(own),
-        ]
-    });
-    csv::table(COLUMNS, rows)
+    match column {
+        "Severity" => own.severity.name().to_owned(),
+        "Code" => own.rule.id.to_owned(),
+        "Title" => own.rule.title.to_owned(),
+        "Service" => report.target.service.short_name().to_owned(),
+        "Parent" => report.target.name.clone(),
+        "Runtime" => text(own.runtime),
+        "Member" => text(own.member),
+        "InFile" => text(own.in_file),
+        "Live" => text(own.live),
+        "Message" => own.message.to_owned(),
+        "LinkedServices" => own.linked_services.join("; "),
+        "Links" => own.links.join("; "),
+        "OnlineNodes" => own.online_nodes.join("; "),
+        "Fix" => text(own.fix),
+        "File" => place(own),
+        "Allowed" => text(own.allowed.then_some(ALLOWED)),
+        _ => report.id(own),
+    }
 }
 
 /// The file and the line.
@@ -256,5 +290,5 @@ pub(super) fn sarif(report: &Report<'_>) -> String {
             }
         })
         .collect();
-    sarif::log(&report.rules, &entries, true, report.made_at)
+    sarif::log(report.kind, &report.rules, &entries, true, report.made_at)
 }

@@ -8,13 +8,14 @@ mod html;
 
 use time::OffsetDateTime;
 
+pub use self::forms::{DIFFERENCE_COLUMNS, EFFECT_COLUMNS};
 use super::{
     Desired, Position,
     compare::{self, Difference},
     effect::{Action, Effect},
 };
 use crate::{
-    report::{Format, Severity, sarif::Rule},
+    report::{Format, Kind, Severity, sarif::Rule},
     runtimes::{
         body::RuntimeBody,
         place::{ParentPlace, RuntimePlace},
@@ -136,6 +137,8 @@ const fn rule(id: &'static str, title: &'static str, severity: Severity) -> Rule
 /// A report about one data factory or workspace.
 #[derive(Clone, Debug)]
 pub struct Report<'a> {
+    /// Of a comparison or of a deployment.
+    pub kind: Kind,
     /// The heading.
     pub title: String,
     /// When it is made.
@@ -198,6 +201,7 @@ pub fn of_differences<'a>(
         .filter(|name| compare::live_one(live, name).is_some());
     let unchanged = names.filter(|name| !is_in(&entries, name)).collect();
     Report {
+        kind: Kind::Comparison,
         title: format!("Drift of {}", target.called()),
         made_at,
         target,
@@ -227,6 +231,7 @@ pub fn of_effects<'a>(
         .filter_map(|own| own.runtime.as_deref());
     let unchanged = names.filter(|name| !is_in(&entries, name)).collect();
     Report {
+        kind: Kind::Deployment,
         title: format!("Deployment to {}", target.called()),
         made_at,
         target,
@@ -298,14 +303,15 @@ impl Report<'_> {
     /// Returns the report in this form.
     #[must_use]
     pub fn write(&self, format: Format) -> String {
-        match format {
+        let text = match format {
             Format::Html => html::page(self),
             Format::Json => forms::json(self),
             Format::Csv => forms::csv(self),
             Format::Markdown => forms::markdown(self),
             Format::Junit => forms::junit(self),
             Format::Sarif => forms::sarif(self),
-        }
+        };
+        format.mark(self.kind).on(text)
     }
 
     /// How many entries of this severity count.

@@ -36,7 +36,7 @@ pub fn plain_json(report: &Report<'_>) -> Value {
         "text": summary.sentence(),
         "madeAt": rfc3339(report.made_at),
         "tenantId": report.fleet.tenant_id,
-        "complete": report.fleet.complete,
+        "complete": report.fleet.is_whole(),
         "summary": counts,
         "changes": report.changes.map(<[_]>::len),
         "findings": first(report, FINDINGS).into_iter().map(of_finding).collect::<Vec<_>>(),
@@ -114,6 +114,10 @@ fn facts(report: &Report<'_>, summary: &Summary) -> Vec<Value> {
     }
     if let Some(changes) = report.changes {
         facts.push(("Changes", changes.len().to_string()));
+    }
+    let missing = report.fleet.missing_subscriptions.len();
+    if missing > 0 {
+        facts.push(("Subscriptions not found", missing.to_string()));
     }
     if summary.unreadable > 0 {
         facts.push(("Not readable", summary.unreadable.to_string()));

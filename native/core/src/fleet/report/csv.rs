@@ -3,7 +3,8 @@
 use super::{Report, ordered};
 use crate::{fleet::finding::Finding, report::csv};
 
-const COLUMNS: [&str; 13] = [
+/// The columns.
+pub const COLUMNS: [&str; 13] = [
     "Severity",
     "Code",
     "Title",

@@ -37,6 +37,12 @@ pub fn page(report: &Report<'_>) -> String {
              report.</section>\n",
         );
     }
+    if let Some(own) = report.fleet.missing_notice() {
+        let _ = writeln!(body, "<section class=\"notice\">{}</section>", html(&own));
+    }
+    if let Some(own) = report.omission() {
+        let _ = writeln!(body, "<section class=\"notice\">{own}</section>");
+    }
     body.push_str("<div class=\"pair\">\n");
     expiries(&mut body, &summary);
     subscriptions(&mut body, &summary);

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Change, Report, Summary, ordered};
 use crate::{
     fleet::finding::Finding,
-    report::{escape, rfc3339},
+    report::{Kind, escape, rfc3339},
 };
 
 /// The version of the form; a new member does not raise it.
@@ -16,16 +16,19 @@ pub(super) fn document(report: &Report<'_>) -> String {
     let summary = Summary::of(report);
     let mut document = json!({
         "version": VERSION,
-        "tool": {"name": "AzIntegrationRuntime", "version": crate::BUILD},
+        "tool": {"name": "AzIntegrationRuntime", "version": crate::BUILD, "kind": Kind::Fleet.name()},
         "title": report.title,
         "madeAt": rfc3339(report.made_at),
         "takenAt": report.fleet.taken_at,
         "tenantId": report.fleet.tenant_id,
-        "complete": report.fleet.complete,
+        "complete": report.fleet.is_whole(),
         "summary": of_summary(&summary),
         "findings": ordered(report.findings).into_iter().map(of_finding).collect::<Vec<_>>(),
         "unreadable": report.fleet.unreadable,
     });
+    if let Some(notice) = report.fleet.missing_notice() {
+        document["notices"] = json!([notice]);
+    }
     if let Some(changes) = report.changes {
         document["changes"] = changes.iter().map(of_change).collect();
     }
@@ -39,6 +42,7 @@ pub(super) fn of_summary(own: &Summary) -> Value {
         "warnings": own.warnings,
         "information": own.information,
         "silenced": own.silenced,
+        "notShown": own.hidden,
         "parents": own.parents,
         "runtimes": own.runtimes,
         "healthyRuntimes": own.healthy,

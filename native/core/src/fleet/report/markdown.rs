@@ -37,6 +37,9 @@ pub(super) fn text(report: &Report<'_>) -> String {
             "\n> **The survey was interrupted.** What was not read is not in this report.\n",
         );
     }
+    if let Some(notice) = report.fleet.missing_notice() {
+        let _ = writeln!(text, "\n> {}", markdown(&notice));
+    }
     findings(&mut text, report, &summary);
     changes(&mut text, report);
     expiries(&mut text, &summary);
@@ -46,8 +49,9 @@ pub(super) fn text(report: &Report<'_>) -> String {
 
 fn findings(text: &mut String, report: &Report<'_>, summary: &Summary) {
     let shown = first(report, FINDINGS);
+    let omission = report.omission();
     if shown.is_empty() {
-        text.push_str("\nNo findings.\n");
+        let _ = writeln!(text, "\n{}", omission.as_deref().unwrap_or("No findings."));
         return;
     }
     text.push_str("\n## Findings\n\n| Severity | Code | Subject | Due | Finding |\n| --- | --- | --- | --- | --- |\n");
@@ -68,9 +72,12 @@ fn findings(text: &mut String, report: &Report<'_>, summary: &Summary) {
     }
     more(
         text,
-        summary.errors + summary.warnings + summary.information,
+        summary.errors + summary.warnings + summary.information - summary.hidden,
         shown.len(),
     );
+    if let Some(own) = omission {
+        let _ = writeln!(text, "\n{own}");
+    }
 }
 
 fn changes(text: &mut String, report: &Report<'_>) {

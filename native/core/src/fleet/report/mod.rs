@@ -14,9 +14,16 @@ mod tables;
 
 use time::OffsetDateTime;
 
-pub use self::summary::{Expiry, SubscriptionRow, Summary};
-use super::{baseline::Change, finding::Finding, record::Fleet};
-use crate::report::Format;
+pub use self::{
+    csv::COLUMNS,
+    summary::{Expiry, SubscriptionRow, Summary},
+};
+use super::{
+    baseline::Change,
+    finding::{Finding, Severity},
+    record::Fleet,
+};
+use crate::report::{Format, Kind, counted};
 
 pub(crate) use self::summary::{is_online, subscription_of};
 
@@ -31,8 +38,10 @@ pub struct Report<'a> {
     pub fleet: &'a Fleet,
     /// The findings, silenced ones included.
     pub findings: &'a [Finding],
-    /// Findings that the report does not show. The verdicts count them too.
+    /// Findings that the report does not show. The numbers and the verdicts count them too.
     pub hidden: &'a [Finding],
+    /// The least severity that the report shows.
+    pub least: Severity,
     /// What has changed since the baseline; nothing without a baseline.
     pub changes: Option<&'a [Change]>,
 }
@@ -42,19 +51,39 @@ impl<'a> Report<'a> {
     pub fn all_findings(&self) -> impl Iterator<Item = &'a Finding> + use<'a> {
         self.findings.iter().chain(self.hidden)
     }
+
+    /// Says what the report does not show; nothing where it shows all findings that count.
+    #[must_use]
+    pub fn omission(&self) -> Option<String> {
+        let counts = |all: &[Finding]| all.iter().filter(|own| own.silenced.is_none()).count();
+        let hidden = counts(self.hidden);
+        let least = self.least.name();
+        let findings = counted(hidden, "finding", "findings");
+        let verb = if hidden == 1 { "is" } else { "are" };
+        match (hidden, counts(self.findings)) {
+            (0, _) => None,
+            (_, 0) => Some(format!(
+                "No findings of severity {least} or above. {findings} below it {verb} not shown."
+            )),
+            _ => Some(format!(
+                "{findings} below severity {least} {verb} not shown."
+            )),
+        }
+    }
 }
 
 /// Returns a report in this form.
 #[must_use]
 pub fn write(format: Format, report: &Report<'_>) -> String {
-    match format {
+    let text = match format {
         Format::Html => html::page(report),
         Format::Json => json::document(report),
         Format::Csv => csv::table(report),
         Format::Markdown => markdown::text(report),
         Format::Junit => junit::suites(report),
         Format::Sarif => sarif::log(report),
-    }
+    };
+    format.mark(Kind::Fleet).on(text)
 }
 
 /// Returns the findings in the order of reports: those that count first, then by severity, date, code and name.

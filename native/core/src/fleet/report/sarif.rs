@@ -5,7 +5,10 @@ use serde_json::json;
 use super::{Report, ordered, summary::subject};
 use crate::{
     fleet::finding::{CATALOG, Finding},
-    report::sarif::{self, Entry, Rule},
+    report::{
+        Kind,
+        sarif::{self, Entry, Rule},
+    },
 };
 
 /// Returns the log.
@@ -19,7 +22,13 @@ pub(super) fn log(report: &Report<'_>) -> String {
         })
         .collect();
     let entries: Vec<Entry> = ordered(report.findings).into_iter().map(entry).collect();
-    sarif::log(&rules, &entries, report.fleet.complete, report.made_at)
+    sarif::log(
+        Kind::Fleet,
+        &rules,
+        &entries,
+        report.fleet.is_whole(),
+        report.made_at,
+    )
 }
 
 fn entry(own: &Finding) -> Entry {

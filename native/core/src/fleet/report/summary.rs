@@ -26,6 +26,8 @@ pub struct Summary {
     pub information: usize,
     /// Findings that a rules file silences.
     pub silenced: usize,
+    /// Findings that count and that the report does not show.
+    pub hidden: usize,
     /// Data factories, workspaces and accounts.
     pub parents: usize,
     /// Integration runtimes.
@@ -91,8 +93,7 @@ impl Summary {
         let nodes = || fleet.runtimes.iter().flat_map(|own| &own.nodes);
         let count = |severity| {
             report
-                .findings
-                .iter()
+                .all_findings()
                 .filter(|own| own.silenced.is_none() && own.severity == severity)
                 .count()
         };
@@ -101,9 +102,13 @@ impl Summary {
             warnings: count(Severity::Warning),
             information: count(Severity::Information),
             silenced: report
-                .findings
-                .iter()
+                .all_findings()
                 .filter(|own| own.silenced.is_some())
+                .count(),
+            hidden: report
+                .hidden
+                .iter()
+                .filter(|own| own.silenced.is_none())
                 .count(),
             parents: fleet.parents.len(),
             runtimes: fleet.runtimes.len(),
@@ -114,7 +119,7 @@ impl Summary {
             nodes: nodes().count(),
             online: nodes().filter(|own| is_online(own)).count(),
             unreadable: fleet.unreadable.len(),
-            subscriptions: subscriptions(fleet, report.findings),
+            subscriptions: subscriptions(fleet, report.all_findings()),
             expiries: expiries(report),
         }
     }
@@ -150,7 +155,10 @@ pub(crate) fn subscription_of(id: &str) -> &str {
     }
 }
 
-fn subscriptions(fleet: &Fleet, findings: &[Finding]) -> Vec<SubscriptionRow> {
+fn subscriptions<'a>(
+    fleet: &Fleet,
+    findings: impl Iterator<Item = &'a Finding>,
+) -> Vec<SubscriptionRow> {
     let mut rows: BTreeMap<String, SubscriptionRow> = BTreeMap::new();
     let row = |rows: &mut BTreeMap<String, SubscriptionRow>,
                id: &str,
@@ -185,7 +193,7 @@ fn subscriptions(fleet: &Fleet, findings: &[Finding]) -> Vec<SubscriptionRow> {
             own.nodes += runtime.nodes.len();
         });
     }
-    for finding in findings.iter().filter(|own| own.silenced.is_none()) {
+    for finding in findings.filter(|own| own.silenced.is_none()) {
         row(
             &mut rows,
             subscription_of(&finding.id),

@@ -6,14 +6,14 @@ use super::{
     State, Topology,
     view::{Detail, End, Meaning, Row, Shown, view},
 };
-use crate::report::{escape::plain as escape_plain, mark::DOT};
+use crate::report::escape::plain as escape_plain;
 
 /// Returns the graph.
 #[must_use]
 pub fn graph(topology: &Topology, title: &str, detail: Option<Detail>) -> String {
     let view = view(topology, detail);
     let mut text = format!(
-        "digraph fleet {{\n  {DOT}\n  label={}; labelloc=t; rankdir=RL; compound=true; fontname=\"Helvetica\";\n  \
+        "digraph fleet {{\n  label={}; labelloc=t; rankdir=RL; compound=true; fontname=\"Helvetica\";\n  \
          node [shape=box, style=\"rounded,filled\", fillcolor=white, fontname=\"Helvetica\", fontsize=11];\n  \
          edge [fontname=\"Helvetica\", fontsize=9, color=\"#4c78b5\"];\n",
         quoted(title)

@@ -7,7 +7,7 @@ use super::{
     dot::{broken_sign, id, words},
     view::{Detail, End, Meaning, Shown, View, view},
 };
-use crate::report::{escape::plain as escape_plain, mark::MERMAID, markdown::heading};
+use crate::report::{escape::plain as escape_plain, markdown::heading};
 
 /// The most characters that Mermaid takes as it is configured everywhere, and the most lines between boxes.
 const CHARACTERS: usize = 48_000;
@@ -54,9 +54,8 @@ pub fn markdown(topology: &Topology, title: &str, detail: Option<Detail>) -> Str
 }
 
 fn of_view(view: &View) -> String {
-    let mut text = format!(
+    let mut text = String::from(
         "flowchart RL\n\
-         {MERMAID}\n\
          classDef good stroke:#1a7f37\n\
          classDef unknown stroke:#6b7681\n\
          classDef note stroke:#0b5394\n\

@@ -15,7 +15,7 @@ use std::path::Path;
 
 use crate::{
     error::Result,
-    report::{Mark, file::Endings},
+    report::{Kind, Mark, file::Endings, mark::Form as Marked},
     runtimes::service::Service,
 };
 
@@ -238,26 +238,29 @@ impl Form {
         ENDINGS.of(path)
     }
 
-    /// What a file of this form begins with.
+    /// What tells a picture in this form from other files.
     #[must_use]
     pub fn mark(self) -> Mark {
-        match self {
-            Self::Svg | Self::Markdown => Mark::Comment,
-            Self::Html => Mark::Html,
-            Self::Mermaid => Mark::Mermaid,
-            Self::Dot => Mark::Dot,
-        }
+        let form = match self {
+            Self::Svg => Marked::Svg,
+            Self::Html => Marked::Html,
+            Self::Mermaid => Marked::Mermaid,
+            Self::Markdown => Marked::Markdown,
+            Self::Dot => Marked::Dot,
+        };
+        Mark::Report(Kind::Topology, form)
     }
 }
 
 /// Returns the picture in this form.
 #[must_use]
 pub fn write(form: Form, topology: &Topology, title: &str, detail: Option<view::Detail>) -> String {
-    match form {
+    let text = match form {
         Form::Svg => svg::document(topology, title, detail),
         Form::Html => html::page(topology, title, detail),
         Form::Mermaid => mermaid::diagram(topology, detail),
         Form::Markdown => mermaid::markdown(topology, title, detail),
         Form::Dot => dot::graph(topology, title, detail),
-    }
+    };
+    form.mark().on(text)
 }

@@ -74,6 +74,7 @@ async fn check(call: &Call) -> Result<()> {
         fleet: &fleet,
         findings: &findings,
         hidden: &below,
+        least: options.severity,
         changes: changes.as_deref(),
     };
     write(call, &report, &options).await?;
@@ -290,11 +291,20 @@ async fn sum_up(call: &Call, report: &Report<'_>, options: &Options) -> Result<(
     if summary.silenced > 0 {
         text = format!("{text} A rules file silences {} more.", summary.silenced);
     }
+    if let Some(omission) = report.omission() {
+        text = format!("{text} {omission}");
+    }
     if let Some(changes) = report.changes {
         let changes = counted(changes.len(), "change", "changes");
         text = format!("{text} Since the baseline: {changes}.");
     }
     call.caller.information(text, "FleetSummary").await?;
+    // The survey has said it; a snapshot says it here.
+    if let (Some(notice), Source::Snapshot { .. }) =
+        (report.fleet.missing_notice(), &options.source)
+    {
+        call.caller.warning(notice).await?;
+    }
     if summary.unreadable > 0 {
         let count = counted(summary.unreadable, "resource", "resources");
         let mut notice = format!(

@@ -21,7 +21,7 @@ use crate::{
     Call,
     error::{Error, Result},
     output::ticks,
-    report::{self, Format, Mark},
+    report::{self, Format, Kind, Mark},
     request::Arguments,
     wildcard,
 };
@@ -88,7 +88,7 @@ impl Options {
             .collect();
         let mut notices = Vec::new();
         let snapshot = path("Snapshot");
-        let reports = report::wanted(arguments)?;
+        let reports = report::wanted(arguments, Kind::Fleet)?;
         if let Some(own) = &snapshot {
             report::check_writable("Snapshot", own).map_err(Error::ending)?;
             report::check_replaceable("Snapshot", own, Mark::Snapshot).map_err(Error::ending)?;

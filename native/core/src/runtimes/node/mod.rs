@@ -8,11 +8,13 @@ pub mod update;
 use serde_json::Value;
 
 use crate::{
+    Call,
     arm::Arm,
     error::Result,
     names,
     output::{Field, Record, Shape},
     runtimes::{
+        messages::NodeWords,
         model::Members,
         place::{NODE_ROW, RuntimePlace},
         shapes, status,
@@ -62,6 +64,15 @@ fn named(arm: &Arm<'_>, parameter: &str) -> Result<String> {
     let node = arguments.required(parameter)?;
     names::node(parameter, &node)?;
     Ok(node)
+}
+
+/// The words on the node.
+fn words<'a>(call: &Call, place: &'a RuntimePlace, node: &'a str) -> NodeWords<'a> {
+    NodeWords {
+        node,
+        place,
+        is_row: call.arguments().is_bound(NODE_ROW),
+    }
 }
 
 fn base_members(place: &RuntimePlace, name: &str) -> Members {

@@ -4,7 +4,7 @@ use azir_azure::arm::client::RequestOptions;
 use azure_core::http::Method;
 
 use super::nodes;
-use crate::{Call, arm::Arm, error::Result, runtimes::messages};
+use crate::{Call, arm::Arm, error::Result};
 
 /// Takes a node out of its runtime after it was confirmed; that there was none is a warning.
 ///
@@ -13,13 +13,17 @@ use crate::{Call, arm::Arm, error::Result, runtimes::messages};
 pub async fn run(call: &Call) -> Result<()> {
     let arm = Arm::connect(call).await?;
     let (place, node) = super::place(&arm, "NodeName").await?;
-    let action = messages::node_removing(&node, &place.name);
-    if !call.caller.should_process(&action, &place.name).await? {
+    let words = super::words(call, &place, &node);
+    if !call
+        .caller
+        .should_process(&words.removing(), &place.name)
+        .await?
+    {
         return Ok(());
     }
     let sure = call
         .caller
-        .should_continue(&messages::node_confirm_removal(&node, &place.name))
+        .should_continue(&words.confirm_removal())
         .await?;
     if !sure {
         return Ok(());
@@ -29,7 +33,7 @@ pub async fn run(call: &Call) -> Result<()> {
         .send(Method::Delete, url, None, RequestOptions::default())
         .await?;
     if reply.status == 204 {
-        let text = messages::node_not_found(&node, &place.name);
+        let text = words.not_found();
         let text = match nodes::hint(&arm, &place, "NodeName", &node).await {
             Some(hint) => format!("{text} {hint}"),
             None => text,

@@ -10,7 +10,7 @@ use crate::{
     arm::Arm,
     error::{Error, Result},
     output::Field,
-    runtimes::{messages, place::RuntimePlace},
+    runtimes::place::RuntimePlace,
 };
 
 /// Sets how many jobs a node may run at once.
@@ -33,7 +33,7 @@ pub async fn run(call: &Call) -> Result<()> {
     let place = RuntimePlace::of(&arm).await?;
     if !call
         .caller
-        .should_process_only(&messages::node_updating(&name), &name)
+        .should_process_only(&super::words(call, &place, &name).updating(), &name)
         .await?
     {
         return Ok(());

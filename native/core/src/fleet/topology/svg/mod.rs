@@ -14,7 +14,7 @@ use super::{
     layout::{Place, Size, arrange},
     view::{Cluster, Detail, End, Line, Meaning, Row, Shown, View, view},
 };
-use crate::report::{counted, escape::html as escape_html, mark::COMMENT};
+use crate::report::{counted, escape::html as escape_html};
 
 /// The colours and the type of the picture.
 pub const STYLE: &str = include_str!("../picture.css");
@@ -40,7 +40,7 @@ struct Placed {
 #[must_use]
 pub fn document(topology: &Topology, title: &str, detail: Option<Detail>) -> String {
     let drawn = draw(&view(topology, detail), title, STYLE);
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{COMMENT}\n{drawn}\n")
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{drawn}\n")
 }
 
 /// Returns the picture as a part of a page, which has the style.
