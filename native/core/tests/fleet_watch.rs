@@ -383,7 +383,7 @@ async fn what_is_not_shown_is_counted_and_said() {
     some.as_object_mut().unwrap().remove("Webhook");
     let read = |path: &str| std::fs::read_to_string(path).unwrap();
     let said = desk.test(sick(), some).await;
-    let sentence = "1 error, 1 warning and 1 note in 2 integration runtimes with 3 nodes.";
+    let sentence = "1 error, 1 warning and 1 information in 2 integration runtimes with 3 nodes.";
     let omission = "2 findings below severity Error are not shown.";
     let screen = said.messages("information");
     assert_eq!(screen, [format!("{sentence} {omission}")]);
