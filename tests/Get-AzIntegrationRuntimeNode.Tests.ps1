@@ -204,9 +204,8 @@ Describe 'A row of a node in a pipeline' {
         "$($result.Written)" | Should -BeLike (
             "What if: *Removing the node $($own.NodeName) in integration runtime '$($own.IntegrationRuntime)' of " +
             "$Parent '$($own.Parent)'.*")
-        $result = Invoke-Answered "param(`$Row) `$Row | Update-${Noun}IntegrationRuntimeNode -Con 2 -WhatIf" -Argument @{
-            Row = $own
-        }
+        $update = "Update-${Noun}IntegrationRuntimeNode -ConcurrentJobsLimit 2 -WhatIf"
+        $result = Invoke-Answered "param(`$Row) `$Row | $update" -Argument @{ Row = $own }
         "$($result.Written)" | Should -BeLike "*Updating the node $($own.NodeName) in *' of $Parent '$($own.Parent)'.*"
         Get-SentRequest | Should -BeNullOrEmpty
         $own | & $remove -Force

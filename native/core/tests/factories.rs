@@ -316,13 +316,13 @@ async fn removal(answers: Vec<Answer>) -> Said {
 
 #[tokio::test]
 async fn many_links_are_shown_by_their_data_factories() {
-    let links = |factory: &'static str, count: usize| -> Vec<(&'static str, &'static str)> {
+    let of_factory = |factory: &'static str, count: usize| -> Vec<(&'static str, &'static str)> {
         ["a", "b", "c", "d", "e", "f", "g"][..count]
             .iter()
             .map(|name| (*name, factory))
             .collect()
     };
-    let (few, many) = (links("adf-b", 1), links("adf-c", 7));
+    let (few, many) = (of_factory("adf-b", 1), of_factory("adf-c", 7));
     let both = [&few[..], &many[..]].concat();
     let said = removal(with_shared(&[&few, &both, &[]])).await;
     assert_eq!(

@@ -142,7 +142,8 @@ public sealed class TestAzIntegrationRuntimeDeploymentCommand : DesiredStateCmdl
 
     /// <summary>
     /// The files that get a report. The ending is the form: .html, .json, .csv, .md, .xml (JUnit) or .sarif. An
-    /// earlier report of a deployment check in the same form is replaced, as long as nobody changed it, and no other file.
+    /// earlier report of a deployment check in the same form is replaced, as long as nobody changed it, and no other
+    /// file.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

@@ -131,18 +131,18 @@ fn reason(error: &Error) -> String {
 }
 
 /// The linked integration runtimes by their data factories, those with the most first.
-fn linked(lines: &mut Vec<String>, links: &[(String, Vec<Link>)]) {
+fn linked(text: &mut Vec<String>, shared: &[(String, Vec<Link>)]) {
     let mut factories: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for link in links.iter().flat_map(|(_, own)| own) {
+    for link in shared.iter().flat_map(|(_, own)| own) {
         let factory = link.factory.as_deref().unwrap_or("?");
         let name = link.name.as_deref().unwrap_or("?");
         factories.entry(factory).or_default().push(name);
     }
     let count = factories.values().map(Vec::len).sum();
-    lines.push(format!(
+    text.push(format!(
         "{} shared. {} in {} will stop working:",
         counted(
-            links.len(),
+            shared.len(),
             "integration runtime is",
             "integration runtimes are"
         ),
@@ -162,7 +162,7 @@ fn linked(lines: &mut Vec<String>, links: &[(String, Vec<Link>)]) {
             0 => String::new(),
             more => format!(" and {} more", grouped(more)),
         };
-        lines.push(format!(
+        text.push(format!(
             "- data factory '{factory}': '{}'{more}",
             shown.join("', '")
         ));
@@ -170,7 +170,7 @@ fn linked(lines: &mut Vec<String>, links: &[(String, Vec<Link>)]) {
     let more = factories.len().saturating_sub(SHOWN);
     if more > 0 {
         let factories = counted(more, "more data factory", "more data factories");
-        lines.push(format!("- and {factories}"));
+        text.push(format!("- and {factories}"));
     }
 }
 
@@ -193,7 +193,7 @@ fn text(place: &ParentPlace, contents: &Contents) -> String {
     }
     match contents.links.as_slice() {
         [] => {}
-        [(name, links)] if links.len() <= SHOWN => lines.push(remove::shared_with(name, links)),
+        [(name, own)] if own.len() <= SHOWN => lines.push(remove::shared_with(name, own)),
         all => linked(&mut lines, all),
     }
     if !contents.unread.is_empty() {
