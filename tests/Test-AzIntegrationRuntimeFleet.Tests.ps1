@@ -432,7 +432,8 @@ Describe 'The end of the command' {
     It 'is no error with a summary in the information stream' {
         $null = Test-AzIntegrationRuntimeFleet -FromSnapshot $snapshot -InformationVariable said `
             -WarningVariable warned 6>$null 3>$null
-        "$said" | Should -Match '\d+ errors, \d+ warnings and \d+ information in 3,\d+ integration runtimes with 5,\d+ nodes'
+        "$said" | Should -Match (
+            '\d+ errors, \d+ warnings and \d+ information in 3,\d+ integration runtimes with 5,\d+ nodes')
         "$warned" | Should -BeLike '*could not be read*'
     }
 }

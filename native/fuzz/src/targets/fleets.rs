@@ -68,6 +68,7 @@ pub fn run(input: &[u8]) {
         fleet: &after.fleet,
         findings: &findings,
         hidden: &[],
+        least: azir_core::report::Severity::Information,
         changes: changes.as_deref(),
     };
     write(&report, &mut bytes);
