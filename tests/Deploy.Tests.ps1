@@ -414,7 +414,7 @@ Describe 'The scripts in a host without child processes' -Skip:(-not $isLinuxHos
 Describe 'The role of the watch' {
     BeforeAll {
         $role = [IO.File]::ReadAllText((Join-Path $deploy 'role-definition.json')) | ConvertFrom-Json
-        $source = [IO.File]::ReadAllText((Join-Path $script:Root 'native/core/src/fleet/reader.rs'))
+        $source = [IO.File]::ReadAllText((Join-Path $script:Root 'native/core/src/fleet/rights.rs'))
     }
 
     It 'has the name and each action that the messages of the product give' {

@@ -139,7 +139,8 @@ Describe 'Test-AzIntegrationRuntimeDeployment' {
         $records[-1].Exception.Message | Should -BeLike "*Reports: '$report'."
         Set-Content -LiteralPath $report -Value '<project />'
         $records = (Invoke-Guard @{ ReportPath = $report }).Records
-        $records[0].Exception.Message | Should -BeLike "*guard.xml' of -ReportPath is not a file of this form*"
+        $records[0].Exception.Message |
+            Should -BeLike "*guard.xml' of -ReportPath is not a report of a deployment check of this form*"
         Get-Content -LiteralPath $report | Should -BeExactly '<project />'
         $records = (Invoke-Guard @{ ReportPath = './guard.pdf' }).Records
         $records[0].Exception.Message | Should -BeLike "*'*guard.pdf' stands for no form of a report*"
