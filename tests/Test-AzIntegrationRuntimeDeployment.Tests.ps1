@@ -38,7 +38,7 @@ Describe 'Test-AzIntegrationRuntimeDeployment' {
         $effect.File | Should -BeLike '*ArmTemplate_0.json'
         $effect.Line | Should -Be 14
         $effect.Fix | Should -BeLike '*shows the text to add: Compare-AzIntegrationRuntime -Path *'
-        $difference = Invoke-Expression ($effect.Fix -replace '(?s)^.*: (?=Compare-)')
+        $difference = & ([scriptblock]::Create(($effect.Fix -replace '(?s)^.*: (?=Compare-)')))
         ($difference | Where-Object Severity -EQ Destructive).Fix | Should -Match 'linkedInfo'
         $guard.Records[-1].FullyQualifiedErrorId | Should -BeLike 'DestructiveDeployment,*'
         $guard.Records[-1].Exception.Message |

@@ -61,7 +61,7 @@ public static class ParentDefaults
             defaults.Contains(Group) ||
             !invocation.BoundParameters.TryGetValue(Group, out var value) || value is not string given ||
             InForce(state).FirstOrDefault(one => one.Service == service.Name) is not
-                { ResourceGroupName: { } own } found ||
+            { ResourceGroupName: { } own } found ||
             string.Equals(own, given, StringComparison.OrdinalIgnoreCase))
         {
             return null;
