@@ -18,14 +18,6 @@ use crate::{
     support::fleets,
 };
 
-const FORMATS: [Format; 6] = [
-    Format::Html,
-    Format::Json,
-    Format::Csv,
-    Format::Markdown,
-    Format::Junit,
-    Format::Sarif,
-];
 const FORMS: [Form; 5] = [
     Form::Svg,
     Form::Html,
@@ -38,7 +30,7 @@ const FORMS: [Form; 5] = [
 fn written() -> Vec<(Mark, String)> {
     let mut all = Vec::new();
     let (fleet, findings) = fleets::company();
-    for format in FORMATS {
+    for format in Format::ALL {
         let text = write(format, &report(&fleet, &findings, None));
         all.push((format.mark(Kind::Fleet), text));
         with_drift("file", |own| {

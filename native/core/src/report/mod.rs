@@ -104,6 +104,16 @@ const ENDINGS: Endings<Format> = Endings {
 };
 
 impl Format {
+    /// All forms.
+    pub const ALL: [Self; 6] = [
+        Self::Html,
+        Self::Json,
+        Self::Csv,
+        Self::Markdown,
+        Self::Junit,
+        Self::Sarif,
+    ];
+
     /// Returns the form that the ending of `path` stands for.
     ///
     /// # Errors

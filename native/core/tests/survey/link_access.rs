@@ -2,6 +2,8 @@
 
 use azir_core::fleet::{
     checks::{CheckOptions, check},
+    finding::Finding,
+    record::Fleet,
     survey::Options,
 };
 use serde_json::json;
@@ -117,6 +119,17 @@ async fn who_has_no_role_that_is_seen_is_asked_once() {
     }
 }
 
+/// The finding about a link that the service refuses.
+fn refused_link(fleet: &Fleet) -> Finding {
+    let found = check(
+        fleet,
+        &CheckOptions::default(),
+        datetime!(2001-09-09 2:00 UTC),
+    );
+    let own = found.into_iter().find(|own| own.rule.code == "AZIR303");
+    own.unwrap()
+}
+
 /// The service looks at the identity of the credential, so the role of the factory's own identity says nothing.
 #[tokio::test]
 async fn a_link_with_a_credential_is_judged_by_its_identity() {
@@ -144,12 +157,7 @@ async fn a_link_with_a_credential_is_judged_by_its_identity() {
     let world = with("identity-of-guest", credential("/identities/one")).plant(STATUS, refusal());
     let (script, own) = surveyed(world).await;
     assert_eq!(count(&script, STATUS), 1);
-    let found = check(
-        &own.fleet,
-        &CheckOptions::default(),
-        datetime!(2001-09-09 2:00 UTC),
-    );
-    let refused = found.iter().find(|own| own.rule.code == "AZIR303").unwrap();
+    let refused = refused_link(&own.fleet);
     assert!(
         refused
             .message
@@ -167,12 +175,7 @@ async fn a_link_with_a_credential_is_judged_by_its_identity() {
         let world = with("identity-of-guest", answer).plant(STATUS, refusal());
         let (script, own) = surveyed(world).await;
         assert_eq!(count(&script, STATUS), 1);
-        let found = check(
-            &own.fleet,
-            &CheckOptions::default(),
-            datetime!(2001-09-09 2:00 UTC),
-        );
-        let refused = found.iter().find(|own| own.rule.code == "AZIR303").unwrap();
+        let refused = refused_link(&own.fleet);
         assert!(
             !refused.fix.as_deref().unwrap().contains("identity-of"),
             "{refused:?}"

@@ -89,15 +89,7 @@ fn again(fleet: Fleet) {
 }
 
 fn write(report: &Report<'_>, bytes: &mut Bytes<'_>) {
-    let all = [
-        Format::Html,
-        Format::Json,
-        Format::Csv,
-        Format::Markdown,
-        Format::Junit,
-        Format::Sarif,
-    ];
-    let format = all[bytes.below(all.len())];
+    let format = Format::ALL[bytes.below(Format::ALL.len())];
     let text = report::write(format, report);
     plain(&text, &format!("a report ({format:?})"));
     match format {

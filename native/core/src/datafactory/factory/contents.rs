@@ -20,7 +20,7 @@ use crate::{
 
 /// How many statuses are asked for at a time.
 const AT_ONCE: usize = 8;
-/// The most data factories with links that are shown, and the most links of each.
+/// The most names of one list that are shown.
 const SHOWN: usize = 5;
 /// Tells these texts from others in the information stream.
 const TAG: &str = "AzIntegrationRuntime.Removal";
@@ -157,15 +157,7 @@ fn linked(text: &mut Vec<String>, shared: &[(String, Vec<Link>)]) {
     // The sort is stable: the same count stays in the order of names.
     factories.sort_by_key(|(_, names)| std::cmp::Reverse(names.len()));
     for (factory, names) in factories.iter().take(SHOWN) {
-        let shown: Vec<&str> = names.iter().take(SHOWN).copied().collect();
-        let more = match names.len() - shown.len() {
-            0 => String::new(),
-            more => format!(" and {} more", grouped(more)),
-        };
-        text.push(format!(
-            "- data factory '{factory}': '{}'{more}",
-            shown.join("', '")
-        ));
+        text.push(format!("- data factory '{factory}': {}", listed(names)));
     }
     let more = factories.len().saturating_sub(SHOWN);
     if more > 0 {
@@ -174,17 +166,27 @@ fn linked(text: &mut Vec<String>, shared: &[(String, Vec<Link>)]) {
     }
 }
 
+/// The first names in quotes, and the number of the others.
+fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    let shown: Vec<&str> = names.iter().take(SHOWN).map(AsRef::as_ref).collect();
+    let more = match names.len() - shown.len() {
+        0 => String::new(),
+        more => format!(" and {} more", grouped(more)),
+    };
+    format!("'{}'{more}", shown.join("', '"))
+}
+
 fn text(place: &ParentPlace, contents: &Contents) -> String {
     let count = contents.names.len();
     if count == 0 {
         return String::new();
     }
     let mut lines = vec![format!(
-        "{} has {count} integration runtime{}, which {} removed with it: '{}'.",
+        "{} has {count} integration runtime{}, which {} removed with it: {}.",
         place.called_first(),
         if count == 1 { "" } else { "s" },
         if count == 1 { "is" } else { "are" },
-        contents.names.join("', '")
+        listed(&contents.names)
     )];
     match contents.nodes {
         0 => {}
