@@ -102,7 +102,7 @@ foreach ($node in $before.Nodes) {
 $otherKey = if ($SpareKey -eq 'AuthKey2') { 'AuthKey1' } else { 'AuthKey2' }
 
 if (-not $PSCmdlet.ShouldProcess($Name,
-    "regenerate both authentication keys and register $($nodes.Count) nodes with $SpareKey")) {
+    "regenerate both authentication keys and register each node with $SpareKey")) {
     return
 }
 
